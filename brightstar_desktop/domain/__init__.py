@@ -1,0 +1,1 @@
+"""Values and rules of the directory: no input or output, nothing of ours imported."""

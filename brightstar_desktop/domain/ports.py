@@ -1,0 +1,74 @@
+"""What the outer layers ask for; storage and others provide it."""
+
+from datetime import date
+from typing import Protocol
+
+from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.geography import Place
+from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Interpretation, Query, SearchResult, Similar
+from brightstar_desktop.domain.vocabulary import Vocabulary
+
+
+class Clock(Protocol):
+    """Tells the day."""
+
+    def today(self) -> date:
+        """Return today's date in local time."""
+        ...
+
+
+class DirectoryReader(Protocol):
+    """Reads the open edition. Every method may be called from any thread.
+
+    Each raises ``errors.DirectoryError`` when the edition cannot be read.
+    """
+
+    def edition(self) -> Edition:
+        """Return what is known of the open edition."""
+        ...
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the edition's terms."""
+        ...
+
+    def interpret(self, text: str) -> Interpretation:
+        """Return what the words mean to the directory."""
+        ...
+
+    def search(self, query: Query) -> SearchResult:
+        """Return the providers that match, with counts for every facet."""
+        ...
+
+    def provider(self, slug: str) -> Provider | None:
+        """Return one provider, or None where the edition lacks it."""
+        ...
+
+    def similar(self, slug: str, limit: int = 5) -> tuple[Similar, ...]:
+        """Return providers most like this one, most alike first."""
+        ...
+
+    def places(self, prefix: str, limit: int = 8) -> tuple[Place, ...]:
+        """Return places whose name or ZIP starts with ``prefix``, best known first."""
+        ...
+
+
+class GuideReader(Protocol):
+    """Reads the guide of the open edition. Every method may be called from any thread."""
+
+    def chapters(self, language: str) -> tuple[Chapter, ...]:
+        """Return all chapters in their order."""
+        ...
+
+    def chapter(self, slug: str, language: str) -> Chapter | None:
+        """Return one chapter, or None."""
+        ...
+
+    def search_guide(self, text: str, language: str) -> tuple[GuideHit, ...]:
+        """Return the passages that hold all the words, best first."""
+        ...
+
+    def crisis_lines(self) -> tuple[CrisisLine, ...]:
+        """Return the ways to reach help in a crisis, most urgent first."""
+        ...

@@ -1,0 +1,206 @@
+"""A provider and everything that is known of it.
+
+Every optional fact has three answers: yes, no, and *not stated* (``None`` or an empty tuple).
+Codes are plain strings explained by the edition's vocabulary, so that a new term needs no new app.
+"""
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.evidence import FACT_GROUPS, Evidence, Source
+from brightstar_desktop.domain.prices import Price
+from brightstar_desktop.domain.text import Text
+
+
+class Span(Struct, frozen=True, omit_defaults=True):
+    """A whole number stated exactly (both ends alike), as a range, or with one end open."""
+
+    min: int | None = None
+    max: int | None = None
+
+
+class Phone(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A telephone number in E.164 form, and whose it is where a page says so."""
+
+    number: str
+    label: Text | None = None
+
+
+class Location(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A place where care is given.
+
+    ``latitude`` and ``longitude`` are degrees (WGS 84); ``position_from`` says how they were
+    obtained: "address", "zip" (centre of the ZIP area) or "city" (centre of the place).
+    ``hours`` is an OpenStreetMap opening_hours string.
+    """
+
+    city: str | None = None
+    street: str | None = None
+    postal_code: str | None = None
+    county: str | None = None
+    region: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    position_from: str | None = None
+    phone: str | None = None
+    hours: str | None = None
+    accessibility: tuple[str, ...] = ()
+
+
+class ServiceArea(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whom the provider reaches beyond its doors."""
+
+    in_person: bool | None = None
+    statewide_telehealth: bool | None = None
+    states: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+
+
+class Insurance(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whether insurance is taken; ``format`` None means that the page does not say for which."""
+
+    accepted: bool
+    format: str | None = None
+    insurers: tuple[str, ...] = ()
+
+
+class Payment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How care can be paid for."""
+
+    insurance: tuple[Insurance, ...] = ()
+    superbill: bool | None = None
+    financing: bool | None = None
+    sliding_scale: bool | None = None
+    hsa_fsa: bool | None = None
+    discounts: tuple[Text, ...] = ()
+    cancellation: Text | None = None
+
+
+class ClinicalTeam(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who supervises, who gives the medicine, and whether a therapist is on the staff."""
+
+    supervising_credentials: tuple[str, ...] = ()
+    specialties: tuple[str, ...] = ()
+    administered_by: tuple[str, ...] = ()
+    therapist_on_staff: bool | None = None
+    rems_certified: bool | None = None
+
+
+class Support(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The help around a session."""
+
+    preparation: bool | None = None
+    therapist_during_session: bool | None = None
+    integration: bool | None = None
+    own_therapist_welcome: bool | None = None
+    prescriber_partner: Text | None = None
+
+
+class Protocol(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a course of treatment runs."""
+
+    initial_sessions: Span | None = None
+    initial_weeks: Span | None = None
+    session_minutes: Span | None = None
+    maintenance: Text | None = None
+    individualised: bool | None = None
+    monitoring: tuple[str, ...] = ()
+
+
+class Ages(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The ages treated, in years."""
+
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+class Access(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What it takes to become a patient.
+
+    ``accepting_new_patients`` is one of Plan-Net's codes: newpt, nopt, existptonly, existptfam.
+    """
+
+    accepting_new_patients: str | None = None
+    referral_required: bool | None = None
+    driver_required: bool | None = None
+    steps: tuple[Text, ...] = ()
+    exclusions: tuple[Text, ...] = ()
+
+
+class Identifiers(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Public register numbers of the practice (never of a person)."""
+
+    npi: str | None = None
+    licence: str | None = None
+
+
+class Caution(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something a reader should know before relying on a fact group."""
+
+    group: str
+    text: Text
+
+
+class Provider(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An organisation or practice that offers ketamine care.
+
+    ``slug`` is stable for ever. ``source_not_recorded`` names the fact groups of which one of
+    ``sources`` is the origin without the record saying which.
+    """
+
+    slug: str
+    name: str
+    kind: str
+    status: str
+    website: str | None = None
+    former_names: tuple[str, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    locations: tuple[Location, ...] = ()
+    service_area: ServiceArea = ServiceArea()
+    formats: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    ages: Ages = Ages()
+    languages: tuple[str, ...] = ()
+    prices: tuple[Price, ...] = ()
+    payment: Payment = Payment()
+    clinical_team: ClinicalTeam = ClinicalTeam()
+    support: Support = Support()
+    protocol: Protocol = Protocol()
+    approach: tuple[str, ...] = ()
+    other_treatments: tuple[str, ...] = ()
+    non_profit: bool | None = None
+    access: Access = Access()
+    identifiers: Identifiers = Identifiers()
+    cautions: tuple[Caution, ...] = ()
+    sources: tuple[Source, ...] = ()
+    source_not_recorded: tuple[str, ...] = ()
+
+    def evidence(self, group: str) -> Evidence:
+        """Return what vouches for ``group`` (one of FACT_GROUPS)."""
+        if group in self.source_not_recorded:
+            exact = len(self.sources) == 1
+            return Evidence(group=group, sources=self.sources, exact=exact)
+        covering = tuple(source for source in self.sources if group in source.covers)
+        return Evidence(group=group, sources=covering)
+
+    def stated_groups(self) -> tuple[str, ...]:
+        """Return the fact groups in which this provider states anything."""
+        facts: dict[str, tuple[object, ...]] = {
+            "contact": (self.website, self.phones, self.former_names),
+            "locations": (self.locations, _beyond_default(self.service_area)),
+            "formats": (self.formats, self.settings, self.other_treatments),
+            "conditions": (self.conditions,),
+            "prices": (self.prices,),
+            "payment": (_beyond_default(self.payment),),
+            "clinical_team": (_beyond_default(self.clinical_team),),
+            "support": (_beyond_default(self.support),),
+            "protocol": (_beyond_default(self.protocol),),
+            "populations": (self.populations, _beyond_default(self.ages), self.languages),
+            "access": (_beyond_default(self.access),),
+        }
+        return tuple(group for group in FACT_GROUPS if any(facts[group]))
+
+
+def _beyond_default(value: Struct) -> bool:
+    return value != type(value)()

@@ -1,0 +1,50 @@
+"""The terms of an edition: codes with labels and synonyms in both languages."""
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.text import Text
+
+
+class Synonyms(Struct, frozen=True, omit_defaults=True):
+    """Other words people use for a term, by language."""
+
+    en: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+
+
+class Term(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One code of one axis ("formats", "conditions", "regions" …).
+
+    ``short`` is for chips and cards; ``counties`` lists the members of a region. The same
+    synonym may stand at several terms of an axis: it then means any of them.
+    """
+
+    axis: str
+    code: str
+    label: Text
+    short: Text | None = None
+    description: Text | None = None
+    synonyms: Synonyms = Synonyms()
+    counties: tuple[str, ...] = ()
+
+
+class Vocabulary(Struct, frozen=True):
+    """All terms of an edition, in the order in which each axis is shown."""
+
+    terms: tuple[Term, ...] = ()
+
+    def axis(self, axis: str) -> tuple[Term, ...]:
+        """Return the terms of ``axis`` in their order."""
+        return tuple(term for term in self.terms if term.axis == axis)
+
+    def find(self, axis: str, code: str) -> Term | None:
+        """Return the term, or None where this edition does not know it."""
+        return next((t for t in self.terms if t.axis == axis and t.code == code), None)
+
+    def label(self, axis: str, code: str, language: str, *, short: bool = False) -> str:
+        """Return the words for a code; the code itself where this edition lacks the term."""
+        term = self.find(axis, code)
+        if term is None:
+            return code.replace("_", " ")
+        text = term.short if short and term.short else term.label
+        return text.in_language(language)

@@ -1,0 +1,43 @@
+"""Words of the interface in the reader's language, by gettext."""
+
+import gettext as _gettext
+from pathlib import Path
+from typing import Final
+
+DOMAIN: Final = "brightstar"
+_FALLBACK = _gettext.NullTranslations()
+
+
+class _Current:
+    """The one language in force; switching it re-words everything that asks afterwards."""
+
+    language: str = "en"
+    translations: _gettext.NullTranslations = _FALLBACK
+
+
+def use_language(language: str, folder: Path) -> None:
+    """Switch to ``language`` ("en" or "es") with the catalogues under ``folder``."""
+    _Current.language = language
+    _Current.translations = _gettext.translation(
+        DOMAIN, localedir=folder, languages=[language], fallback=True
+    )
+
+
+def current_language() -> str:
+    """Return the language in force, "en" or "es"."""
+    return _Current.language
+
+
+def _(message: str) -> str:
+    """Return ``message`` in the language in force."""
+    return _Current.translations.gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form of the message for ``count`` in the language in force."""
+    return _Current.translations.ngettext(singular, plural, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return ``message`` as it is used in ``context``, in the language in force."""
+    return _Current.translations.pgettext(context, message)

@@ -1,0 +1,35 @@
+"""A rotating log on this machine, without search terms or anything personal."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Final
+
+MAX_BYTES: Final = 512 * 1024
+KEPT_FILES: Final = 3
+
+
+def start(log_file: Path, *, verbose: bool = False) -> None:
+    """Send the program's log to ``log_file``; a folder that cannot be written is no obstacle.
+
+    Log records name what was done and what failed, never what was searched for or shown.
+    """
+    root = logging.getLogger("brightstar_desktop")
+    root.setLevel(logging.DEBUG if verbose else logging.INFO)
+    try:
+        log_file.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            log_file, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+
+
+def stop() -> None:
+    """Close what ``start`` opened."""
+    root = logging.getLogger("brightstar_desktop")
+    for handler in tuple(root.handlers):
+        root.removeHandler(handler)
+        handler.close()
