@@ -1,0 +1,44 @@
+"""A filter in force, which a click or the Delete key removes."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import em
+
+
+class Chip(QPushButton):
+    """Shows ``text`` with a cross; emits ``removed`` when it is clicked or deleted by key."""
+
+    removed = Signal()
+
+    def __init__(self, text: str, tooltip: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        set_kind(self, "chip")
+        self.setToolTip(tooltip)
+        self.setAccessibleName(_("Remove filter: {name}").format(name=text))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setIconSize(QSize(em(None, 0.65), em(None, 0.65)))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tint()
+        self.clicked.connect(self.removed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove the chip by Delete or Backspace."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the cross anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        self.setIcon(icon("x", Role.ON_ACCENT_SOFT))

@@ -1,0 +1,33 @@
+"""What every test of the window gets: the real application, and a check for leftovers."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.application import Application
+from brightstar_desktop.ui.theme.palette import Scheme
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Run the tests in the application that ships."""
+    return Application
+
+
+@pytest.fixture(autouse=True)
+def _light_and_leftless(qapp: QApplication) -> Iterator[None]:
+    """Start each test in light colours at normal size; fail one that leaves widgets or work."""
+    application = cast(Application, qapp)
+    application.scale_text(1.0)
+    application.show_scheme(Scheme.LIGHT)
+    before = set(map(id, application.topLevelWidgets()))
+    yield
+    assert tasks.wait_for_all(5000), "background work was still under way"
+    application.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [w for w in application.topLevelWidgets() if id(w) not in before and w.isVisible()]
+    assert not left, f"windows left open: {left}"
