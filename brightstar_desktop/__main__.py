@@ -1,0 +1,70 @@
+"""The desktop program: ``brightstar-desktop``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from brightstar_desktop import __version__
+from brightstar_desktop.settings.schema import (
+    LANGUAGES,
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    THEMES,
+    VIEWS,
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with ``argv`` (the process's own by default) and return its exit status."""
+    arguments = _parser().parse_args(argv)
+    if arguments.self_test:
+        from brightstar_desktop import selftest  # noqa: PLC0415  # the window needs none of it
+
+        return selftest.main(arguments.data_dir)
+    from brightstar_desktop import app  # noqa: PLC0415  # --version and --help need no Qt
+
+    return app.run(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="brightstar-desktop",
+        description="An offline directory of ketamine care in California, with a cited guide.",
+    )
+    parser.add_argument("--version", action="version", version=f"BrightStar {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep all state in DIR")
+    parser.add_argument("--language", choices=LANGUAGES, help="the language of the interface")
+    parser.add_argument("--theme", choices=THEMES[1:], help="colours; the desktop's by default")
+    parser.add_argument(
+        "--text-scale",
+        type=_text_scale,
+        metavar=f"{SMALLEST_TEXT}..{LARGEST_TEXT}",
+        help="the size of all text",
+    )
+    parser.add_argument("--view", choices=VIEWS, help="the view to start with")
+    parser.add_argument("--query", metavar="TEXT", help="search for TEXT at once")
+    parser.add_argument("--provider", metavar="SLUG", help="show this provider at once")
+    parser.add_argument("--chapter", metavar="SLUG", help="open the guide at this chapter")
+    parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size")
+    parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="picture, then quit")
+    parser.add_argument("--self-test", action="store_true", help="check this installation")
+    return parser
+
+
+def _text_scale(text: str) -> float:
+    scale = float(text)
+    if not SMALLEST_TEXT <= scale <= LARGEST_TEXT:
+        raise argparse.ArgumentTypeError(f"{text} is not from {SMALLEST_TEXT} to {LARGEST_TEXT}")
+    return scale
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, separator, height = text.partition("x")
+    if not (separator and width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size like 1280x800")
+    return int(width), int(height)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Words, prices and pages made from domain values, without Qt."""

@@ -1,0 +1,41 @@
+"""How old the open data is, in words."""
+
+from datetime import date, datetime
+
+from brightstar_desktop.domain.evidence import AgeClass, age_class
+from brightstar_desktop.i18n import _, ngettext
+
+
+def published_day(published_at: datetime) -> date:
+    """Return the day of publication in local time."""
+    return published_at.astimezone().date()
+
+
+def age_in_words(published_at: datetime, today: date) -> str:
+    """Return "today", "yesterday", "12 days ago" or "5 months ago"."""
+    days = max(0, (today - published_day(published_at)).days)
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if days < 60:
+        return ngettext("{count} day ago", "{count} days ago", days).format(count=days)
+    months = round(days / 30.4)
+    return ngettext("{count} month ago", "{count} months ago", months).format(count=months)
+
+
+def age_warning(published_at: datetime, today: date) -> str:
+    """Return the sentence for the banner once an edition is not current, else an empty text."""
+    age = age_class(published_day(published_at), today)
+    if age is AgeClass.CURRENT:
+        return ""
+    when = age_in_words(published_at, today)
+    if age is AgeClass.CHECK_FIRST:
+        return _(
+            "This data was published {when}. Prices and phone numbers may have changed: "
+            "call before you rely on them."
+        ).format(when=when)
+    return _(
+        "This data is old: it was published {when}. Treat every price, phone number and address "
+        "as unconfirmed until you have called."
+    ).format(when=when)

@@ -1,0 +1,1 @@
+"""What the machine's user chose, each setting declared once."""

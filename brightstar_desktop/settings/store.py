@@ -1,0 +1,74 @@
+"""Settings in one JSON file, replaced whole; a damaged file is set aside, never fatal."""
+
+import contextlib
+import json
+import logging
+from pathlib import Path
+
+from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
+
+logger = logging.getLogger(__name__)
+
+
+class SettingsStore:
+    """The settings of this user on this machine; only what differs from the defaults is kept."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._values = self._read()
+
+    def text(self, name: str) -> str:
+        """Return a setting that is a word."""
+        return str(self._value(name))
+
+    def number(self, name: str) -> float:
+        """Return a setting that is a number."""
+        return float(self._value(name))
+
+    def set(self, name: str, value: SettingValue) -> None:
+        """Keep ``value``. Raises ValueError where the setting cannot take it."""
+        if not SETTING_BY_NAME[name].accepts(value):
+            raise ValueError(f"{name} cannot be {value!r}")
+        self._values[name] = value
+
+    def save(self) -> None:
+        """Write the file; where the folder cannot be written, say so in the log only."""
+        changed = {
+            name: value
+            for name, value in self._values.items()
+            if value != SETTING_BY_NAME[name].default
+        }
+        temporary = self._file.with_suffix(".new")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps(changed, indent=2) + "\n", encoding="utf-8")
+            temporary.replace(self._file)
+        except OSError as error:
+            logger.warning("settings could not be kept: %s", error)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+    def _value(self, name: str) -> SettingValue:
+        return self._values.get(name, SETTING_BY_NAME[name].default)
+
+    def _read(self) -> dict[str, SettingValue]:
+        try:
+            stored = json.loads(self._file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            self._set_aside(error)
+            return {}
+        if not isinstance(stored, dict):
+            self._set_aside(ValueError("not an object"))
+            return {}
+        return {
+            name: value
+            for name, value in stored.items()
+            if name in SETTING_BY_NAME and SETTING_BY_NAME[name].accepts(value)
+        }
+
+    def _set_aside(self, error: Exception) -> None:
+        logger.warning("the settings file is damaged and was set aside: %s", error)
+        with contextlib.suppress(OSError):
+            self._file.replace(self._file.with_suffix(".damaged"))

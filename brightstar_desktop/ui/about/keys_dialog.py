@@ -1,0 +1,53 @@
+"""The Help window: what each key does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import space
+
+
+class KeysDialog(QDialog):
+    """Lists ``actions`` with their keys, and the keys of lists."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keys and help"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(5), space(5), space(5), space(4))
+        layout.setSpacing(space(3))
+        heading = QLabel(_("Everything here can be done with the keyboard"))
+        set_kind(heading, "heading")
+        layout.addWidget(heading)
+        layout.addLayout(_rows(actions))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+
+def _rows(actions: Sequence[QAction]) -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(space(6))
+    form.setVerticalSpacing(space(1.5))
+    native = QKeySequence.SequenceFormat.NativeText
+    rows = [
+        (action.shortcut().toString(native), action.toolTip())
+        for action in actions
+        if not action.shortcut().isEmpty()
+    ]
+    rows += [
+        (_("Up, Down"), _("Move through a list")),
+        (_("Enter"), _("Open what is selected")),
+        (_("Space"), _("Tick or untick a filter")),
+        (_("Delete"), _("Remove the filter that has the focus")),
+        (_("Esc"), _("Go back: from the list to the search, from a message to the page")),
+    ]
+    for keys, words in rows:
+        key_label = QLabel(keys)
+        set_kind(key_label, "subheading")
+        form.addRow(key_label, QLabel(words))
+    return form

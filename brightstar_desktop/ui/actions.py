@@ -1,0 +1,58 @@
+"""Every command of the window: its words, its key and what it is for, each said once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from brightstar_desktop.i18n import _
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: ``name`` identifies it, ``keys`` is a portable key sequence or empty."""
+
+    name: str
+    text: str
+    explanation: str
+    keys: str = ""
+
+
+def commands() -> tuple[Command, ...]:
+    """Return every command in the language in force."""
+    return (
+        Command("find", _("Find"), _("Find a provider"), "Ctrl+1"),
+        Command("guide", _("Guide"), _("Read the guide"), "Ctrl+2"),
+        Command("search", _("Search"), _("Search in the view shown"), "Ctrl+F"),
+        Command(
+            "start_afresh",
+            _("Start afresh"),
+            _("Forget every search and choice, for the next person"),
+            "Ctrl+N",
+        ),
+        Command("crisis", _("Crisis help 988"), _("Help in a crisis, now"), "Ctrl+9"),
+        Command("larger", _("Larger text"), _("Make all text larger"), "Ctrl++"),
+        Command("smaller", _("Smaller text"), _("Make all text smaller"), "Ctrl+-"),
+        Command("keys", _("Keys and help"), _("Show what each key does"), "F1"),
+        Command("about", _("About BrightStar"), _("Show the data edition, versions and licences")),
+        Command("quit", _("Quit"), _("Close the program"), "Ctrl+Q"),
+    )
+
+
+def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Make an action of each command on ``window``; ``handlers`` say what each does."""
+    return {command.name: _action(window, command, handlers) for command in commands()}
+
+
+def _action(
+    window: QWidget, command: Command, handlers: dict[str, Callable[[], object]]
+) -> QAction:
+    action = QAction(command.text, window)
+    action.setToolTip(command.explanation)
+    if command.keys:
+        action.setShortcut(QKeySequence(command.keys))
+    act = handlers[command.name]
+    action.triggered.connect(lambda: act())
+    window.addAction(action)
+    return action

@@ -1,0 +1,52 @@
+"""The place above the views where the window speaks up."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.widgets.banner import Banner
+
+
+class BannerArea(QWidget):
+    """Stacks banners; takes no room while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._return: Banner | None = None
+
+    def banners(self) -> list[Banner]:
+        """Return the banners shown, top first."""
+        widgets = (self._layout.itemAt(i).widget() for i in range(self._layout.count()))
+        return [w for w in widgets if isinstance(w, Banner) and not w.isHidden()]
+
+    def warn(self, sentence: str) -> None:
+        """Show a caution until it is closed."""
+        self._layout.addWidget(Banner(sentence, "warning", closable=True))
+
+    def offer_return(self, go_back: Callable[[], object]) -> None:
+        """Say that the list came from the guide, and offer the way back."""
+        self.drop_return()
+        self._return = Banner(_("This list comes from the guide."), closable=True)
+        self._return.add_action(_("Back to the guide"), go_back)
+        self._layout.addWidget(self._return)
+
+    def drop_return(self) -> None:
+        """Take the way back away."""
+        if self._return:
+            self._remove(self._return)
+            self._return = None
+
+    def clear(self) -> None:
+        """Remove every banner."""
+        for banner in self.findChildren(Banner):
+            self._remove(banner)
+        self._return = None
+
+    def _remove(self, banner: Banner) -> None:
+        self._layout.removeWidget(banner)
+        banner.hide()
+        banner.deleteLater()

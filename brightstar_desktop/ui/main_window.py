@@ -1,0 +1,282 @@
+"""The window: places the rail, the banners and the views; nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
+from brightstar_desktop.domain.guide import CrisisLine
+from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.edition import age_in_words, age_warning
+from brightstar_desktop.ui.about.about_dialog import AboutDialog
+from brightstar_desktop.ui.about.keys_dialog import KeysDialog
+from brightstar_desktop.ui.actions import make_actions
+from brightstar_desktop.ui.banner_area import BannerArea
+from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
+from brightstar_desktop.ui.guide.page import GuidePage
+from brightstar_desktop.ui.preferences.menu import TEXT_SCALES, PreferencesMenu
+from brightstar_desktop.ui.providers.page import ProvidersPage
+from brightstar_desktop.ui.rail import Rail
+from brightstar_desktop.ui.status_line import StatusLine
+from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.widgets.empty_state import EmptyState
+
+VIEWS: Final = {"providers": "find", "guide": "guide"}
+"""The views by the names of the command line, with the commands that show them."""
+
+
+@dataclass(frozen=True)
+class OpenData:
+    """What the window reads from, and one sentence about how it was opened (or "")."""
+
+    directory: DirectoryReader
+    guide: GuideReader
+    edition: Edition
+    crisis_lines: tuple[CrisisLine, ...]
+    notice: str = ""
+
+
+class MainWindow(QMainWindow):
+    """Shows a loading page until ``show_data`` or ``show_trouble`` is called.
+
+    ``open_external`` opens a URL in another program and returns whether one was found.
+    ``setting_chosen`` carries a setting's name and value; ``retry_requested`` asks to open the
+    data again.
+    """
+
+    setting_chosen = Signal(str, object)
+    retry_requested = Signal()
+    closing = Signal()
+
+    def __init__(
+        self,
+        clock: Clock,
+        open_external: Callable[[str], bool],
+        current_settings: dict[str, str | float],
+    ) -> None:
+        super().__init__()
+        self._clock, self._open_external = clock, open_external
+        self._data: OpenData | None = None
+        self._text_scale = float(current_settings["text_scale"])
+        self.setWindowTitle("BrightStar")
+        self._commands = make_actions(self, self._handlers())
+        self._menu = PreferencesMenu(
+            current_settings, self._choose_setting, self._menu_actions(), self
+        )
+        self._rail = Rail(self._commands, self._menu)
+        self._banners = BannerArea()
+        self._stack = QStackedWidget()
+        self._status = StatusLine()
+        self._pages: dict[str, ProvidersPage | GuidePage] = {}
+        self._waiting = EmptyState("clock", _("Opening the directory"), _("One moment."))
+        self._stack.addWidget(self._waiting)
+        self._compose()
+
+    # -- what is shown
+
+    def show_data(self, data: OpenData) -> None:
+        """Show the views of ``data``."""
+        self._data = data
+        self._clear_pages()
+        providers = ProvidersPage(data.directory, self._clock)
+        guide = GuidePage(data.guide, data.directory)
+        self._connect(providers, guide)
+        self._pages = {"providers": providers, "guide": guide}
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._enable_views(enabled=True)
+        self._tell_age(data)
+        self.show_view("providers")
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say that no data can be read, and offer to try again."""
+        self._waiting.set_text(_("The directory cannot be opened"), sentence)
+        self._waiting.clear_actions()
+        self._waiting.add_action(_("Try again"), self._retry, "primary")
+        self._waiting.add_action(_("Help in a crisis"), self._show_crisis)
+        self._stack.setCurrentWidget(self._waiting)
+
+    def show_view(self, name: str) -> None:
+        """Show the view "providers" or "guide"; nothing happens while no data is open."""
+        page = self._pages.get(name)
+        if page is None:
+            return
+        self._stack.setCurrentWidget(page)
+        self._rail.show_view(VIEWS[name])
+        if name == "guide":
+            self._banners.drop_return()
+
+    def show_query(self, query: Query) -> None:
+        """Show the providers that ``query`` finds."""
+        self.show_view("providers")
+        self.providers_page().show_query(query)
+
+    def show_text_query(self, text: str) -> None:
+        """Show the providers found by a person's own words."""
+        self.show_query(Query(text=text))
+
+    def show_provider(self, slug: str) -> None:
+        """Show one provider in full."""
+        self.show_view("providers")
+        self.providers_page().show_provider(slug)
+
+    def show_chapter(self, slug: str) -> None:
+        """Show a chapter of the guide."""
+        self.show_view("guide")
+        self.guide_page().show_chapter(slug)
+
+    def providers_page(self) -> ProvidersPage:
+        """Return the find page. Raises KeyError while no data is open."""
+        page = self._pages["providers"]
+        assert isinstance(page, ProvidersPage)  # noqa: S101  # narrows the type
+        return page
+
+    def guide_page(self) -> GuidePage:
+        """Return the guide page. Raises KeyError while no data is open."""
+        page = self._pages["guide"]
+        assert isinstance(page, GuidePage)  # noqa: S101  # narrows the type
+        return page
+
+    def current_view(self) -> str:
+        """Return the name of the view shown, "" while there is none."""
+        current = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is current), "")
+
+    def action(self, name: str) -> QAction:
+        """Return the command ``name`` of ``ui.actions``."""
+        return self._commands[name]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window closes, so that what is kept can be kept."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # -- commands
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "find": lambda: self.show_view("providers"),
+            "guide": lambda: self.show_view("guide"),
+            "search": self._search,
+            "start_afresh": self._start_afresh,
+            "crisis": self._show_crisis,
+            "larger": lambda: self._step_text(1),
+            "smaller": lambda: self._step_text(-1),
+            "keys": self._show_keys,
+            "about": self._show_about,
+            "quit": self.close,
+        }
+
+    def _menu_actions(self) -> tuple[QAction, ...]:
+        return tuple(self._commands[name] for name in ("start_afresh", "keys", "about", "quit"))
+
+    def _search(self) -> None:
+        if self.current_view() == "guide":
+            self.guide_page().find_in_page()
+        elif self._pages:
+            self.providers_page().focus_search()
+
+    def _start_afresh(self) -> None:
+        if self._data is None:
+            return
+        self._banners.drop_return()
+        self.show_data(self._data)
+        QGuiApplication.clipboard().clear()
+        self._status.show_event(_("Started afresh: nothing of the last search is kept."))
+
+    def _show_crisis(self) -> None:
+        lines = self._data.crisis_lines if self._data else ()
+        CrisisDialog(lines or CORE_CRISIS_LINES, self).open()
+
+    def _show_keys(self) -> None:
+        KeysDialog(tuple(self._commands.values()), self).open()
+
+    def _show_about(self) -> None:
+        AboutDialog(self._data.edition if self._data else None, self).open()
+
+    def _choose_setting(self, name: str, value: str | float) -> None:
+        if name == "text_scale":
+            self._text_scale = float(value)
+        self.setting_chosen.emit(name, value)
+
+    def _step_text(self, step: int) -> None:
+        nearest = min(range(len(TEXT_SCALES)), key=lambda i: abs(TEXT_SCALES[i] - self._text_scale))
+        scale = TEXT_SCALES[max(0, min(len(TEXT_SCALES) - 1, nearest + step))]
+        self._menu.show_choice("text_scale", scale)
+        self._choose_setting("text_scale", scale)
+
+    def _retry(self) -> None:
+        self._waiting.set_text(_("Opening the directory"), _("One moment."))
+        self._waiting.clear_actions()
+        self.retry_requested.emit()
+
+    # -- between the views
+
+    def _connect(self, providers: ProvidersPage, guide: GuidePage) -> None:
+        providers.chapter_requested.connect(self.show_chapter)
+        providers.external_requested.connect(self._go_outside)
+        providers.crisis_requested.connect(self._show_crisis)
+        providers.status_changed.connect(self._status.show_event)
+        guide.find_requested.connect(self._find_from_guide)
+        guide.external_requested.connect(self._go_outside)
+        guide.crisis_requested.connect(self._show_crisis)
+
+    def _find_from_guide(self, query: Query) -> None:
+        self.show_query(query)
+        self._banners.offer_return(lambda: self.show_view("guide"))
+
+    def _go_outside(self, url: str) -> None:
+        if self._open_external(url):
+            return
+        QGuiApplication.clipboard().setText(url)
+        sentence = _("No program opened {address}. It has been copied instead.")
+        self._banners.warn(sentence.format(address=url))
+
+    # -- composition
+
+    def _compose(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banners)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(em(None, 44), em(None, 28))
+        self._enable_views(enabled=False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _enable_views(self, *, enabled: bool) -> None:
+        for name in ("find", "guide", "search", "start_afresh"):
+            self._commands[name].setEnabled(enabled)
+
+    def _tell_age(self, data: OpenData) -> None:
+        when = age_in_words(data.edition.published_at, self._clock.today())
+        self._status.show_data(
+            _("{count} providers · edition {edition}, published {when} · call to confirm").format(
+                count=data.edition.provider_count, edition=data.edition.name, when=when
+            )
+        )
+        self._banners.clear()
+        warning = age_warning(data.edition.published_at, self._clock.today())
+        for text in filter(None, (warning, data.notice)):
+            self._banners.warn(text)
+
+    def _clear_pages(self) -> None:
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}

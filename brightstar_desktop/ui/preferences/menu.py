@@ -1,0 +1,66 @@
+"""The settings menu."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from brightstar_desktop.i18n import _
+
+TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+class PreferencesMenu(QMenu):
+    """Offers the colours and the size of text, then ``further`` actions.
+
+    ``choose`` is called with a setting's name and its new value.
+    """
+
+    def __init__(
+        self,
+        current: Mapping[str, str | float],
+        choose: Callable[[str, str | float], None],
+        further: Sequence[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._choose = choose
+        self._groups: dict[str, QActionGroup] = {}
+        self._add_choice("theme", _("Colours"), _themes())
+        self._add_choice("text_scale", _("Size of text"), _scales())
+        self.addSeparator()
+        for action in further:
+            self.addAction(action)
+        for name, value in current.items():
+            self.show_choice(name, value)
+
+    def show_choice(self, name: str, value: str | float) -> None:
+        """Tick ``value`` in the choice of the setting ``name``."""
+        for action in self._groups[name].actions():
+            action.setChecked(action.data() == value)
+
+    def _add_choice(
+        self, name: str, title: str, options: Sequence[tuple[str | float, str]]
+    ) -> None:
+        menu = self.addMenu(title)
+        group = QActionGroup(self)
+        for value, words in options:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(value)
+            action.triggered.connect(lambda _on, chosen=value: self._choose(name, chosen))
+            group.addAction(action)
+        self._groups[name] = group
+
+
+def _themes() -> tuple[tuple[str, str], ...]:
+    return (
+        ("system", _("As on this computer")),
+        ("light", _("Light")),
+        ("dark", _("Dark")),
+        ("contrast", _("High contrast")),
+    )
+
+
+def _scales() -> tuple[tuple[float, str], ...]:
+    return tuple((scale, f"{scale:.0%}") for scale in TEXT_SCALES)

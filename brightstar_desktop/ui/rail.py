@@ -1,0 +1,96 @@
+"""The navigation rail: the views, the menu, and crisis help on every screen."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import em, space
+
+VIEW_ICONS: Final = {"find": "search", "guide": "book-open"}
+
+
+class Rail(QFrame):
+    """A column of buttons for ``actions`` ("find", "guide", "crisis"), with ``menu`` below."""
+
+    def __init__(
+        self, actions: Mapping[str, QAction], menu: QMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self._views = {name: self._view_button(actions[name]) for name in VIEW_ICONS}
+        self._menu_button = self._more_button(menu)
+        self._crisis = self._crisis_button(actions["crisis"])
+        self._group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(1.5), space(2), space(1.5), space(2))
+        layout.setSpacing(space(1.5))
+        for button in self._views.values():
+            self._group.addButton(button)
+            layout.addWidget(button)
+        layout.addStretch()
+        layout.addWidget(self._menu_button)
+        layout.addWidget(self._crisis)
+        self._tint()
+
+    def show_view(self, name: str) -> None:
+        """Mark the view ``name`` as the one shown."""
+        self._views[name].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icons anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_group"):
+            self._tint()
+
+    def _view_button(self, action: QAction) -> QToolButton:
+        button = _rail_button(action.text())
+        button.setCheckable(True)
+        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _more_button(self, menu: QMenu) -> QToolButton:
+        button = _rail_button(_("Settings"))
+        button.setToolTip(_("Language, colours, text size, help"))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _crisis_button(self, action: QAction) -> QPushButton:
+        button = QPushButton(_("Crisis\nhelp 988"))
+        set_kind(button, "danger")
+        button.setAccessibleName(_("Crisis help: 988"))
+        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _tint(self) -> None:
+        for name, button in self._views.items():
+            button.setIcon(icon(VIEW_ICONS[name], Role.RAIL_TEXT))
+        self._menu_button.setIcon(icon("settings", Role.RAIL_TEXT))
+
+
+def _rail_button(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setAccessibleName(text)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setIconSize(QSize(em(None, 1.3), em(None, 1.3)))
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button

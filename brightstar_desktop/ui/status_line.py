@@ -1,0 +1,40 @@
+"""The line at the foot of the window: which data is shown and how old it is."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import space
+
+
+class StatusLine(QWidget):
+    """A quiet sentence on the left (the data) and one on the right (what just happened)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data = QLabel()
+        self._event = QLabel()
+        rule = QFrame()
+        set_kind(rule, "rule")
+        row = QHBoxLayout()
+        row.setContentsMargins(space(4), space(1), space(4), space(1))
+        for label in (self._data, self._event):
+            set_kind(label, "small")
+        row.addWidget(self._data, 1)
+        row.addWidget(self._event)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(rule)
+        layout.addLayout(row)
+
+    def show_data(self, sentence: str) -> None:
+        """Say which data is shown."""
+        self._data.setText(sentence)
+
+    def show_event(self, sentence: str) -> None:
+        """Say what just happened."""
+        self._event.setText(sentence)
+
+    def data_text(self) -> str:
+        """Return the sentence about the data."""
+        return self._data.text()
