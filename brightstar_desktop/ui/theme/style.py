@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from brightstar_desktop.ui.theme.palette import (
@@ -18,9 +19,12 @@ KIND: Final = "kind"
 
 def set_kind(widget: QWidget, kind: str) -> None:
     """Give ``widget`` one of the looks of the style sheet ("title", "muted", "primary" …)."""
+    if widget.property(KIND) == kind:
+        return
     widget.setProperty(KIND, kind)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def apply_theme(application: QApplication, scheme: Scheme) -> None:

@@ -1,0 +1,33 @@
+"""Looks are given by kind, before and after a widget is shown."""
+
+import sys
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop.ui.theme.palette import Role, color
+from brightstar_desktop.ui.theme.style import set_kind
+
+
+def test_a_kind_given_after_the_widget_was_shown_changes_its_look(qtbot: QtBot) -> None:
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    label.show()
+    plain = label.font().pointSizeF()
+    set_kind(label, "title")
+    assert label.font().pointSizeF() > plain
+    set_kind(label, "muted")
+    assert label.font().pointSizeF() == plain
+    assert label.palette().windowText().color() == color(Role.MUTED)
+
+
+def test_qt_takes_no_reference_from_none(qtbot: QtBot) -> None:
+    """PySide6 6.12.0 did before Python 3.12, and the interpreter aborted after a while."""
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    label.show()
+    before = sys.getrefcount(None)
+    for _ in range(200):
+        set_kind(label, "title")
+        set_kind(label, "muted")
+    assert sys.getrefcount(None) > before - 100
