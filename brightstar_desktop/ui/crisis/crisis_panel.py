@@ -44,6 +44,7 @@ class CrisisPanel(QFrame):
             layout.addWidget(_CrisisRow(line))
         if len(shown) < len(lines):
             layout.addWidget(self._more_button(), 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch()
 
     def _heading(self) -> QLabel:
         heading = QLabel(_("You do not have to face this alone. Help is free, day and night."))
@@ -87,7 +88,7 @@ class _CrisisRow(QWidget):
     def _words(self) -> QVBoxLayout:
         language = current_language()
         column = QVBoxLayout()
-        column.setSpacing(0)
+        column.setSpacing(space(0.5))
         texts = [(self._line.label, "subheading"), (self._line.how, "")]
         if self._line.note:
             texts.append((self._line.note, "small"))
@@ -97,6 +98,7 @@ class _CrisisRow(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             set_kind(label, kind)
             column.addWidget(label)
+        column.addStretch()
         return column
 
     def _copy_button(self) -> QToolButton:
