@@ -1,12 +1,13 @@
 """The ways to reach help now."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QToolButton,
@@ -40,8 +41,14 @@ class CrisisPanel(QFrame):
         layout.setSpacing(space(2))
         layout.addWidget(self._heading())
         shown = lines if limit is None else lines[:limit]
-        for line in shown:
-            layout.addWidget(_CrisisRow(line))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(space(3))
+        grid.setVerticalSpacing(space(2))
+        grid.setColumnStretch(1, 1)
+        for row, line in enumerate(shown):
+            for column, widget in enumerate((_number(line), _words(line), _CopyButton(line))):
+                grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(grid)
         if len(shown) < len(lines):
             layout.addWidget(self._more_button(), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
@@ -59,59 +66,45 @@ class CrisisPanel(QFrame):
         return button
 
 
-class _CrisisRow(QWidget):
+def _number(line: CrisisLine) -> QLabel:
+    number = QLabel(line.number)
+    set_kind(number, "heading")
+    number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return number
+
+
+def _words(line: CrisisLine) -> QLabel:
+    language = current_language()
+    parts = [f"<b>{escape(line.label.in_language(language))}</b>"]
+    parts.append(escape(line.how.in_language(language)))
+    if line.note:
+        parts.append(f"<i>{escape(line.note.in_language(language))}</i>")
+    words = QLabel("<br>".join(parts))
+    words.setTextFormat(Qt.TextFormat.RichText)
+    words.setWordWrap(True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words
+
+
+class _CopyButton(QToolButton):
     def __init__(self, line: CrisisLine) -> None:
         super().__init__()
-        self._line = line
-        self._copy = self._copy_button()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(3))
-        row.addWidget(self._number(), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._words(), 1)
-        row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._number = line.number
+        words = _("Copy {number}").format(number=line.number)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.clicked.connect(self._copy)
         self._tint()
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew when the colours change."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_copy"):
+        if event.type() == QEvent.Type.PaletteChange:
             self._tint()
 
-    def _number(self) -> QLabel:
-        number = QLabel(self._line.number)
-        set_kind(number, "heading")
-        number.setMinimumWidth(number.fontMetrics().horizontalAdvance("000-000-0000 "))
-        number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return number
-
-    def _words(self) -> QVBoxLayout:
-        language = current_language()
-        column = QVBoxLayout()
-        column.setSpacing(space(0.5))
-        texts = [(self._line.label, "subheading"), (self._line.how, "")]
-        if self._line.note:
-            texts.append((self._line.note, "small"))
-        for text, kind in texts:
-            label = QLabel(text.in_language(language))
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            set_kind(label, kind)
-            column.addWidget(label)
-        column.addStretch()
-        return column
-
-    def _copy_button(self) -> QToolButton:
-        button = QToolButton()
-        words = _("Copy {number}").format(number=self._line.number)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.clicked.connect(self._copy_number)
-        return button
-
-    def _copy_number(self) -> None:
-        QGuiApplication.clipboard().setText(self._line.number)
-        self._copy.setToolTip(_("Copied"))
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._number)
+        self.setToolTip(_("Copied"))
 
     def _tint(self) -> None:
-        self._copy.setIcon(icon("copy"))
+        self.setIcon(icon("copy"))
