@@ -1,0 +1,1 @@
+"""Finding a provider: filters, list and details."""

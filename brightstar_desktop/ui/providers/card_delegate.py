@@ -1,0 +1,166 @@
+"""Paints a provider as a card."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from brightstar_desktop.ui.providers.card import Card
+from brightstar_desktop.ui.providers.list_model import CARD_ROLE
+from brightstar_desktop.ui.theme.palette import Role, color
+from brightstar_desktop.ui.theme.type import Size, font, space
+
+Index = QModelIndex | QPersistentModelIndex
+
+_GAP: Final = 1.5
+_PADDING: Final = 2.5
+_LEADING: Final = 0.8
+_TAG_PADDING: Final = 1.25
+"""Sizes in quarter lines of body text, as ``space`` takes them."""
+
+_RIGHT_SHARE: Final = 0.5
+"""The right-hand words of a line get at most this share of it."""
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws the card of a row; every card is as high as every other."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Return the height of four lines, whatever the row."""
+        lines = (_line_height(face) for face in (_name_font(), font(), font()))
+        height = sum(lines) + _tag_height() + 3 * space(_LEADING) + 2 * space(_PADDING)
+        return QSize(space(40), height + space(_GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the frame, then the four lines."""
+        card = index.data(CARD_ROLE)
+        if not isinstance(card, Card):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = option.rect.adjusted(space(0.75), space(0.25), -space(0.75), 0)
+        frame.setBottom(option.rect.bottom() - space(_GAP) + space(0.25))
+        _draw_frame(painter, frame, option.state)
+        sides, ends = space(_PADDING + 0.75), space(_PADDING)
+        _draw_lines(painter, frame.adjusted(sides, ends, -sides, -ends), card)
+        painter.restore()
+
+
+def _draw_frame(painter: QPainter, frame: QRect, state: QStyle.StateFlag) -> None:
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
+    hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+    width = space(0.5) if selected else max(1, space(0.2))
+    radius = space(2)
+    if focused:
+        painter.setPen(QPen(color(Role.ACCENT_SOFT), space(1)))
+        painter.drawRoundedRect(QRectF(frame), radius, radius)
+    inset = width / 2
+    painter.setPen(QPen(color(_border_role(selected=selected, focused=focused)), width))
+    painter.setBrush(color(Role.SURFACE_HOVER if hovered and not selected else Role.SURFACE))
+    shape = QRectF(frame).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(shape, radius, radius)
+
+
+def _border_role(*, selected: bool, focused: bool) -> Role:
+    if focused:
+        return Role.FOCUS
+    return Role.ACCENT if selected else Role.BORDER
+
+
+def _draw_lines(painter: QPainter, area: QRect, card: Card) -> None:
+    small = font(Size.SMALL)
+    line = QRect(area.left(), area.top(), area.width(), _line_height(_name_font()))
+    left = _draw_right(painter, line, card.distance, font(), Role.MUTED)
+    _draw_text(painter, left, card.name, _name_font(), Role.TEXT)
+    line = _next(line, _line_height(font()))
+    left = _draw_right(painter, line, card.kept, font(Size.SMALL, italic=True), Role.MUTED)
+    _draw_text(painter, left, card.place, font(), Role.TEXT)
+    line = _next(line, _tag_height())
+    _draw_tags(painter, line, card.tags)
+    line = _next(line, _line_height(font()))
+    left = _draw_right(painter, line, card.age, small, Role.MUTED)
+    _draw_price(painter, left, card)
+
+
+def _draw_price(painter: QPainter, area: QRect, card: Card) -> None:
+    if not card.amount:
+        _draw_text(painter, area, card.price, font(italic=True), Role.MUTED)
+        return
+    bold = font(bold=True)
+    used = _draw_text(painter, area, card.amount, bold, Role.TEXT)
+    rest = area.adjusted(used + _advance(bold, " "), 0, 0, 0)
+    _draw_text(painter, rest, card.price, font(), Role.TEXT)
+
+
+def _draw_tags(painter: QPainter, area: QRect, tags: tuple[str, ...]) -> None:
+    face = font(Size.SMALL)
+    left = area.left()
+    for position, tag in enumerate(tags):
+        more = _more(len(tags) - position - 1)
+        room = area.right() - left - (_tag_width(face, more) + space(1) if more else 0)
+        fits = _tag_width(face, tag) <= room or position == 0
+        text = tag if fits else _more(len(tags) - position)
+        width = min(_tag_width(face, text), area.right() - left)
+        _draw_tag(painter, QRect(left, area.top(), width, area.height()), text, face)
+        if not fits:
+            return
+        left += width + space(1)
+
+
+def _draw_tag(painter: QPainter, shape: QRect, text: str, face: QFont) -> None:
+    width = max(1, space(0.2))
+    painter.setPen(QPen(color(Role.BORDER), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(shape).adjusted(0.5, 0.5, -0.5, -0.5), space(1), space(1))
+    inside = shape.adjusted(space(_TAG_PADDING), 0, -space(_TAG_PADDING), 0)
+    _draw_text(painter, inside, text, face, Role.TEXT)
+
+
+def _draw_right(painter: QPainter, area: QRect, text: str, face: QFont, role: Role) -> QRect:
+    """Draw ``text`` at the right end and return what is left of the line."""
+    if not text:
+        return area
+    width = min(_advance(face, text), int(area.width() * _RIGHT_SHARE))
+    _draw_text(painter, area.adjusted(area.width() - width, 0, 0, 0), text, face, role)
+    return area.adjusted(0, 0, -width - space(1.5), 0)
+
+
+def _draw_text(painter: QPainter, area: QRect, text: str, face: QFont, role: Role) -> int:
+    """Draw ``text`` from the left, elided where it does not fit, and return its width."""
+    painter.setFont(face)
+    painter.setPen(color(role))
+    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(area, alignment | Qt.TextFlag.TextSingleLine, shown)
+    return min(_advance(face, shown), area.width())
+
+
+def _next(line: QRect, height: int) -> QRect:
+    return QRect(line.left(), line.bottom() + 1 + space(_LEADING), line.width(), height)
+
+
+def _more(count: int) -> str:
+    return f"+{count}" if count else ""
+
+
+def _name_font() -> QFont:
+    return font(Size.LARGE, bold=True)
+
+
+def _line_height(face: QFont) -> int:
+    return QFontMetrics(face).height()
+
+
+def _tag_height() -> int:
+    return _line_height(font(Size.SMALL)) + space(0.75)
+
+
+def _tag_width(face: QFont, text: str) -> int:
+    return _advance(face, text) + 2 * space(_TAG_PADDING)
+
+
+def _advance(face: QFont, text: str) -> int:
+    # One more than measured: elision compares whole pixels with a fractional advance.
+    return QFontMetrics(face).horizontalAdvance(text) + 1

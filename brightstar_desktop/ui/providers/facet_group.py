@@ -1,0 +1,191 @@
+"""The options of one axis under their heading."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.ui.providers.facet_option import FacetOption
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import Size, font, space
+
+SHOWN_AT_FIRST: Final = 5
+
+
+class Offer(Struct, frozen=True):
+    """One option that can be chosen: its code and its words."""
+
+    code: str
+    label: str
+
+
+class GroupState(Struct, frozen=True, kw_only=True):
+    """What a group shows now.
+
+    ``chosen`` are the options in force, ``words`` those among them that were read from typed
+    words, with the words. ``kept`` is whether providers that state nothing are kept.
+    """
+
+    counts: Mapping[str, int]
+    not_stated: int
+    chosen: frozenset[str]
+    words: Mapping[str, str]
+    kept: bool
+
+
+class FacetGroup(QWidget):
+    """A heading and its options; rare ones wait behind "Show more".
+
+    ``option_toggled`` carries a code and whether it is now wanted, ``not_stated_toggled``
+    whether providers that state nothing are.
+    """
+
+    option_toggled = Signal(str, bool)
+    not_stated_toggled = Signal(bool)
+
+    def __init__(
+        self,
+        title: str,
+        offers: tuple[Offer, ...],
+        *,
+        collapsed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._state = GroupState(counts={}, not_stated=0, chosen=frozenset(), words={}, kept=False)
+        self._open, self._all_shown = not collapsed, False
+        self._rows = {offer.code: FacetOption(offer.label) for offer in offers}
+        self._heading = _FoldButton(title) if collapsed else heading_label(title)
+        self._more = QPushButton()
+        self._not_stated = FacetOption(_("Include not stated"))
+        self._build()
+        self._arrange()
+
+    def option(self, code: str) -> FacetOption:
+        """Return the row of an option. Raises KeyError for one that is not offered."""
+        return self._rows[code]
+
+    @property
+    def not_stated_option(self) -> FacetOption:
+        """Return the row that keeps providers which state nothing."""
+        return self._not_stated
+
+    @property
+    def more_button(self) -> QPushButton:
+        """Return the button that shows the options held back."""
+        return self._more
+
+    @property
+    def fold_button(self) -> QToolButton | None:
+        """Return the button that opens the group, or None where it is always open."""
+        return self._heading if isinstance(self._heading, QToolButton) else None
+
+    def show_state(self, state: GroupState) -> None:
+        """Show new counts and choices; a choice opens a folded group."""
+        self._open = self._open or bool(state.chosen - self._state.chosen)
+        self._state = state
+        for code, row in self._rows.items():
+            row.show_option(
+                state.counts.get(code, 0),
+                chosen=code in state.chosen,
+                words=state.words.get(code, ""),
+            )
+        self._not_stated.show_option(state.not_stated, chosen=state.kept)
+        self._arrange()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(0.75))
+        layout.addWidget(self._heading)
+        for code, row in self._rows.items():
+            layout.addWidget(row)
+            row.toggled.connect(lambda on, at=code: self.option_toggled.emit(at, on))
+        set_kind(self._more, "quiet")
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._not_stated)
+        self._more.clicked.connect(self._toggle_more)
+        self._not_stated.toggled.connect(self.not_stated_toggled)
+        if isinstance(self._heading, _FoldButton):
+            self._heading.clicked.connect(self._toggle_open)
+
+    def _arrange(self) -> None:
+        held_back = 0
+        for position, (code, row) in enumerate(self._rows.items()):
+            wanted = self._all_shown or position < self._first or code in self._state.chosen
+            held_back += not wanted
+            row.setVisible(self._open and wanted)
+        self._more.setVisible(self._open and len(self._rows) > self._first)
+        self._more.setText(_more_words(held_back))
+        self._more.setAccessibleName(f"{self._title}: {_more_words(held_back)}")
+        asked = bool(self._state.chosen) and (self._state.not_stated > 0 or self._state.kept)
+        self._not_stated.setVisible(self._open and asked)
+        if isinstance(self._heading, _FoldButton):
+            self._heading.show_open(opened=self._open)
+
+    @property
+    def _first(self) -> int:
+        # One more row is no longer than the button that would hide it.
+        few = len(self._rows) <= SHOWN_AT_FIRST + 1
+        return len(self._rows) if few else SHOWN_AT_FIRST
+
+    def _toggle_more(self) -> None:
+        self._all_shown = not self._all_shown
+        self._arrange()
+
+    def _toggle_open(self) -> None:
+        self._open = not self._open
+        self._arrange()
+
+
+def heading_label(title: str) -> QLabel:
+    """Return the small heading that stands over a group of filters."""
+    label = QLabel(title)
+    set_kind(label, "eyebrow")
+    label.setFont(_eyebrow_font())
+    label.setWordWrap(True)
+    return label
+
+
+def _eyebrow_font() -> QFont:
+    face = font(Size.SMALL, bold=True)
+    face.setCapitalization(QFont.Capitalization.AllUppercase)
+    face.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+    return face
+
+
+def _more_words(count: int) -> str:
+    if not count:
+        return _("Show fewer")
+    return ngettext("Show {count} more", "Show {count} more", count).format(count=count)
+
+
+class _FoldButton(QToolButton):
+    """A heading that opens and closes its group."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._opened = False
+        self.setText(title)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFont(_eyebrow_font())
+        self.show_open(opened=False)
+
+    def show_open(self, *, opened: bool) -> None:
+        """Point the arrow down when open, right when closed."""
+        self._opened = opened
+        self.setIcon(icon("chevron-down" if opened else "chevron-right", Role.MUTED))
+        self.setAccessibleDescription(_("open") if opened else _("closed"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the arrow anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_opened"):
+            self.show_open(opened=self._opened)

@@ -1,0 +1,158 @@
+"""All filters with live counts."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.query import FacetCounts, Interpretation, SearchResult
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import current_language
+from brightstar_desktop.ui.providers.axis_words import axis_title
+from brightstar_desktop.ui.providers.facet_group import (
+    SHOWN_AT_FIRST,
+    FacetGroup,
+    GroupState,
+    Offer,
+)
+from brightstar_desktop.ui.providers.price_group import PriceGroup
+from brightstar_desktop.ui.providers.state import Change, FindState
+from brightstar_desktop.ui.theme.type import space
+
+_OPEN_AXES: Final = (
+    "formats", "settings", "conditions", "service", PRICE_AXIS, "support", "payment", "regions",
+)  # fmt: skip
+_FOLDED_AXES: Final = ("counties", "specialties", "populations", "languages", "kinds")
+
+
+class FacetPanel(QScrollArea):
+    """The groups of filters; ``change_requested`` carries the Change a click asks for."""
+
+    change_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = Interpretation()
+        self._groups: dict[str, FacetGroup] = {}
+        self.price_group = PriceGroup(axis_title(PRICE_AXIS))
+        self.price_group.hide()
+        self._column = _Column()
+        self._column.add(self.price_group)
+        self.setWidget(self._column)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.price_group.price_entered.connect(self._on_price_entered)
+        self.price_group.not_stated_toggled.connect(
+            partial(self._on_not_stated_toggled, PRICE_AXIS)
+        )
+
+    def group(self, axis: str) -> FacetGroup:
+        """Return the group of an axis. Raises KeyError for one that offers nothing."""
+        return self._groups[axis]
+
+    def axes(self) -> tuple[str, ...]:
+        """Return the axes that offer something, from top to bottom."""
+        return tuple(self._groups)
+
+    def offer(self, vocabulary: Vocabulary, overall: SearchResult) -> None:
+        """Build the groups from what the whole edition holds."""
+        self._column.clear(keep=self.price_group)
+        self._groups = {}
+        counts = {facet.axis: facet for facet in overall.facets}
+        for axis in (*_OPEN_AXES, *_FOLDED_AXES):
+            if axis == PRICE_AXIS:
+                self._column.add(self.price_group)
+                self.price_group.show()
+            elif axis in counts and (offers := _offers(vocabulary, counts[axis])):
+                self._add_group(axis, offers)
+
+    def show_result(self, result: SearchResult, state: FindState) -> None:
+        """Show the counts of ``result`` and what of it is in force."""
+        self._said = result.interpretation
+        counts = {facet.axis: facet for facet in result.facets}
+        for axis, group in self._groups.items():
+            if axis in counts:
+                group.show_state(_group_state(counts[axis], result, state))
+        self.price_group.show_price(
+            result.effective.max_price,
+            result.price_not_stated,
+            kept=PRICE_AXIS in result.effective.include_not_stated,
+        )
+
+    def _add_group(self, axis: str, offers: tuple[Offer, ...]) -> None:
+        group = FacetGroup(axis_title(axis), offers, collapsed=axis in _FOLDED_AXES)
+        group.option_toggled.connect(partial(self._on_option_toggled, axis))
+        group.not_stated_toggled.connect(partial(self._on_not_stated_toggled, axis))
+        self._groups[axis] = group
+        self._column.add(group)
+
+    def _on_option_toggled(self, axis: str, code: str, on: bool) -> None:  # noqa: FBT001  # a slot
+        change: Change = partial(FindState.with_options, axis=axis, codes=(code,))
+        if not on:
+            change = partial(FindState.without_code, said=self._said, axis=axis, code=code)
+        self.change_requested.emit(change)
+
+    def _on_not_stated_toggled(self, axis: str, on: bool) -> None:  # noqa: FBT001  # a slot
+        keep, leave = FindState.with_not_stated, partial(FindState.without_kept, said=self._said)
+        self.change_requested.emit(partial(keep if on else leave, axis=axis))
+
+    def _on_price_entered(self, price: int | None) -> None:
+        self.change_requested.emit(
+            partial(FindState.with_price_by_hand, said=self._said, max_price=price)
+        )
+
+
+class _Column(QWidget):
+    """The groups one below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(space(4), 0, space(4), space(6))
+        self._layout.setSpacing(space(4))
+        self._layout.addStretch()
+
+    def add(self, widget: QWidget) -> None:
+        self._layout.insertWidget(self._layout.count() - 1, widget)
+
+    def clear(self, keep: QWidget) -> None:
+        while self._layout.count() > 1:
+            item = self._layout.takeAt(0)
+            widget = item.widget() if item else None
+            if widget and widget is not keep:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _offers(vocabulary: Vocabulary, counts: FacetCounts) -> tuple[Offer, ...]:
+    """Return the options somebody states; where some will be held back, the rarest are."""
+    found = {option.code: option.count for option in counts.options if option.count}
+    known = [term.code for term in vocabulary.axis(counts.axis) if term.code in found]
+    codes = known + [code for code in found if code not in known]
+    if len(codes) > SHOWN_AT_FIRST + 1:
+        codes.sort(key=lambda code: -found[code])
+    language = current_language()
+    return tuple(Offer(code, vocabulary.label(counts.axis, code, language)) for code in codes)
+
+
+def _group_state(counts: FacetCounts, result: SearchResult, state: FindState) -> GroupState:
+    axis = counts.axis
+    chosen = result.effective.chosen.get(axis, frozenset()) | state.chosen.get(axis, frozenset())
+    return GroupState(
+        counts={option.code: option.count for option in counts.options},
+        not_stated=counts.not_stated,
+        chosen=chosen,
+        words=_words_by_code(result.interpretation, axis),
+        kept=axis in result.effective.include_not_stated,
+    )
+
+
+def _words_by_code(said: Interpretation, axis: str) -> Mapping[str, str]:
+    return {
+        code: item.words for item in said.understood if item.axis == axis for code in item.codes
+    }

@@ -1,0 +1,191 @@
+"""The list with its heading, its filters in force, and what stands in its place."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.ports import Clock
+from brightstar_desktop.domain.query import Hit, SearchResult, Sort
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.ui.providers.active_filters import active_filters, correction_sentence
+from brightstar_desktop.ui.providers.card_words import card_for
+from brightstar_desktop.ui.providers.chip_bar import ChipBar
+from brightstar_desktop.ui.providers.hit_list import HitList
+from brightstar_desktop.ui.providers.list_model import HitListModel
+from brightstar_desktop.ui.providers.relaxations import Relaxation
+from brightstar_desktop.ui.providers.sort_button import SortButton
+from brightstar_desktop.ui.providers.state import FindState
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.empty_state import EmptyState
+
+
+class ListPanel(QWidget):
+    """Shows a result, that there is none, that it is coming, or that it failed.
+
+    ``change_requested`` carries a Change; ``clear_requested`` asks to drop all filters and
+    words, ``retry_requested`` to ask again after a failure.
+    """
+
+    change_requested = Signal(object)
+    clear_requested = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._result: SearchResult | None = None
+        self.heading = QLabel()
+        self.sort_button = SortButton()
+        self.chip_bar = ChipBar()
+        self.correction = QLabel()
+        self.model = HitListModel(self)
+        self.hit_list = HitList(self.model)
+        self.empty = EmptyState("search", "")
+        self.trouble = EmptyState("alert-triangle", _("The search did not work"))
+        self.loading = EmptyState("clock", _("Looking through the directory"))
+        self.video_button = QPushButton()
+        self.price_button = QPushButton()
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def hit(self, slug: str) -> Hit | None:
+        """Return the hit of a provider, or None where it is not listed."""
+        row = self.model.row_of(slug)
+        return None if row is None else self.model.hit(row)
+
+    def show_loading(self) -> None:
+        """Say that the answer is coming."""
+        self.heading.setText(_("Searching…"))
+        if self._result is None:
+            self._stack.setCurrentWidget(self.loading)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what went wrong, and offer to try again."""
+        self.heading.setText("")
+        self.trouble.set_text(_("The search did not work"), sentence)
+        self._stack.setCurrentWidget(self.trouble)
+
+    def show_result(self, result: SearchResult, state: FindState, vocabulary: Vocabulary) -> None:
+        """Show a result; the card chosen stays chosen, and in view where it was."""
+        self._result = result
+        words = ngettext("{count} provider", "{count} providers", result.count)
+        self.heading.setText(words.format(count=f"{result.count:,}"))
+        self.sort_button.show_sort(result.query.sort, has_place=result.place is not None)
+        self.chip_bar.show_filters(active_filters(state, result, vocabulary))
+        self._show_correction(result, vocabulary)
+        self._show_footers(result)
+        self._show_hits(result, vocabulary)
+
+    def show_relaxations(self, ways: tuple[Relaxation, ...]) -> None:
+        """Offer ways out of an empty list."""
+        self.empty.clear_actions()
+        for way in ways:
+            self.empty.add_action(way.sentence, partial(self.change_requested.emit, way.change))
+        self.empty.add_action(_("Clear all filters"), self.clear_requested.emit, "link")
+
+    def _show_hits(self, result: SearchResult, vocabulary: Vocabulary) -> None:
+        selected = self.hit_list.selected()
+        offset = self._offset_of(selected)
+        today = self._clock.today()
+        self.model.show_hits(
+            result.hits, lambda hit: card_for(hit, vocabulary=vocabulary, today=today)
+        )
+        if not result.hits:
+            self._show_empty(result)
+            return
+        self._stack.setCurrentWidget(self.hit_list)
+        listed = self.hit_list.select(selected)
+        self._scroll_to(selected if listed and offset is not None else "", offset or 0)
+
+    def _offset_of(self, slug: str) -> int | None:
+        """Return how far below the top edge a card stands, None where it is out of view."""
+        row = self.model.row_of(slug) if slug else None
+        if row is None:
+            return None
+        place = self.hit_list.visualRect(self.model.index(row))
+        return place.top() if self.hit_list.viewport().rect().intersects(place) else None
+
+    def _scroll_to(self, slug: str, offset: int) -> None:
+        row = self.model.row_of(slug) if slug else None
+        bar = self.hit_list.verticalScrollBar()
+        if row is None:
+            bar.setValue(0)
+            return
+        self.hit_list.doItemsLayout()
+        bar.setValue(bar.value() + self.hit_list.visualRect(self.model.index(row)).top() - offset)
+
+    def _show_empty(self, result: SearchResult) -> None:
+        self.empty.set_text(
+            _("No provider matches all of this"),
+            _("Nothing is hidden: {total} providers are listed in all. You can try:").format(
+                total=f"{result.total:,}"
+            ),
+        )
+        self.show_relaxations(())
+        self._stack.setCurrentWidget(self.empty)
+
+    def _show_correction(self, result: SearchResult, vocabulary: Vocabulary) -> None:
+        sentence = correction_sentence(result, vocabulary)
+        self.correction.setText(sentence)
+        self.correction.setVisible(bool(sentence))
+
+    def _show_footers(self, result: SearchResult) -> None:
+        beyond = result.telehealth_beyond
+        words = ngettext(
+            "{count} more serves all of California by video: show it",
+            "{count} more serve all of California by video: show them",
+            beyond,
+        )
+        self.video_button.setText(words.format(count=f"{beyond:,}"))
+        wanted = result.effective.include_telehealth
+        self.video_button.setVisible(beyond > 0 and not wanted and bool(result.hits))
+        silent = result.price_not_stated
+        words = ngettext(
+            "Include {count} that states no price", "Include {count} that state no price", silent
+        )
+        self.price_button.setText(words.format(count=f"{silent:,}"))
+        limited = result.effective.max_price is not None
+        kept = PRICE_AXIS in result.effective.include_not_stated
+        self.price_button.setVisible(silent > 0 and limited and not kept and bool(result.hits))
+
+    def _build(self) -> None:
+        set_kind(self.heading, "heading")
+        set_kind(self.correction, "muted")
+        self.correction.setWordWrap(True)
+        self.correction.hide()
+        self.trouble.add_action(_("Try again"), self.retry_requested.emit, "primary")
+        for page in (self.loading, self.hit_list, self.empty, self.trouble):
+            self._stack.addWidget(page)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.sort_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(2), space(3), space(2), space(1))
+        layout.setSpacing(space(2))
+        layout.addLayout(top)
+        for part in (self.chip_bar, self.correction):
+            layout.addWidget(part)
+        layout.addWidget(self._stack, 1)
+        for button in (self.video_button, self.price_button):
+            set_kind(button, "link")
+            button.hide()
+            layout.addWidget(button)
+
+    def _connect(self) -> None:
+        self.chip_bar.change_requested.connect(self.change_requested)
+        self.chip_bar.clear_requested.connect(self.clear_requested)
+        self.sort_button.sort_chosen.connect(self._on_sort_chosen)
+        self.video_button.clicked.connect(
+            lambda: self.change_requested.emit(FindState.with_telehealth)
+        )
+        self.price_button.clicked.connect(
+            lambda: self.change_requested.emit(partial(FindState.with_not_stated, axis=PRICE_AXIS))
+        )
+
+    def _on_sort_chosen(self, sort: Sort) -> None:
+        self.change_requested.emit(partial(FindState.with_sort, sort=sort))

@@ -1,0 +1,167 @@
+"""The find page: filters, list and details side by side."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from brightstar_desktop.domain.ports import Clock, DirectoryReader
+from brightstar_desktop.domain.query import Hit, Query, SearchResult
+from brightstar_desktop.i18n import ngettext
+from brightstar_desktop.ui.providers.crisis_notice import CrisisNotice
+from brightstar_desktop.ui.providers.detail_panel import DetailPanel
+from brightstar_desktop.ui.providers.facet_panel import FacetPanel
+from brightstar_desktop.ui.providers.finder import Chosen, Finder, Offered
+from brightstar_desktop.ui.providers.list_panel import ListPanel
+from brightstar_desktop.ui.providers.panes import Panes, Parts
+from brightstar_desktop.ui.providers.search_bar import SearchBar
+from brightstar_desktop.ui.providers.state import Change, FindState, state_of
+
+
+class ProvidersPage(QWidget):
+    """Finds providers and shows one in full.
+
+    ``chapter_requested`` carries a chapter's slug, ``external_requested`` a URL (also tel:),
+    ``status_changed`` a short sentence about the list.
+    """
+
+    chapter_requested = Signal(str)
+    crisis_requested = Signal()
+    external_requested = Signal(str)
+    status_changed = Signal(str)
+
+    def __init__(
+        self, directory: DirectoryReader, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.finder = Finder(directory, self)
+        self.search_bar = SearchBar(directory)
+        self.facets = FacetPanel()
+        self.crisis_notice = CrisisNotice()
+        self.list_panel = ListPanel(clock)
+        self.detail_panel = DetailPanel(clock)
+        self.panes = Panes(
+            Parts(
+                search=self.search_bar,
+                facets=self.facets,
+                notice=self.crisis_notice,
+                found=self.list_panel,
+                details=self.detail_panel,
+            )
+        )
+        self._shown: Chosen | None = None
+        self._shown_hit: Hit | None = None
+        self._first_wanted = False
+        self.crisis_notice.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panes)
+        self._connect_finder()
+        self._connect_parts()
+        self.finder.ask(FindState())
+
+    def show_query(self, query: Query) -> None:
+        """Show the providers that ``query`` finds."""
+        self.finder.ask(state_of(query))
+
+    def show_provider(self, slug: str) -> None:
+        """Show one provider in full, whether or not it is in the list."""
+        self.list_panel.hit_list.select(slug)
+        self.finder.choose(slug)
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search line, over the words in it."""
+        self.search_bar.words.setFocus()
+        self.search_bar.words.selectAll()
+
+    def reset(self) -> None:
+        """Forget words, filters and choice."""
+        self._shown = None
+        self.finder.forget_choice()
+        self.list_panel.hit_list.select("")
+        self.detail_panel.clear()
+        self.finder.ask(FindState())
+
+    def _connect_finder(self) -> None:
+        self.finder.state_changed.connect(self.search_bar.show_state)
+        self.finder.offered.connect(self._on_offered)
+        self.finder.searching.connect(self.list_panel.show_loading)
+        self.finder.found.connect(self._on_found)
+        self.finder.relaxed.connect(self.list_panel.show_relaxations)
+        self.finder.chosen.connect(self._on_chosen)
+        self.finder.failed.connect(self.list_panel.show_trouble)
+
+    def _connect_parts(self) -> None:
+        self.search_bar.change_requested.connect(self.finder.change)
+        self.search_bar.stepped_down.connect(self.list_panel.hit_list.enter)
+        self.search_bar.entered.connect(self._on_entered)
+        self.facets.change_requested.connect(self._on_change)
+        self.list_panel.change_requested.connect(self._on_change)
+        self.list_panel.clear_requested.connect(self._clear_filters)
+        self.list_panel.retry_requested.connect(self.finder.ask_again)
+        self.list_panel.hit_list.provider_chosen.connect(self.finder.choose)
+        self.list_panel.hit_list.left.connect(self.focus_search)
+        self.crisis_notice.crisis_requested.connect(self.crisis_requested)
+        self.crisis_notice.external_requested.connect(self.external_requested)
+        self.detail_panel.provider_requested.connect(self.show_provider)
+        self.detail_panel.external_requested.connect(self.external_requested)
+        self.detail_panel.chapter_requested.connect(self.chapter_requested)
+        self.detail_panel.find_requested.connect(self.show_query)
+
+    def _on_change(self, change: Change) -> None:
+        # Words still being typed are part of what the change is made to.
+        self.search_bar.settle()
+        self.finder.change(change)
+
+    def _on_entered(self) -> None:
+        self.search_bar.settle()
+        if self.finder.is_searching:
+            self._first_wanted = True
+        else:
+            self.list_panel.hit_list.choose_first()
+
+    def _clear_filters(self) -> None:
+        self.finder.ask(FindState(sort=self.finder.state.sort))
+        self.focus_search()
+
+    def _on_offered(self, offered: Offered) -> None:
+        self.facets.offer(offered.vocabulary, offered.overall)
+
+    def _on_found(self, result: SearchResult) -> None:
+        state = self.finder.state
+        self.crisis_notice.setVisible(result.interpretation.crisis)
+        self.search_bar.show_result(result)
+        self.facets.show_result(result, state)
+        self.list_panel.show_result(result, state, self.finder.vocabulary)
+        self.panes.show_numbers(result.count, state.hand_filter_count)
+        words = ngettext(
+            "{count} of {total} provider", "{count} of {total} providers", result.total
+        )
+        self.status_changed.emit(words.format(count=f"{result.count:,}", total=f"{result.total:,}"))
+        self._follow(result)
+
+    def _follow(self, result: SearchResult) -> None:
+        """Do what waited for this answer: enter the list, renew the distance in the details."""
+        if self._first_wanted:
+            self._first_wanted = False
+            self.list_panel.hit_list.choose_first()
+        if self._shown and result.hits:
+            hit = self.list_panel.hit(self._shown.provider.slug)
+            if _distance(hit) != _distance(self._shown_hit):
+                self._show_details(self._shown, hit)
+
+    def _on_chosen(self, chosen: Chosen) -> None:
+        self._show_details(chosen, self.list_panel.hit(chosen.provider.slug))
+
+    def _show_details(self, chosen: Chosen, hit: Hit | None) -> None:
+        self._shown, self._shown_hit = chosen, hit
+        self.detail_panel.show_provider(
+            chosen.provider, self.finder.vocabulary, hit, chosen.similar
+        )
+
+
+def _distance(hit: Hit | None) -> float | None:
+    return hit.distance_miles if hit else None
+
+
+def _status_words(result: SearchResult) -> str:
+    words = ngettext("{count} of {total} provider", "{count} of {total} providers", result.total)
+    return words.format(count=f"{result.count:,}", total=f"{result.total:,}")

@@ -1,0 +1,139 @@
+"""How the parts of the find page stand beside one another at each width."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.type import em, space
+
+_NARROW_EMS: Final = 64
+_LEFT_EMS: Final = 16
+_MIDDLE_EMS: Final = 27
+_LEAST_EMS: Final = 14
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What stands in the panes; ``notice`` comes above the list when it is not hidden."""
+
+    search: QWidget
+    facets: QWidget
+    notice: QWidget
+    found: QWidget
+    details: QWidget
+
+
+class Panes(QSplitter):
+    """Filters, list and details; a narrow window keeps the filters behind a button.
+
+    Then the search bar stands over the list, and the filters take the list's place on demand.
+    """
+
+    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._parts = parts
+        self._left, self._middle, self._stack = QWidget(), QWidget(), QStackedWidget()
+        self.filters_button = QPushButton()
+        self._is_narrow: bool | None = None
+        self._count, self._filters = 0, 0
+        self._build()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Return whether the filters are behind the button."""
+        return bool(self._is_narrow)
+
+    def show_numbers(self, providers: int, filters: int) -> None:
+        """Name on the button how many providers are found and how many filters are set."""
+        self._count, self._filters = providers, filters
+        self._word_button()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rearrange the parts when the width crosses the limit."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rearrange the parts when the size of the text changes."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+        if event.type() in kinds and hasattr(self, "_filters"):
+            self._set_least_widths()
+            self._arrange()
+            self._word_button()
+
+    def _build(self) -> None:
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.filters_button.setCheckable(True)
+        self.filters_button.toggled.connect(self._show_filters)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, space(4), 0, 0)
+        left.setSpacing(space(3))
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(space(2), space(1), space(2), 0)
+        middle.setSpacing(space(2))
+        middle.addWidget(self.filters_button)
+        middle.addWidget(self._parts.notice)
+        middle.addWidget(self._stack, 1)
+        self._stack.addWidget(self._parts.found)
+        for position, pane in enumerate((self._left, self._middle, self._parts.details)):
+            self.addWidget(pane)
+            self.setStretchFactor(position, position)
+        self._set_least_widths()
+
+    def _set_least_widths(self) -> None:
+        for pane in (self._left, self._middle, self._parts.details):
+            pane.setMinimumWidth(em(None, _LEAST_EMS))
+
+    def _arrange(self) -> None:
+        narrow = self.width() < em(None, _NARROW_EMS)
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        focused = self._parts.search.focusWidget()
+        self._place_parts(narrow=narrow)
+        self._left.setHidden(narrow)
+        self.filters_button.setVisible(narrow)
+        self.filters_button.setChecked(False)
+        left, middle = em(None, _LEFT_EMS), em(None, _MIDDLE_EMS)
+        middle = min(middle, self.width() * 9 // 20) if narrow else middle
+        self.setSizes([left, middle, max(self.width() - middle - (0 if narrow else left), 1)])
+        if focused and self.isAncestorOf(focused) and not self.window().focusWidget():
+            focused.setFocus()
+
+    def _place_parts(self, *, narrow: bool) -> None:
+        left, middle = self._left.layout(), self._middle.layout()
+        if not isinstance(left, QVBoxLayout) or not isinstance(middle, QVBoxLayout):
+            return
+        margin = space(2) if narrow else space(4)
+        self._parts.search.setContentsMargins(margin, space(3) if narrow else 0, margin, 0)
+        if narrow:
+            middle.insertWidget(0, self._parts.search)
+            self._stack.addWidget(self._parts.facets)
+        else:
+            left.addWidget(self._parts.search)
+            left.addWidget(self._parts.facets, 1)
+        self._parts.facets.show()
+
+    def _show_filters(self, shown: bool) -> None:  # noqa: FBT001  # a slot
+        self._stack.setCurrentWidget(
+            self._facets if shown and self._is_narrow else self._parts.found
+        )
+        self._word_button()
+
+    def _word_button(self) -> None:
+        button = self.filters_button
+        button.setIcon(icon("list" if button.isChecked() else "filter"))
+        if button.isChecked():
+            words = ngettext("Show {count} provider", "Show {count} providers", self._count)
+            button.setText(words.format(count=f"{self._count:,}"))
+        elif self._filters:
+            button.setText(_("Filters ({count} set)").format(count=self._filters))
+        else:
+            button.setText(_("Filters"))

@@ -1,0 +1,112 @@
+"""Where to look: a ZIP code or a place, with suggestions."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from brightstar_desktop.domain.geography import Place
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.palette import Role
+
+_SETTLE_MS: Final = 80
+_ZIP_LENGTH: Final = 5
+NAME_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+
+
+class PlaceField(QLineEdit):
+    """Emits ``place_entered`` when a place is chosen, finished or emptied, not at every key."""
+
+    place_entered = Signal(str)
+
+    def __init__(
+        self, suggest: Callable[[str], tuple[Place, ...]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._suggest, self._told = suggest, ""
+        self._task: tasks.Task | None = None
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._places = QStandardItemModel(self)
+        self._pin = QAction(self)
+        self.addAction(self._pin, QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        self.setAccessibleName(_("ZIP code or city"))
+        self.setPlaceholderText(_("ZIP or city"))
+        self.setCompleter(self._make_completer())
+        self._tint()
+        self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self._on_changed)
+        self.editingFinished.connect(self._tell)
+        self._settle.timeout.connect(self._ask)
+
+    def show_place(self, near: str) -> None:
+        """Show the place in force, unless another is being typed."""
+        if near != self._told:
+            self._told = near
+            self.setText(near)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the pin anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_pin"):
+            self._tint()
+
+    def _make_completer(self) -> QCompleter:
+        completer = QCompleter(self._places, self)
+        # The directory has already found what fits; its order is the better one.
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCompletionRole(NAME_ROLE)
+        completer.activated.connect(self._on_suggestion_chosen)
+        return completer
+
+    def _tint(self) -> None:
+        self._pin.setIcon(icon("map-pin", Role.MUTED))
+
+    def _on_edited(self, text: str) -> None:
+        self._places.clear()
+        if text.strip():
+            self._settle.start()
+        else:
+            self._settle.stop()
+
+    def _on_changed(self, text: str) -> None:
+        typed = text.strip()
+        if not typed or (len(typed) == _ZIP_LENGTH and typed.isdigit()):
+            self._tell()
+
+    def _ask(self) -> None:
+        if self._task:
+            self._task.cancel()
+        prefix, suggest = self.text().strip(), self._suggest
+        self._task = tasks.run(self, lambda: suggest(prefix), self._offer)
+
+    def _offer(self, places: tuple[Place, ...]) -> None:
+        self._task = None
+        self._places.clear()
+        for place in places:
+            item = QStandardItem(_suggestion(place))
+            item.setData(place.name, NAME_ROLE)
+            self._places.appendRow(item)
+        if places and self.hasFocus() and self.text().strip() != self._told:
+            self.completer().complete()
+
+    def _on_suggestion_chosen(self, name: str) -> None:
+        self.setText(name)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._settle.stop()
+        near = self.text().strip()
+        if near != self._told:
+            self._told = near
+            self.place_entered.emit(near)
+
+
+def _suggestion(place: Place) -> str:
+    if place.kind == "county":
+        return place.name
+    return _("{place}, {county} County").format(place=place.name, county=place.county)

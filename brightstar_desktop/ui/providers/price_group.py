@@ -1,0 +1,108 @@
+"""The limit on the price of one session."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.providers.facet_group import heading_label
+from brightstar_desktop.ui.providers.facet_option import FacetOption
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.type import space
+
+_STEP: Final = 50
+_HIGHEST: Final = 99_950
+_SETTLE_MS: Final = 400
+"""Long enough to type three digits before the list follows."""
+
+
+class PriceField(QLineEdit):
+    """Whole dollars, empty for any price; the up and down arrows step by fifty.
+
+    ``price_entered`` carries dollars or None once typing rests or ends.
+    """
+
+    price_entered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told: int | None = None
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(r"\$?[\d,]{0,6}"), self))
+        self.setPlaceholderText(_("Any price"))
+        self.setClearButtonEnabled(True)
+        self.setAccessibleName(_("Highest price of one session in dollars"))
+        self.setToolTip(_("Type an amount, or use the up and down arrows."))
+        self._tint()
+        self.textChanged.connect(lambda _text: self._settle.start())
+        self.editingFinished.connect(self._tell)
+        self._settle.timeout.connect(self._tell)
+
+    def price(self) -> int | None:
+        """Return the amount typed, or None where there is none."""
+        digits = "".join(sign for sign in self.text() if sign.isdigit())
+        return int(digits) or None if digits else None
+
+    def show_price(self, price: int | None) -> None:
+        """Show the limit in force, unless another is being typed."""
+        if not self._settle.isActive() and price != self.price():
+            self.setText("" if price is None else f"{price:,}")
+            self._settle.stop()
+        if not self._settle.isActive():
+            self._told = price
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by the arrow keys."""
+        steps = {Qt.Key.Key_Up: _STEP, Qt.Key.Key_Down: -_STEP}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        price = min(max((self.price() or 0) + step, 0), _HIGHEST)
+        self.setText(f"{price:,}" if price else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the sign anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sign"):
+            self._tint()
+
+    def _tint(self) -> None:
+        self._sign.setIcon(icon("dollar-sign", Role.MUTED))
+
+    def _tell(self) -> None:
+        self._settle.stop()
+        if self.price() != self._told:
+            self._told = self.price()
+            self.price_entered.emit(self._told)
+
+
+class PriceGroup(QWidget):
+    """The limit under its heading, and whether to keep providers that state no price."""
+
+    price_entered = Signal(object)
+    not_stated_toggled = Signal(bool)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = PriceField()
+        self.not_stated_option = FacetOption(_("Include price not stated"))
+        self.not_stated_option.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(0.75))
+        for widget in (heading_label(title), self.field, self.not_stated_option):
+            layout.addWidget(widget)
+        self.field.price_entered.connect(self.price_entered)
+        self.not_stated_option.toggled.connect(self.not_stated_toggled)
+
+    def show_price(self, max_price: int | None, not_stated: int, *, kept: bool) -> None:
+        """Show the limit in force and how many state no price."""
+        self.field.show_price(max_price)
+        self.not_stated_option.show_option(not_stated, chosen=kept)
+        self.not_stated_option.setVisible(max_price is not None and (not_stated > 0 or kept))

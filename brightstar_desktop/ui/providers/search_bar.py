@@ -1,0 +1,134 @@
+"""What to look for and where."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from brightstar_desktop.domain.ports import DirectoryReader
+from brightstar_desktop.domain.query import Interpretation, SearchResult
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.providers.place_field import PlaceField
+from brightstar_desktop.ui.providers.state import PLACE_AXIS, FindState
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.search_field import SearchField
+
+RADII: Final[tuple[float | None, ...]] = (10, 25, 50, 100, None)
+_SETTLE_MS: Final = 120
+
+
+class WordsField(SearchField):
+    """The search line; Down leads into the list."""
+
+    stepped_down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave downwards by the Down key."""
+        if event.key() == Qt.Key.Key_Down:
+            self.stepped_down.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class SearchBar(QWidget):
+    """The search line, the place and the distance.
+
+    ``change_requested`` carries a Change; ``stepped_down`` and ``entered`` say that the list is
+    wanted, or its first row.
+    """
+
+    change_requested = Signal(object)
+    stepped_down = Signal()
+    entered = Signal()
+
+    def __init__(self, directory: DirectoryReader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = Interpretation()
+        self.words = WordsField(_("Search providers"), _("Try “IV oakland” or “PTSD under 500”"))
+        self.place = PlaceField(directory.places)
+        self.radius = QComboBox()
+        self.note = QLabel()
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._fill_radii()
+        self._build()
+        self._connect()
+
+    def show_state(self, state: FindState) -> None:
+        """Show what is asked, without asking again."""
+        if self.words.text() != state.text and not self._settle.isActive():
+            self.words.setText(state.text)
+        self.place.show_place(state.near)
+        self.radius.setCurrentIndex(self._radius_index(state.within_miles))
+
+    def show_result(self, result: SearchResult) -> None:
+        """Show how the place was understood."""
+        self._said = result.interpretation
+        read = [item.codes[0] for item in self._said.understood if item.axis == PLACE_AXIS]
+        self.place.setPlaceholderText(read[0] if read else _("ZIP or city"))
+        self.radius.setEnabled(result.place is not None)
+        self.radius.setToolTip("" if result.place else _("Enter a ZIP code or city first."))
+        self._show_note(result.place_unknown)
+
+    def settle(self) -> None:
+        """Ask at once for what has been typed."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._tell_words()
+
+    def _show_note(self, unknown: str) -> None:
+        sentence = _("“{words}” is not a place in California that we know. Try a ZIP code.")
+        self.note.setText(sentence.format(words=unknown))
+        self.note.setVisible(bool(unknown))
+
+    def _fill_radii(self) -> None:
+        for miles in RADII:
+            text = _("Anywhere") if miles is None else _("{count} mi").format(count=round(miles))
+            self.radius.addItem(text, miles)
+        self.radius.setAccessibleName(_("How far from the place"))
+        self.radius.setEnabled(False)
+
+    def _radius_index(self, within_miles: float | None) -> int:
+        """Return the row of the radius, adding a row for one that is not offered."""
+        if within_miles not in RADII and self.radius.findData(within_miles) < 0:
+            self.radius.addItem(_("{count} mi").format(count=round(within_miles or 0)))
+            self.radius.setItemData(self.radius.count() - 1, within_miles)
+        rows = (row for row in range(self.radius.count()))
+        return next((row for row in rows if self.radius.itemData(row) == within_miles), 0)
+
+    def _build(self) -> None:
+        set_kind(self.note, "warning")
+        self.note.setWordWrap(True)
+        self.note.hide()
+        where = QHBoxLayout()
+        where.setSpacing(space(1.5))
+        where.addWidget(self.place, 1)
+        where.addWidget(self.radius)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(1.5))
+        layout.addWidget(self.words)
+        layout.addLayout(where)
+        layout.addWidget(self.note)
+
+    def _connect(self) -> None:
+        self.words.textEdited.connect(lambda _text: self._settle.start())
+        self.words.stepped_down.connect(self.stepped_down)
+        self.words.returnPressed.connect(self.entered)
+        self._settle.timeout.connect(self._tell_words)
+        self.place.place_entered.connect(self._tell_place)
+        self.radius.activated.connect(self._tell_radius)
+
+    def _tell_words(self) -> None:
+        self.change_requested.emit(partial(FindState.with_text, text=self.words.text()))
+
+    def _tell_place(self, near: str) -> None:
+        self.change_requested.emit(
+            partial(FindState.with_place_by_hand, said=self._said, near=near)
+        )
+
+    def _tell_radius(self, row: int) -> None:
+        miles = self.radius.itemData(row)
+        self.change_requested.emit(partial(FindState.with_radius, within_miles=miles))

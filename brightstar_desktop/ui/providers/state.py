@@ -1,0 +1,192 @@
+"""What a person has asked for on the find page, and how each act changes it. No Qt here."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.query import (
+    DEFAULT_RADIUS_MILES,
+    Interpretation,
+    Query,
+    Sort,
+    Understood,
+)
+
+PLACE_AXIS = "near"
+NOT_STATED_AXIS = "not_stated"
+
+ANYWHERE_MILES = 1_000.0
+"""No two places of California are further apart; asks for any distance from a place in words."""
+
+
+class FindState(Struct, frozen=True, kw_only=True):
+    """Words typed and choices made by hand; every change gives a new state.
+
+    ``within_miles`` None means any distance; it matters only when a place is known.
+    """
+
+    text: str = ""
+    near: str = ""
+    within_miles: float | None = DEFAULT_RADIUS_MILES
+    chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    max_price: int | None = None
+    include_not_stated: frozenset[str] = frozenset()
+    include_telehealth: bool = False
+    sort: Sort = Sort.BEST
+
+    def query(self) -> Query:
+        """Return the question to ask the directory."""
+        within = self.within_miles
+        if within is None and not self.near:
+            within = ANYWHERE_MILES
+        return Query(
+            text=self.text,
+            chosen=self.chosen,
+            near=self.near,
+            within_miles=within,
+            max_price=self.max_price,
+            include_not_stated=self.include_not_stated,
+            include_telehealth=self.include_telehealth,
+            sort=self.sort,
+        )
+
+    @property
+    def hand_filter_count(self) -> int:
+        """How many filters were set by hand, words aside."""
+        options = sum(len(codes) for codes in self.chosen.values())
+        return options + bool(self.near) + (self.max_price is not None)
+
+    def with_text(self, text: str) -> "FindState":
+        """Ask in these words."""
+        return replace(self, text=text)
+
+    def with_place(self, near: str) -> "FindState":
+        """Ask near a ZIP code or place; empty asks everywhere."""
+        return replace(self, near=near.strip())
+
+    def with_radius(self, within_miles: float | None) -> "FindState":
+        """Ask within so many miles of the place; None is any distance."""
+        return replace(self, within_miles=within_miles)
+
+    def with_telehealth(self) -> "FindState":
+        """Keep providers out of reach that serve all of California by video."""
+        return replace(self, include_telehealth=True)
+
+    def without_telehealth(self) -> "FindState":
+        """Leave out providers out of reach, whether or not they offer video."""
+        return replace(self, include_telehealth=False)
+
+    def with_sort(self, sort: Sort) -> "FindState":
+        """List in this order."""
+        return replace(self, sort=sort)
+
+    def with_options(self, axis: str, codes: Iterable[str]) -> "FindState":
+        """Choose options of one axis."""
+        return self._with_codes(axis, self.chosen.get(axis, frozenset()).union(codes))
+
+    def without_option(self, axis: str, code: str) -> "FindState":
+        """Take back an option chosen by hand."""
+        return self._with_codes(axis, self.chosen.get(axis, frozenset()) - {code})
+
+    def with_not_stated(self, axis: str) -> "FindState":
+        """Keep providers that state nothing on ``axis``."""
+        return replace(self, include_not_stated=self.include_not_stated | {axis})
+
+    def without_not_stated(self, axis: str) -> "FindState":
+        """Leave out providers that state nothing on ``axis``."""
+        return replace(self, include_not_stated=self.include_not_stated - {axis})
+
+    def with_price(self, max_price: int | None) -> "FindState":
+        """Set the highest price of a session; None takes the limit away."""
+        changed = replace(self, max_price=max_price)
+        return changed if max_price is not None else changed.without_not_stated(PRICE_AXIS)
+
+    def without_words(self, words: str) -> "FindState":
+        """Take ``words``, as typed, out of the search text."""
+        pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
+        return replace(self, text=" ".join(re.sub(pattern, " ", self.text, count=1).split()))
+
+    def without_understood(self, said: Interpretation, item: Understood) -> "FindState":
+        """Take back one thing understood from the words.
+
+        Its words go. Where the thing is only that providers who state nothing are kept, the
+        rest of what the same words meant stays, as if chosen by hand.
+        """
+        changed = self.without_words(item.words)
+        if item.axis == NOT_STATED_AXIS:
+            for other in said.understood:
+                if other.words == item.words and other.axis != NOT_STATED_AXIS:
+                    changed = changed.with_options(other.axis, other.codes)
+        return changed
+
+    def without_code(self, said: Interpretation, axis: str, code: str) -> "FindState":
+        """Take back an option wherever it comes from: chosen by hand or read from the words.
+
+        Words that meant several options ("troche") go, and the other options stay by hand.
+        """
+        changed = self.without_option(axis, code)
+        for item in said.understood:
+            if item.axis == axis and code in item.codes:
+                others = (other for other in item.codes if other != code)
+                changed = changed.without_words(item.words).with_options(axis, others)
+        return changed
+
+    def with_price_by_hand(self, said: Interpretation, max_price: int | None) -> "FindState":
+        """Set the highest price in place of one read from the words."""
+        return self._without_words_about(said, PRICE_AXIS).with_price(max_price)
+
+    def with_place_by_hand(self, said: Interpretation, near: str) -> "FindState":
+        """Ask near a place in place of one read from the words; empty leaves the words alone."""
+        cleared = self._without_words_about(said, PLACE_AXIS) if near.strip() else self
+        return cleared.with_place(near)
+
+    def without_kept(self, said: Interpretation, axis: str) -> "FindState":
+        """Leave out providers that state nothing on ``axis``, even where the words kept them."""
+        changed = self.without_not_stated(axis)
+        for item in said.understood:
+            if item.axis == NOT_STATED_AXIS and axis in item.codes:
+                changed = changed.without_understood(said, item)
+        return changed
+
+    def without_rest(self, rest: str) -> "FindState":
+        """Take out the words that were searched as they stand."""
+        changed = self
+        for word in rest.split():
+            changed = changed.without_words(word)
+        return changed
+
+    def _without_words_about(self, said: Interpretation, axis: str) -> "FindState":
+        changed = self
+        for item in said.understood:
+            if item.axis == axis:
+                changed = changed.without_words(item.words)
+        return changed
+
+    def _with_codes(self, axis: str, codes: frozenset[str]) -> "FindState":
+        chosen = {**self.chosen, axis: codes}
+        changed = replace(self, chosen={key: value for key, value in chosen.items() if value})
+        return changed if codes else changed.without_not_stated(axis)
+
+
+def state_of(query: Query) -> FindState:
+    """Return the state that asks ``query``; a query without a place gets the usual radius."""
+    within = query.within_miles
+    if within is None and not query.near:
+        within = DEFAULT_RADIUS_MILES
+    return FindState(
+        text=query.text,
+        near=query.near,
+        within_miles=within,
+        chosen={axis: codes for axis, codes in query.chosen.items() if codes},
+        max_price=query.max_price,
+        include_not_stated=query.include_not_stated,
+        include_telehealth=query.include_telehealth,
+        sort=query.sort,
+    )
+
+
+Change = Callable[[FindState], FindState]
+"""One act of a person, to be applied to the state at the moment it is done."""
