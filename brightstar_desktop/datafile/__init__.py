@@ -1,0 +1,1 @@
+"""The published data file: read, checked and written."""
