@@ -1,0 +1,108 @@
+"""How old a fact is, in words, from what vouches for it."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.evidence import (
+    AgeClass,
+    Evidence,
+    Source,
+    age_class,
+    earliest_day,
+)
+from brightstar_desktop.domain.prices import Price, session_price
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.dates import month_words, partial_date_words
+
+
+class Age(Struct, frozen=True, kw_only=True):
+    """The age of a fact.
+
+    ``tag`` is for a corner ("undated"), ``words`` for a line ("page dated Jul 2026 · read Nov
+    2026"), ``advice`` for a sentence on what to make of it.
+    """
+
+    age_class: AgeClass
+    tag: str
+    words: str
+    advice: str
+
+
+def evidence_age(evidence: Evidence, today: date) -> Age:
+    """Return the age of one fact group."""
+    return _age(evidence.as_of, evidence.read_on, today, _evidence_words(evidence))
+
+
+def price_age(provider: Provider, price: Price, today: date) -> Age:
+    """Return the age of one price: by the date given for it, else by its source."""
+    source = provider.sources[price.source] if price.source < len(provider.sources) else None
+    read_on = source.read_on if source else None
+    if price.as_of:
+        words = _("price of {date}").format(date=partial_date_words(price.as_of))
+        return _age(earliest_day(price.as_of), read_on, today, words)
+    if source is None:
+        return _age(None, None, today, _("undated"))
+    return _age(source.as_of, read_on, today, source_age_words(source))
+
+
+def card_age(provider: Provider, today: date) -> Age:
+    """Return the age of what a card says: of its price, or of how the care is given."""
+    found = session_price(provider.prices)
+    if found:
+        return price_age(provider, found.price, today)
+    return evidence_age(provider.evidence("formats"), today)
+
+
+def source_age_words(source: Source) -> str:
+    """Return when the page is from and when it was read."""
+    read = _("read {month}").format(month=month_words(source.read_on))
+    return f"{_own_date_words(source)} · {read}" if _own_date_words(source) else read
+
+
+def age_class_words(age: AgeClass) -> str:
+    """Return the name of an age class."""
+    names = {
+        AgeClass.CURRENT: _("current"),
+        AgeClass.CHECK_FIRST: _("check first"),
+        AgeClass.OLD: _("old"),
+        AgeClass.UNDATED: _("undated"),
+    }
+    return names[age]
+
+
+def age_advice(age: AgeClass) -> str:
+    """Return what a reader should make of an age class, in one sentence."""
+    sentences = {
+        AgeClass.CURRENT: _("Confirmed within the last 90 days."),
+        AgeClass.CHECK_FIRST: _("More than 90 days old: ask before you rely on it."),
+        AgeClass.OLD: _("More than 180 days old: it may have changed, so ask."),
+        AgeClass.UNDATED: _("The page shows no date, so its age is unknown: ask."),
+    }
+    return sentences[age]
+
+
+def _age(as_of: date | None, read_on: date | None, today: date, words: str) -> Age:
+    age = age_class(as_of, today)
+    tag = age_class_words(age)
+    if age is AgeClass.CURRENT and read_on:
+        tag = _("read {month}").format(month=month_words(read_on))
+    return Age(age_class=age, tag=tag, words=words, advice=age_advice(age))
+
+
+def _evidence_words(evidence: Evidence) -> str:
+    if not evidence.sources:
+        return _("no source recorded")
+    dated = [source for source in evidence.sources if source.as_of]
+    if dated and evidence.exact:
+        return source_age_words(max(dated, key=lambda source: source.as_of or date.min))
+    newest = max(evidence.sources, key=lambda source: source.read_on)
+    read = _("read {month}").format(month=month_words(newest.read_on))
+    return "{} · {}".format(_("undated"), read)
+
+
+def _own_date_words(source: Source) -> str:
+    if source.page_date:
+        return _("page dated {date}").format(date=partial_date_words(source.page_date))
+    return _("undated") if source.as_of is None else ""

@@ -1,0 +1,50 @@
+"""Codes and answers in the reader's words."""
+
+from collections.abc import Iterable, Sequence
+
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _, current_language
+
+
+def label(vocabulary: Vocabulary, axis: str, code: str, *, short: bool = False) -> str:
+    """Return the words for one code of ``axis``."""
+    return vocabulary.label(axis, code, current_language(), short=short)
+
+
+def labels(
+    vocabulary: Vocabulary, axis: str, codes: Iterable[str], *, short: bool = False
+) -> tuple[str, ...]:
+    """Return the words for each code of ``axis``, in the order given."""
+    return tuple(label(vocabulary, axis, code, short=short) for code in codes)
+
+
+def description(vocabulary: Vocabulary, axis: str, code: str) -> str:
+    """Return the sentence that explains a code, or an empty text."""
+    term = vocabulary.find(axis, code)
+    if term is None or term.description is None:
+        return ""
+    return term.description.in_language(current_language())
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def not_stated() -> str:
+    """Return the words for what no source says."""
+    return _("not stated")
+
+
+def yes_no(answer: bool | None) -> str:  # noqa: FBT001  # the answer is the value put into words
+    """Return "yes", "no" or "not stated"."""
+    if answer is None:
+        return not_stated()
+    return _("yes") if answer else _("no")
+
+
+def sentence_case(words: str) -> str:
+    """Return ``words`` with the first letter capital and the rest as it is."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,141 @@
+"""Prices in words, in every way this field states them."""
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.prices import Price, session_price
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.i18n import _, ngettext
+
+
+class PriceLine(Struct, frozen=True):
+    """The price of a provider in one line: ``amount`` to stand out, and the ``rest``.
+
+    ``stated`` is False where no price of treatment is stated; ``amount`` is then empty and
+    ``rest`` says so.
+    """
+
+    amount: str
+    rest: str
+    stated: bool
+
+    @property
+    def words(self) -> str:
+        """Return the whole line."""
+        return f"{self.amount} {self.rest}".strip()
+
+
+def money(amount: int, currency: str = "USD") -> str:
+    """Return whole dollars as "$1,158", other currencies as "EUR 1,158"."""
+    return f"${amount:,}" if currency == "USD" else f"{currency} {amount:,}"
+
+
+def money_range(low: int, high: int, currency: str = "USD") -> str:
+    """Return "$2,000 to $2,125", or one amount where both ends are alike."""
+    if low == high:
+        return money(low, currency)
+    return _("{low} to {high}").format(low=money(low, currency), high=money(high, currency))
+
+
+def amount_words(price: Price) -> str:
+    """Return the amount as firmly as it is stated: "$425", "from $650", "about $300", "free"."""
+    if price.min is None and price.max is None:
+        return _("amount not stated")
+    if (price.min, price.max) == (0, 0):
+        return _("free")
+    if price.max is None or (price.qualifier == "from" and price.min is not None):
+        return _("from {amount}").format(amount=money(price.min or 0, price.currency))
+    if price.min is None or price.qualifier == "up_to":
+        return _("up to {amount}").format(amount=money(price.max, price.currency))
+    amount = money_range(price.min, price.max, price.currency)
+    return _("about {amount}").format(amount=amount) if price.qualifier == "around" else amount
+
+
+def unit_words(price: Price) -> str:
+    """Return what the amount pays for: "a session", "for 5 sessions ($400 each)" or nothing.
+
+    A consultation needs no unit: the item says what it is.
+    """
+    if (price.min, price.max) == (0, 0):
+        return ""
+    if price.sessions and price.sessions > 1:
+        return _several_sessions(price, price.sessions)
+    units = {
+        "per_session": _("a session"),
+        "per_hour": _("an hour"),
+        "per_month": _("a month"),
+        "per_series": "" if price.purpose == "service_fee" else _("for the series"),
+        "per_program": _("for the whole program"),
+    }
+    return units.get(price.unit, "")
+
+
+def price_words(price: Price) -> str:
+    """Return amount and unit: "from $650 a session"."""
+    return f"{amount_words(price)} {unit_words(price)}".strip()
+
+
+def price_line(provider: Provider) -> PriceLine:
+    """Return the price a card shows: one session's where stated, else what else is stated."""
+    found = session_price(provider.prices)
+    shown = found.price if found else _second_best(provider.prices)
+    if shown is None:
+        return PriceLine("", " · ".join(_no_price_words(provider.prices)), stated=False)
+    parts = [_with_remark(shown), *_further(provider.prices, shown)]
+    return PriceLine(amount_words(shown), " · ".join(part for part in parts if part), stated=True)
+
+
+def _several_sessions(price: Price, sessions: int) -> str:
+    each = _each_words(price, sessions)
+    words = ngettext("for {count} session", "for {count} sessions", sessions).format(count=sessions)
+    return f"{words} ({each})" if each else words
+
+
+def _each_words(price: Price, sessions: int) -> str:
+    if price.min is None or price.min != price.max:
+        return ""
+    each = money(round(price.min / sessions), price.currency)
+    if price.min % sessions:
+        return _("about {amount} each").format(amount=each)
+    return _("{amount} each").format(amount=each)
+
+
+def _second_best(prices: tuple[Price, ...]) -> Price | None:
+    """Return a price of treatment that is not one session's: a plan, a program, a retreat."""
+    purposes = ("treatment", "retreat")
+    stated = [p for p in prices if p.purpose in purposes and (p.min is not None or p.max)]
+    return min(stated, key=lambda price: price.min or price.max or 0, default=None)
+
+
+def _no_price_words(prices: tuple[Price, ...]) -> tuple[str, ...]:
+    visits = [p for p in prices if p.purpose == "consultation" and p.min]
+    if not visits:
+        return (_("price not stated"),)
+    first_visit = _("first visit {amount}").format(amount=amount_words(visits[0]))
+    return _("session price not stated"), first_visit
+
+
+def _with_remark(price: Price) -> str:
+    remark = _remark(price)
+    unit = _("for a retreat") if price.purpose == "retreat" else unit_words(price)
+    return f"{unit} ({remark})" if remark else unit
+
+
+def _remark(price: Price) -> str:
+    if price.rate == "sliding_scale":
+        return _("sliding scale")
+    if price.rate == "membership":
+        return _("members")
+    return _("press") if price.qualifier == "reported" else ""
+
+
+def _further(prices: tuple[Price, ...], shown: Price) -> list[str]:
+    """Return a package and a members' price that stand beside the price shown."""
+    others = [p for p in prices if p.purpose == "treatment" and p is not shown and p.min]
+    packages = [p for p in others if p.sessions and p.sessions > 1]
+    members = [p for p in others if p.rate == "membership"]
+    words = [
+        _("{count} for {amount}").format(count=package.sessions, amount=amount_words(package))
+        for package in packages[:1]
+    ]
+    words += [_("members {amount}").format(amount=amount_words(price)) for price in members[:1]]
+    return words

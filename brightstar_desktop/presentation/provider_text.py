@@ -1,0 +1,66 @@
+"""A provider in few words: for cards, headers and screen readers."""
+
+from datetime import date
+
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.ages import card_age
+from brightstar_desktop.presentation.labels import label, labels, listed
+from brightstar_desktop.presentation.places import place_line, spoken_distance
+from brightstar_desktop.presentation.prices import price_line
+
+
+def tags(provider: Provider, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return how the care is given and in what setting, in short words."""
+    return (
+        *labels(vocabulary, "formats", provider.formats, short=True),
+        *labels(vocabulary, "settings", provider.settings, short=True),
+    )
+
+
+def headline(provider: Provider, vocabulary: Vocabulary, nearest: int | None = None) -> str:
+    """Return kind, place and how the record is known, in one line."""
+    kind = label(vocabulary, "kinds", provider.kind)
+    status = label(vocabulary, "statuses", provider.status)
+    return f"{kind} · {place_line(provider, nearest)} · {status}"
+
+
+def spoken(hit: Hit, vocabulary: Vocabulary, today: date) -> str:
+    """Return one card as sentences, for screen readers."""
+    provider = hit.provider
+    sentences = [
+        _who_and_where(hit, vocabulary),
+        _care(provider, vocabulary),
+        _("{price}.").format(price=_price(provider)),
+        card_age(provider, today).advice,
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _who_and_where(hit: Hit, vocabulary: Vocabulary) -> str:
+    kind = label(vocabulary, "kinds", hit.provider.kind)
+    place = place_line(hit.provider, hit.nearest_location)
+    if hit.distance_miles is None:
+        return _("{name}, {kind}, {place}.").format(name=hit.provider.name, kind=kind, place=place)
+    return _("{name}, {kind}, {place}, {distance} away.").format(
+        name=hit.provider.name,
+        kind=kind,
+        place=place,
+        distance=spoken_distance(hit.distance_miles),
+    )
+
+
+def _care(provider: Provider, vocabulary: Vocabulary) -> str:
+    words = tags(provider, vocabulary)
+    if not words:
+        return _("How it is given is not stated.")
+    return _("Offers {formats}.").format(formats=listed(words))
+
+
+def _price(provider: Provider) -> str:
+    line = price_line(provider)
+    if not line.stated:
+        return line.words[:1].upper() + line.words[1:]
+    return _("Price: {price}").format(price=line.words)
