@@ -102,6 +102,7 @@ QLineEdit, QSpinBox, QComboBox { background: @SURFACE; color: @TEXT; padding: 0.
   selection-color: @ON_SELECTION; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2 solid @FOCUS; }
 QLineEdit:disabled, QComboBox:disabled { color: @MUTED; border-color: @BORDER; }
+QComboBox::drop-down { border: none; width: 1.4em; }
 QComboBox QAbstractItemView { background: @SURFACE; color: @TEXT; border: 1 solid @BORDER;
   selection-background-color: @ACCENT_SOFT; selection-color: @ON_ACCENT_SOFT; }
 QCheckBox, QRadioButton { spacing: 0.5em; }
@@ -117,10 +118,10 @@ QMenu::item { padding: 0.4em 1.2em; border-radius: 0.3em; }
 QMenu::item:selected { background: @ACCENT_SOFT; color: @ON_ACCENT_SOFT; }
 QMenu::item:disabled { color: @MUTED; }
 
-QScrollBar:vertical { background: transparent; width: 0.7em; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 0.7em; margin: 0; }
-QScrollBar::handle { background: @CONTROL_BORDER; border-radius: 0.3em; min-height: 2em;
-  min-width: 2em; }
+QScrollBar:vertical { background: transparent; width: 0.5em; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 0.5em; margin: 0; }
+QScrollBar::handle { background: @BORDER; border-radius: 0.2em; min-height: 2em; min-width: 2em; }
+QScrollBar::handle:hover { background: @CONTROL_BORDER; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
