@@ -149,6 +149,10 @@ class MainWindow(QMainWindow):
         current = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is current), "")
 
+    def status_text(self) -> str:
+        """Return the sentence at the foot about the data shown."""
+        return self._status.data_text()
+
     def action(self, name: str) -> QAction:
         """Return the command ``name`` of ``ui.actions``."""
         return self._commands[name]

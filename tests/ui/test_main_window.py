@@ -1,0 +1,145 @@
+"""The whole window on the real data, driven as a person would."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop import paths
+from brightstar_desktop.app import SystemClock, open_data
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
+from brightstar_desktop.ui.main_window import MainWindow, OpenData
+from brightstar_desktop.ui.widgets.banner import Banner
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> OpenData:
+    """Open the edition that ships."""
+    return open_data(paths.StatePaths(tmp_path_factory.mktemp("state")))
+
+
+class Outside:
+    """Notes what would have been opened in another program."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+        self.finds_a_program = True
+
+    def open(self, url: str) -> bool:
+        self.opened.append(url)
+        return self.finds_a_program
+
+
+@pytest.fixture
+def outside() -> Outside:
+    return Outside()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, outside: Outside, data: OpenData) -> Iterator[MainWindow]:
+    """Show the real window on the real data."""
+    window = MainWindow(SystemClock(), outside.open, {"theme": "light", "text_scale": 1.0})
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_data(data)
+    yield window
+    tasks.wait_for_all(5000)
+
+
+def test_before_any_data_the_window_waits_and_crisis_help_works(
+    qtbot: QtBot, outside: Outside
+) -> None:
+    window = MainWindow(SystemClock(), outside.open, {"theme": "light", "text_scale": 1.0})
+    qtbot.addWidget(window)
+    window.show()
+    assert window.current_view() == ""
+    assert not window.action("guide").isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(CrisisDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_trouble_is_told_in_words_and_can_be_retried(qtbot: QtBot, outside: Outside) -> None:
+    window = MainWindow(SystemClock(), outside.open, {"theme": "light", "text_scale": 1.0})
+    qtbot.addWidget(window)
+    window.show()
+    window.show_trouble("The folder cannot be written: free some space and try again.")
+    retry = next(b for b in window.findChildren(QPushButton) if b.text() == "Try again")
+    with qtbot.waitSignal(window.retry_requested):
+        qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
+
+
+def test_views_change_by_keys_and_the_status_names_the_edition(
+    qtbot: QtBot, window: MainWindow, data: OpenData
+) -> None:
+    assert window.current_view() == "providers"
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_view() == "guide"
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_view() == "providers"
+    assert data.edition.name in window.status_text()
+
+
+def test_a_list_from_the_guide_offers_the_way_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_chapter("safety")
+    query = Query(chosen={"conditions": frozenset({"ptsd"})})
+    window.guide_page().find_requested.emit(query)
+    assert window.current_view() == "providers"
+    back = next(b for b in window.findChildren(QPushButton) if b.text() == "Back to the guide")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert window.current_view() == "guide"
+    assert [b for b in window.findChildren(Banner) if b.isVisible()] == []
+
+
+def test_what_no_program_opens_is_copied_and_said(window: MainWindow, outside: Outside) -> None:
+    outside.finds_a_program = False
+    window.providers_page().external_requested.emit("tel:+15105550100")
+    assert outside.opened == ["tel:+15105550100"]
+    banners = [b for b in window.findChildren(Banner) if b.isVisible()]
+    assert "tel:+15105550100" in banners[0].text()
+
+
+def test_starting_afresh_forgets_the_search(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_text_query("ptsd oakland")
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    fields = window.providers_page().findChildren(QWidget)
+    texts = [str(field.property("text") or "") for field in fields]
+    assert not any("ptsd oakland" in text for text in texts)
+
+
+def test_larger_text_is_a_key_away_and_is_told_to_the_settings(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with qtbot.waitSignal(window.setting_chosen) as chosen:
+        window.action("larger").trigger()
+    assert chosen.args == ["text_scale", 1.25]
+
+
+@pytest.mark.parametrize("view", ["providers", "guide"])
+def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, view: str) -> None:
+    window.show_view(view)
+    nameless = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        name = spoken.text(QAccessible.Text.Name) if spoken else ""
+        if not name and not (isinstance(widget, QAbstractButton) and widget.text()):
+            nameless.append(f"{type(widget).__name__} {widget.objectName()}")
+    assert nameless == []
+
+
+def test_opening_data_in_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file in the way")
+    opened = open_data(paths.StatePaths(tmp_path / "state"))
+    assert opened.notice
+    assert opened.edition.provider_count > 0
