@@ -1,0 +1,153 @@
+"""The cost of a first course, checked by hand."""
+
+import pytest
+
+from brightstar_desktop.domain.prices import Price
+from brightstar_desktop.domain.pricing import (
+    INITIAL_SESSIONS,
+    SESSION_PRICE,
+    CourseCost,
+    MissingForCourse,
+    course_cost,
+)
+from brightstar_desktop.domain.provider import Protocol, Provider, Span
+from tests.support.factories import make_price, make_provider
+
+
+SIX = Span(6, 6)
+
+
+def _provider(*prices: Price, sessions: Span | None = SIX) -> Provider:
+    return make_provider(prices=prices, protocol=Protocol(initial_sessions=sessions))
+
+
+def _cost(*prices: Price, sessions: Span | None = SIX) -> CourseCost:
+    found = course_cost(_provider(*prices, sessions=sessions))
+    assert isinstance(found, CourseCost)
+    return found
+
+
+def _missing(*prices: Price, sessions: Span | None = SIX) -> MissingForCourse:
+    found = course_cost(_provider(*prices, sessions=sessions))
+    assert isinstance(found, MissingForCourse)
+    return found
+
+
+def _consultation(amount: int = 325) -> Price:
+    return make_price(
+        unit="consultation", purpose="consultation", min=amount, max=amount, format=None
+    )
+
+
+SINGLE = make_price(min=425, max=425)
+FIVE = make_price(unit="per_series", sessions=5, min=2000, max=2000, rate="package")
+PROGRAMME = make_price(unit="per_program", sessions=5, min=2750, max=2750)
+
+
+def test_the_course_of_kensho_costs_between_package_and_single_sessions() -> None:
+    cost = _cost(_consultation(), SINGLE, FIVE, PROGRAMME, sessions=Span(5, 5))
+    assert (cost.low, cost.high) == (2325, 2450)
+    assert [part.what for part in cost.parts] == ["consultation", "sessions"]
+    assert cost.set_aside == (PROGRAMME,)
+    single, package = cost.parts[1].ways
+    assert [(buy.price, buy.count) for buy in single] == [(SINGLE, 5)]
+    assert [(buy.price, buy.count) for buy in package] == [(FIVE, 1)]
+
+
+def test_a_package_is_filled_up_with_single_sessions() -> None:
+    cost = _cost(SINGLE, FIVE)
+    assert (cost.low, cost.high) == (2000 + 425, 6 * 425)
+
+
+def test_without_single_sessions_whole_packages_are_bought() -> None:
+    cost = _cost(FIVE)
+    assert (cost.low, cost.high) == (4000, 4000)
+
+
+def test_a_range_of_sessions_gives_a_range_of_cost() -> None:
+    cost = _cost(SINGLE, sessions=Span(4, 6))
+    assert (cost.low, cost.high) == (4 * 425, 6 * 425)
+
+
+def test_an_open_number_of_sessions_leaves_the_top_open() -> None:
+    cost = _cost(SINGLE, sessions=Span(2, None))
+    assert (cost.low, cost.high) == (850, None)
+
+
+def test_a_price_from_leaves_the_top_open() -> None:
+    cost = _cost(make_price(min=650, max=None, qualifier="from"))
+    assert (cost.low, cost.high) == (3900, None)
+
+
+def test_a_ceiling_leaves_the_bottom_open() -> None:
+    cost = _cost(make_price(min=None, max=1250, qualifier="up_to"))
+    assert (cost.low, cost.high) == (None, 7500)
+
+
+def test_without_a_stated_consultation_the_sum_says_so() -> None:
+    cost = _cost(SINGLE)
+    assert [part.what for part in cost.parts] == ["sessions"]
+
+
+def test_a_free_consultation_is_a_part_of_the_sum() -> None:
+    cost = _cost(_consultation(0), SINGLE)
+    assert [part.what for part in cost.parts] == ["consultation", "sessions"]
+    assert cost.low == 6 * 425
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rate": "membership"},
+        {"rate": "sliding_scale"},
+        {"purpose": "drug_copay", "format": "intranasal_esketamine", "min": 10, "max": 10},
+        {"existing_patients_only": True},
+        {"purpose": "preparation_integration"},
+        {"unit": "per_month"},
+        {"min": None, "max": None},
+    ],
+)
+def test_what_a_first_patient_would_not_pay_never_stands_in(changes: dict[str, object]) -> None:
+    price = make_price(**changes)
+    missing = _missing(price)
+    assert missing.facts == (SESSION_PRICE,)
+    assert missing.set_aside == (price,)
+
+
+def test_a_membership_rate_does_not_lower_the_course() -> None:
+    membership = make_price(min=400, max=400, rate="membership")
+    cost = _cost(make_price(min=650, max=650), membership)
+    assert (cost.low, cost.high) == (3900, 3900)
+    assert cost.set_aside == (membership,)
+
+
+def test_a_report_of_the_press_gives_way_to_the_providers_own_price() -> None:
+    report = make_price(min=700, max=700, qualifier="reported")
+    own = make_price(min=650, max=650)
+    assert _cost(own, report).high == 3900
+    assert _cost(report).high == 4200
+
+
+def test_unlike_formats_are_never_added_up() -> None:
+    injection = make_price(min=300, max=300, format="im_injection")
+    cost = _cost(SINGLE, injection)
+    assert cost.format == "im_injection"
+    assert (cost.low, cost.high) == (1800, 1800)
+
+
+def test_a_session_of_another_length_is_left_out() -> None:
+    mood, pain = make_price(minutes=60), make_price(minutes=240, min=300, max=300)
+    provider = make_provider(
+        prices=(mood, pain),
+        protocol=Protocol(initial_sessions=Span(2, 2), session_minutes=Span(40, 60)),
+    )
+    cost = course_cost(provider)
+    assert isinstance(cost, CourseCost)
+    assert (cost.low, cost.high) == (1000, 1000)
+
+
+def test_every_missing_fact_is_named() -> None:
+    assert _missing(sessions=None).facts == (SESSION_PRICE, INITIAL_SESSIONS)
+    assert _missing(SINGLE, sessions=None).facts == (INITIAL_SESSIONS,)
+    assert _missing(SINGLE, sessions=Span()).facts == (INITIAL_SESSIONS,)
+    assert _missing().facts == (SESSION_PRICE,)
