@@ -1,0 +1,103 @@
+"""Everything known of a provider as sections of labelled facts."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.evidence import FACT_GROUPS, Evidence
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.presentation import care_rows, money_rows, practice_rows
+from brightstar_desktop.presentation.ages import Age, evidence_age
+from brightstar_desktop.presentation.labels import label, sentence_case
+from brightstar_desktop.presentation.rows import Row
+
+
+class ChapterLink(Struct, frozen=True):
+    """A chapter of the guide that explains a section, and the words that lead there."""
+
+    slug: str
+    words: str
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """One fact group as it is shown. ``age`` is None where the group states nothing."""
+
+    group: str
+    title: str
+    rows: tuple[Row, ...]
+    evidence: Evidence
+    age: Age | None = None
+    cautions: tuple[str, ...] = ()
+    chapter: ChapterLink | None = None
+
+    @property
+    def stated(self) -> bool:
+        """Return whether any row states something."""
+        return any(not row.unstated for row in self.rows)
+
+
+_RowsOf = Callable[[Provider, Vocabulary, Hit | None], list[Row]]
+_ROWS: Final[dict[str, _RowsOf]] = {
+    "contact": practice_rows.contact_rows,
+    "locations": practice_rows.location_rows,
+    "formats": care_rows.format_rows,
+    "conditions": care_rows.condition_rows,
+    "prices": money_rows.price_rows,
+    "payment": money_rows.payment_rows,
+    "clinical_team": care_rows.team_rows,
+    "support": care_rows.support_rows,
+    "protocol": care_rows.protocol_rows,
+    "populations": practice_rows.population_rows,
+    "access": practice_rows.access_rows,
+}
+
+
+def detail_sections(
+    provider: Provider, vocabulary: Vocabulary, today: date, hit: Hit | None = None
+) -> tuple[Section, ...]:
+    """Return every fact group in its order; what is not stated says so.
+
+    ``hit`` adds the distance to the nearest office.
+    """
+    return tuple(_section(group, provider, vocabulary, today, hit) for group in FACT_GROUPS)
+
+
+def caution_words(provider: Provider) -> tuple[str, ...]:
+    """Return every caution of the provider."""
+    return tuple(caution.text.in_language(current_language()) for caution in provider.cautions)
+
+
+def _section(
+    group: str, provider: Provider, vocabulary: Vocabulary, today: date, hit: Hit | None
+) -> Section:
+    rows = tuple(_ROWS[group](provider, vocabulary, hit))
+    evidence = provider.evidence(group)
+    stated = any(not row.unstated for row in rows)
+    language = current_language()
+    return Section(
+        group=group,
+        title=sentence_case(label(vocabulary, "fact_groups", group)),
+        rows=rows,
+        evidence=evidence,
+        age=evidence_age(evidence, today) if stated else None,
+        cautions=tuple(
+            caution.text.in_language(language)
+            for caution in provider.cautions
+            if caution.group == group
+        ),
+        chapter=_chapters().get(group),
+    )
+
+
+def _chapters() -> dict[str, ChapterLink]:
+    return {
+        "formats": ChapterLink("safety", _("Risks and side effects")),
+        "conditions": ChapterLink("what-it-treats", _("How sure the evidence is")),
+        "clinical_team": ChapterLink("choosing-a-provider", _("Who may do what")),
+        "access": ChapterLink("choosing-a-provider", _("Questions to ask first")),
+    }
