@@ -1,22 +1,52 @@
 """What one card of the list says."""
 
+from datetime import date
+
 from msgspec import Struct
+
+from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.ages import card_age
+from brightstar_desktop.presentation.places import distance_words, place_line
+from brightstar_desktop.presentation.prices import PriceLine, price_line
+from brightstar_desktop.presentation.provider_text import spoken, tags
+from brightstar_desktop.ui.providers.axis_words import not_stated_words
 
 
 class Card(Struct, frozen=True, kw_only=True):
     """The words of one provider in the list.
 
-    ``amount`` is empty where no price is stated; ``price`` then says so. ``kept`` says on what
-    the provider states nothing though a filter asks for it. ``spoken`` is the whole card as one
-    sentence.
+    ``kept`` says on what the provider states nothing though a filter asks for it, the price
+    aside, which has its own line. ``spoken`` is the whole card in sentences.
     """
 
     name: str
     place: str
     distance: str
     tags: tuple[str, ...]
-    amount: str
-    price: str
+    price: PriceLine
     age: str
     kept: str
     spoken: str
+
+
+def card_for(hit: Hit, *, vocabulary: Vocabulary, today: date) -> Card:
+    """Return the card of ``hit`` as it reads on ``today``."""
+    miles = hit.distance_miles
+    kept = [not_stated_words(axis) for axis in hit.not_stated if axis != PRICE_AXIS]
+    return Card(
+        name=hit.provider.name,
+        place=place_line(hit.provider, hit.nearest_location),
+        distance="" if miles is None else distance_words(miles),
+        tags=tags(hit.provider, vocabulary),
+        price=price_line(hit.provider),
+        age=card_age(hit.provider, today).tag,
+        kept=", ".join(kept),
+        spoken=" ".join([spoken(hit, vocabulary, today), *(_sentence(words) for words in kept)]),
+    )
+
+
+def _sentence(words: str) -> str:
+    return _("{words}.").format(words=words[:1].upper() + words[1:])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from brightstar_desktop.ui.providers.axis_words import not_stated_words
 from brightstar_desktop.ui.providers.card import Card
 from brightstar_desktop.ui.providers.list_model import CARD_ROLE
 from brightstar_desktop.ui.theme.palette import Role, color
@@ -78,20 +79,24 @@ def _draw_lines(painter: QPainter, area: QRect, card: Card) -> None:
     left = _draw_right(painter, line, card.kept, font(Size.SMALL, italic=True), Role.MUTED)
     _draw_text(painter, left, card.place, font(), Role.TEXT)
     line = _next(line, _tag_height())
-    _draw_tags(painter, line, card.tags)
+    if card.tags:
+        _draw_tags(painter, line, card.tags)
+    else:
+        unstated = not_stated_words("formats")
+        _draw_text(painter, line, unstated, font(Size.SMALL, italic=True), Role.MUTED)
     line = _next(line, _line_height(font()))
     left = _draw_right(painter, line, card.age, small, Role.MUTED)
     _draw_price(painter, left, card)
 
 
 def _draw_price(painter: QPainter, area: QRect, card: Card) -> None:
-    if not card.amount:
-        _draw_text(painter, area, card.price, font(italic=True), Role.MUTED)
+    if not card.price.stated:
+        _draw_text(painter, area, card.price.words, font(italic=True), Role.MUTED)
         return
     bold = font(bold=True)
-    used = _draw_text(painter, area, card.amount, bold, Role.TEXT)
+    used = _draw_text(painter, area, card.price.amount, bold, Role.TEXT)
     rest = area.adjusted(used + _advance(bold, " "), 0, 0, 0)
-    _draw_text(painter, rest, card.price, font(), Role.TEXT)
+    _draw_text(painter, rest, card.price.rest, font(), Role.TEXT)
 
 
 def _draw_tags(painter: QPainter, area: QRect, tags: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.providers.facet_option import FacetOption
@@ -83,9 +83,9 @@ class FacetGroup(QWidget):
         return self._more
 
     @property
-    def fold_button(self) -> QToolButton | None:
+    def fold_button(self) -> QPushButton | None:
         """Return the button that opens the group, or None where it is always open."""
-        return self._heading if isinstance(self._heading, QToolButton) else None
+        return self._heading if isinstance(self._heading, QPushButton) else None
 
     def show_state(self, state: GroupState) -> None:
         """Show new counts and choices; a choice opens a folded group."""
@@ -103,8 +103,8 @@ class FacetGroup(QWidget):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(0.75))
-        layout.addWidget(self._heading)
+        layout.setSpacing(space(1.25))
+        layout.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignLeft)
         for code, row in self._rows.items():
             layout.addWidget(row)
             row.toggled.connect(lambda on, at=code: self.option_toggled.emit(at, on))
@@ -167,14 +167,13 @@ def _more_words(count: int) -> str:
     return ngettext("Show {count} more", "Show {count} more", count).format(count=count)
 
 
-class _FoldButton(QToolButton):
+class _FoldButton(QPushButton):
     """A heading that opens and closes its group."""
 
     def __init__(self, title: str) -> None:
-        super().__init__()
+        super().__init__(title)
         self._opened = False
-        self.setText(title)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_kind(self, "quiet")
         self.setFont(_eyebrow_font())
         self.show_open(opened=False)
 

@@ -2,8 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brightstar_desktop.domain.facets import PRICE_AXIS
 from brightstar_desktop.domain.ports import Clock
@@ -11,7 +19,7 @@ from brightstar_desktop.domain.query import Hit, SearchResult, Sort
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.providers.active_filters import active_filters, correction_sentence
-from brightstar_desktop.ui.providers.card_words import card_for
+from brightstar_desktop.ui.providers.card import card_for
 from brightstar_desktop.ui.providers.chip_bar import ChipBar
 from brightstar_desktop.ui.providers.hit_list import HitList
 from brightstar_desktop.ui.providers.list_model import HitListModel
@@ -50,6 +58,7 @@ class ListPanel(QWidget):
         self.video_button = QPushButton()
         self.price_button = QPushButton()
         self._stack = QStackedWidget()
+        self._scrolling = {page: _scrolling(page) for page in (self.empty, self.trouble)}
         self._build()
         self._connect()
 
@@ -68,7 +77,7 @@ class ListPanel(QWidget):
         """Say what went wrong, and offer to try again."""
         self.heading.setText("")
         self.trouble.set_text(_("The search did not work"), sentence)
-        self._stack.setCurrentWidget(self.trouble)
+        self._stack.setCurrentWidget(self._scrolling[self.trouble])
 
     def show_result(self, result: SearchResult, state: FindState, vocabulary: Vocabulary) -> None:
         """Show a result; the card chosen stays chosen, and in view where it was."""
@@ -127,7 +136,7 @@ class ListPanel(QWidget):
             ),
         )
         self.show_relaxations(())
-        self._stack.setCurrentWidget(self.empty)
+        self._stack.setCurrentWidget(self._scrolling[self.empty])
 
     def _show_correction(self, result: SearchResult, vocabulary: Vocabulary) -> None:
         sentence = correction_sentence(result, vocabulary)
@@ -136,12 +145,11 @@ class ListPanel(QWidget):
 
     def _show_footers(self, result: SearchResult) -> None:
         beyond = result.telehealth_beyond
-        words = ngettext(
-            "{count} more serves all of California by video: show it",
-            "{count} more serve all of California by video: show them",
-            beyond,
-        )
+        words = ngettext("Show {count} more, by video", "Show {count} more, by video", beyond)
         self.video_button.setText(words.format(count=f"{beyond:,}"))
+        self.video_button.setToolTip(
+            _("They have no office in reach, and serve all of California by video.")
+        )
         wanted = result.effective.include_telehealth
         self.video_button.setVisible(beyond > 0 and not wanted and bool(result.hits))
         silent = result.price_not_stated
@@ -159,7 +167,7 @@ class ListPanel(QWidget):
         self.correction.setWordWrap(True)
         self.correction.hide()
         self.trouble.add_action(_("Try again"), self.retry_requested.emit, "primary")
-        for page in (self.loading, self.hit_list, self.empty, self.trouble):
+        for page in (self.loading, self.hit_list, *self._scrolling.values()):
             self._stack.addWidget(page)
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
@@ -189,3 +197,12 @@ class ListPanel(QWidget):
 
     def _on_sort_chosen(self, sort: Sort) -> None:
         self.change_requested.emit(partial(FindState.with_sort, sort=sort))
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """Let a page be higher than the window, as it is in large text with many ways out."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

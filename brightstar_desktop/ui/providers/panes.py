@@ -5,7 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.theme.icons import icon
@@ -75,10 +82,13 @@ class Panes(QSplitter):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, space(4), 0, 0)
         left.setSpacing(space(3))
+        # In these places from the start, so that the Tab key goes from left to right.
+        left.addWidget(self._parts.search)
+        left.addWidget(self._parts.facets, 1)
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(space(2), space(1), space(2), 0)
         middle.setSpacing(space(2))
-        middle.addWidget(self.filters_button)
+        middle.addLayout(self._button_row())
         middle.addWidget(self._parts.notice)
         middle.addWidget(self._stack, 1)
         self._stack.addWidget(self._parts.found)
@@ -86,6 +96,12 @@ class Panes(QSplitter):
             self.addWidget(pane)
             self.setStretchFactor(position, position)
         self._set_least_widths()
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(space(2), 0, space(2), 0)
+        row.addWidget(self.filters_button, 1)
+        return row
 
     def _set_least_widths(self) -> None:
         for pane in (self._left, self._middle, self._parts.details):
@@ -116,14 +132,14 @@ class Panes(QSplitter):
         if narrow:
             middle.insertWidget(0, self._parts.search)
             self._stack.addWidget(self._parts.facets)
-        else:
-            left.addWidget(self._parts.search)
-            left.addWidget(self._parts.facets, 1)
+            return
+        left.addWidget(self._parts.search)
+        left.addWidget(self._parts.facets, 1)
         self._parts.facets.show()
 
     def _show_filters(self, shown: bool) -> None:  # noqa: FBT001  # a slot
         self._stack.setCurrentWidget(
-            self._facets if shown and self._is_narrow else self._parts.found
+            self._parts.facets if shown and self._is_narrow else self._parts.found
         )
         self._word_button()
 

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.theme.icons import icon
-from brightstar_desktop.ui.theme.palette import Role
 
 _SETTLE_MS: Final = 80
 _ZIP_LENGTH: Final = 5
@@ -31,13 +29,10 @@ class PlaceField(QLineEdit):
         self._task: tasks.Task | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._places = QStandardItemModel(self)
-        self._pin = QAction(self)
-        self.addAction(self._pin, QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
         self.setAccessibleName(_("ZIP code or city"))
         self.setPlaceholderText(_("ZIP or city"))
         self.setCompleter(self._make_completer())
-        self._tint()
         self.textEdited.connect(self._on_edited)
         self.textChanged.connect(self._on_changed)
         self.editingFinished.connect(self._tell)
@@ -49,12 +44,6 @@ class PlaceField(QLineEdit):
             self._told = near
             self.setText(near)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the pin anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_pin"):
-            self._tint()
-
     def _make_completer(self) -> QCompleter:
         completer = QCompleter(self._places, self)
         # The directory has already found what fits; its order is the better one.
@@ -62,9 +51,6 @@ class PlaceField(QLineEdit):
         completer.setCompletionRole(NAME_ROLE)
         completer.activated.connect(self._on_suggestion_chosen)
         return completer
-
-    def _tint(self) -> None:
-        self._pin.setIcon(icon("map-pin", Role.MUTED))
 
     def _on_edited(self, text: str) -> None:
         self._places.clear()

@@ -95,7 +95,7 @@ class PriceGroup(QWidget):
         self.not_stated_option.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(0.75))
+        layout.setSpacing(space(1.25))
         for widget in (heading_label(title), self.field, self.not_stated_option):
             layout.addWidget(widget)
         self.field.price_entered.connect(self.price_entered)

@@ -85,7 +85,7 @@ class SearchBar(QWidget):
 
     def _fill_radii(self) -> None:
         for miles in RADII:
-            text = _("Anywhere") if miles is None else _("{count} mi").format(count=round(miles))
+            text = _("any mi") if miles is None else _("{count} mi").format(count=round(miles))
             self.radius.addItem(text, miles)
         self.radius.setAccessibleName(_("How far from the place"))
         self.radius.setEnabled(False)
