@@ -51,6 +51,8 @@ def look_ups(provider: Provider) -> tuple[LookUp, ...]:
     wanted = {"license_search", *_boards(provider)}
     if "intranasal_esketamine" in provider.formats:
         wanted.add("spravato")
+    if _medicine_is_sent(provider):
+        wanted.add("pharmacy")
     return tuple(look_up for look_up in _all_look_ups() if look_up.code in wanted)
 
 
@@ -97,12 +99,16 @@ def _boards(provider: Provider) -> set[str]:
     return boards
 
 
+def _medicine_is_sent(provider: Provider) -> bool:
+    return bool({"sublingual", "oral"} & set(provider.formats)) or "at_home" in provider.settings
+
+
 def _all_look_ups() -> tuple[LookUp, ...]:
     return (
         LookUp(
             code="license_search",
             name=_("DCA License Search"),
-            tells=_("Every California health license in one search: status and discipline."),
+            tells=_("Most California health licenses in one search: status and discipline."),
             url="https://search.dca.ca.gov",
         ),
         LookUp(
