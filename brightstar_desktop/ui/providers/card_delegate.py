@@ -15,8 +15,8 @@ from brightstar_desktop.ui.theme.type import Size, font, space
 Index = QModelIndex | QPersistentModelIndex
 
 _GAP: Final = 1.5
-_PADDING: Final = 2.5
-_LEADING: Final = 0.8
+_PADDING: Final = 2.75
+_LEADING: Final = 1
 _TAG_PADDING: Final = 1.25
 """Sizes in quarter lines of body text, as ``space`` takes them."""
 

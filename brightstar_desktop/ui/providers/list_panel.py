@@ -145,7 +145,11 @@ class ListPanel(QWidget):
 
     def _show_footers(self, result: SearchResult) -> None:
         beyond = result.telehealth_beyond
-        words = ngettext("Show {count} more, by video", "Show {count} more, by video", beyond)
+        words = ngettext(
+            "Show {count} more that works by video",
+            "Show {count} more that work by video",
+            beyond,
+        )
         self.video_button.setText(words.format(count=f"{beyond:,}"))
         self.video_button.setToolTip(
             _("They have no office in reach, and serve all of California by video.")
@@ -173,11 +177,14 @@ class ListPanel(QWidget):
         top.addWidget(self.heading, 1)
         top.addWidget(self.sort_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(2), space(3), space(2), space(1))
+        layout.setContentsMargins(space(2), space(1.5), space(2), space(1))
         layout.setSpacing(space(2))
         layout.addLayout(top)
-        for part in (self.chip_bar, self.correction):
-            layout.addWidget(part)
+        # The cards stand a little in from the edge, to leave room for the ring of the focus.
+        for part in (top, self.chip_bar, self.correction):
+            part.setContentsMargins(space(0.75), 0, space(0.75), 0)
+        layout.addWidget(self.chip_bar)
+        layout.addWidget(self.correction)
         layout.addWidget(self._stack, 1)
         for button in (self.video_button, self.price_button):
             set_kind(button, "link")

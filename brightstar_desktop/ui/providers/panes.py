@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -88,20 +88,14 @@ class Panes(QSplitter):
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(space(2), space(1), space(2), 0)
         middle.setSpacing(space(2))
-        middle.addLayout(self._button_row())
-        middle.addWidget(self._parts.notice)
+        middle.addLayout(_indented(self.filters_button))
+        middle.addLayout(_indented(self._parts.notice))
         middle.addWidget(self._stack, 1)
         self._stack.addWidget(self._parts.found)
         for position, pane in enumerate((self._left, self._middle, self._parts.details)):
             self.addWidget(pane)
             self.setStretchFactor(position, position)
         self._set_least_widths()
-
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(space(2), 0, space(2), 0)
-        row.addWidget(self.filters_button, 1)
-        return row
 
     def _set_least_widths(self) -> None:
         for pane in (self._left, self._middle, self._parts.details):
@@ -145,6 +139,7 @@ class Panes(QSplitter):
 
     def _word_button(self) -> None:
         button = self.filters_button
+        button.setIconSize(QSize(em(None), em(None)))
         button.setIcon(icon("list" if button.isChecked() else "filter"))
         if button.isChecked():
             words = ngettext("Show {count} provider", "Show {count} providers", self._count)
@@ -153,3 +148,10 @@ class Panes(QSplitter):
             button.setText(_("Filters ({count} set)").format(count=self._filters))
         else:
             button.setText(_("Filters"))
+
+
+def _indented(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(space(2), space(1), space(2), 0)
+    row.addWidget(widget)
+    return row

@@ -5,18 +5,18 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import Interpretation, SearchResult
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.place_field import PlaceField
+from brightstar_desktop.ui.providers.radius_box import RadiusBox
 from brightstar_desktop.ui.providers.state import PLACE_AXIS, FindState
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.search_field import SearchField
 
-RADII: Final[tuple[float | None, ...]] = (10, 25, 50, 100, None)
 _SETTLE_MS: Final = 120
 
 
@@ -49,10 +49,9 @@ class SearchBar(QWidget):
         self._said = Interpretation()
         self.words = WordsField(_("Search providers"), _("Try “IV oakland” or “PTSD under 500”"))
         self.place = PlaceField(directory.places)
-        self.radius = QComboBox()
+        self.radius = RadiusBox()
         self.note = QLabel()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._fill_radii()
         self._build()
         self._connect()
 
@@ -61,15 +60,14 @@ class SearchBar(QWidget):
         if self.words.text() != state.text and not self._settle.isActive():
             self.words.setText(state.text)
         self.place.show_place(state.near)
-        self.radius.setCurrentIndex(self._radius_index(state.within_miles))
+        self.radius.show_radius(state.within_miles)
 
     def show_result(self, result: SearchResult) -> None:
         """Show how the place was understood."""
         self._said = result.interpretation
         read = [item.codes[0] for item in self._said.understood if item.axis == PLACE_AXIS]
         self.place.setPlaceholderText(read[0] if read else _("ZIP or city"))
-        self.radius.setEnabled(result.place is not None)
-        self.radius.setToolTip("" if result.place else _("Enter a ZIP code or city first."))
+        self.radius.show_place(known=result.place is not None)
         self._show_note(result.place_unknown)
 
     def settle(self) -> None:
@@ -82,21 +80,6 @@ class SearchBar(QWidget):
         sentence = _("“{words}” is not a place in California that we know. Try a ZIP code.")
         self.note.setText(sentence.format(words=unknown))
         self.note.setVisible(bool(unknown))
-
-    def _fill_radii(self) -> None:
-        for miles in RADII:
-            text = _("any mi") if miles is None else _("{count} mi").format(count=round(miles))
-            self.radius.addItem(text, miles)
-        self.radius.setAccessibleName(_("How far from the place"))
-        self.radius.setEnabled(False)
-
-    def _radius_index(self, within_miles: float | None) -> int:
-        """Return the row of the radius, adding a row for one that is not offered."""
-        if within_miles not in RADII and self.radius.findData(within_miles) < 0:
-            self.radius.addItem(_("{count} mi").format(count=round(within_miles or 0)))
-            self.radius.setItemData(self.radius.count() - 1, within_miles)
-        rows = (row for row in range(self.radius.count()))
-        return next((row for row in rows if self.radius.itemData(row) == within_miles), 0)
 
     def _build(self) -> None:
         set_kind(self.note, "warning")
@@ -119,7 +102,7 @@ class SearchBar(QWidget):
         self.words.returnPressed.connect(self.entered)
         self._settle.timeout.connect(self._tell_words)
         self.place.place_entered.connect(self._tell_place)
-        self.radius.activated.connect(self._tell_radius)
+        self.radius.radius_chosen.connect(self._tell_radius)
 
     def _tell_words(self) -> None:
         self.change_requested.emit(partial(FindState.with_text, text=self.words.text()))
@@ -129,6 +112,5 @@ class SearchBar(QWidget):
             partial(FindState.with_place_by_hand, said=self._said, near=near)
         )
 
-    def _tell_radius(self, row: int) -> None:
-        miles = self.radius.itemData(row)
+    def _tell_radius(self, miles: float | None) -> None:
         self.change_requested.emit(partial(FindState.with_radius, within_miles=miles))
