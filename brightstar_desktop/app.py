@@ -63,11 +63,9 @@ class Desktop:
         self._application, self._arguments = application, arguments
         self._state = paths.state_paths(arguments.data_dir)
         self._settings = SettingsStore(self._state.settings_file)
+        self._data: OpenData | None = None
         self._apply_settings()
-        self.window = MainWindow(SystemClock(), _open_external, self._menu_settings())
-        self.window.setting_chosen.connect(self._on_setting_chosen)
-        self.window.retry_requested.connect(self.load)
-        self.window.closing.connect(self._keep_settings)
+        self.window = self._make_window()
         width, height = arguments.size or (
             int(self._settings.number("window_width")),
             int(self._settings.number("window_height")),
@@ -78,7 +76,15 @@ class Desktop:
         """Open the data in the background and show it, or say why it cannot be opened."""
         tasks.run(self.window, lambda: open_data(self._state), self._on_opened, self._on_failed)
 
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(SystemClock(), _open_external, self._menu_settings())
+        window.setting_chosen.connect(self._on_setting_chosen)
+        window.retry_requested.connect(self.load)
+        window.closing.connect(self._keep_settings)
+        return window
+
     def _on_opened(self, data: OpenData) -> None:
+        self._data = data
         self.window.show_data(data)
         self._show_what_was_asked()
 
@@ -99,15 +105,19 @@ class Desktop:
             self.window.show_chapter(asked.chapter)
 
     def _apply_settings(self) -> None:
-        language = self._arguments.language or self._settings.text("language")
-        i18n.use_language(language, paths.resources() / "translations")
+        self._use_language(self._arguments.language or self._settings.text("language"))
         theme = self._arguments.theme or self._settings.text("theme")
         scale = self._arguments.text_scale or self._settings.number("text_scale")
         self._application.show_scheme(None if theme == "system" else Scheme(theme))
         self._application.scale_text(scale)
 
+    def _use_language(self, language: str) -> None:
+        i18n.use_language(language, paths.resources() / "translations")
+        self._application.speak(language)
+
     def _menu_settings(self) -> dict[str, str | float]:
         return {
+            "language": i18n.current_language(),
             "theme": self._arguments.theme or self._settings.text("theme"),
             "text_scale": self._arguments.text_scale or self._settings.number("text_scale"),
         }
@@ -119,6 +129,22 @@ class Desktop:
             self._application.show_scheme(None if value == "system" else Scheme(str(value)))
         elif name == "text_scale":
             self._application.scale_text(float(value))
+        elif name == "language":
+            self._use_language(str(value))
+            self._replace_window()
+
+    def _replace_window(self) -> None:
+        """Build the window anew: every word in it is looked up while it is built."""
+        old, view = self.window, self.window.current_view()
+        self.window = self._make_window()
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        if self._data:
+            self.window.show_data(self._data)
+            self.window.show_view(view)
+        old.closing.disconnect(self._keep_settings)
+        old.close()
+        old.deleteLater()
 
     def _keep_settings(self) -> None:
         view = self.window.current_view()

@@ -17,6 +17,8 @@ from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.main_window import MainWindow, OpenData
 from brightstar_desktop.ui.widgets.banner import Banner
 
+SETTINGS: dict[str, str | float] = {"language": "en", "theme": "light", "text_scale": 1.0}
+
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> OpenData:
@@ -44,7 +46,7 @@ def outside() -> Outside:
 @pytest.fixture
 def window(qtbot: QtBot, outside: Outside, data: OpenData) -> Iterator[MainWindow]:
     """Show the real window on the real data."""
-    window = MainWindow(SystemClock(), outside.open, {"theme": "light", "text_scale": 1.0})
+    window = MainWindow(SystemClock(), outside.open, SETTINGS)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
@@ -56,7 +58,7 @@ def window(qtbot: QtBot, outside: Outside, data: OpenData) -> Iterator[MainWindo
 def test_before_any_data_the_window_waits_and_crisis_help_works(
     qtbot: QtBot, outside: Outside
 ) -> None:
-    window = MainWindow(SystemClock(), outside.open, {"theme": "light", "text_scale": 1.0})
+    window = MainWindow(SystemClock(), outside.open, SETTINGS)
     qtbot.addWidget(window)
     window.show()
     assert window.current_view() == ""
@@ -69,7 +71,7 @@ def test_before_any_data_the_window_waits_and_crisis_help_works(
 
 
 def test_trouble_is_told_in_words_and_can_be_retried(qtbot: QtBot, outside: Outside) -> None:
-    window = MainWindow(SystemClock(), outside.open, {"theme": "light", "text_scale": 1.0})
+    window = MainWindow(SystemClock(), outside.open, SETTINGS)
     qtbot.addWidget(window)
     window.show()
     window.show_trouble("The folder cannot be written: free some space and try again.")

@@ -1,17 +1,20 @@
 """The settings menu."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from brightstar_desktop.i18n import _
 
-TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+LANGUAGE_NAMES: Final = (("en", "English"), ("es", "Español"))
+"""Each language by its own name, so that its readers find it whatever the interface speaks."""
+TEXT_SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
 class PreferencesMenu(QMenu):
-    """Offers the colours and the size of text, then ``further`` actions.
+    """Offers the language, the colours and the size of text, then ``further`` actions.
 
     ``choose`` is called with a setting's name and its new value.
     """
@@ -26,6 +29,7 @@ class PreferencesMenu(QMenu):
         super().__init__(parent)
         self._choose = choose
         self._groups: dict[str, QActionGroup] = {}
+        self._add_choice("language", _("Language"), LANGUAGE_NAMES)
         self._add_choice("theme", _("Colours"), _themes())
         self._add_choice("text_scale", _("Size of text"), _scales())
         self.addSeparator()
