@@ -18,7 +18,7 @@ from brightstar_desktop.presentation.rows import (
 def format_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
     """Return how the medicine is given and how a session is held."""
     rows = [
-        codes_row(_("How it is given"), vocabulary, "formats", provider.formats),
+        codes_row(_("Given as"), vocabulary, "formats", provider.formats),
         codes_row(_("Setting"), vocabulary, "settings", provider.settings),
     ]
     if provider.approach:
@@ -31,7 +31,7 @@ def format_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) ->
 
 def condition_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
     """Return what the provider says it treats."""
-    return [codes_row(_("Says it treats"), vocabulary, "conditions", provider.conditions)]
+    return [codes_row(_("Conditions"), vocabulary, "conditions", provider.conditions)]
 
 
 def team_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:

@@ -23,25 +23,20 @@ class LookUp(Struct, frozen=True, kw_only=True):
 
 _PHYSICIANS: Final = frozenset({"medical", "osteopathic"})
 _BOARDS_OF: Final[dict[str, frozenset[str]]] = {
-    "MD": frozenset({"medical"}),
-    "DO": frozenset({"osteopathic"}),
     "physician": _PHYSICIANS,
-    "psychiatrist": _PHYSICIANS,
     "anesthesiologist": _PHYSICIANS,
-    "PA": frozenset({"physician_assistants"}),
-    "NP": frozenset({"nursing"}),
-    "PMHNP": frozenset({"nursing"}),
-    "RN": frozenset({"nursing"}),
-    "CRNA": frozenset({"nursing"}),
+    "md": frozenset({"medical"}),
+    "do": frozenset({"osteopathic"}),
+    "pa": frozenset({"physician_assistants"}),
+    "np": frozenset({"nursing"}),
+    "rn": frozenset({"nursing"}),
+    "crna": frozenset({"nursing"}),
     "nurse": frozenset({"nursing"}),
-    "PhD": frozenset({"psychology"}),
-    "PsyD": frozenset({"psychology"}),
-    "psychologist": frozenset({"psychology"}),
-    "LMFT": frozenset({"behavioral"}),
-    "LCSW": frozenset({"behavioral"}),
-    "LPCC": frozenset({"behavioral"}),
-    "therapist": frozenset({"behavioral", "psychology"}),
-    "PharmD": frozenset({"pharmacy"}),
+    "phd": frozenset({"psychology"}),
+    "psyd": frozenset({"psychology"}),
+    "lmft": frozenset({"behavioral"}),
+    "lcsw": frozenset({"behavioral"}),
+    "lpcc": frozenset({"behavioral"}),
 }
 """The boards that license each stated credential (codes of the vocabulary's "credentials")."""
 

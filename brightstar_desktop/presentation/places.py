@@ -2,6 +2,7 @@
 
 import re
 from typing import Final
+from urllib.parse import quote_plus
 
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.i18n import _, ngettext
@@ -43,6 +44,14 @@ def address(location: Location) -> str:
     """Return the address in one line, as far as it is stated."""
     town = " ".join(part for part in (location.city, location.postal_code) if part)
     return ", ".join(part for part in (location.street, town) if part)
+
+
+def map_url(location: Location) -> str:
+    """Return the address of a map that shows the location, or nothing where no town is stated."""
+    if not location.city and not location.postal_code:
+        return ""
+    place = quote_plus(f"{address(location)}, California")
+    return f"https://www.openstreetmap.org/search?query={place}"
 
 
 def phone_words(number: str) -> str:

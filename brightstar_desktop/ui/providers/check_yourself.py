@@ -1,0 +1,49 @@
+"""Public look-ups of licenses and discipline, and why there are no reviews."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.licences import (
+    LookUp,
+    how_to_check,
+    how_to_complain,
+    look_ups,
+    why_no_reviews,
+)
+from brightstar_desktop.ui.providers.detail_labels import linked_label, plain_label, small_label
+from brightstar_desktop.ui.providers.fact_group import DetailGroup
+from brightstar_desktop.ui.theme.style import set_kind
+
+
+class CheckYourself(DetailGroup):
+    """What anyone can check about the people behind ``provider``; links open the browser."""
+
+    external_requested = Signal(str)
+    chapter_requested = Signal(str)
+
+    def __init__(self, provider: Provider, parent: QWidget | None = None) -> None:
+        super().__init__(_("Check for yourself"), parent)
+        self.content.addWidget(plain_label(how_to_check()))
+        for look_up in (*look_ups(provider), how_to_complain()):
+            self._add_look_up(look_up)
+        self._add_chapter()
+        self.content.addWidget(small_label(why_no_reviews()))
+
+    def _add_look_up(self, look_up: LookUp) -> None:
+        html = f'<a href="{escape(look_up.url)}">{escape(look_up.name)}</a>'
+        name = _("{name} (opens your browser)").format(name=look_up.name)
+        label = linked_label(f"{html}<br>{escape(look_up.tells)}", name)
+        label.setToolTip(name)
+        label.linkActivated.connect(self.external_requested)
+        self.content.addWidget(label)
+
+    def _add_chapter(self) -> None:
+        button = QPushButton(_("How to choose a provider"))
+        set_kind(button, "link")
+        button.setToolTip(_("Opens the guide"))
+        button.clicked.connect(lambda: self.chapter_requested.emit("choosing-a-provider"))
+        self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,59 @@
+"""What can be done with a provider: call, visit its website, see a map, copy."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from brightstar_desktop.domain.provider import Phone, Provider
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.places import map_url, phone_words
+from brightstar_desktop.ui.providers.disclosure import CopyButton
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
+
+
+class ContactActions(QWidget):
+    """Buttons in lines. What leaves the app says which program it opens."""
+
+    external_requested = Signal(str)
+
+    def __init__(
+        self, provider: Provider, summary: str, nearest: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self)
+        for phone in provider.phones:
+            self._add_phone(phone, first=phone is provider.phones[0])
+        if provider.website:
+            self._add_external(
+                "globe", _("Website"), _("Website (opens your browser)"), provider.website
+            )
+        self._add_map(provider, nearest)
+        self._flow.addWidget(CopyButton(_("Copy summary"), summary))
+
+    def _add_phone(self, phone: Phone, *, first: bool) -> None:
+        number = phone_words(phone.number)
+        name = _("Call {number} (opens your phone program)").format(number=number)
+        button = self._add_external("phone", number, name, f"tel:{phone.number}")
+        if first:
+            set_kind(button, "primary")
+            button.setIcon(icon("phone", Role.ON_ACCENT))
+        self._flow.addWidget(CopyButton(_("Copy number"), number))
+
+    def _add_map(self, provider: Provider, nearest: int) -> None:
+        if nearest >= len(provider.locations):
+            return
+        url = map_url(provider.locations[nearest])
+        if url:
+            self._add_external("map-pin", _("Map"), _("Map (opens your browser)"), url)
+
+    def _add_external(self, icon_name: str, text: str, name: str, url: str) -> QPushButton:
+        button = QPushButton(icon(icon_name), text)
+        button.setIconSize(QSize(em(), em()))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.external_requested.emit(url))
+        self._flow.addWidget(button)
+        return button

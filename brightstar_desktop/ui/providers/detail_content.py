@@ -1,0 +1,101 @@
+"""Everything about one provider, from top to bottom."""
+
+from datetime import date
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Hit, Similar
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.presentation.course import course_words
+from brightstar_desktop.presentation.sections import Section, caution_words, detail_sections
+from brightstar_desktop.presentation.summary import summary
+from brightstar_desktop.ui.providers.check_yourself import CheckYourself
+from brightstar_desktop.ui.providers.contact_actions import ContactActions
+from brightstar_desktop.ui.providers.detail_header import DetailHeader
+from brightstar_desktop.ui.providers.fact_group import FactGroup
+from brightstar_desktop.ui.providers.similar_list import SimilarList
+from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.banner import Banner
+
+
+class Subject(Struct, frozen=True, kw_only=True):
+    """The provider shown and what was asked about it."""
+
+    provider: Provider
+    vocabulary: Vocabulary
+    today: date
+    hit: Hit | None = None
+    similar: tuple[Similar, ...] = ()
+    edition: str = ""
+
+    @property
+    def nearest(self) -> int | None:
+        """Return the index of the nearest office, where a place was asked for."""
+        return self.hit.nearest_location if self.hit else None
+
+
+class DetailContent(QWidget):
+    """Builds the parts for one subject and passes on what they ask for."""
+
+    provider_requested = Signal(str)
+    external_requested = Signal(str)
+    chapter_requested = Signal(str)
+    find_requested = Signal(object)
+
+    def __init__(self, subject: Subject, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._subject = subject
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(space(5), space(5), space(5), space(6))
+        self._layout.setSpacing(space(3.5))
+        self._add_head()
+        self._add_facts()
+        self._add_check()
+        if subject.similar:
+            self._add_similar()
+        self._layout.addStretch(1)
+
+    def _add_head(self) -> None:
+        subject = self._subject
+        header = DetailHeader(subject.provider, subject.vocabulary, subject.nearest)
+        header.find_requested.connect(self.find_requested)
+        self._layout.addWidget(header)
+        text = summary(
+            subject.provider,
+            subject.vocabulary,
+            subject.today,
+            edition=subject.edition,
+            hit=subject.hit,
+        )
+        actions = ContactActions(subject.provider, text, subject.nearest or 0)
+        actions.external_requested.connect(self.external_requested)
+        self._layout.addWidget(actions)
+        for words in caution_words(subject.provider):
+            self._layout.addWidget(Banner(words, "warning"))
+
+    def _add_facts(self) -> None:
+        subject = self._subject
+        sections = detail_sections(subject.provider, subject.vocabulary, subject.today, subject.hit)
+        for section in sections:
+            self._add_group(section)
+
+    def _add_group(self, section: Section) -> None:
+        course = course_words(self._subject.provider) if section.group == "prices" else None
+        group = FactGroup(section, self._subject.vocabulary, course)
+        group.external_requested.connect(self.external_requested)
+        group.chapter_requested.connect(self.chapter_requested)
+        self._layout.addWidget(group)
+
+    def _add_check(self) -> None:
+        check = CheckYourself(self._subject.provider)
+        check.external_requested.connect(self.external_requested)
+        check.chapter_requested.connect(self.chapter_requested)
+        self._layout.addWidget(check)
+
+    def _add_similar(self) -> None:
+        similar = SimilarList(self._subject.similar, self._subject.vocabulary)
+        similar.provider_requested.connect(self.provider_requested)
+        self._layout.addWidget(similar)

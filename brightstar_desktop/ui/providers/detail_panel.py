@@ -1,0 +1,136 @@
+"""The panel on the right of the find page: one provider in full."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
+
+from brightstar_desktop.domain.ports import Clock
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Hit, Similar
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.providers.detail_content import DetailContent, Subject
+from brightstar_desktop.ui.theme.palette import Scheme, current_scheme
+from brightstar_desktop.ui.theme.type import base_points
+from brightstar_desktop.ui.widgets.empty_state import EmptyState
+
+
+class DetailPanel(QWidget):
+    """Shows one provider, or says how to choose one.
+
+    ``provider_requested`` carries a slug, ``external_requested`` a URL (also tel:),
+    ``chapter_requested`` a chapter's slug and ``find_requested`` a Query.
+    """
+
+    provider_requested = Signal(str)
+    external_requested = Signal(str)
+    chapter_requested = Signal(str)
+    find_requested = Signal(object)
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._subject: Subject | None = None
+        self._edition = ""
+        self._look = _look()
+        self._empty = EmptyState(
+            "heart-handshake",
+            _("Choose a provider"),
+            _("Its facts, prices and sources appear here, with how to reach it."),
+        )
+        self._scroll = _scroll_area()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._scroll)
+        self._rebuild = QTimer(self)
+        self._rebuild.setSingleShot(True)
+        self._rebuild.timeout.connect(self._build)
+
+    def show_provider(
+        self,
+        provider: Provider,
+        vocabulary: Vocabulary,
+        hit: Hit | None,
+        similar: tuple[Similar, ...],
+    ) -> None:
+        """Show ``provider``; ``hit`` adds its distance.
+
+        For the same provider the place in the text is kept.
+        """
+        shown = self._subject
+        subject = Subject(
+            provider=provider,
+            vocabulary=vocabulary,
+            today=self._clock.today(),
+            hit=hit,
+            similar=similar,
+            edition=self._edition,
+        )
+        if subject == shown:
+            return
+        self._subject = subject
+        self._build()
+        if shown is None or shown.provider.slug != provider.slug:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def clear(self) -> None:
+        """Show no provider."""
+        self._subject = None
+        self._pages.setCurrentWidget(self._empty)
+        self._drop_content()
+
+    def set_edition(self, name: str) -> None:
+        """Name the edition in summaries that are copied."""
+        self._edition = name
+        if self._subject:
+            self._subject = replace(self._subject, edition=name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Build anew, once, after colours or the size of text have changed."""
+        super().changeEvent(event)
+        changes = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in changes and hasattr(self, "_rebuild") and self._look != _look():
+            self._rebuild.start(0)
+
+    def _build(self) -> None:
+        if self._subject is None:
+            return
+        self._look = _look()
+        bar = self._scroll.verticalScrollBar()
+        position, had_focus = bar.value(), self._scroll.isAncestorOf(self.focusWidget())
+        self.setUpdatesEnabled(False)
+        self._drop_content()
+        self._scroll.setWidget(self._content(self._subject))
+        self._pages.setCurrentWidget(self._scroll)
+        self.setUpdatesEnabled(True)
+        bar.setValue(position)
+        if had_focus:
+            self._scroll.setFocus()
+
+    def _content(self, subject: Subject) -> DetailContent:
+        content = DetailContent(subject)
+        content.provider_requested.connect(self.provider_requested)
+        content.external_requested.connect(self.external_requested)
+        content.chapter_requested.connect(self.chapter_requested)
+        content.find_requested.connect(self.find_requested)
+        return content
+
+    def _drop_content(self) -> None:
+        content = self._scroll.takeWidget()
+        if content:
+            # One of its buttons may be the one that was clicked: it must live until that is over.
+            content.hide()
+            content.deleteLater()
+
+
+def _scroll_area() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(_("Details of the provider"))
+    return area
+
+
+def _look() -> tuple[Scheme, float]:
+    return current_scheme(), base_points()

@@ -1,0 +1,69 @@
+"""A button that shows or hides something below it, and one that copies."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import em
+
+_SAY_COPIED_MS: Final = 2000
+
+
+class DisclosureButton(QPushButton):
+    """Shows ``target`` while it is pressed in; ``name`` says for screen readers what that is."""
+
+    def __init__(
+        self, text: str, name: str, target: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._target = target
+        self.setAccessibleName(name)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setIconSize(QSize(em(None, 0.7), em(None, 0.7)))
+        set_kind(self, "quiet")
+        target.hide()
+        self.toggled.connect(self._show_target)
+        self._word()
+
+    def _show_target(self, shown: bool) -> None:  # noqa: FBT001  # a slot
+        self._target.setVisible(shown)
+        self._word()
+
+    def _word(self) -> None:
+        opened = self.isChecked()
+        self.setIcon(icon("chevron-up" if opened else "chevron-down", Role.MUTED))
+        self.setToolTip(_("Hide") if opened else _("Show"))
+        self.setAccessibleDescription(_("Shown") if opened else _("Hidden"))
+
+
+class CopyButton(QPushButton):
+    """Copies ``content`` to the clipboard and says so for a moment; nothing leaves the app."""
+
+    def __init__(self, text: str, content: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._text, self._content = text, content
+        self.setIconSize(QSize(em(), em()))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAY_COPIED_MS)
+        self._timer.timeout.connect(lambda: self._show("copy", self._text))
+        self.clicked.connect(self._copy)
+        self._show("copy", text)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._content)
+        self._show("check", _("Copied"))
+        self._timer.start()
+
+    def _show(self, icon_name: str, text: str) -> None:
+        self.setIcon(icon(icon_name))
+        self.setText(text)
+        self.setAccessibleName(text)

@@ -1,0 +1,115 @@
+"""One group of facts with its age, its sources on demand, and the chapter that explains it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from brightstar_desktop.domain.evidence import AgeClass
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.ages import Age
+from brightstar_desktop.presentation.course import CourseWords
+from brightstar_desktop.presentation.labels import listed
+from brightstar_desktop.presentation.sections import ChapterLink, Section
+from brightstar_desktop.presentation.sources import source_count_words
+from brightstar_desktop.ui.providers.course_cost import CourseCostView
+from brightstar_desktop.ui.providers.detail_labels import plain_label
+from brightstar_desktop.ui.providers.disclosure import DisclosureButton
+from brightstar_desktop.ui.providers.fact_grid import FactGrid
+from brightstar_desktop.ui.providers.source_list import SourceList
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import Size, em, font, space
+
+
+class DetailGroup(QWidget):
+    """A titled part of the panel under a thin rule."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.content = QVBoxLayout(self)
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(space(2))
+        rule = QFrame()
+        set_kind(rule, "rule")
+        self.content.addWidget(rule)
+        self.title_row = QHBoxLayout()
+        self.title_row.setSpacing(space(2))
+        self.title_row.addWidget(plain_label(title, "subheading"), 1)
+        self.content.addLayout(self.title_row)
+
+
+class FactGroup(DetailGroup):
+    """Shows one section; ``course`` adds the cost of a first course to the prices."""
+
+    external_requested = Signal(str)
+    chapter_requested = Signal(str)
+
+    def __init__(
+        self,
+        section: Section,
+        vocabulary: Vocabulary,
+        course: CourseWords | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(section.title, parent)
+        self.sources_button: DisclosureButton | None = None
+        self.setAccessibleDescription(". ".join(f"{r.label}: {r.words}" for r in section.rows))
+        if section.age and section.evidence.sources:
+            self._add_sources(section, section.age, vocabulary)
+        if section.stated or course:
+            self._add_facts(section, course)
+        else:
+            self.content.addWidget(_nothing_stated(section))
+        if section.chapter:
+            self._add_chapter(section.chapter)
+
+    def _add_sources(self, section: Section, age: Age, vocabulary: Vocabulary) -> None:
+        sources = SourceList(section.evidence, age, vocabulary)
+        sources.external_requested.connect(self.external_requested)
+        count = source_count_words(section.evidence)
+        is_current = age.age_class is AgeClass.CURRENT
+        is_cautioned = section.group == "prices" and not is_current
+        words = count if is_current or is_cautioned else f"{age.tag} · {count}"
+        name = _("{title}: {age}, {sources}").format(
+            title=section.title, age=age.words, sources=count
+        )
+        self.sources_button = DisclosureButton(words, name, sources)
+        if is_cautioned:
+            # Amounts change sooner than anything else, so their age stands out.
+            self.title_row.addWidget(_age_tag(age), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.title_row.addWidget(self.sources_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.content.addWidget(sources)
+
+    def _add_facts(self, section: Section, course: CourseWords | None) -> None:
+        grid = FactGrid()
+        for row in section.rows:
+            grid.add_fact(row)
+        if course:
+            grid.add_row(_("First course, in all"), CourseCostView(course))
+        self.content.addWidget(grid)
+
+    def _add_chapter(self, chapter: ChapterLink) -> None:
+        button = QPushButton(chapter.words)
+        set_kind(button, "link")
+        button.setIcon(icon("book-open", Role.LINK))
+        button.setIconSize(QSize(em(None, 0.85), em(None, 0.85)))
+        button.setAccessibleName(_("{words} (in the guide)").format(words=chapter.words))
+        button.setToolTip(_("Opens the guide"))
+        button.clicked.connect(lambda: self.chapter_requested.emit(chapter.slug))
+        self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _age_tag(age: Age) -> QLabel:
+    tag = QLabel(age.tag)
+    set_kind(tag, "warning")
+    tag.setFont(font(Size.SMALL))
+    tag.setContentsMargins(space(1.5), 0, space(1.5), 0)
+    tag.setToolTip(age.advice)
+    return tag
+
+
+def _nothing_stated(section: Section) -> QWidget:
+    facts = listed([row.label for row in section.rows])
+    return plain_label(_("Not stated: {facts}.").format(facts=facts), "unstated")

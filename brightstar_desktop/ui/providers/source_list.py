@@ -1,0 +1,69 @@
+"""The pages that a fact group comes from."""
+
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from brightstar_desktop.domain.evidence import Evidence, Source
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.ages import Age
+from brightstar_desktop.presentation.sources import exactness_words, source_words
+from brightstar_desktop.ui.providers.detail_labels import linked_label, small_label
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import space
+
+_BREAK_AFTER = ("/", "-", ".", "_")
+_MAY_BREAK = "\u200b"
+
+
+class SourceList(QFrame):
+    """Lists each source with its kind, address, dates and notes; a link opens the browser."""
+
+    external_requested = Signal(str)
+
+    def __init__(
+        self, evidence: Evidence, age: Age, vocabulary: Vocabulary, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_kind(self, "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(3), space(2), space(3), space(2))
+        layout.setSpacing(space(2))
+        layout.addWidget(small_label(age.advice))
+        exactness = exactness_words(evidence)
+        if exactness:
+            layout.addWidget(small_label(exactness))
+        for source in evidence.sources:
+            label = linked_label(_html(source, vocabulary), _name(source, vocabulary))
+            label.linkActivated.connect(self.external_requested)
+            label.setToolTip(_("Links open your browser."))
+            layout.addWidget(label)
+
+
+def _html(source: Source, vocabulary: Vocabulary) -> str:
+    words = source_words(source, vocabulary)
+    lines = [f"<b>{escape(words.kind)}</b>"]
+    if words.url:
+        lines.append(f'<a href="{escape(words.url)}">{_breakable(words.address)}</a>')
+    else:
+        lines.append(escape(_("The address of this page is not known.")))
+    lines.append(escape(f"{words.age}."))
+    lines += [escape(line) for line in (words.how, words.note) if line]
+    return "<br>".join(lines)
+
+
+def _name(source: Source, vocabulary: Vocabulary) -> str:
+    words = source_words(source, vocabulary)
+    return _("Source: {kind}, {address}, opens your browser").format(
+        kind=words.kind, address=words.address
+    )
+
+
+def _breakable(address: str) -> str:
+    """Return the address as HTML that may break into lines where a reader expects it."""
+    text = escape(address)
+    for mark in _BREAK_AFTER:
+        text = text.replace(mark, mark + _MAY_BREAK)
+    return text
