@@ -12,6 +12,13 @@ from brightstar_desktop.domain.provider import Provider
 
 DEFAULT_RADIUS_MILES: Final = 25
 
+NEAR_AXIS: Final = "near"
+"""The axis name of a place read from the words."""
+NOT_STATED_AXIS: Final = "not_stated"
+"""The axis name under which words keep providers that state nothing on the axis in ``codes``."""
+TEXT_AXIS: Final = "text"
+"""The axis name of a misspelt word that was put right to search providers' names."""
+
 
 class Sort(StrEnum):
     """The orders a list can stand in. BEST puts stated matches, then nearness, then name first."""
@@ -47,8 +54,9 @@ class Query(Struct, frozen=True, kw_only=True):
 class Understood(Struct, frozen=True, kw_only=True):
     """One thing read out of the words typed.
 
-    ``axis`` is a facet's axis, "near", PRICE_AXIS or "not_stated"; ``codes`` are option codes
-    (any of them), the place's name, the amount in dollars or the axis kept. ``words`` are the
+    ``axis`` is a facet's axis, NEAR_AXIS, PRICE_AXIS, NOT_STATED_AXIS or TEXT_AXIS; ``codes`` are
+    option codes (any of them), the place's name, the amount in dollars, the axis kept or the word
+    meant. ``words`` are the
     typed words it was read from, exactly as typed, so that removing the chip can remove them;
     ``corrected`` is True where they were misspelt.
     """

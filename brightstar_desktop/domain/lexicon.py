@@ -1,0 +1,131 @@
+"""Every phrase the directory knows, with what it means."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Final
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.facets import FACETS
+from brightstar_desktop.domain.filler import FILLER
+from brightstar_desktop.domain.geography import Gazetteer
+from brightstar_desktop.domain.place_words import LONGEST_NAME
+from brightstar_desktop.domain.typos import edits_between
+from brightstar_desktop.domain.vocabulary import Term, Vocabulary
+from brightstar_desktop.domain.words import folded_words, stem, stems
+
+PLACE_AXES: Final = ("regions", "counties")
+"""Axes whose terms are named like towns; of equal names the town is meant."""
+
+_WELL_KNOWN: Final = 10_000
+"""Inhabitants from which a place is well enough known to be what a misspelt word meant."""
+
+
+class Meaning(Struct, frozen=True):
+    """Options of one axis that a phrase stands for; any of them is meant."""
+
+    axis: str
+    codes: tuple[str, ...]
+
+
+class Lexicon:
+    """Phrases of the vocabulary and names of places, ready to be looked up."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, gazetteer: Gazetteer, provider_words: Iterable[str] = ()
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.provider_words = frozenset(chain.from_iterable(map(folded_words, provider_words)))
+        phrases = tuple(_phrases(vocabulary))
+        self._meanings = _meanings(phrases)
+        places = _well_known_places(gazetteer)
+        self._correctable = _by_length((*(words for words, _ in phrases), *places))
+        self._joined = {
+            "".join(words): words
+            for words in chain.from_iterable(
+                self._correctable[length] for length in self._correctable if length > 1
+            )
+        }
+        known = set(chain.from_iterable(words for words, _ in phrases)) | self.provider_words
+        known.update(chain.from_iterable(map(folded_words, gazetteer.names())))
+        self._known = known
+        self._known_stems = {stem(word) for word in known} | FILLER
+        self.longest = max((LONGEST_NAME, *map(len, self._meanings)))
+
+    def meaning(self, phrase: tuple[str, ...]) -> Meaning | None:
+        """Return what a phrase of stems means on the facets, or None."""
+        return self._meanings.get(phrase)
+
+    def is_known(self, folded: str) -> bool:
+        """Return whether a word is part of any phrase, place or provider's name."""
+        return folded in self._known or stem(folded) in self._known_stems
+
+    def may_become_known(self, folded: str) -> bool:
+        """Return whether an unfinished word may yet grow into a known one."""
+        return any(word.startswith(folded) for word in self._known)
+
+    def starts_provider_word(self, folded: str) -> bool:
+        """Return whether some provider's name has a word that starts so."""
+        return any(word.startswith(folded) for word in self.provider_words)
+
+    def correction(self, typed: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the known phrase that misspelt words were meant to be, or None.
+
+        Words written as one ("sandiego") are taken apart. Vocabulary comes before places, and
+        better-known places before others, where several are equally near.
+        """
+        if len(typed) == 1 and typed[0] in self._joined:
+            return self._joined[typed[0]]
+        best, fewest = None, None
+        for candidate in self._correctable.get(len(typed), ()):
+            edits = edits_between(typed, candidate)
+            if edits and (fewest is None or edits < fewest):
+                best, fewest = candidate, edits
+        return best
+
+
+def _phrases(vocabulary: Vocabulary) -> Iterable[tuple[tuple[str, ...], Meaning]]:
+    for facet in FACETS:
+        for term in vocabulary.axis(facet.axis):
+            for phrase in _wordings(term):
+                words = folded_words(phrase)
+                if words:
+                    yield words, Meaning(facet.axis, (term.code,))
+
+
+def _wordings(term: Term) -> Iterable[str]:
+    for text in (term.label, *((term.short,) if term.short else ())):
+        yield from (text.en.partition("(")[0], text.es.partition("(")[0])
+    yield from (*term.synonyms.en, *term.synonyms.es)
+
+
+def _meanings(
+    phrases: Iterable[tuple[tuple[str, ...], Meaning]],
+) -> Mapping[tuple[str, ...], Meaning]:
+    """Return meanings by stems; the first axis to use a phrase keeps it, with all its codes."""
+    codes: dict[tuple[str, ...], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for words, meaning in phrases:
+        codes[stems(" ".join(words))][meaning.axis].extend(meaning.codes)
+    found: dict[tuple[str, ...], Meaning] = {}
+    for phrase, by_axis in codes.items():
+        if len(phrase) > 1 or phrase[0] not in FILLER:
+            axis = next(iter(by_axis))
+            found[phrase] = Meaning(axis, tuple(dict.fromkeys(by_axis[axis])))
+    return found
+
+
+def _well_known_places(gazetteer: Gazetteer) -> Iterable[tuple[str, ...]]:
+    found = [
+        (place.population, folded_words(name))
+        for name in gazetteer.names()
+        if (place := gazetteer.named(name)) and place.population >= _WELL_KNOWN
+    ]
+    return (words for _, words in sorted(found, key=lambda one: -one[0]))
+
+
+def _by_length(phrases: Iterable[tuple[str, ...]]) -> Mapping[int, tuple[tuple[str, ...], ...]]:
+    found: dict[int, dict[tuple[str, ...], None]] = defaultdict(dict)
+    for words in phrases:
+        found[len(words)][words] = None
+    return {length: tuple(ordered) for length, ordered in found.items()}
