@@ -50,6 +50,7 @@ class ChipBar(QWidget):
             chip.removed.connect(lambda at=position: self._remove(at))
             self._chips.append(chip)
             self._flow.addWidget(chip)
+            chip.show()
         if filters:
             self._flow.addWidget(self._clear_button())
 
