@@ -1,0 +1,115 @@
+"""A published data file to an edition: bounded in size, strict in type, plain about trouble."""
+
+import io
+import zlib
+from gzip import BadGzipFile, GzipFile
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from brightstar_desktop.domain.catalogue import (
+    CURRENT_VERSION,
+    FORMAT_NAME,
+    Catalogue,
+    FormatVersion,
+)
+from brightstar_desktop.errors import DataFileError
+
+MAX_COMPRESSED_BYTES: Final = 16 * 1024 * 1024
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""Some two hundred times the first edition: room to grow, none for a decompression bomb."""
+_CHUNK: Final = 256 * 1024
+
+
+class _Heading(msgspec.Struct):
+    """What is read before anything else: is this our format, in a version we know?"""
+
+    format: str
+    version: FormatVersion
+
+
+def read_catalogue(file: Path) -> Catalogue:
+    """Return the edition in ``file``.
+
+    Raises DataFileError with one sentence when the file cannot be read, is not a published data
+    file, was cut short, is too large, or was made for a newer program.
+    """
+    try:
+        if file.stat().st_size > MAX_COMPRESSED_BYTES:
+            raise DataFileError(_too_large(file.name))
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise DataFileError(
+            f"The data file {file} is missing: install the program again or fetch the data anew."
+        ) from None
+    except OSError as error:
+        raise DataFileError(f"The data file {file} cannot be read: {error.strerror}.") from error
+    return decode_catalogue(data, file.name)
+
+
+def decode_catalogue(data: bytes, name: str = "The data file") -> Catalogue:
+    """Return the edition in ``data``, which is called ``name`` in messages.
+
+    Raises DataFileError like ``read_catalogue``.
+    """
+    text = _decompress(data, name)
+    _check_heading(text, name)
+    try:
+        catalogue = msgspec.json.decode(text, type=Catalogue)
+    except msgspec.ValidationError as error:
+        raise DataFileError(f"{name} is damaged or badly made: {error}.") from error
+    _check_whole(catalogue, name)
+    return catalogue
+
+
+def _decompress(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_COMPRESSED_BYTES:
+        raise DataFileError(_too_large(name))
+    whole = bytearray()
+    try:
+        with GzipFile(fileobj=io.BytesIO(data)) as stream:
+            while chunk := stream.read(_CHUNK):
+                whole += chunk
+                if len(whole) > MAX_BYTES:
+                    raise DataFileError(_too_large(name))
+    except EOFError as error:
+        raise DataFileError(f"{name} was cut short: fetch it again.") from error
+    except (BadGzipFile, zlib.error) as error:
+        raise DataFileError(f"{name} is not a gzip file or is damaged: fetch it again.") from error
+    if not whole:
+        raise DataFileError(f"{name} is empty: fetch it again.")
+    return bytes(whole)
+
+
+def _check_heading(text: bytes, name: str) -> None:
+    try:
+        heading = msgspec.json.decode(text, type=_Heading)
+    except msgspec.ValidationError as error:
+        raise DataFileError(f"{name} is not a BrightStar data file: {error}.") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DataFileError(f"{name} is not JSON, so it is no BrightStar data file.") from error
+    if heading.format != FORMAT_NAME:
+        raise DataFileError(f"{name} is of the format {heading.format!r}, not {FORMAT_NAME!r}.")
+    if heading.version.major != CURRENT_VERSION.major:
+        raise DataFileError(
+            f"{name} is of version {heading.version.major}, which this program cannot read: "
+            "update the app."
+        )
+
+
+def _check_whole(catalogue: Catalogue, name: str) -> None:
+    slugs = [provider.slug for provider in catalogue.providers]
+    if len(set(slugs)) != len(slugs):
+        twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
+        raise DataFileError(f"{name} names the provider {twice[0]!r} twice.")
+    for provider in catalogue.providers:
+        for index, price in enumerate(provider.prices):
+            if not 0 <= price.source < len(provider.sources):
+                raise DataFileError(
+                    f"{name} gives price {index} of {provider.slug!r} a source it does not have."
+                )
+
+
+def _too_large(name: str) -> str:
+    return f"{name} is larger than a data file can be and was not opened: fetch it again."
