@@ -113,7 +113,7 @@ class _Column(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(space(4), 0, space(4), space(6))
+        self._layout.setContentsMargins(space(2), 0, space(2), space(6))
         self._layout.setSpacing(space(4))
         self._layout.addStretch()
 

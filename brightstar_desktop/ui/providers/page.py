@@ -41,6 +41,7 @@ class ProvidersPage(QWidget):
         self.panes = Panes(
             Parts(
                 search=self.search_bar,
+                filters_button=self.search_bar.filters_button,
                 facets=self.facets,
                 notice=self.crisis_notice,
                 found=self.list_panel,

@@ -22,6 +22,8 @@ _NARROW_EMS: Final = 64
 _LEFT_EMS: Final = 16
 _MIDDLE_EMS: Final = 27
 _LEAST_EMS: Final = 14
+_LABELLED_EMS: Final = 20
+"""A list narrower than this has no room for the word on the button."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Parts:
     """What stands in the panes; ``notice`` comes above the list when it is not hidden."""
 
     search: QWidget
+    filters_button: QPushButton
     facets: QWidget
     notice: QWidget
     found: QWidget
@@ -38,14 +41,15 @@ class Parts:
 class Panes(QSplitter):
     """Filters, list and details; a narrow window keeps the filters behind a button.
 
-    Then the search bar stands over the list, and the filters take the list's place on demand.
+    Then the search bar stands over the list, and the filters take the list's place while the
+    button is down.
     """
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._parts = parts
         self._left, self._middle, self._stack = QWidget(), QWidget(), QStackedWidget()
-        self.filters_button = QPushButton()
+        self._button = parts.filters_button
         self._is_narrow: bool | None = None
         self._count, self._filters = 0, 0
         self._build()
@@ -77,10 +81,10 @@ class Panes(QSplitter):
     def _build(self) -> None:
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        self.filters_button.setCheckable(True)
-        self.filters_button.toggled.connect(self._show_filters)
+        self._button.setCheckable(True)
+        self._button.toggled.connect(self._show_filters)
         left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, space(4), 0, 0)
+        left.setContentsMargins(space(2), space(4), space(2), 0)
         left.setSpacing(space(3))
         # In these places from the start, so that the Tab key goes from left to right.
         left.addWidget(self._parts.search)
@@ -88,13 +92,14 @@ class Panes(QSplitter):
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(space(2), space(1), space(2), 0)
         middle.setSpacing(space(2))
-        middle.addLayout(_indented(self.filters_button))
         middle.addLayout(_indented(self._parts.notice))
         middle.addWidget(self._stack, 1)
         self._stack.addWidget(self._parts.found)
         for position, pane in enumerate((self._left, self._middle, self._parts.details)):
             self.addWidget(pane)
             self.setStretchFactor(position, position)
+        # Until the width is known, so that a small window is not forced to be wide.
+        self._left.hide()
         self._set_least_widths()
 
     def _set_least_widths(self) -> None:
@@ -109,8 +114,8 @@ class Panes(QSplitter):
         focused = self._parts.search.focusWidget()
         self._place_parts(narrow=narrow)
         self._left.setHidden(narrow)
-        self.filters_button.setVisible(narrow)
-        self.filters_button.setChecked(False)
+        self._button.setVisible(narrow)
+        self._button.setChecked(False)
         left, middle = em(None, _LEFT_EMS), em(None, _MIDDLE_EMS)
         middle = min(middle, self.width() * 9 // 20) if narrow else middle
         self.setSizes([left, middle, max(self.width() - middle - (0 if narrow else left), 1)])
@@ -121,8 +126,7 @@ class Panes(QSplitter):
         left, middle = self._left.layout(), self._middle.layout()
         if not isinstance(left, QVBoxLayout) or not isinstance(middle, QVBoxLayout):
             return
-        margin = space(2) if narrow else space(4)
-        self._parts.search.setContentsMargins(margin, space(3) if narrow else 0, margin, 0)
+        self._parts.search.setContentsMargins(space(2), space(3) if narrow else 0, space(2), 0)
         if narrow:
             middle.insertWidget(0, self._parts.search)
             self._stack.addWidget(self._parts.facets)
@@ -138,16 +142,25 @@ class Panes(QSplitter):
         self._word_button()
 
     def _word_button(self) -> None:
-        button = self.filters_button
+        button = self._button
+        self._button.setAccessibleName(_("Filters"))
+        is_short = self._middle.width() < em(None, _LABELLED_EMS)
         button.setIconSize(QSize(em(None), em(None)))
         button.setIcon(icon("list" if button.isChecked() else "filter"))
         if button.isChecked():
             words = ngettext("Show {count} provider", "Show {count} providers", self._count)
-            button.setText(words.format(count=f"{self._count:,}"))
+            text = "{count}" if is_short else _("List ({count})")
+            button.setText(text.format(count=f"{self._count:,}"))
+            button.setToolTip(words.format(count=f"{self._count:,}"))
         elif self._filters:
-            button.setText(_("Filters ({count} set)").format(count=self._filters))
+            text = "{count}" if is_short else _("Filters ({count})")
+            button.setText(text.format(count=self._filters))
+            words = ngettext("{count} filter is set", "{count} filters are set", self._filters)
+            button.setToolTip(words.format(count=self._filters))
         else:
-            button.setText(_("Filters"))
+            button.setText("" if is_short else _("Filters"))
+            button.setToolTip(_("No filter is set"))
+        button.setAccessibleDescription(button.toolTip())
 
 
 def _indented(widget: QWidget) -> QHBoxLayout:

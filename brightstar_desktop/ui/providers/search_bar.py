@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import Interpretation, SearchResult
@@ -37,7 +37,7 @@ class SearchBar(QWidget):
     """The search line, the place and the distance.
 
     ``change_requested`` carries a Change; ``stepped_down`` and ``entered`` say that the list is
-    wanted, or its first row.
+    wanted, or its first row. ``filters_button`` is for a window too narrow for the filters.
     """
 
     change_requested = Signal(object)
@@ -50,6 +50,7 @@ class SearchBar(QWidget):
         self.words = WordsField(_("Search providers"), _("Try “IV oakland” or “PTSD under 500”"))
         self.place = PlaceField(directory.places)
         self.radius = RadiusBox()
+        self.filters_button = QPushButton()
         self.note = QLabel()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._build()
@@ -85,6 +86,10 @@ class SearchBar(QWidget):
         set_kind(self.note, "warning")
         self.note.setWordWrap(True)
         self.note.hide()
+        what = QHBoxLayout()
+        what.setSpacing(space(1.5))
+        what.addWidget(self.words, 1)
+        what.addWidget(self.filters_button)
         where = QHBoxLayout()
         where.setSpacing(space(1.5))
         where.addWidget(self.place, 1)
@@ -92,7 +97,7 @@ class SearchBar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1.5))
-        layout.addWidget(self.words)
+        layout.addLayout(what)
         layout.addLayout(where)
         layout.addWidget(self.note)
 
