@@ -11,10 +11,11 @@ from brightstar_desktop.domain.evidence import (
     age_class,
     earliest_day,
 )
-from brightstar_desktop.domain.prices import Price, session_price
+from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.dates import month_words, partial_date_words
+from brightstar_desktop.presentation.prices import price_shown
 
 
 class Age(Struct, frozen=True, kw_only=True):
@@ -49,9 +50,9 @@ def price_age(provider: Provider, price: Price, today: date) -> Age:
 
 def card_age(provider: Provider, today: date) -> Age:
     """Return the age of what a card says: of its price, or of how the care is given."""
-    found = session_price(provider.prices)
-    if found:
-        return price_age(provider, found.price, today)
+    shown = price_shown(provider)
+    if shown:
+        return price_age(provider, shown, today)
     return evidence_age(provider.evidence("formats"), today)
 
 

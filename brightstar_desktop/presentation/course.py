@@ -38,7 +38,7 @@ def course_words(provider: Provider) -> CourseWords:
         return CourseWords(total="", sentence=_missing(cost), steps=_set_aside(cost.set_aside))
     return CourseWords(
         total=_open_range(cost.low, cost.high, cost.currency),
-        sentence=" + ".join(_part(part, cost) for part in cost.parts),
+        sentence=_sum_in_words(cost),
         steps=_steps(cost),
     )
 
@@ -50,6 +50,25 @@ def _missing(missing: MissingForCourse) -> str:
     }
     absent = [words for fact, words in names.items() if fact in missing.facts]
     return _("Cannot be worked out. Not stated: {facts}.").format(facts=listed(absent))
+
+
+def _sum_in_words(cost: CourseCost) -> str:
+    words = " + ".join(_part(part, cost) for part in cost.parts)
+    remarks = []
+    if not _has_first_visit(cost):
+        remarks.append(_("first visit not stated"))
+    if _is_reported(cost):
+        remarks.append(_("as reported by the press"))
+    return " · ".join([words, *remarks])
+
+
+def _has_first_visit(cost: CourseCost) -> bool:
+    return any(part.what == "consultation" for part in cost.parts)
+
+
+def _is_reported(cost: CourseCost) -> bool:
+    buys = (buy for part in cost.parts for way in part.ways for buy in way)
+    return any(buy.price.qualifier == "reported" for buy in buys)
 
 
 def _part(part: CoursePart, cost: CourseCost) -> str:
@@ -76,7 +95,7 @@ def _open_range(low: int | None, high: int | None, currency: str) -> str:
 
 def _steps(cost: CourseCost) -> tuple[str, ...]:
     steps = [_step(part, cost) for part in cost.parts]
-    if not any(part.what == "consultation" for part in cost.parts):
+    if not _has_first_visit(cost):
         steps.append(_("The price of a first visit is not stated, so it is not in this sum."))
     steps.append(_("Follow-up sessions, medicine billed apart and travel are not in it."))
     return (*steps, *_set_aside(cost.set_aside))

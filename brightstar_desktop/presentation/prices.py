@@ -59,6 +59,8 @@ def unit_words(price: Price) -> str:
         return ""
     if price.sessions and price.sessions > 1:
         return _several_sessions(price, price.sessions)
+    if price.purpose == "drug_copay":
+        return _("a treatment")
     units = {
         "per_session": _("a session"),
         "per_hour": _("an hour"),
@@ -74,10 +76,20 @@ def price_words(price: Price) -> str:
     return f"{amount_words(price)} {unit_words(price)}".strip()
 
 
+def price_shown(provider: Provider) -> Price | None:
+    """Return the price that stands for a provider in a list, or None where none can.
+
+    It is the price of one session that anyone would pay; a members' price only where no other
+    is stated; else a plan, a program or a retreat.
+    """
+    open_to_all = tuple(price for price in provider.prices if price.rate != "membership")
+    found = session_price(open_to_all) or session_price(provider.prices)
+    return found.price if found else _second_best(provider.prices)
+
+
 def price_line(provider: Provider) -> PriceLine:
     """Return the price a card shows: one session's where stated, else what else is stated."""
-    found = session_price(provider.prices)
-    shown = found.price if found else _second_best(provider.prices)
+    shown = price_shown(provider)
     if shown is None:
         return PriceLine("", " · ".join(_no_price_words(provider.prices)), stated=False)
     parts = [_with_remark(shown), *_further(provider.prices, shown)]

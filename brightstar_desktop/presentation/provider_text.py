@@ -7,7 +7,7 @@ from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import card_age
-from brightstar_desktop.presentation.labels import label, labels, listed
+from brightstar_desktop.presentation.labels import label, labels, sentence_case
 from brightstar_desktop.presentation.places import place_line, spoken_distance
 from brightstar_desktop.presentation.prices import price_line
 
@@ -34,7 +34,7 @@ def spoken(hit: Hit, vocabulary: Vocabulary, today: date) -> str:
         _who_and_where(hit, vocabulary),
         _care(provider, vocabulary),
         _("{price}.").format(price=_price(provider)),
-        card_age(provider, today).advice,
+        _("{age}.").format(age=sentence_case(card_age(provider, today).tag)),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -56,11 +56,11 @@ def _care(provider: Provider, vocabulary: Vocabulary) -> str:
     words = tags(provider, vocabulary)
     if not words:
         return _("How it is given is not stated.")
-    return _("Offers {formats}.").format(formats=listed(words))
+    return _("Care: {formats}.").format(formats=", ".join(words))
 
 
 def _price(provider: Provider) -> str:
     line = price_line(provider)
     if not line.stated:
-        return line.words[:1].upper() + line.words[1:]
+        return sentence_case(line.words)
     return _("Price: {price}").format(price=line.words)
