@@ -1,0 +1,1 @@
+"""For maintainers: from the files under data/ to an edition. Not in the installed app."""

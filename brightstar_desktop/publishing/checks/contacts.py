@@ -1,0 +1,72 @@
+"""Telephone numbers, web addresses and register numbers that cannot be right."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import phonenumbers
+
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.publishing.checks.setting import CheckSetting
+from brightstar_desktop.publishing.problems import Problem
+from brightstar_desktop.publishing.provider_source import ProviderFile
+
+
+def check_contacts(file: ProviderFile, _setting: CheckSetting) -> Iterator[Problem]:
+    """Yield a problem for each phone, address or NPI that cannot be right."""
+    for field, number in _phones(file.provider):
+        fault = phone_fault(number)
+        if fault:
+            yield Problem(file.name, field, fault, "Write it as +1 and ten digits, as published.")
+    for field, url in _urls(file.provider):
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or "." not in parts.netloc:
+            yield Problem(file.name, field, f"{url!r} is no web address.", "Write https://…")
+    npi = file.provider.identifiers.npi
+    if npi is not None and not is_npi(npi):
+        message = f"{npi!r} fails the check digit of an NPI."
+        yield Problem(file.name, "identifiers.npi", message, "Copy it anew from the register.")
+
+
+def phone_fault(number: str) -> str:
+    """Return what is wrong with an American telephone number in E.164 form, or ""."""
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return f"{number!r} is not a telephone number in E.164 form."
+    if parsed.country_code != 1:
+        return f"{number!r} is not an American number."
+    if not phonenumbers.is_valid_number(parsed):
+        return f"{number!r} is a number that nobody can have."
+    if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) != number:
+        return f"{number!r} is not written in E.164 form."
+    return ""
+
+
+def is_npi(number: str) -> bool:
+    """Return whether ``number`` has the ten digits and check digit of an NPI.
+
+    The check is Luhn's over 80840 and the number, as CMS prescribes (45 CFR 162.406).
+    """
+    if len(number) != 10 or not number.isdigit() or not number.isascii():
+        return False
+    total = 0
+    for position, digit in enumerate(reversed(f"80840{number}")):
+        value = int(digit) * (2 if position % 2 else 1)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0
+
+
+def _phones(provider: Provider) -> Iterator[tuple[str, str]]:
+    for index, phone in enumerate(provider.phones):
+        yield f"phones[{index}].number", phone.number
+    for index, location in enumerate(provider.locations):
+        if location.phone:
+            yield f"locations[{index}].phone", location.phone
+
+
+def _urls(provider: Provider) -> Iterator[tuple[str, str]]:
+    if provider.website:
+        yield "website", provider.website
+    for index, source in enumerate(provider.sources):
+        if source.url:
+            yield f"sources[{index}].url", source.url

@@ -1,0 +1,88 @@
+"""Places that contradict the map of California, and hours that no clock can keep."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import opening_hours
+
+from brightstar_desktop.domain.geography import miles_between
+from brightstar_desktop.domain.provider import Location
+from brightstar_desktop.publishing.checks.setting import CheckSetting
+from brightstar_desktop.publishing.problems import Problem
+from brightstar_desktop.publishing.provider_source import ProviderFile
+
+CITY_TO_ZIP_MILES: Final = 40
+"""Farther than this no ZIP area of a Californian city lies from the city's centre."""
+_ZIP: Final = re.compile(r"^9[0-6]\d{3}$")
+_CALIFORNIA: Final = (32.4, 42.1, -124.5, -114.1)
+"""The state's southern, northern, western and eastern bounds in degrees."""
+
+
+def check_locations(file: ProviderFile, setting: CheckSetting) -> Iterator[Problem]:
+    """Yield the problems of every location."""
+    for index, location in enumerate(file.provider.locations):
+        field = f"locations[{index}]"
+        for name, message, remedy in _faults(location, setting):
+            yield Problem(file.name, f"{field}.{name}", message, remedy)
+
+
+_Fault = tuple[str, str, str]
+
+
+def _faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
+    yield from _city_faults(location, setting)
+    yield from _zip_faults(location, setting)
+    yield from _position_faults(location)
+    if location.hours and not _is_hours(location.hours):
+        message = f"{location.hours!r} is not an opening_hours text."
+        yield "hours", message, 'Write it like "Mo-Fr 09:00-17:00"; quote remarks.'
+
+
+def _city_faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
+    if location.city and setting.gazetteer.named(location.city) is None:
+        message = f"{location.city!r} is no place of California that the map knows."
+        yield "city", message, "Check the spelling, or give the ZIP and the nearest town."
+    if location.county and location.city:
+        place = setting.gazetteer.named(location.city)
+        if place and place.county != location.county:
+            message = f"{location.city} lies in {place.county} County, not {location.county}."
+            yield "county", message, "Leave the county out: it follows from the city."
+
+
+def _zip_faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
+    code = location.postal_code
+    if code is None:
+        return
+    area = setting.gazetteer.zip_code(code) if _ZIP.match(code) else None
+    if area is None:
+        yield "postal_code", f"{code!r} is no ZIP code of California.", "Copy it from the source."
+        return
+    if location.county and area.county != location.county and not area.approximate:
+        message = f"ZIP {code} lies in {area.county} County, not {location.county}."
+        yield "postal_code", message, "Leave the county out, or mend the ZIP."
+    city = setting.gazetteer.named(location.city) if location.city else None
+    if city is None:
+        return
+    miles = miles_between(city.latitude, city.longitude, area.latitude, area.longitude)
+    if miles > CITY_TO_ZIP_MILES:
+        message = f"ZIP {code} lies {miles:.0f} miles from {location.city}."
+        yield "postal_code", message, "One of the two is wrong: look at the source again."
+
+
+def _position_faults(location: Location) -> Iterator[_Fault]:
+    latitude, longitude = location.latitude, location.longitude
+    if (latitude is None) != (longitude is None):
+        yield "latitude", "Only half a position is given.", "Give both numbers or neither."
+    elif latitude is not None and longitude is not None:
+        south, north, west, east = _CALIFORNIA
+        if not (south <= latitude <= north and west <= longitude <= east):
+            yield "latitude", "The position is not in California.", "Check sign and order."
+
+
+def _is_hours(text: str) -> bool:
+    try:
+        opening_hours.OpeningHours(text)
+    except Exception:  # noqa: BLE001  # the library's parser raises its own, unnamed type
+        return False
+    return True
