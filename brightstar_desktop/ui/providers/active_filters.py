@@ -6,11 +6,17 @@ from functools import partial
 from msgspec import Struct
 
 from brightstar_desktop.domain.facets import FACETS, PRICE_AXIS
-from brightstar_desktop.domain.query import SearchResult, Understood
+from brightstar_desktop.domain.query import (
+    NEAR_AXIS,
+    NOT_STATED_AXIS,
+    TEXT_AXIS,
+    SearchResult,
+    Understood,
+)
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.ui.providers.axis_words import axis_title, not_stated_words
-from brightstar_desktop.ui.providers.state import NOT_STATED_AXIS, PLACE_AXIS, Change, FindState
+from brightstar_desktop.ui.providers.state import Change, FindState
 
 
 class ActiveFilter(Struct, frozen=True, kw_only=True):
@@ -70,7 +76,7 @@ def _from_words(
 
 
 def _understood_text(item: Understood, state: FindState, vocabulary: Vocabulary) -> str:
-    if item.axis == PLACE_AXIS:
+    if item.axis == NEAR_AXIS:
         return _place_text(item.codes[0], state.within_miles)
     if item.axis == PRICE_AXIS:
         return price_words(int(item.codes[0]))
@@ -80,8 +86,10 @@ def _understood_text(item: Understood, state: FindState, vocabulary: Vocabulary)
 
 
 def _codes_text(item: Understood, vocabulary: Vocabulary) -> str:
-    if item.axis == PLACE_AXIS:
+    if item.axis == NEAR_AXIS:
         return item.codes[0]
+    if item.axis == TEXT_AXIS:
+        return f"“{item.codes[0]}”"
     language = current_language()
     labels = (vocabulary.label(item.axis, code, language, short=True) for code in item.codes)
     return _(" or ").join(labels)

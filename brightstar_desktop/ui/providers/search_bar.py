@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.ports import DirectoryReader
-from brightstar_desktop.domain.query import Interpretation, SearchResult
+from brightstar_desktop.domain.query import NEAR_AXIS, Interpretation, SearchResult
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.place_field import PlaceField
 from brightstar_desktop.ui.providers.radius_box import RadiusBox
-from brightstar_desktop.ui.providers.state import PLACE_AXIS, FindState
+from brightstar_desktop.ui.providers.state import FindState
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.search_field import SearchField
@@ -66,7 +66,7 @@ class SearchBar(QWidget):
     def show_result(self, result: SearchResult) -> None:
         """Show how the place was understood."""
         self._said = result.interpretation
-        read = [item.codes[0] for item in self._said.understood if item.axis == PLACE_AXIS]
+        read = [item.codes[0] for item in self._said.understood if item.axis == NEAR_AXIS]
         self.place.setPlaceholderText(read[0] if read else _("ZIP or city"))
         self.radius.show_place(known=result.place is not None)
         self._show_note(result.place_unknown)

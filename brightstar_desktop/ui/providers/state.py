@@ -9,14 +9,13 @@ from msgspec.structs import replace
 from brightstar_desktop.domain.facets import PRICE_AXIS
 from brightstar_desktop.domain.query import (
     DEFAULT_RADIUS_MILES,
+    NEAR_AXIS,
+    NOT_STATED_AXIS,
     Interpretation,
     Query,
     Sort,
     Understood,
 )
-
-PLACE_AXIS = "near"
-NOT_STATED_AXIS = "not_stated"
 
 ANYWHERE_MILES = 1_000.0
 """No two places of California are further apart; asks for any distance from a place in words."""
@@ -140,7 +139,7 @@ class FindState(Struct, frozen=True, kw_only=True):
 
     def with_place_by_hand(self, said: Interpretation, near: str) -> "FindState":
         """Ask near a place in place of one read from the words; empty leaves the words alone."""
-        cleared = self._without_words_about(said, PLACE_AXIS) if near.strip() else self
+        cleared = self._without_words_about(said, NEAR_AXIS) if near.strip() else self
         return cleared.with_place(near)
 
     def without_kept(self, said: Interpretation, axis: str) -> "FindState":
