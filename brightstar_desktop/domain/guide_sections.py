@@ -1,0 +1,52 @@
+"""A chapter of the guide cut at its headings, in plain words, for the search."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.guide import Chapter
+from brightstar_desktop.domain.words import fold
+
+_HEADING: Final = re.compile(r"^#{2,4}\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[\w-]+)\})?\s*#*$")
+_CITATION: Final = re.compile(r"\[\^[^\]]+\]")
+_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS: Final = re.compile(r"[*_`|>#]+|^\s*[-+]\s+|^\s*\d+\.\s+|-{3,}", re.MULTILINE)
+
+
+class Section(Struct, frozen=True):
+    """One section: the anchor of its heading ("" before the first), its title, its plain text."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+def sections(chapter: Chapter) -> tuple[Section, ...]:
+    """Return the sections of ``chapter``; what stands before the first heading comes first."""
+    return tuple(section for section in _cut(chapter) if section.text or section.anchor)
+
+
+def anchor_of(title: str) -> str:
+    """Return the anchor of a heading that names none: its words in lower case, joined by "-"."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(title)))
+
+
+def _cut(chapter: Chapter) -> Iterator[Section]:
+    anchor, title = "", chapter.title
+    lines = [chapter.summary]
+    for line in chapter.body.splitlines():
+        heading = _HEADING.match(line)
+        if heading:
+            yield Section(anchor, title, _plain(lines))
+            title = _plain([heading["title"]])
+            anchor, lines = heading["anchor"] or anchor_of(title), []
+        else:
+            lines.append(line)
+    yield Section(anchor, title, _plain(lines))
+
+
+def _plain(lines: list[str]) -> str:
+    text = _LINK.sub(r"\1", _CITATION.sub("", "\n".join(lines)))
+    return " ".join(_MARKS.sub(" ", text).split())

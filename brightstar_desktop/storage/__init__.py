@@ -1,0 +1,1 @@
+"""The local directory: an SQLite cache built from an edition, and what reads it."""

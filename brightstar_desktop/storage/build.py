@@ -1,0 +1,189 @@
+"""Builds a directory file from an edition: whole, checked, and on the disk before it is used."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, Table, func, insert, select, text
+
+from brightstar_desktop.domain.catalogue import Catalogue, Edition
+from brightstar_desktop.domain.guide import Chapter
+from brightstar_desktop.domain.guide_sections import sections
+from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.errors import DirectoryError
+from brightstar_desktop.i18n import _
+from brightstar_desktop.storage import tables
+from brightstar_desktop.storage.engine import writing_engine
+from brightstar_desktop.storage.provider_rows import (
+    Row,
+    answer_rows,
+    location_rows,
+    name_rows,
+    provider_row,
+)
+from brightstar_desktop.storage.provider_text import TextRows
+
+BUILDING_PREFIX: Final = ".building-"
+
+
+def build_directory(catalogue: Catalogue, source_digest: str, folder: Path) -> Path:
+    """Write ``catalogue`` into a new file in ``folder`` under a temporary name and return it.
+
+    The file is complete, checked and synced to the disk. Raises OSError or an SQLAlchemy error
+    when it cannot be written, DirectoryError when it does not hold what went in; nothing is left
+    behind then.
+    """
+    file = folder / f"{BUILDING_PREFIX}{os.getpid()}-{secrets.token_hex(4)}.sqlite"
+    try:
+        _write(catalogue, source_digest, file)
+        _sync(file)
+    except BaseException:
+        for leftover in (file, file.with_name(file.name + "-journal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+        raise
+    return file
+
+
+def file_digest(file: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in ``folder`` last through a loss of power, where the system can."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync(file: Path) -> None:
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def _write(catalogue: Catalogue, source_digest: str, file: Path) -> None:
+    engine = writing_engine(file)
+    with engine.begin() as connection:
+        tables.metadata.create_all(connection)
+        for statement in tables.TEXT_TABLES:
+            connection.execute(text(statement))
+        connection.execute(insert(tables.edition), _edition_row(catalogue, source_digest))
+        _write_providers(connection, catalogue)
+        _write_guide(connection, catalogue)
+    with engine.connect() as connection:
+        _check(connection, catalogue)
+    engine.dispose()
+
+
+def _edition_row(catalogue: Catalogue, source_digest: str) -> Row:
+    about = Edition(
+        name=catalogue.edition,
+        published_at=catalogue.published_at,
+        licence=catalogue.licence,
+        provider_count=len(catalogue.providers),
+        newest_app=catalogue.app,
+    )
+    return {
+        "schema_version": tables.SCHEMA_VERSION,
+        "name": catalogue.edition,
+        "provider_count": len(catalogue.providers),
+        "about": msgspec.json.encode(about),
+        "vocabulary": msgspec.json.encode(catalogue.vocabulary),
+        "crisis": msgspec.json.encode(catalogue.crisis),
+        "source_digest": source_digest,
+    }
+
+
+def _write_providers(connection: Connection, catalogue: Catalogue) -> None:
+    numbered = list(enumerate(catalogue.providers, start=1))
+    _insert(connection, tables.provider, (provider_row(at, one) for at, one in numbered))
+    for table, rows in (
+        (tables.provider_name, name_rows),
+        (tables.location, location_rows),
+        (tables.answer, answer_rows),
+    ):
+        _insert(connection, table, (row for at, one in numbered for row in rows(at, one)))
+    words = TextRows(catalogue.vocabulary)
+    _insert_text(
+        connection,
+        "provider_text",
+        tables.PROVIDER_TEXT_COLUMNS,
+        (words.row(at, one) for at, one in numbered),
+    )
+
+
+def _write_guide(connection: Connection, catalogue: Catalogue) -> None:
+    chapters = [
+        (language, position, chapter)
+        for language in LANGUAGES
+        for position, chapter in enumerate(getattr(catalogue.guide, language))
+    ]
+    _insert(
+        connection,
+        tables.chapter,
+        (
+            {
+                "language": language,
+                "slug": chapter.slug,
+                "position": position,
+                "content": msgspec.json.encode(chapter),
+            }
+            for language, position, chapter in chapters
+        ),
+    )
+    passages = [row for language, _at, chapter in chapters for row in _passages(language, chapter)]
+    numbered = [{**row, "id": at, "rowid": at} for at, row in enumerate(passages, start=1)]
+    columns = tables.section.columns.keys()
+    _insert(connection, tables.section, ({name: row[name] for name in columns} for row in numbered))
+    _insert_text(connection, "section_text", tables.SECTION_TEXT_COLUMNS, numbered)
+
+
+def _passages(language: str, chapter: Chapter) -> Iterable[Row]:
+    for passage in sections(chapter):
+        yield {
+            "language": language,
+            "chapter": chapter.slug,
+            "chapter_title": chapter.title,
+            "anchor": passage.anchor,
+            "title": passage.title,
+            "body": passage.text,
+        }
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    listed = list(rows)
+    if listed:
+        connection.execute(insert(table), listed)
+
+
+def _insert_text(
+    connection: Connection, table: str, columns: tuple[str, ...], rows: Iterable[dict[str, Any]]
+) -> None:
+    names = ("rowid", *columns)
+    values = ", ".join(f":{name}" for name in names)
+    listed = [{name: row[name] for name in names} for row in rows]
+    if listed:
+        statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"  # noqa: S608  # our own names
+        connection.execute(text(statement), listed)
+
+
+def _check(connection: Connection, catalogue: Catalogue) -> None:
+    sound = connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+    orphans = connection.execute(text("PRAGMA foreign_key_check")).first()
+    counted = connection.execute(select(func.count()).select_from(tables.provider)).scalar()
+    found = connection.execute(text("SELECT count(*) FROM provider_text")).scalar()
+    if not sound or orphans or not counted == found == len(catalogue.providers):
+        raise DirectoryError(
+            _("The directory was not written completely to the disk; check the disk and try again.")
+        )

@@ -1,0 +1,182 @@
+"""Reads providers from a directory file and answers queries about them."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final
+
+import msgspec
+from sqlalchemy import select, text
+
+from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.geography import Gazetteer, Place
+from brightstar_desktop.domain.interpretation import correct_names, interpret
+from brightstar_desktop.domain.lexicon import Lexicon
+from brightstar_desktop.domain.matching import Matches, SearchIndex, members_at
+from brightstar_desktop.domain.planning import Plan, plan
+from brightstar_desktop.domain.prices import session_price
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import (
+    Hit,
+    Interpretation,
+    Query,
+    SearchResult,
+    Similar,
+)
+from brightstar_desktop.domain.ranking import in_order
+from brightstar_desktop.domain.similarity import most_similar
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.storage import tables
+from brightstar_desktop.storage.engine import Database
+from brightstar_desktop.storage.entries import read_blob, read_entries
+from brightstar_desktop.storage.text_query import prefix_query
+
+TextRanks = dict[int, tuple[int, float]]
+"""By position: 0 where the name matched, else 1, and the score (lower is better)."""
+
+_TEXT_SEARCH = text(
+    "SELECT rowid, bm25(provider_text, 10.0, 4.0, 2.0, 1.0),"
+    " rowid IN (SELECT rowid FROM provider_text WHERE name MATCH :words)"
+    " FROM provider_text WHERE provider_text MATCH :words"
+)
+
+_FEW: Final = 500
+"""Below this many providers are read one by one, above it all together."""
+
+
+class ProviderDirectory:
+    """Answers from one edition, which never changes; every method may be called from any thread.
+
+    Each raises DirectoryError when the edition cannot be read. What is read once is kept. Two
+    threads that read the same thing at once both get equal values, so no lock is needed.
+    """
+
+    def __init__(self, database: Database, gazetteer: Gazetteer) -> None:
+        self._database, self._gazetteer = database, gazetteer
+        self._providers: dict[int, Provider] = {}
+
+    def edition(self) -> Edition:
+        """Return what is known of the open edition."""
+        return self._edition
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the edition's terms."""
+        return self._vocabulary
+
+    def interpret(self, text: str) -> Interpretation:
+        """Return what the words mean to the directory."""
+        return interpret(text, self._lexicon)
+
+    def search(self, query: Query) -> SearchResult:
+        """Return the providers that match, with counts for every facet."""
+        understood = self.interpret(query.text)
+        asked, matches, ranks = self._match(query, understood)
+        if asked.effective.text and not matches.members:
+            corrected = correct_names(asked.interpretation, self._lexicon)
+            if corrected:
+                asked, matches, ranks = self._match(query, corrected)
+        order = in_order(self._index, asked, matches, ranks)
+        listed = order if query.limit is None else order[: max(0, query.limit)]
+        return SearchResult(
+            edition=self._edition.name,
+            query=query,
+            effective=asked.effective,
+            interpretation=asked.interpretation,
+            hits=self._hits(listed, matches),
+            count=len(order),
+            total=len(self._index.entries),
+            facets=matches.facets,
+            place=asked.place,
+            place_unknown=asked.place_unknown,
+            telehealth_beyond=matches.telehealth_beyond,
+            price_not_stated=matches.price_not_stated,
+        )
+
+    def provider(self, slug: str) -> Provider | None:
+        """Return one provider, or None where the edition lacks it."""
+        position = self._position_by_slug.get(slug)
+        return None if position is None else self._read((position,))[0]
+
+    def similar(self, slug: str, limit: int = 5) -> tuple[Similar, ...]:
+        """Return providers most like this one, most alike first; none for an unknown slug."""
+        provider = self.provider(slug)
+        if provider is None:
+            return ()
+        everyone = self._read(range(len(self._index.entries)))
+        return most_similar(provider, everyone, limit)
+
+    def places(self, prefix: str, limit: int = 8) -> tuple[Place, ...]:
+        """Return places whose name or ZIP starts with ``prefix``, best known first."""
+        return self._gazetteer.starting_with(prefix, limit)
+
+    @cached_property
+    def _edition(self) -> Edition:
+        return read_blob(self._database, "about", Edition)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return read_blob(self._database, "vocabulary", Vocabulary)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        names = (name for entry in self._index.entries for name in entry.names)
+        return Lexicon(self._vocabulary, self._gazetteer, names)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(read_entries(self._database), self._vocabulary)
+
+    @cached_property
+    def _position_by_slug(self) -> dict[str, int]:
+        return {entry.slug: position for position, entry in enumerate(self._index.entries)}
+
+    def _match(
+        self, query: Query, interpretation: Interpretation
+    ) -> tuple[Plan, Matches, TextRanks]:
+        asked = plan(query, interpretation, self._gazetteer)
+        ranks = self._text_ranks(asked.effective.text)
+        found = None if ranks is None else members_at(ranks)
+        return asked, self._index.match(asked, found), ranks or {}
+
+    def _text_ranks(self, words: str) -> TextRanks | None:
+        query = prefix_query(words)
+        if not query:
+            return None
+        with self._database.reading() as connection:
+            rows = connection.execute(_TEXT_SEARCH, {"words": query}).all()
+        return {identity - 1: (0 if by_name else 1, score) for identity, score, by_name in rows}
+
+    def _hits(self, positions: list[int], matches: Matches) -> tuple[Hit, ...]:
+        providers = self._read(positions)
+        return tuple(
+            self._hit(position, provider, matches)
+            for position, provider in zip(positions, providers, strict=True)
+        )
+
+    def _hit(self, position: int, provider: Provider, matches: Matches) -> Hit:
+        nearest = matches.nearest.get(position)
+        kept = (axis for axis, limits in matches.limits.items() if limits.kept >> position & 1)
+        return Hit(
+            provider=provider,
+            distance_miles=nearest.miles if nearest else None,
+            nearest_location=nearest.location if nearest else None,
+            session_price=session_price(provider.prices),
+            not_stated=tuple(kept),
+        )
+
+    def _read(self, positions: Iterable[int]) -> list[Provider]:
+        wanted = list(positions)
+        missing = [position for position in wanted if position not in self._providers]
+        if missing:
+            self._providers.update(self._decoded(missing))
+        return [self._providers[position] for position in wanted]
+
+    def _decoded(self, positions: list[int]) -> dict[int, Provider]:
+        columns = select(tables.provider.c.id, tables.provider.c.content)
+        if len(positions) < _FEW:
+            columns = columns.where(tables.provider.c.id.in_([at + 1 for at in positions]))
+        decoder = msgspec.json.Decoder(Provider)
+        with self._database.reading() as connection:
+            return {
+                identity - 1: decoder.decode(content)
+                for identity, content in connection.execute(columns)
+            }

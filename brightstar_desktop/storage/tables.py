@@ -1,0 +1,114 @@
+"""The tables of a directory file.
+
+What is searched has columns; what is only shown is kept whole, as the JSON of its domain value.
+"""
+
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+SCHEMA_VERSION: Final = 1
+"""Raise it with every change here: files of another version are built anew."""
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+edition: Final = Table(
+    "edition",
+    metadata,
+    Column("schema_version", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("provider_count", Integer, nullable=False),
+    Column("about", LargeBinary, nullable=False),
+    Column("vocabulary", LargeBinary, nullable=False),
+    Column("crisis", LargeBinary, nullable=False),
+    Column("source_digest", Text, nullable=False),
+)
+"""One row: what the file was built from."""
+
+provider: Final = Table(
+    "provider",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("slug", Text, nullable=False, unique=True),
+    Column("session_amount", Integer),
+    Column("statewide_telehealth", Boolean, nullable=False),
+    Column("newest_as_of", Text, nullable=False),
+    Column("newest_read_on", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+provider_name: Final = Table(
+    "provider_name",
+    metadata,
+    Column("provider_id", ForeignKey("provider.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+"""The name in use at position 0, then former ones."""
+
+location: Final = Table(
+    "location",
+    metadata,
+    Column("provider_id", ForeignKey("provider.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("county", Text),
+)
+
+answer: Final = Table(
+    "answer",
+    metadata,
+    Column("provider_id", ForeignKey("provider.id"), primary_key=True),
+    Column("axis", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("is_yes", Boolean, nullable=False),
+)
+"""What is stated on each facet, yes or no; a provider without a row on an axis states nothing."""
+
+chapter: Final = Table(
+    "chapter",
+    metadata,
+    Column("language", Text, primary_key=True),
+    Column("slug", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+section: Final = Table(
+    "section",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("language", Text, nullable=False),
+    Column("chapter", Text, nullable=False),
+    Column("chapter_title", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
+    Column("title", Text, nullable=False),
+)
+
+PROVIDER_TEXT_COLUMNS: Final = ("name", "places", "terms", "notes")
+SECTION_TEXT_COLUMNS: Final = ("title", "body")
+
+_TOKENS: Final = "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'"
+TEXT_TABLES: Final = (
+    f"CREATE VIRTUAL TABLE provider_text USING fts5({', '.join(PROVIDER_TEXT_COLUMNS)}, {_TOKENS})",
+    f"CREATE VIRTUAL TABLE section_text USING fts5({', '.join(SECTION_TEXT_COLUMNS)}, {_TOKENS})",
+)
+"""Full-text indexes; their rowids are the ids of providers and sections."""
