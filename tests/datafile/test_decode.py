@@ -1,0 +1,138 @@
+"""A data file from elsewhere is read whole or refused in one sentence."""
+
+import gzip
+import json
+import re
+import tracemalloc
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brightstar_desktop.datafile.decode import decode_catalogue, read_catalogue
+from brightstar_desktop.datafile.encode import encode_catalogue
+from brightstar_desktop.errors import DataFileError
+from tests.support.factories import make_catalogue, make_price, make_provider
+
+ONE_SENTENCE = re.compile(r"^[^\n]+\.$")
+
+
+def packed(change: Callable[[dict[str, Any]], object]) -> bytes:
+    """Return a valid data file after ``change`` was made to its JSON."""
+    content = json.loads(gzip.decompress(encode_catalogue(make_catalogue())))
+    change(content)
+    return gzip.compress(json.dumps(content).encode())
+
+
+def refusal(data: bytes) -> str:
+    """Return the sentence with which ``data`` is refused."""
+    with pytest.raises(DataFileError) as caught:
+        decode_catalogue(data, "catalogue.json.gz")
+    assert ONE_SENTENCE.match(str(caught.value))
+    return str(caught.value)
+
+
+def test_what_was_written_is_read_back() -> None:
+    catalogue = make_catalogue()
+    assert decode_catalogue(encode_catalogue(catalogue)) == catalogue
+
+
+def test_a_missing_file_says_where_it_should_be(tmp_path: Path) -> None:
+    with pytest.raises(DataFileError, match=r"catalogue\.json\.gz is missing"):
+        read_catalogue(tmp_path / "catalogue.json.gz")
+
+
+def test_a_folder_in_place_of_the_file_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(DataFileError, match="cannot be read"):
+        read_catalogue(tmp_path)
+
+
+def test_what_is_not_gzip_is_refused() -> None:
+    assert "not a gzip file" in refusal(b"<html>Please log in</html>")
+
+
+def test_an_empty_file_is_refused() -> None:
+    assert "empty" in refusal(b"")
+
+
+def test_every_truncation_is_refused() -> None:
+    whole = encode_catalogue(make_catalogue())
+    for length in range(len(whole)):
+        refusal(whole[:length])
+
+
+@settings(max_examples=60)
+@given(place=st.integers(min_value=10, max_value=10_000), bit=st.integers(0, 7))
+def test_no_flipped_bit_goes_unnoticed(place: int, bit: int) -> None:
+    whole = bytearray(encode_catalogue(make_catalogue()))
+    place = 10 + (place - 10) % (len(whole) - 10)
+    whole[place] ^= 1 << bit
+    refusal(bytes(whole))
+
+
+def test_what_is_not_json_is_refused() -> None:
+    assert "not JSON" in refusal(gzip.compress(b"{"))
+
+
+def test_another_json_file_is_refused() -> None:
+    assert "is not a BrightStar data file" in refusal(gzip.compress(b'{"name": "x"}'))
+
+
+def test_another_format_is_refused() -> None:
+    assert "'other'" in refusal(packed(lambda c: c.update(format="other")))
+
+
+def test_a_newer_major_version_asks_for_a_newer_app() -> None:
+    sentence = refusal(packed(lambda c: c.update(version={"major": 2, "minor": 0})))
+    assert "update the app" in sentence
+
+
+def test_a_newer_minor_version_with_new_fields_loads() -> None:
+    def change(content: dict[str, Any]) -> None:
+        content["version"]["minor"] = 9
+        content["providers"][0]["invented_later"] = True
+
+    assert decode_catalogue(packed(change)).providers[0].name == "Oakland Infusion Clinic"
+
+
+def test_a_wrong_type_is_named_with_its_place() -> None:
+    sentence = refusal(packed(lambda c: c["providers"][0].update(formats="iv_infusion")))
+    assert "$.providers[0].formats" in sentence
+
+
+def test_a_slug_that_stands_twice_is_refused() -> None:
+    twice = make_catalogue(providers=(make_provider(), make_provider()))
+    assert "twice" in refusal(encode_catalogue(twice))
+
+
+def test_a_price_without_its_source_is_refused() -> None:
+    stray = make_provider(prices=(make_price(source=3),))
+    assert "price 0" in refusal(encode_catalogue(make_catalogue(providers=(stray,))))
+
+
+def test_a_bomb_of_two_gigabytes_is_refused_in_little_memory(tmp_path: Path) -> None:
+    file = tmp_path / "catalogue.json.gz"
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, 31)
+    with file.open("wb") as stream:
+        block = bytes(16 * 1024 * 1024)
+        for _ in range(128):
+            stream.write(squeeze.compress(block))
+        stream.write(squeeze.flush())
+    tracemalloc.start()
+    with pytest.raises(DataFileError, match="larger than a data file can be"):
+        read_catalogue(file)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 256 * 1024 * 1024
+
+
+def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
+    file = tmp_path / "catalogue.json.gz"
+    with file.open("wb") as stream:
+        stream.truncate(2 * 1024**3)
+    with pytest.raises(DataFileError, match="larger than a data file can be"):
+        read_catalogue(file)
