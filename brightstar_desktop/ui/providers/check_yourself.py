@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.i18n import _
@@ -14,9 +14,11 @@ from brightstar_desktop.presentation.licences import (
     look_ups,
     why_no_reviews,
 )
-from brightstar_desktop.ui.providers.detail_labels import linked_label, plain_label, small_label
-from brightstar_desktop.ui.providers.fact_group import DetailGroup
-from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.presentation.sections import ChapterLink
+from brightstar_desktop.ui.providers.chapter_link import ChapterLinkLabel
+from brightstar_desktop.ui.providers.detail_group import DetailGroup
+from brightstar_desktop.ui.providers.detail_labels import plain_label, small_label
+from brightstar_desktop.ui.providers.link_label import LinkLabel
 
 
 class CheckYourself(DetailGroup):
@@ -30,20 +32,17 @@ class CheckYourself(DetailGroup):
         self.content.addWidget(plain_label(how_to_check()))
         for look_up in (*look_ups(provider), how_to_complain()):
             self._add_look_up(look_up)
-        self._add_chapter()
+        chapter = ChapterLinkLabel(
+            ChapterLink("choosing-a-provider", _("How to choose a provider"))
+        )
+        chapter.linkActivated.connect(self.chapter_requested)
+        self.content.addWidget(chapter)
         self.content.addWidget(small_label(why_no_reviews()))
 
     def _add_look_up(self, look_up: LookUp) -> None:
         html = f'<a href="{escape(look_up.url)}">{escape(look_up.name)}</a>'
         name = _("{name} (opens your browser)").format(name=look_up.name)
-        label = linked_label(f"{html}<br>{escape(look_up.tells)}", name)
+        label = LinkLabel(f"{html}<br>{escape(look_up.tells)}", look_up.url, name)
         label.setToolTip(name)
         label.linkActivated.connect(self.external_requested)
         self.content.addWidget(label)
-
-    def _add_chapter(self) -> None:
-        button = QPushButton(_("How to choose a provider"))
-        set_kind(button, "link")
-        button.setToolTip(_("Opens the guide"))
-        button.clicked.connect(lambda: self.chapter_requested.emit("choosing-a-provider"))
-        self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

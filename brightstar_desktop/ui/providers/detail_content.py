@@ -1,9 +1,11 @@
 """Everything about one provider, from top to bottom."""
 
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.provider import Provider
@@ -19,6 +21,8 @@ from brightstar_desktop.ui.providers.fact_group import FactGroup
 from brightstar_desktop.ui.providers.similar_list import SimilarList
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.banner import Banner
+
+_LEAST_MARGINS_IN_WIDTH: Final = 20
 
 
 class Subject(Struct, frozen=True, kw_only=True):
@@ -49,7 +53,7 @@ class DetailContent(QWidget):
         super().__init__(parent)
         self._subject = subject
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(space(5), space(5), space(5), space(6))
+        self._set_margins()
         self._layout.setSpacing(space(3.5))
         self._add_head()
         self._add_facts()
@@ -57,6 +61,15 @@ class DetailContent(QWidget):
         if subject.similar:
             self._add_similar()
         self._layout.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the margins in proportion where there is little room."""
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        side = min(space(5), self.width() // _LEAST_MARGINS_IN_WIDTH)
+        self._layout.setContentsMargins(side, space(5), side, space(6))
 
     def _add_head(self) -> None:
         subject = self._subject

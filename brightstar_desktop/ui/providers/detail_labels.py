@@ -11,11 +11,6 @@ from brightstar_desktop.ui.theme.type import Size, font
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
-_WITH_LINKS = (
-    _SELECTABLE
-    | Qt.TextInteractionFlag.LinksAccessibleByMouse
-    | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-)
 
 
 def plain_label(text: str, kind: str = "") -> QLabel:
@@ -39,30 +34,30 @@ def small_label(text: str, kind: str = "small") -> QLabel:
 
 def amount_label(amount: str, rest: str) -> QLabel:
     """Return a label whose ``amount`` stands out before the ``rest``."""
-    html = f"<b>{escape(amount)}</b> {escape(rest)}".strip()
+    return rich_label(f"<b>{escape(amount)}</b> {escape(rest)}".strip())
+
+
+def rich_label(html: str) -> QLabel:
+    """Return a label of ``html`` without links that can be selected."""
     label = _wrapping(html, Qt.TextFormat.RichText, "")
     label.setTextInteractionFlags(_SELECTABLE)
     label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return label
 
 
-def linked_label(html: str, name: str, kind: str = "") -> QLabel:
-    """Return a wrapping label with links, called ``name``; Tab reaches each link."""
-    label = _wrapping(html, Qt.TextFormat.RichText, kind)
-    label.setTextInteractionFlags(_WITH_LINKS)
-    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    label.setAccessibleName(name)
-    return label
+def let_wrap(label: QLabel) -> None:
+    """Let ``label`` break its text into lines at any width."""
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
 
 
 def _wrapping(text: str, text_format: Qt.TextFormat, kind: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(text_format)
     label.setText(text)
-    label.setWordWrap(True)
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
+    let_wrap(label)
     if kind:
         set_kind(label, kind)
     return label

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedLayout, QWidget
 
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.provider import Provider
@@ -97,7 +97,7 @@ class DetailPanel(QWidget):
             return
         self._look = _look()
         bar = self._scroll.verticalScrollBar()
-        position, had_focus = bar.value(), self._scroll.isAncestorOf(self.focusWidget())
+        position, had_focus = bar.value(), self._holds_focus()
         self.setUpdatesEnabled(False)
         self._drop_content()
         self._scroll.setWidget(self._content(self._subject))
@@ -106,6 +106,10 @@ class DetailPanel(QWidget):
         bar.setValue(position)
         if had_focus:
             self._scroll.setFocus()
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._scroll.isAncestorOf(focused)
 
     def _content(self, subject: Subject) -> DetailContent:
         content = DetailContent(subject)

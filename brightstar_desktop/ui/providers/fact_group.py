@@ -1,7 +1,7 @@
 """One group of facts with its age, its sources on demand, and the chapter that explains it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from brightstar_desktop.domain.evidence import AgeClass
 from brightstar_desktop.domain.vocabulary import Vocabulary
@@ -9,35 +9,17 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import Age
 from brightstar_desktop.presentation.course import CourseWords
 from brightstar_desktop.presentation.labels import listed
-from brightstar_desktop.presentation.sections import ChapterLink, Section
+from brightstar_desktop.presentation.sections import Section
 from brightstar_desktop.presentation.sources import source_count_words
+from brightstar_desktop.ui.providers.chapter_link import ChapterLinkLabel
 from brightstar_desktop.ui.providers.course_cost import CourseCostView
+from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_labels import plain_label
 from brightstar_desktop.ui.providers.disclosure import DisclosureButton
 from brightstar_desktop.ui.providers.fact_grid import FactGrid
 from brightstar_desktop.ui.providers.source_list import SourceList
-from brightstar_desktop.ui.theme.icons import icon
-from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import Size, em, font, space
-
-
-class DetailGroup(QWidget):
-    """A titled part of the panel under a thin rule."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(title)
-        self.content = QVBoxLayout(self)
-        self.content.setContentsMargins(0, 0, 0, 0)
-        self.content.setSpacing(space(2))
-        rule = QFrame()
-        set_kind(rule, "rule")
-        self.content.addWidget(rule)
-        self.title_row = QHBoxLayout()
-        self.title_row.setSpacing(space(2))
-        self.title_row.addWidget(plain_label(title, "subheading"), 1)
-        self.content.addLayout(self.title_row)
+from brightstar_desktop.ui.theme.type import Size, font, space
 
 
 class FactGroup(DetailGroup):
@@ -63,7 +45,9 @@ class FactGroup(DetailGroup):
         else:
             self.content.addWidget(_nothing_stated(section))
         if section.chapter:
-            self._add_chapter(section.chapter)
+            chapter = ChapterLinkLabel(section.chapter)
+            chapter.linkActivated.connect(self.chapter_requested)
+            self.content.addWidget(chapter)
 
     def _add_sources(self, section: Section, age: Age, vocabulary: Vocabulary) -> None:
         sources = SourceList(section.evidence, age, vocabulary)
@@ -89,16 +73,6 @@ class FactGroup(DetailGroup):
         if course:
             grid.add_row(_("First course, in all"), CourseCostView(course))
         self.content.addWidget(grid)
-
-    def _add_chapter(self, chapter: ChapterLink) -> None:
-        button = QPushButton(chapter.words)
-        set_kind(button, "link")
-        button.setIcon(icon("book-open", Role.LINK))
-        button.setIconSize(QSize(em(None, 0.85), em(None, 0.85)))
-        button.setAccessibleName(_("{words} (in the guide)").format(words=chapter.words))
-        button.setToolTip(_("Opens the guide"))
-        button.clicked.connect(lambda: self.chapter_requested.emit(chapter.slug))
-        self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _age_tag(age: Age) -> QLabel:

@@ -1,15 +1,16 @@
 """Providers like the one shown."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.domain.query import Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.similar_text import likeness
-from brightstar_desktop.ui.providers.detail_labels import small_label
-from brightstar_desktop.ui.providers.fact_group import DetailGroup
-from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.providers.detail_group import DetailGroup
+from brightstar_desktop.ui.providers.link_label import LinkLabel
 
 
 class SimilarList(DetailGroup):
@@ -22,17 +23,13 @@ class SimilarList(DetailGroup):
     ) -> None:
         super().__init__(_("Similar providers"), parent)
         for other in similar:
-            self.content.addLayout(self._entry(other, vocabulary))
+            self.content.addWidget(self._entry(other, vocabulary))
 
-    def _entry(self, other: Similar, vocabulary: Vocabulary) -> QVBoxLayout:
+    def _entry(self, other: Similar, vocabulary: Vocabulary) -> LinkLabel:
+        slug, name = other.provider.slug, other.provider.name
         words = likeness(other, vocabulary)
-        button = QPushButton(other.provider.name)
-        set_kind(button, "link")
-        button.setAccessibleDescription(words)
-        slug = other.provider.slug
-        button.clicked.connect(lambda: self.provider_requested.emit(slug))
-        entry = QVBoxLayout()
-        entry.setSpacing(0)
-        entry.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        entry.addWidget(small_label(words))
+        html = f'<a href="{escape(slug)}">{escape(name)}</a><br>{escape(words)}'
+        entry = LinkLabel(html, slug, name)
+        entry.setAccessibleDescription(words)
+        entry.linkActivated.connect(self.provider_requested)
         return entry

@@ -3,14 +3,15 @@
 from html import escape
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from brightstar_desktop.domain.evidence import Evidence, Source
+from brightstar_desktop.domain.evidence import Evidence
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import Age
-from brightstar_desktop.presentation.sources import exactness_words, source_words
-from brightstar_desktop.ui.providers.detail_labels import linked_label, small_label
+from brightstar_desktop.presentation.sources import SourceWords, exactness_words, source_words
+from brightstar_desktop.ui.providers.detail_labels import rich_label, small_label
+from brightstar_desktop.ui.providers.link_label import LinkLabel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 
@@ -36,14 +37,22 @@ class SourceList(QFrame):
         if exactness:
             layout.addWidget(small_label(exactness))
         for source in evidence.sources:
-            label = linked_label(_html(source, vocabulary), _name(source, vocabulary))
-            label.linkActivated.connect(self.external_requested)
-            label.setToolTip(_("Links open your browser."))
-            layout.addWidget(label)
+            layout.addWidget(self._source(source_words(source, vocabulary)))
+
+    def _source(self, words: SourceWords) -> QLabel:
+        html = _html(words)
+        if not words.url:
+            return rich_label(html)
+        name = _("Source: {kind}, {address}, opens your browser").format(
+            kind=words.kind, address=words.address
+        )
+        label = LinkLabel(html, words.url, name)
+        label.setToolTip(_("Opens your browser"))
+        label.linkActivated.connect(self.external_requested)
+        return label
 
 
-def _html(source: Source, vocabulary: Vocabulary) -> str:
-    words = source_words(source, vocabulary)
+def _html(words: SourceWords) -> str:
     lines = [f"<b>{escape(words.kind)}</b>"]
     if words.url:
         lines.append(f'<a href="{escape(words.url)}">{_breakable(words.address)}</a>')
@@ -52,13 +61,6 @@ def _html(source: Source, vocabulary: Vocabulary) -> str:
     lines.append(escape(f"{words.age}."))
     lines += [escape(line) for line in (words.how, words.note) if line]
     return "<br>".join(lines)
-
-
-def _name(source: Source, vocabulary: Vocabulary) -> str:
-    words = source_words(source, vocabulary)
-    return _("Source: {kind}, {address}, opens your browser").format(
-        kind=words.kind, address=words.address
-    )
 
 
 def _breakable(address: str) -> str:

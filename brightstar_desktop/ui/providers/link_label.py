@@ -1,0 +1,45 @@
+"""A text with one link that wraps like any other text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from brightstar_desktop.ui.providers.detail_labels import let_wrap
+
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_ACTIVATE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class LinkLabel(QLabel):
+    """Shows ``html``; ``name`` is what screen readers call the link to ``target``.
+
+    One press of Tab reaches the link, and Enter or Space follows it, as with a button; it emits
+    ``linkActivated`` with the target.
+    """
+
+    def __init__(self, html: str, target: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._target = target
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(html)
+        let_wrap(self)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the link, which Qt would do only at a second press of Tab."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the link by Enter or Space."""
+        if event.key() in _ACTIVATE:
+            self.linkActivated.emit(self._target)
+            return
+        super().keyPressEvent(event)
