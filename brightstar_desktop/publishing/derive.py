@@ -16,7 +16,8 @@ def derive(provider: Provider, gazetteer: Gazetteer, vocabulary: Vocabulary) -> 
 def _placed(location: Location, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Location:
     place, position_from = _place_of(location, gazetteer)
     if place is None:
-        return location
+        region = location.region or _region_of(location.county, vocabulary)
+        return structs.replace(location, region=region)
     county = location.county or place.county
     stated = location.latitude is not None and location.longitude is not None
     return structs.replace(
@@ -36,6 +37,6 @@ def _place_of(location: Location, gazetteer: Gazetteer) -> tuple[Place | None, s
     return (gazetteer.named(location.city) if location.city else None), "city"
 
 
-def _region_of(county: str, vocabulary: Vocabulary) -> str | None:
+def _region_of(county: str | None, vocabulary: Vocabulary) -> str | None:
     regions = vocabulary.axis("regions")
     return next((region.code for region in regions if county in region.counties), None)
