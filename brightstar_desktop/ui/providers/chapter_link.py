@@ -1,12 +1,10 @@
 """A link from a fact to the chapter of the guide that explains it."""
 
-from html import escape
-
 from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.sections import ChapterLink
-from brightstar_desktop.ui.providers.link_label import LinkLabel
+from brightstar_desktop.ui.providers.link_label import LinkLabel, link_html
 
 
 class ChapterLinkLabel(LinkLabel):
@@ -14,6 +12,5 @@ class ChapterLinkLabel(LinkLabel):
 
     def __init__(self, chapter: ChapterLink, parent: QWidget | None = None) -> None:
         words = _("Guide: {title}").format(title=chapter.words)
-        html = f'<a href="{escape(chapter.slug)}">{escape(words)}</a>'
-        super().__init__(html, chapter.slug, words, parent)
+        super().__init__(link_html(words, chapter.slug), chapter.slug, words, parent)
         self.setToolTip(_("Opens the guide"))

@@ -1,7 +1,5 @@
 """Public look-ups of licenses and discipline, and why there are no reviews."""
 
-from html import escape
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +16,7 @@ from brightstar_desktop.presentation.sections import ChapterLink
 from brightstar_desktop.ui.providers.chapter_link import ChapterLinkLabel
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_labels import plain_label, small_label
-from brightstar_desktop.ui.providers.link_label import LinkLabel
+from brightstar_desktop.ui.providers.link_label import LinkLabel, link_html
 
 
 class CheckYourself(DetailGroup):
@@ -40,9 +38,8 @@ class CheckYourself(DetailGroup):
         self.content.addWidget(small_label(why_no_reviews()))
 
     def _add_look_up(self, look_up: LookUp) -> None:
-        html = f'<a href="{escape(look_up.url)}">{escape(look_up.name)}</a>'
         name = _("{name} (opens your browser)").format(name=look_up.name)
-        label = LinkLabel(f"{html}<br>{escape(look_up.tells)}", look_up.url, name)
+        label = LinkLabel(link_html(look_up.name, look_up.url, look_up.tells), look_up.url, name)
         label.setToolTip(name)
         label.linkActivated.connect(self.external_requested)
         self.content.addWidget(label)

@@ -1,10 +1,12 @@
 """A titled part of the detail panel."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from brightstar_desktop.ui.providers.detail_labels import plain_label
+from brightstar_desktop.ui.providers.fact_grid import STACK_BELOW_EMS
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.type import em, space
 
 
 class DetailGroup(QWidget):
@@ -23,3 +25,12 @@ class DetailGroup(QWidget):
         self.title_row.setSpacing(space(2))
         self.title_row.addWidget(plain_label(title, "subheading"), 1)
         self.content.addLayout(self.title_row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands beside the title below it where there is little room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < em(None, STACK_BELOW_EMS)
+        self.title_row.setSpacing(0 if is_narrow else space(2))
+        self.title_row.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )

@@ -10,7 +10,7 @@ from brightstar_desktop.presentation.rows import Row
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
 from brightstar_desktop.ui.theme.type import em, space
 
-_STACK_BELOW_EMS: Final = 19
+STACK_BELOW_EMS: Final = 19
 _NAME_SHARE: Final = 0.34
 
 
@@ -46,7 +46,7 @@ class FactGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement that the width allows."""
         super().resizeEvent(event)
-        stacked = self.width() < em(None, _STACK_BELOW_EMS)
+        stacked = self.width() < em(None, STACK_BELOW_EMS)
         if stacked != self._stacked:
             self._stacked = stacked
             self._grid.setVerticalSpacing(space(0.25 if stacked else 1.25))

@@ -1,5 +1,7 @@
 """One group of facts with its age, its sources on demand, and the chapter that explains it."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -20,6 +22,11 @@ from brightstar_desktop.ui.providers.fact_grid import FactGrid
 from brightstar_desktop.ui.providers.source_list import SourceList
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import Size, font, space
+
+# Absolute, because the button itself runs from right to left.
+_AT_SIDE: Final = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+)
 
 
 class FactGroup(DetailGroup):
@@ -62,8 +69,8 @@ class FactGroup(DetailGroup):
         self.sources_button = DisclosureButton(words, name, sources)
         if is_cautioned:
             # Amounts change sooner than anything else, so their age stands out.
-            self.title_row.addWidget(_age_tag(age), 0, Qt.AlignmentFlag.AlignVCenter)
-        self.title_row.addWidget(self.sources_button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.title_row.addWidget(_age_tag(age), 0, _AT_SIDE)
+        self.title_row.addWidget(self.sources_button, 0, _AT_SIDE)
         self.content.addWidget(sources)
 
     def _add_facts(self, section: Section, course: CourseWords | None) -> None:

@@ -1,13 +1,23 @@
 """A text with one link that wraps like any other text."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from brightstar_desktop.ui.providers.detail_labels import let_wrap
+from brightstar_desktop.ui.theme.palette import Role, css
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ACTIVATE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+def link_html(words: str, target: str, below: str = "") -> str:
+    """Return a link to ``target``, with a quiet line ``below`` it."""
+    link = f'<a href="{escape(target)}">{escape(words)}</a>'
+    quiet = f'<br><span style="color: {css(Role.MUTED)}">{escape(below)}</span>'
+    return link + quiet if below else link
 
 
 class LinkLabel(QLabel):
@@ -35,7 +45,11 @@ class LinkLabel(QLabel):
         """Mark the link, which Qt would do only at a second press of Tab."""
         super().focusInEvent(event)
         if event.reason() in _BY_KEY:
-            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
+            super().focusNextPrevChild(True)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  # Qt's own
+        """Leave at once: there is no second link to go to first."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Follow the link by Enter or Space."""

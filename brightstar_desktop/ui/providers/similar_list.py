@@ -1,7 +1,5 @@
 """Providers like the one shown."""
 
-from html import escape
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +8,7 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.similar_text import likeness
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
-from brightstar_desktop.ui.providers.link_label import LinkLabel
+from brightstar_desktop.ui.providers.link_label import LinkLabel, link_html
 
 
 class SimilarList(DetailGroup):
@@ -28,8 +26,7 @@ class SimilarList(DetailGroup):
     def _entry(self, other: Similar, vocabulary: Vocabulary) -> LinkLabel:
         slug, name = other.provider.slug, other.provider.name
         words = likeness(other, vocabulary)
-        html = f'<a href="{escape(slug)}">{escape(name)}</a><br>{escape(words)}'
-        entry = LinkLabel(html, slug, name)
+        entry = LinkLabel(link_html(name, slug, words), slug, name)
         entry.setAccessibleDescription(words)
         entry.linkActivated.connect(self.provider_requested)
         return entry

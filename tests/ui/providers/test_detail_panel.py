@@ -305,6 +305,20 @@ def test_a_similar_provider_can_be_shown_from_its_own_link(panel: DetailPanel) -
     assert texts(panel)[0] == "Other Clinic"
 
 
+def test_tab_passes_a_link_and_comes_back_to_it(panel: DetailPanel) -> None:
+    show(panel)
+    other = link(panel, "Other Clinic")
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    for _round in range(2):
+        QTest.keyClick(other, Qt.Key.Key_Backtab)
+        before = QApplication.focusWidget()
+        assert isinstance(before, LinkLabel)
+        assert before is not other
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is other
+        assert other.selectedText() == "Other Clinic"
+
+
 def test_licenses_can_be_looked_up_and_the_lack_of_reviews_is_explained(
     panel: DetailPanel, qtbot: QtBot
 ) -> None:
@@ -368,6 +382,7 @@ def test_nothing_is_cut_off_at_any_width_and_text_size(
     for label in content(panel).findChildren(QLabel):
         if label.isVisible():
             assert label.height() >= label.heightForWidth(label.width())
+            assert label.width() >= label.minimumSizeHint().width()
 
 
 def test_names_stand_above_values_where_there_is_little_room(panel: DetailPanel) -> None:
