@@ -31,6 +31,11 @@ class ChipBar(QWidget):
         """Return the chips from left to right."""
         return list(self._chips)
 
+    def focus_order(self) -> list[QWidget]:
+        """Return what the Tab key visits, from left to right."""
+        items = (self._flow.itemAt(at) for at in range(self._flow.count()))
+        return [widget for item in items if item and (widget := item.widget())]
+
     def show_filters(self, filters: tuple[ActiveFilter, ...]) -> None:
         """Show these filters; the keyboard focus stays in the row while it has any."""
         focused = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)

@@ -87,6 +87,12 @@ class FacetGroup(QWidget):
         """Return the button that opens the group, or None where it is always open."""
         return self._heading if isinstance(self._heading, QPushButton) else None
 
+    def focus_order(self) -> list[QWidget]:
+        """Return what the Tab key visits, from top to bottom."""
+        boxes = [row.box for row in self._rows.values()]
+        fold = [self.fold_button] if self.fold_button else []
+        return [*fold, *boxes, self._more, self._not_stated.box]
+
     def show_state(self, state: GroupState) -> None:
         """Show new counts and choices; a choice opens a folded group."""
         self._open = self._open or bool(state.chosen - self._state.chosen)
@@ -101,6 +107,7 @@ class FacetGroup(QWidget):
         self._arrange()
 
     def _build(self) -> None:
+        self.setAccessibleName(self._title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1.25))

@@ -43,6 +43,7 @@ class FacetPanel(QScrollArea):
         self._column.add(self.price_group)
         self.setWidget(self._column)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.price_group.price_entered.connect(self._on_price_entered)
@@ -69,6 +70,13 @@ class FacetPanel(QScrollArea):
                 self.price_group.show()
             elif axis in counts and (offers := _offers(vocabulary, counts[axis])):
                 self._add_group(axis, offers)
+
+    def focus_order(self) -> list[QWidget]:
+        """Return what the Tab key visits, from top to bottom."""
+        order: list[QWidget] = []
+        for group in self._column.groups():
+            order += group.focus_order()
+        return order
 
     def show_result(self, result: SearchResult, state: FindState) -> None:
         """Show the counts of ``result`` and what of it is in force."""
@@ -119,6 +127,11 @@ class _Column(QWidget):
 
     def add(self, widget: QWidget) -> None:
         self._layout.insertWidget(self._layout.count() - 1, widget)
+
+    def groups(self) -> list[FacetGroup | PriceGroup]:
+        items = (self._layout.itemAt(at) for at in range(self._layout.count()))
+        widgets = (item.widget() for item in items if item)
+        return [widget for widget in widgets if isinstance(widget, FacetGroup | PriceGroup)]
 
     def clear(self, keep: QWidget) -> None:
         while self._layout.count() > 1:

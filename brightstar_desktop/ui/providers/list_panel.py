@@ -1,6 +1,7 @@
 """The list with its heading, its filters in force, and what stands in its place."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -86,6 +87,7 @@ class ListPanel(QWidget):
         self.heading.setText(words.format(count=f"{result.count:,}"))
         self.sort_button.show_sort(result.query.sort, has_place=result.place is not None)
         self.chip_bar.show_filters(active_filters(state, result, vocabulary))
+        self._order_focus()
         self._show_correction(result, vocabulary)
         self._show_footers(result)
         self._show_hits(result, vocabulary)
@@ -96,6 +98,16 @@ class ListPanel(QWidget):
         for way in ways:
             self.empty.add_action(way.sentence, partial(self.change_requested.emit, way.change))
         self.empty.add_action(_("Clear all filters"), self.clear_requested.emit, "link")
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Let the Tab key go from top to bottom, past the buttons that have just been made."""
+        ways_out = self.empty.findChildren(QPushButton)
+        footers = [self.video_button, self.price_button]
+        chips = self.chip_bar.focus_order()
+        order = [self.sort_button, *chips, self.hit_list, *ways_out, *footers]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _show_hits(self, result: SearchResult, vocabulary: Vocabulary) -> None:
         selected = self.hit_list.selected()

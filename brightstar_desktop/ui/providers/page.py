@@ -1,5 +1,7 @@
 """The find page: filters, list and details side by side."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -125,6 +127,9 @@ class ProvidersPage(QWidget):
 
     def _on_offered(self, offered: Offered) -> None:
         self.facets.offer(offered.vocabulary, offered.overall)
+        # The filters are made late, and would be last for the Tab key.
+        for before, after in pairwise([self.search_bar.radius, *self.facets.focus_order()]):
+            QWidget.setTabOrder(before, after)
 
     def _on_found(self, result: SearchResult) -> None:
         state = self.finder.state

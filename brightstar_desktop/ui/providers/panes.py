@@ -130,9 +130,11 @@ class Panes(QSplitter):
         if narrow:
             middle.insertWidget(0, self._parts.search)
             self._stack.addWidget(self._parts.facets)
+            self._parts.search.show()
             return
         left.addWidget(self._parts.search)
         left.addWidget(self._parts.facets, 1)
+        self._parts.search.show()
         self._parts.facets.show()
 
     def _show_filters(self, shown: bool) -> None:  # noqa: FBT001  # a slot

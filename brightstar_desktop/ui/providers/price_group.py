@@ -101,6 +101,10 @@ class PriceGroup(QWidget):
         self.field.price_entered.connect(self.price_entered)
         self.not_stated_option.toggled.connect(self.not_stated_toggled)
 
+    def focus_order(self) -> list[QWidget]:
+        """Return what the Tab key visits, from top to bottom."""
+        return [self.field, self.not_stated_option.box]
+
     def show_price(self, max_price: int | None, not_stated: int, *, kept: bool) -> None:
         """Show the limit in force and how many state no price."""
         self.field.show_price(max_price)
