@@ -1,0 +1,47 @@
+"""The directory on the command line: ``brightstar``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from brightstar_desktop.cli.arguments import UsageError, parse
+from brightstar_desktop.errors import BrightStarError
+
+GOOD, TROUBLE, USAGE = 0, 1, 2
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command in ``argv`` (the process's own by default) and return its exit status.
+
+    Expected trouble is one sentence on the standard error and status 1; wrong usage is 2.
+    """
+    try:
+        arguments = parse(argv)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    try:
+        return _run(arguments.command, arguments)
+    except UsageError as error:
+        return _report(str(error), USAGE)
+    except BrightStarError as error:
+        return _report(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
+    except OSError as error:
+        return _report(f"The command cannot go on: {error}.")
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(command: str, arguments: argparse.Namespace) -> int:
+    from brightstar_desktop.cli.commands import COMMANDS  # noqa: PLC0415  # --help needs none
+
+    return COMMANDS[command](arguments)
+
+
+def _report(sentence: str, status: int = TROUBLE) -> int:
+    print(f"brightstar: {sentence}", file=sys.stderr)
+    return status

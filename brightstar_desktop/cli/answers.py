@@ -1,0 +1,167 @@
+"""Results in the shape that other programs rely on. Keys are only ever added."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.evidence import AgeClass, age_class
+from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
+from brightstar_desktop.domain.provider import Location, Provider
+from brightstar_desktop.domain.query import Hit, SearchResult, Similar
+
+Answer = dict[str, Any]
+
+
+def search_answer(result: SearchResult, crisis: Iterable[CrisisLine]) -> Answer:
+    """Return a search's result; ``crisis`` are the lines to show first, if any."""
+    return {
+        "edition": result.edition,
+        "count": result.count,
+        "total": result.total,
+        "interpreted": _interpreted(result),
+        "crisis": [msgspec.to_builtins(line) for line in crisis],
+        "providers": [_found(hit) for hit in result.hits],
+        "facets": {
+            facet.axis: {option.code: option.count for option in facet.options}
+            for facet in result.facets
+        },
+        "not_stated": {facet.axis: facet.not_stated for facet in result.facets}
+        | {"price": result.price_not_stated},
+        "telehealth_beyond": result.telehealth_beyond,
+    }
+
+
+def provider_answer(provider: Provider, today: date, hit: Hit | None) -> Answer:
+    """Return a provider as the published data file has it, with the age of each fact group."""
+    answer: Answer = msgspec.to_builtins(provider)
+    answer["age_classes"] = {
+        group: age_class(provider.evidence(group).as_of, today).value
+        for group in provider.stated_groups()
+    }
+    if hit:
+        answer["distance_miles"] = _rounded(hit.distance_miles)
+    return answer
+
+
+def similar_answer(edition: str, provider: Provider, found: Iterable[Similar]) -> Answer:
+    """Return the providers like ``provider`` with what they share."""
+    return {
+        "edition": edition,
+        "slug": provider.slug,
+        "providers": [
+            _named(similar.provider, None)
+            | {
+                "distance_miles": _rounded(similar.distance_miles),
+                "shared": [{"axis": axis, "code": code} for axis, code in similar.shared],
+            }
+            for similar in found
+        ],
+    }
+
+
+def chapters_answer(edition: str, chapters: Iterable[Chapter]) -> Answer:
+    """Return the guide's contents."""
+    return {
+        "edition": edition,
+        "chapters": [
+            {
+                "number": chapter.number,
+                "slug": chapter.slug,
+                "title": chapter.title,
+                "summary": chapter.summary,
+                "reviewed_on": chapter.reviewed_on.isoformat(),
+                "reading_minutes": chapter.reading_minutes,
+            }
+            for chapter in chapters
+        ],
+    }
+
+
+def chapter_answer(edition: str, chapter: Chapter) -> Answer:
+    """Return one whole chapter."""
+    return {"edition": edition, **msgspec.to_builtins(chapter)}
+
+
+def guide_hits_answer(edition: str, hits: Sequence[GuideHit]) -> Answer:
+    """Return the passages of the guide that were found."""
+    return {
+        "edition": edition,
+        "count": len(hits),
+        "hits": [msgspec.to_builtins(hit) for hit in hits],
+    }
+
+
+def status_answer(
+    edition: Edition, providers: Sequence[Provider], today: date, *, folder: str, notice: str
+) -> Answer:
+    """Return what is open, where it is kept, and how old its facts are.
+
+    ``ages`` counts the stated fact groups of all providers by age class.
+    """
+    ages = Counter(
+        age_class(provider.evidence(group).as_of, today)
+        for provider in providers
+        for group in provider.stated_groups()
+    )
+    return {
+        "edition": edition.name,
+        "published_at": edition.published_at.isoformat(),
+        "licence": edition.licence,
+        "provider_count": edition.provider_count,
+        "ages": {age.value: ages[age] for age in AgeClass},
+        "age_shares": {age.value: round(ages[age] / max(1, ages.total()), 3) for age in AgeClass},
+        "folder": folder,
+        "notice": notice,
+    }
+
+
+def _interpreted(result: SearchResult) -> Answer:
+    interpretation, effective = result.interpretation, result.effective
+    return {
+        "understood": [msgspec.to_builtins(item) for item in interpretation.understood],
+        "rest": interpretation.rest,
+        "crisis": interpretation.crisis,
+        "place": msgspec.to_builtins(result.place),
+        "place_unknown": result.place_unknown,
+        "within_miles": effective.within_miles,
+        "max_price": effective.max_price,
+        "chosen": {axis: sorted(codes) for axis, codes in effective.chosen.items()},
+        "include_not_stated": sorted(effective.include_not_stated),
+    }
+
+
+def _found(hit: Hit) -> Answer:
+    provider, price = hit.provider, hit.session_price
+    return _named(provider, hit.nearest_location) | {
+        "distance_miles": _rounded(hit.distance_miles),
+        "price_from": price.amount if price else None,
+        "price_derived": bool(price and price.derived),
+        "formats": list(provider.formats),
+        "settings": list(provider.settings),
+        "conditions": list(provider.conditions),
+        "statewide_telehealth": provider.service_area.statewide_telehealth,
+        "website": provider.website,
+        "phones": [phone.number for phone in provider.phones],
+        "not_stated": list(hit.not_stated),
+    }
+
+
+def _named(provider: Provider, nearest: int | None) -> Answer:
+    location = provider.locations[nearest or 0] if provider.locations else Location()
+    return {
+        "slug": provider.slug,
+        "name": provider.name,
+        "kind": provider.kind,
+        "status": provider.status,
+        "city": location.city,
+        "county": location.county,
+        "region": location.region,
+    }
+
+
+def _rounded(miles: float | None) -> float | None:
+    return None if miles is None else round(miles, 1)

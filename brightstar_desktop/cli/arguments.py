@@ -1,0 +1,135 @@
+"""The arguments of every command. Nothing slow is imported here, so that help comes at once."""
+
+import argparse
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brightstar_desktop import __version__
+from brightstar_desktop.domain.query import Sort
+from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.errors import BrightStarError
+
+
+class UsageError(BrightStarError):
+    """The arguments ask for something that there is not."""
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Return the arguments in ``argv``; exits with status 2 when they cannot be understood."""
+    parser = argparse.ArgumentParser(
+        prog="brightstar",
+        description="An offline directory of ketamine care in California, with a cited guide.",
+    )
+    parser.add_argument("--version", action="version", version=f"BrightStar {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _search(commands)
+    _show(commands)
+    _similar(commands)
+    _guide(commands)
+    _command(commands, "status", "say which edition is open, how old it is and where it is kept")
+    _command(commands, "self-test", "check this installation")
+    return parser.parse_args(argv)
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  # has no public name
+
+
+def _command(commands: "Commands", name: str, does: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep all state in DIR")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    return parser
+
+
+def _search(commands: "Commands") -> None:
+    parser = _command(commands, "search", "find providers in your own words and by filters")
+    parser.add_argument("text", nargs="*", metavar="TEXT", help="what you look for")
+    _add_place(parser)
+    parser.add_argument("--within", type=_miles, metavar="MILES", help="at most so far away")
+    for option, axis, metavar, about in _FILTERS:
+        parser.add_argument(
+            option, dest=axis, action="append", default=[], metavar=metavar, help=about
+        )
+    parser.add_argument(
+        "--max-price", type=_dollars, metavar="USD", help="at most so much for one session"
+    )
+    parser.add_argument("--insurance", action="store_true", help="only who takes some insurance")
+    parser.add_argument(
+        "--include-not-stated",
+        action="store_true",
+        help="keep providers that state nothing on what is asked",
+    )
+    parser.add_argument(
+        "--include-telehealth",
+        action="store_true",
+        help="keep providers out of reach that serve all of California by video",
+    )
+    parser.add_argument("--sort", choices=[sort.value for sort in Sort], default=Sort.BEST.value)
+    parser.add_argument("--limit", type=_count, metavar="N", help="list at most N")
+
+
+_FILTERS = (
+    ("--region", "regions", "R", "a region, as bay_area"),
+    ("--county", "counties", "C", 'a county, as "San Diego"'),
+    ("--format", "formats", "F", "how it is given, as iv_infusion"),
+    ("--setting", "settings", "S", "how a session is held, as at_home"),
+    ("--condition", "conditions", "C", "what it is for, as depression"),
+    ("--population", "populations", "P", "whom it is for, as veterans"),
+    ("--language", "languages", "L", "a language that is spoken, as es"),
+)
+"""Filters that may be given several times: any of the values then matches."""
+
+
+def _show(commands: "Commands") -> None:
+    parser = _command(commands, "show", "show everything known of one provider")
+    parser.add_argument(
+        "slug", metavar="SLUG", help="the provider's short name, as search gives it"
+    )
+    _add_place(parser)
+
+
+def _similar(commands: "Commands") -> None:
+    parser = _command(commands, "similar", "list providers like this one")
+    parser.add_argument(
+        "slug", metavar="SLUG", help="the provider's short name, as search gives it"
+    )
+    parser.add_argument("--limit", type=_count, default=5, metavar="N", help="list at most N")
+
+
+def _guide(commands: "Commands") -> None:
+    parser = _command(commands, "guide", "list the guide's chapters, print one, or search them")
+    parser.add_argument("chapter", nargs="?", metavar="CHAPTER", help="its short name or number")
+    parser.add_argument("--search", metavar="TEXT", help="find the passages that hold these words")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="of the guide")
+
+
+def _add_slug(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", metavar="SLUG", help="the provider's short name, see search")
+
+
+def _add_place(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--near", default="", metavar="ZIP|CITY", help="measure distance from here")
+
+
+def _miles(text: str) -> float:
+    miles = float(text)
+    if not (math.isfinite(miles) and miles >= 0):
+        raise argparse.ArgumentTypeError(f"{text} is not a distance in miles")
+    return miles
+
+
+def _dollars(text: str) -> int:
+    dollars = int(text.removeprefix("$").replace(",", ""))
+    if dollars < 0:
+        raise argparse.ArgumentTypeError(f"{text} is not an amount in dollars")
+    return dollars
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 up")
+    return count

@@ -1,0 +1,164 @@
+"""What each command does."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Final
+
+from brightstar_desktop import paths
+from brightstar_desktop.cli import answers, lines
+from brightstar_desktop.cli.asked import query_of
+from brightstar_desktop.cli.output import print_json, print_lines, print_notice
+from brightstar_desktop.domain.guide import Chapter
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Hit, Query, SearchResult
+from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.i18n import _
+from brightstar_desktop.storage.generations import OpenedDirectory, open_directory
+from brightstar_desktop.storage.reader import DirectoryFileReader
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    reader = _open(arguments).reader
+    result = _with_known_place(reader.search(query_of(arguments, reader.vocabulary())))
+    crisis = reader.crisis_lines() if result.interpretation.crisis else ()
+    if arguments.json:
+        print_json(answers.search_answer(result, crisis))
+    else:
+        print_lines(lines.search_lines(result, reader.vocabulary(), crisis))
+    return 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    reader = _open(arguments).reader
+    provider = _provider(reader, arguments.slug)
+    hit = _measured(reader, provider, arguments.near)
+    if arguments.json:
+        print_json(answers.provider_answer(provider, _today(), hit))
+    else:
+        edition = reader.edition().name
+        print_lines(lines.provider_lines(provider, reader.vocabulary(), _today(), edition, hit))
+    return 0
+
+
+def _similar(arguments: argparse.Namespace) -> int:
+    reader = _open(arguments).reader
+    provider = _provider(reader, arguments.slug)
+    found = reader.similar(provider.slug, arguments.limit)
+    if arguments.json:
+        print_json(answers.similar_answer(reader.edition().name, provider, found))
+    else:
+        print_lines(lines.similar_lines(provider, found, reader.vocabulary()))
+    return 0
+
+
+def _guide(arguments: argparse.Namespace) -> int:
+    reader = _open(arguments).reader
+    edition, language = reader.edition().name, arguments.language
+    if arguments.search is not None:
+        hits = reader.search_guide(arguments.search, language)
+        kept = [hit for hit in hits if arguments.chapter in (None, hit.chapter)]
+        answer, printed = answers.guide_hits_answer(edition, kept), lines.guide_hit_lines(kept)
+    elif arguments.chapter is not None:
+        chapter = _chapter(reader, arguments.chapter, language)
+        answer, printed = answers.chapter_answer(edition, chapter), lines.chapter_lines(chapter)
+    else:
+        chapters = reader.chapters(language)
+        answer, printed = answers.chapters_answer(edition, chapters), lines.contents_lines(chapters)
+    if arguments.json:
+        print_json(answer)
+    else:
+        print_lines(printed)
+    return 0
+
+
+def _status(arguments: argparse.Namespace) -> int:
+    opened = _open(arguments, tell=not arguments.json)
+    reader = opened.reader
+    answer = answers.status_answer(
+        reader.edition(),
+        [hit.provider for hit in reader.search(Query()).hits],
+        _today(),
+        folder=str(paths.state_paths(arguments.data_dir).directory),
+        notice=opened.notice,
+    )
+    if arguments.json:
+        print_json(answer)
+    else:
+        print_lines(lines.status_lines(answer))
+    return 0
+
+
+def _self_test(arguments: argparse.Namespace) -> int:
+    from brightstar_desktop import selftest  # noqa: PLC0415  # only this command needs Qt
+
+    return selftest.main(arguments.data_dir)
+
+
+COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "search": _search,
+    "show": _show,
+    "similar": _similar,
+    "guide": _guide,
+    "status": _status,
+    "self-test": _self_test,
+}
+"""Each takes the arguments, prints its result and returns the exit status."""
+
+
+def _open(arguments: argparse.Namespace, *, tell: bool = True) -> OpenedDirectory:
+    opened = open_directory(
+        paths.state_paths(arguments.data_dir).directory,
+        paths.bundled_catalogue(),
+        paths.bundled_data() / "geography",
+    )
+    if tell:
+        print_notice(opened.notice)
+    return opened
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _provider(reader: DirectoryFileReader, slug: str) -> Provider:
+    provider = reader.provider(slug)
+    if provider is None:
+        raise BrightStarError(
+            _(
+                "There is no provider {slug} in edition {edition}; find its short name with "
+                "“brightstar search”."
+            ).format(slug=slug, edition=reader.edition().name)
+        )
+    return provider
+
+
+def _chapter(reader: DirectoryFileReader, wanted: str, language: str) -> Chapter:
+    chapters = reader.chapters(language)
+    for chapter in chapters:
+        if wanted in (chapter.slug, str(chapter.number)):
+            return chapter
+    known = ", ".join(chapter.slug for chapter in chapters)
+    raise BrightStarError(
+        _("There is no chapter {wanted} in the guide; its chapters are: {known}.").format(
+            wanted=wanted, known=known
+        )
+    )
+
+
+def _measured(reader: DirectoryFileReader, provider: Provider, near: str) -> Hit | None:
+    if not near:
+        return None
+    result = _with_known_place(reader.search(Query(near=near)))
+    return next(hit for hit in result.hits if hit.provider.slug == provider.slug)
+
+
+def _with_known_place(result: SearchResult) -> SearchResult:
+    if result.place_unknown and result.query.near:
+        raise BrightStarError(
+            _(
+                "“{place}” is not a city, county or ZIP code of California; give another one "
+                "after --near."
+            ).format(place=result.place_unknown)
+        )
+    return result

@@ -1,0 +1,154 @@
+"""Results as lines for people to read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import (
+    NEAR_AXIS,
+    NOT_STATED_AXIS,
+    TEXT_AXIS,
+    Hit,
+    SearchResult,
+    Similar,
+    Understood,
+)
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _, current_language, ngettext
+from brightstar_desktop.presentation.labels import labels
+from brightstar_desktop.presentation.places import distance_words, place_line
+from brightstar_desktop.presentation.prices import money, price_line
+from brightstar_desktop.presentation.provider_text import tags
+from brightstar_desktop.presentation.similar_text import likeness
+from brightstar_desktop.presentation.summary import summary
+
+
+def search_lines(
+    result: SearchResult, vocabulary: Vocabulary, crisis: Iterable[CrisisLine]
+) -> Iterator[str]:
+    """Yield help in a crisis if it is due, what was understood, and the providers."""
+    yield from _crisis_lines(crisis)
+    understood = [
+        _understood(item, result, vocabulary) for item in result.interpretation.understood
+    ]
+    if understood:
+        yield _("Understood: {things}").format(things="; ".join(understood))
+    if result.place_unknown:
+        yield _("{place} is not a ZIP code of California, so no distance is given.").format(
+            place=result.place_unknown
+        )
+    yield ngettext("{count} provider", "{count} providers", result.count).format(count=result.count)
+    for hit in result.hits:
+        yield ""
+        yield from _hit_lines(hit, vocabulary)
+    if result.telehealth_beyond:
+        yield ""
+        yield ngettext(
+            "{count} more is out of reach but serves all of California by video: add "
+            "--include-telehealth.",
+            "{count} more are out of reach but serve all of California by video: add "
+            "--include-telehealth.",
+            result.telehealth_beyond,
+        ).format(count=result.telehealth_beyond)
+
+
+def provider_lines(
+    provider: Provider, vocabulary: Vocabulary, today: date, edition: str, hit: Hit | None
+) -> Iterator[str]:
+    """Yield everything known of a provider, with sources and ages."""
+    yield from summary(provider, vocabulary, today, edition=edition, hit=hit).splitlines()
+
+
+def similar_lines(
+    provider: Provider, found: Iterable[Similar], vocabulary: Vocabulary
+) -> Iterator[str]:
+    """Yield the providers like ``provider``, each with its likeness."""
+    yield _("Providers like {name}:").format(name=provider.name)
+    for similar in found:
+        yield f"{similar.provider.name} [{similar.provider.slug}]"
+        yield f"    {likeness(similar, vocabulary)}"
+
+
+def contents_lines(chapters: Iterable[Chapter]) -> Iterator[str]:
+    """Yield the guide's contents."""
+    for chapter in chapters:
+        yield f"{chapter.number}. {chapter.title} [{chapter.slug}]"
+        yield f"    {chapter.summary}"
+
+
+def chapter_lines(chapter: Chapter) -> Iterator[str]:
+    """Yield a chapter as it was written, then the works it cites."""
+    yield f"# {chapter.title}"
+    yield _("Reviewed on {day}.").format(day=chapter.reviewed_on.isoformat())
+    yield ""
+    yield from chapter.body.splitlines()
+    for reference in chapter.references:
+        yield f"[^{reference.key}]: {reference.authors} ({reference.year}). {reference.title}."
+
+
+def guide_hit_lines(hits: Iterable[GuideHit]) -> Iterator[str]:
+    """Yield each passage found, its match between asterisks."""
+    found = list(hits)
+    if not found:
+        yield _("The guide does not hold these words.")
+    for hit in found:
+        anchor = f"#{hit.anchor}" if hit.anchor else ""
+        yield f"{hit.chapter_title}: {hit.section_title} [{hit.chapter}{anchor}]"
+        yield "    " + re.sub(r"\s+", " ", f"{hit.before}*{hit.match}*{hit.after}")
+
+
+def status_lines(answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the state of the directory in words."""
+    yield _("Edition {edition}, published {when}").format(
+        edition=answer["edition"], when=answer["published_at"]
+    )
+    yield ngettext("{count} provider", "{count} providers", answer["provider_count"]).format(
+        count=answer["provider_count"]
+    )
+    shares = answer["age_shares"]
+    yield _(
+        "Age of the facts: {current:.0%} current, {check_first:.0%} to check first, {old:.0%} "
+        "old, {undated:.0%} undated"
+    ).format(**shares)
+    yield _("Kept in {folder}").format(folder=answer["folder"])
+
+
+def _crisis_lines(crisis: Iterable[CrisisLine]) -> Iterator[str]:
+    lines = list(crisis)
+    if not lines:
+        return
+    yield _("If you are in danger or thinking of suicide, help is there now:")
+    language = current_language()
+    for line in lines:
+        label, how = line.label.in_language(language), line.how.in_language(language)
+        yield f"  {line.number}: {label}. {how}"
+    yield ""
+
+
+def _understood(item: Understood, result: SearchResult, vocabulary: Vocabulary) -> str:
+    if item.axis == NEAR_AXIS:
+        miles = result.effective.within_miles
+        if miles is None:
+            return item.codes[0]
+        return _("within {miles:g} miles of {place}").format(miles=miles, place=item.codes[0])
+    if item.axis == PRICE_AXIS:
+        return _("at most {amount} a session").format(amount=money(int(item.codes[0])))
+    if item.axis == NOT_STATED_AXIS:
+        return _("those that do not say are kept, last")
+    if item.axis == TEXT_AXIS:
+        return _("“{meant}” for “{typed}”").format(meant=item.codes[0], typed=item.words)
+    return _(" or ").join(labels(vocabulary, item.axis, item.codes))
+
+
+def _hit_lines(hit: Hit, vocabulary: Vocabulary) -> Iterator[str]:
+    provider = hit.provider
+    yield f"{provider.name} [{provider.slug}]"
+    place = place_line(provider, hit.nearest_location)
+    if hit.distance_miles is not None:
+        place = f"{place}, {distance_words(hit.distance_miles)}"
+    yield f"    {place}"
+    yield "    " + " · ".join((*tags(provider, vocabulary), price_line(provider).words))
