@@ -22,18 +22,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     try:
-        return _run(arguments.command, arguments)
-    except UsageError as error:
-        return _report(str(error), USAGE)
+        status = _run(arguments.command, arguments)
+        sys.stdout.flush()
     except BrightStarError as error:
-        return _report(str(error))
+        return _report(str(error), USAGE if isinstance(error, UsageError) else TROUBLE)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return GOOD
     except OSError as error:
-        return _report(f"The command cannot go on: {error}.")
+        return _report(f"The command cannot go on: {error}.", TROUBLE)
     except KeyboardInterrupt:
         return _INTERRUPTED
+    return status
 
 
 def _run(command: str, arguments: argparse.Namespace) -> int:
@@ -42,6 +42,11 @@ def _run(command: str, arguments: argparse.Namespace) -> int:
     return COMMANDS[command](arguments)
 
 
-def _report(sentence: str, status: int = TROUBLE) -> int:
+def _report(sentence: str, status: int) -> int:
     print(f"brightstar: {sentence}", file=sys.stderr)
     return status
+
+
+def _forget_output() -> None:
+    """Keep Python from complaining at exit that the reader of the output has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
