@@ -65,9 +65,10 @@ class SessionPrice(Struct, frozen=True, kw_only=True):
 def session_price(prices: tuple[Price, ...]) -> SessionPrice | None:
     """Return the lowest stated price of one treatment session, or None where none is stated.
 
-    Single-session prices win over packages divided by their sessions; drug copays, sliding-scale
-    floors and ceilings are not what a patient should expect to pay and are used only when a
-    provider states nothing else of its kind.
+    Single-session prices win over packages divided by their sessions; prices for members or
+    existing patients, sliding-scale floors and ceilings are not what a new patient should expect
+    to pay and are used only when a provider states nothing else of its kind. Drug copays are
+    never used.
     """
     candidates = [found for price in prices if (found := _as_session_price(price))]
     return min(candidates, key=_preference, default=None)
@@ -86,5 +87,10 @@ def _as_session_price(price: Price) -> SessionPrice | None:
 
 
 def _preference(candidate: SessionPrice) -> tuple[bool, bool, int]:
-    unusual = candidate.price.rate == "sliding_scale" or candidate.price.qualifier == "up_to"
+    price = candidate.price
+    unusual = (
+        price.rate in ("membership", "sliding_scale")
+        or price.qualifier == "up_to"
+        or price.existing_patients_only is True
+    )
     return unusual, candidate.derived, candidate.amount
