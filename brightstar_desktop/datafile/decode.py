@@ -36,9 +36,8 @@ def read_catalogue(file: Path) -> Catalogue:
     file, was cut short, is too large, or was made for a newer program.
     """
     try:
-        if file.stat().st_size > MAX_COMPRESSED_BYTES:
-            raise DataFileError(_too_large(file.name))
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(MAX_COMPRESSED_BYTES + 1)
     except FileNotFoundError:
         raise DataFileError(
             f"The data file {file} is missing: install the program again or fetch the data anew."
@@ -57,13 +56,13 @@ def decode_catalogue(data: bytes, name: str = "The data file") -> Catalogue:
     _check_heading(text, name)
     try:
         catalogue = msgspec.json.decode(text, type=Catalogue)
-    except msgspec.ValidationError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DataFileError(f"{name} is damaged or badly made: {error}.") from error
     _check_whole(catalogue, name)
     return catalogue
 
 
-def _decompress(data: bytes, name: str) -> bytes:
+def _decompress(data: bytes, name: str) -> bytearray:
     if len(data) > MAX_COMPRESSED_BYTES:
         raise DataFileError(_too_large(name))
     whole = bytearray()
@@ -79,15 +78,15 @@ def _decompress(data: bytes, name: str) -> bytes:
         raise DataFileError(f"{name} is not a gzip file or is damaged: fetch it again.") from error
     if not whole:
         raise DataFileError(f"{name} is empty: fetch it again.")
-    return bytes(whole)
+    return whole
 
 
-def _check_heading(text: bytes, name: str) -> None:
+def _check_heading(text: bytearray, name: str) -> None:
     try:
         heading = msgspec.json.decode(text, type=_Heading)
     except msgspec.ValidationError as error:
         raise DataFileError(f"{name} is not a BrightStar data file: {error}.") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DataFileError(f"{name} is not JSON, so it is no BrightStar data file.") from error
     if heading.format != FORMAT_NAME:
         raise DataFileError(f"{name} is of the format {heading.format!r}, not {FORMAT_NAME!r}.")

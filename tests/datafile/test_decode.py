@@ -13,10 +13,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brightstar_desktop.datafile.decode import decode_catalogue, read_catalogue
+from brightstar_desktop.datafile.decode import MAX_BYTES, decode_catalogue, read_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
+from brightstar_desktop.domain.provider import Provider, Support
+from brightstar_desktop.domain.text import Text
 from brightstar_desktop.errors import DataFileError
-from tests.support.factories import make_catalogue, make_price, make_provider
+from tests.support.factories import (
+    make_catalogue,
+    make_location,
+    make_price,
+    make_provider,
+    make_source,
+)
 
 ONE_SENTENCE = re.compile(r"^[^\n]+\.$")
 
@@ -39,6 +47,40 @@ def refusal(data: bytes) -> str:
 def test_what_was_written_is_read_back() -> None:
     catalogue = make_catalogue()
     assert decode_catalogue(encode_catalogue(catalogue)) == catalogue
+
+
+WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
+TEXTS = st.builds(Text, WORDS, WORDS)
+FLAGS = st.sampled_from([None, True, False])
+AMOUNTS = st.none() | st.integers(0, 100_000)
+PRICES = st.builds(
+    make_price, item=TEXTS, min=AMOUNTS, max=AMOUNTS, includes=st.tuples(TEXTS), refundable=FLAGS
+)
+SOURCES = st.builds(make_source, read_on=st.dates(), url=st.none() | WORDS, note=st.none() | TEXTS)
+LOCATIONS = st.builds(
+    make_location,
+    city=st.none() | WORDS,
+    latitude=st.none() | st.floats(allow_nan=False, allow_infinity=False),
+)
+PROVIDERS = st.builds(
+    make_provider,
+    slug=WORDS,
+    name=WORDS,
+    former_names=st.tuples(WORDS, WORDS),
+    locations=st.tuples(LOCATIONS),
+    non_profit=FLAGS,
+    support=st.builds(Support, preparation=FLAGS, integration=FLAGS),
+    prices=st.tuples(PRICES),
+    sources=st.tuples(SOURCES),
+)
+
+
+@given(st.lists(PROVIDERS, max_size=4, unique_by=lambda provider: provider.slug))
+def test_whatever_is_stated_survives_writing_and_reading(providers: list[Provider]) -> None:
+    catalogue = make_catalogue(providers=tuple(providers))
+    data = encode_catalogue(catalogue)
+    assert decode_catalogue(data) == catalogue
+    assert encode_catalogue(decode_catalogue(data)) == data
 
 
 def test_a_missing_file_says_where_it_should_be(tmp_path: Path) -> None:
@@ -76,6 +118,22 @@ def test_no_flipped_bit_goes_unnoticed(place: int, bit: int) -> None:
 
 def test_what_is_not_json_is_refused() -> None:
     assert "not JSON" in refusal(gzip.compress(b"{"))
+
+
+def test_endless_nesting_is_refused() -> None:
+    whole = gzip.decompress(encode_catalogue(make_catalogue()))
+    nested = b"[" * 200_000 + b"]" * 200_000
+    assert "not JSON" in refusal(gzip.compress(whole[:-1] + b',"later":' + nested + b"}"))
+
+
+def test_letters_that_are_not_utf_8_are_refused() -> None:
+    whole = gzip.decompress(encode_catalogue(make_catalogue()))
+    damaged = whole.replace(b"Oakland Infusion", b"Oakland \xff\xfefusion")
+    assert "damaged" in refusal(gzip.compress(damaged))
+
+
+def test_what_follows_the_end_of_the_file_is_refused() -> None:
+    assert "damaged" in refusal(encode_catalogue(make_catalogue()) + b"<!-- injected -->")
 
 
 def test_another_json_file_is_refused() -> None:
@@ -127,7 +185,7 @@ def test_a_bomb_of_two_gigabytes_is_refused_in_little_memory(tmp_path: Path) -> 
         read_catalogue(file)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 256 * 1024 * 1024
+    assert peak < 2 * MAX_BYTES
 
 
 def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
