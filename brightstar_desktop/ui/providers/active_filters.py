@@ -14,7 +14,8 @@ from brightstar_desktop.domain.query import (
     Understood,
 )
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.i18n import _, current_language, ngettext
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.presentation.labels import label, labels
 from brightstar_desktop.ui.providers.axis_words import axis_title, not_stated_words
 from brightstar_desktop.ui.providers.state import Change, FindState
 
@@ -90,9 +91,7 @@ def _codes_text(item: Understood, vocabulary: Vocabulary) -> str:
         return item.codes[0]
     if item.axis == TEXT_AXIS:
         return f"“{item.codes[0]}”"
-    language = current_language()
-    labels = (vocabulary.label(item.axis, code, language, short=True) for code in item.codes)
-    return _(" or ").join(labels)
+    return _(" or ").join(labels(vocabulary, item.axis, item.codes, short=True))
 
 
 def _understood_tooltip(item: Understood) -> str:
@@ -124,7 +123,7 @@ def _options_by_hand(state: FindState, vocabulary: Vocabulary) -> Iterator[Activ
         known = [code for code in terms if code in chosen]
         for code in (*known, *sorted(chosen.difference(known))):
             yield ActiveFilter(
-                text=vocabulary.label(facet.axis, code, current_language(), short=True),
+                text=label(vocabulary, facet.axis, code, short=True),
                 tooltip=_("Chosen under “{heading}”.").format(heading=axis_title(facet.axis)),
                 without=partial(FindState.without_option, axis=facet.axis, code=code),
             )

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
@@ -24,6 +25,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
     name: str
     place: str
+    place_stated: bool
     distance: str
     tags: tuple[str, ...]
     price: PriceLine
@@ -39,6 +41,7 @@ def card_for(hit: Hit, *, vocabulary: Vocabulary, today: date) -> Card:
     return Card(
         name=hit.provider.name,
         place=place_line(hit.provider, hit.nearest_location),
+        place_stated=_states_place(hit.provider),
         distance="" if miles is None else distance_words(miles),
         tags=tags(hit.provider, vocabulary),
         price=price_line(hit.provider),
@@ -46,6 +49,11 @@ def card_for(hit: Hit, *, vocabulary: Vocabulary, today: date) -> Card:
         kept=", ".join(kept),
         spoken=" ".join([spoken(hit, vocabulary, today), *(_sentence(words) for words in kept)]),
     )
+
+
+def _states_place(provider: Provider) -> bool:
+    has_city = any(location.city for location in provider.locations)
+    return has_city or provider.service_area.statewide_telehealth is True
 
 
 def _sentence(words: str) -> str:

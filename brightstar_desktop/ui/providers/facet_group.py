@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.ui.providers.facet_option import FacetOption
+from brightstar_desktop.ui.providers.facet_option import FacetOption, NotStatedOption
 from brightstar_desktop.ui.theme.icons import icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
@@ -19,10 +19,11 @@ SHOWN_AT_FIRST: Final = 5
 
 
 class Offer(Struct, frozen=True):
-    """One option that can be chosen: its code and its words."""
+    """One option that can be chosen: its code, its words, and fewer words for little room."""
 
     code: str
     label: str
+    short: str = ""
 
 
 class GroupState(Struct, frozen=True, kw_only=True):
@@ -61,10 +62,10 @@ class FacetGroup(QWidget):
         self._title = title
         self._state = GroupState(counts={}, not_stated=0, chosen=frozenset(), words={}, kept=False)
         self._open, self._all_shown = not collapsed, False
-        self._rows = {offer.code: FacetOption(offer.label) for offer in offers}
+        self._rows = {offer.code: FacetOption(offer.label, offer.short) for offer in offers}
         self._heading = _FoldButton(title) if collapsed else heading_label(title)
         self._more = QPushButton()
-        self._not_stated = FacetOption(_("Include not stated"))
+        self._not_stated = NotStatedOption(_("Include not stated"))
         self._build()
         self._arrange()
 

@@ -1,6 +1,7 @@
 """One option to check, with the number of providers it would list."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
@@ -14,9 +15,9 @@ class FacetOption(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, short: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = FilterBox(text)
+        self.box = FilterBox(text, short)
         self._count = QLabel()
         set_kind(self._count, "muted")
         layout = QHBoxLayout(self)
@@ -41,8 +42,21 @@ class FacetOption(QWidget):
         providers = ngettext("{count} provider", "{count} providers", count).format(count=count)
         self.box.setAccessibleName(f"{self.box.text()}, {providers}")
         self.box.setAccessibleDescription(_read_from(words))
-        self.box.setToolTip(_read_from(words) or (self.box.text() if self.box.is_elided else ""))
+        self.box.setToolTip(_read_from(words) or self._full_text())
         self.box.update()
+
+    def _full_text(self) -> str:
+        return self.box.text() if self.box.shown_text() != self.box.text() else ""
+
+
+class NotStatedOption(FacetOption):
+    """Keeps providers that state nothing; in italics, as everything unstated is."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        face = QFont()
+        face.setItalic(True)
+        self.box.setFont(face)
 
 
 def _read_from(words: str) -> str:

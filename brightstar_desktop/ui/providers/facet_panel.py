@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from brightstar_desktop.domain.facets import PRICE_AXIS
 from brightstar_desktop.domain.query import FacetCounts, Interpretation, SearchResult
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.i18n import current_language
+from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.ui.providers.axis_words import axis_title
 from brightstar_desktop.ui.providers.facet_group import (
     SHOWN_AT_FIRST,
@@ -149,8 +149,14 @@ def _offers(vocabulary: Vocabulary, counts: FacetCounts) -> tuple[Offer, ...]:
     codes = known + [code for code in found if code not in known]
     if len(codes) > SHOWN_AT_FIRST + 1:
         codes.sort(key=lambda code: -found[code])
-    language = current_language()
-    return tuple(Offer(code, vocabulary.label(counts.axis, code, language)) for code in codes)
+    return tuple(
+        Offer(
+            code,
+            label(vocabulary, counts.axis, code),
+            label(vocabulary, counts.axis, code, short=True),
+        )
+        for code in codes
+    )
 
 
 def _group_state(counts: FacetCounts, result: SearchResult, state: FindState) -> GroupState:

@@ -15,20 +15,24 @@ _TICK_EMS: Final = 0.75
 
 
 class FilterBox(QCheckBox):
-    """Ends its words in an ellipsis where there is no room for them.
+    """Says ``short`` where there is no room for its words, and ends them in an ellipsis at worst.
 
     The whole width can be clicked. ``is_soft`` draws a mark that was made by typed words.
     """
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, short: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._short = short
         self.is_soft = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    @property
-    def is_elided(self) -> bool:
-        """Return whether the words are cut short at the present width."""
-        return self.fontMetrics().horizontalAdvance(self.text()) > self._words_area().width()
+    def shown_text(self) -> str:
+        """Return the words as they are at the present width."""
+        room, metrics = self._words_area().width(), self.fontMetrics()
+        for words in (self.text(), self._short):
+            if words and metrics.horizontalAdvance(words) <= room:
+                return words
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def sizeHint(self) -> QSize:
         """Return the size of the words with the mark."""
@@ -49,10 +53,8 @@ class FilterBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_mark(painter)
         painter.setPen(color(Role.TEXT if self.isEnabled() else Role.MUTED))
-        area = self._words_area()
-        elide = Qt.TextElideMode.ElideRight
-        words = self.fontMetrics().elidedText(self.text(), elide, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self._words_area(), alignment, self.shown_text())
         painter.end()
 
     def _draw_mark(self, painter: QPainter) -> None:

@@ -143,7 +143,7 @@ class ListPanel(QWidget):
     def _show_empty(self, result: SearchResult) -> None:
         self.empty.set_text(
             _("No provider matches all of this"),
-            _("Nothing is hidden: {total} providers are listed in all. You can try:").format(
+            _("{total} providers are listed in all. You can try:").format(
                 total=f"{result.total:,}"
             ),
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.facet_group import heading_label
-from brightstar_desktop.ui.providers.facet_option import FacetOption
+from brightstar_desktop.ui.providers.facet_option import NotStatedOption
 from brightstar_desktop.ui.theme.icons import icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.type import space
@@ -91,7 +91,7 @@ class PriceGroup(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = PriceField()
-        self.not_stated_option = FacetOption(_("Include price not stated"))
+        self.not_stated_option = NotStatedOption(_("Include price not stated"))
         self.not_stated_option.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -47,7 +47,10 @@ class SearchBar(QWidget):
     def __init__(self, directory: DirectoryReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = Interpretation()
-        self.words = WordsField(_("Search providers"), _("Try “IV oakland” or “PTSD under 500”"))
+        self.words = WordsField(_("Search providers"), _("Try “IV oakland”"))
+        self.words.setToolTip(
+            _("Write as you would say it: how it is given, what for, where, up to what price.")
+        )
         self.place = PlaceField(directory.places)
         self.radius = RadiusBox()
         self.filters_button = QPushButton()

@@ -74,6 +74,13 @@ class PageDriver:
         """Return the slugs that the directory itself gives."""
         return [hit.provider.slug for hit in self.directory.search(query).hits]
 
+    def counts(self, query: Query) -> dict[str, dict[str, int]]:
+        """Return per axis how many providers the directory says each option would list."""
+        facets = self.directory.search(query).facets
+        return {
+            facet.axis: {option.code: option.count for option in facet.options} for facet in facets
+        }
+
     def chips(self) -> list[str]:
         """Return the words of the chips from left to right."""
         return [chip.text() for chip in self.page.list_panel.chip_bar.chips()]
