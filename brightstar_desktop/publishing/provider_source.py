@@ -1,12 +1,15 @@
 """Reads one provider's file: names of sources become indexes, and slugs come from file names."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.publishing.documents import convert, read_document
 from brightstar_desktop.publishing.problems import Problem
+
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -31,37 +34,59 @@ def _read(file: Path, root: Path, problems: list[Problem]) -> ProviderFile | Non
     if raw is None:
         return None
     name = file.relative_to(root).as_posix()
-    draft_reason = str(raw.pop("draft_reason", ""))
-    body = _with_source_indexes(raw, name, problems) | {"slug": file.stem}
+    if not _SLUG.fullmatch(file.stem):
+        remedy = "Use small letters, digits and single hyphens."
+        problems.append(Problem(name, "", f"{file.stem!r} cannot be a slug.", remedy))
     if "slug" in raw:
         problems.append(Problem(name, "slug", "A slug is not written.", "Name the file by it."))
+    draft_reason = str(raw.pop("draft_reason", ""))
+    body = _with_source_indexes(raw, name, problems) | {"slug": file.stem}
     provider = convert(body, Provider, name, problems)
     return ProviderFile(name, raw, provider, draft_reason) if provider else None
 
 
 def _with_source_indexes(raw: dict[str, Any], name: str, problems: list[Problem]) -> dict[str, Any]:
-    sources = [row for row in raw.get("sources", []) if isinstance(row, dict)]
-    ids = [str(row.get("id", "")) for row in sources]
-    for index, source_id in enumerate(ids):
-        if not source_id or ids.index(source_id) != index:
-            field = f"sources[{index}].id"
-            problems.append(Problem(name, field, "The id is missing or used twice.", "Name it."))
+    """Return ``raw`` as the domain has it; what is not a list of tables is left as it is."""
     body = dict(raw)
-    body["sources"] = [{k: v for k, v in row.items() if k != "id"} for row in sources]
-    body["prices"] = [
-        _with_index(row, ids, f"prices[{index}]", name, problems)
-        for index, row in enumerate(raw.get("prices", []))
-        if isinstance(row, dict)
-    ]
+    sources, prices = raw.get("sources"), raw.get("prices")
+    ids = _source_ids(sources if isinstance(sources, list) else [], name, problems)
+    if isinstance(sources, list):
+        body["sources"] = [_without_id(row) for row in sources]
+    if isinstance(prices, list):
+        body["prices"] = [
+            _with_index(row, ids, f"prices[{index}]", name, problems)
+            for index, row in enumerate(prices)
+        ]
     return body
 
 
+def _source_ids(rows: list[Any], name: str, problems: list[Problem]) -> list[str]:
+    ids = [str(row.get("id", "")) if isinstance(row, dict) else "" for row in rows]
+    for index, source_id in enumerate(ids):
+        field = f"sources[{index}].id"
+        if not source_id:
+            problems.append(Problem(name, field, "The id is missing.", 'Add a short id = "…".'))
+        elif ids.index(source_id) != index:
+            message = f"The id {source_id!r} is used twice."
+            problems.append(Problem(name, field, message, "Give each source its own."))
+    return ids
+
+
+def _without_id(row: object) -> object:
+    if not isinstance(row, dict):
+        return row
+    return {key: value for key, value in row.items() if key != "id"}
+
+
 def _with_index(
-    row: dict[str, Any], ids: list[str], path: str, name: str, problems: list[Problem]
-) -> dict[str, Any]:
+    row: object, ids: list[str], path: str, name: str, problems: list[Problem]
+) -> object:
+    if not isinstance(row, dict):
+        return row
     source = row.get("source")
-    if source in ids:
-        return row | {"source": ids.index(str(source))}
+    if source and source in ids:
+        return row | {"source": ids.index(source)}
+    message = f"No source is called {source!r}." if source else "The price names no source."
     remedy = f"Use one of the ids under [[sources]]: {', '.join(ids) or 'there is none'}."
-    problems.append(Problem(name, f"{path}.source", f"No source is called {source!r}.", remedy))
+    problems.append(Problem(name, f"{path}.source", message, remedy))
     return row | {"source": 0}
