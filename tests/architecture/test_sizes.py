@@ -1,0 +1,36 @@
+"""Small rooms: no file and no function grows past what one person holds in mind."""
+
+from statistics import median
+
+from tests.architecture.sources import all_files, functions, length, name_of, package_files
+
+LONGEST_FILE = 450
+LONGEST_FUNCTION = 60
+MEDIAN_FILE = 120
+MEDIAN_FUNCTION = 10
+
+
+def lines_of(text: str) -> int:
+    return text.count("\n")
+
+
+def test_no_file_is_too_long() -> None:
+    sizes = {name_of(file): lines_of(file.read_text(encoding="utf-8")) for file in all_files()}
+    assert {name: size for name, size in sizes.items() if size > LONGEST_FILE} == {}
+
+
+def test_no_function_is_too_long() -> None:
+    too_long = [
+        f"{name_of(file)}:{function.lineno} {function.name} has {length(function)} lines"
+        for file in all_files()
+        for function in functions(file)
+        if length(function) > LONGEST_FUNCTION
+    ]
+    assert too_long == []
+
+
+def test_most_files_and_functions_are_short() -> None:
+    files = package_files()
+    assert median(lines_of(file.read_text(encoding="utf-8")) for file in files) <= MEDIAN_FILE
+    lengths = [length(function) for file in files for function in functions(file)]
+    assert median(lengths) <= MEDIAN_FUNCTION
