@@ -12,8 +12,9 @@ from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation import care_rows, money_rows, practice_rows
-from brightstar_desktop.presentation.ages import Age, evidence_age
+from brightstar_desktop.presentation.ages import Age, evidence_age, price_age
 from brightstar_desktop.presentation.labels import label, sentence_case
+from brightstar_desktop.presentation.prices import price_shown
 from brightstar_desktop.presentation.rows import Row
 
 
@@ -84,7 +85,7 @@ def _section(
         title=sentence_case(label(vocabulary, "fact_groups", group)),
         rows=rows,
         evidence=evidence,
-        age=evidence_age(evidence, today) if stated else None,
+        age=_age(group, provider, today) if stated else None,
         cautions=tuple(
             caution.text.in_language(language)
             for caution in provider.cautions
@@ -92,6 +93,14 @@ def _section(
         ),
         chapter=_chapters().get(group),
     )
+
+
+def _age(group: str, provider: Provider, today: date) -> Age:
+    """Return the age of a group; of prices, that of the price which stands for them."""
+    shown = price_shown(provider) if group == "prices" else None
+    if shown:
+        return price_age(provider, shown, today)
+    return evidence_age(provider.evidence(group), today)
 
 
 def _chapters() -> dict[str, ChapterLink]:

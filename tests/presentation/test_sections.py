@@ -168,6 +168,14 @@ def test_prices_from_several_pages_each_tell_their_age() -> None:
     assert rows[1].notes == ("Reported by the press", "Page dated Nov 2023 · read Nov 2026")
 
 
+def test_prices_are_as_old_as_the_one_that_stands_for_them() -> None:
+    pages = (make_source(), make_source(kind="third_party", page_date="2023-11"))
+    prices = (make_price(), make_price(source=1, rate="membership"))
+    section = _section(make_provider(prices=prices, sources=pages), "prices")
+    assert section.age
+    assert section.age.age_class is AgeClass.UNDATED
+
+
 def test_a_makers_copay_is_not_taken_for_the_clinics_price() -> None:
     row = _section(make_provider(prices=(make_price(purpose="drug_copay"),)), "prices").rows[0]
     assert row.notes == ("The drug maker's copay offer, not the clinic's price",)

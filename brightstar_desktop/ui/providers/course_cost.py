@@ -25,7 +25,7 @@ class CourseCostView(QWidget):
             layout.addWidget(plain_label(course.sentence, "unstated"))
         if course.steps:
             steps = _steps(course.steps)
-            words = _("How this is worked out")
+            words = _("How this is worked out") if course.total else _("What was not counted")
             button = DisclosureButton(words, words, steps)
             # Absolute, because the button itself runs from right to left.
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute

@@ -2,7 +2,14 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.provider import Provider
@@ -38,7 +45,13 @@ class DetailPanel(QWidget):
             _("Choose a provider"),
             _("Its facts, prices and sources appear here, with how to reach it."),
         )
+        self._content: DetailContent | None = None
         self._scroll = _scroll_area()
+        # Contents change within one widget, which costs less than changing the widget.
+        self._holder = QWidget()
+        self._place = QVBoxLayout(self._holder)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._scroll.setWidget(self._holder)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._scroll)
@@ -100,8 +113,12 @@ class DetailPanel(QWidget):
         position, had_focus = bar.value(), self._holds_focus()
         self.setUpdatesEnabled(False)
         self._drop_content()
-        self._scroll.setWidget(self._content(self._subject))
+        self._content = self._make_content(self._subject)
+        self._place.addWidget(self._content)
+        self._content.show()
         self._pages.setCurrentWidget(self._scroll)
+        # Laid out now, so that the scroll bar knows its range and nothing is seen half done.
+        QApplication.sendEvent(self._holder, QEvent(QEvent.Type.LayoutRequest))
         self.setUpdatesEnabled(True)
         bar.setValue(position)
         if had_focus:
@@ -111,7 +128,7 @@ class DetailPanel(QWidget):
         focused = QApplication.focusWidget()
         return focused is not None and self._scroll.isAncestorOf(focused)
 
-    def _content(self, subject: Subject) -> DetailContent:
+    def _make_content(self, subject: Subject) -> DetailContent:
         content = DetailContent(subject)
         content.provider_requested.connect(self.provider_requested)
         content.external_requested.connect(self.external_requested)
@@ -120,11 +137,12 @@ class DetailPanel(QWidget):
         return content
 
     def _drop_content(self) -> None:
-        content = self._scroll.takeWidget()
-        if content:
+        if self._content:
             # One of its buttons may be the one that was clicked: it must live until that is over.
-            content.hide()
-            content.deleteLater()
+            self._content.hide()
+            self._place.removeWidget(self._content)
+            self._content.deleteLater()
+            self._content = None
 
 
 def _scroll_area() -> QScrollArea:

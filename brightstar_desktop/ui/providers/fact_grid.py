@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.rows import Row
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
+from brightstar_desktop.ui.providers.link_label import LinkLabel, link_html
 from brightstar_desktop.ui.theme.type import em, space
 
 STACK_BELOW_EMS: Final = 19
@@ -16,6 +18,8 @@ _NAME_SHARE: Final = 0.34
 
 class FactGrid(QWidget):
     """Rows of a name and a value, aligned with the rows of every other grid as wide."""
+
+    external_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +33,7 @@ class FactGrid(QWidget):
 
     def add_fact(self, row: Row) -> None:
         """Add one fact with its notes."""
-        self.add_row(row.label, _value(row))
+        self.add_row(row.label, self._link(row) if row.url else _value(row))
 
     def add_row(self, name: str, value: QWidget) -> None:
         """Add ``value`` under ``name``."""
@@ -53,6 +57,13 @@ class FactGrid(QWidget):
             for index in range(len(self._rows)):
                 self._place(index)
         self._grid.setColumnMinimumWidth(0, 0 if stacked else round(self.width() * _NAME_SHARE))
+
+    def _link(self, row: Row) -> LinkLabel:
+        name = _("{value} (opens your browser)").format(value=row.value)
+        link = LinkLabel(link_html(row.value, row.url), row.url, name)
+        link.setToolTip(_("Opens your browser"))
+        link.linkActivated.connect(self.external_requested)
+        return link
 
     def _place(self, index: int) -> None:
         name, value = self._rows[index]

@@ -67,6 +67,7 @@ class FactGroup(DetailGroup):
             title=section.title, age=age.words, sources=count
         )
         self.sources_button = DisclosureButton(words, name, sources)
+        sources.come_after(self.sources_button)
         if is_cautioned:
             # Amounts change sooner than anything else, so their age stands out.
             self.title_row.addWidget(_age_tag(age), 0, _AT_SIDE)
@@ -75,6 +76,7 @@ class FactGroup(DetailGroup):
 
     def _add_facts(self, section: Section, course: CourseWords | None) -> None:
         grid = FactGrid()
+        grid.external_requested.connect(self.external_requested)
         for row in section.rows:
             grid.add_fact(row)
         if course:

@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.evidence import Evidence
@@ -28,16 +29,36 @@ class SourceList(QFrame):
         self, evidence: Evidence, age: Age, vocabulary: Vocabulary, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._evidence, self._age, self._vocabulary = evidence, age, vocabulary
+        self._before: QWidget | None = None
         set_kind(self, "card")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(3), space(2), space(3), space(2))
-        layout.setSpacing(space(2))
-        layout.addWidget(small_label(age.advice))
-        exactness = exactness_words(evidence)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(space(3), space(2), space(3), space(2))
+        self._layout.setSpacing(space(2))
+
+    def come_after(self, widget: QWidget) -> None:
+        """Let the Tab key go from ``widget`` to the first source."""
+        self._before = widget
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the list when it is first asked for: most never are."""
+        if not self._layout.count():
+            self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        self._layout.addWidget(small_label(self._age.advice))
+        exactness = exactness_words(self._evidence)
         if exactness:
-            layout.addWidget(small_label(exactness))
-        for source in evidence.sources:
-            layout.addWidget(self._source(source_words(source, vocabulary)))
+            self._layout.addWidget(small_label(exactness))
+        before = self._before
+        for source in self._evidence.sources:
+            label = self._source(source_words(source, self._vocabulary))
+            self._layout.addWidget(label)
+            if before:
+                # Made late, it would otherwise be the last that the Tab key comes to.
+                QWidget.setTabOrder(before, label)
+            before = label
 
     def _source(self, words: SourceWords) -> QLabel:
         html = _html(words)

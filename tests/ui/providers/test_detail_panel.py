@@ -136,8 +136,7 @@ def area(panel: DetailPanel) -> QScrollArea:
 
 
 def content(panel: DetailPanel) -> DetailContent:
-    found = area(panel).widget()
-    assert isinstance(found, DetailContent)
+    (found,) = (c for c in panel.findChildren(DetailContent) if c.isVisible())
     return found
 
 
@@ -180,7 +179,7 @@ def test_what_is_not_stated_is_said_in_italics(panel: DetailPanel) -> None:
 def test_clearing_it_brings_the_invitation_back(panel: DetailPanel) -> None:
     show(panel)
     panel.clear()
-    assert area(panel).widget() is None
+    assert not any(found.isVisible() for found in panel.findChildren(DetailContent))
     assert not area(panel).isVisible()
 
 
@@ -203,6 +202,13 @@ def test_what_leaves_the_app_says_so_and_asks_for_it(
     with qtbot.waitSignal(panel.external_requested) as asked:
         click(panel, name)
     assert asked.args == [url]
+
+
+def test_the_website_among_the_facts_is_a_link(panel: DetailPanel, qtbot: QtBot) -> None:
+    show(panel)
+    with qtbot.waitSignal(panel.external_requested) as asked:
+        follow(panel, "clinic.example (opens your browser)")
+    assert asked.args == ["https://clinic.example"]
 
 
 def test_the_number_is_copied_without_leaving_the_app(panel: DetailPanel, qtbot: QtBot) -> None:
@@ -253,6 +259,7 @@ def test_a_source_link_is_reached_and_opened_by_keyboard(panel: DetailPanel, qtb
     unfold = group(panel, "Prices").sources_button
     assert unfold
     unfold.click()
+    QCoreApplication.processEvents()
     unfold.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(unfold, Qt.Key.Key_Tab)
     source = QApplication.focusWidget()
@@ -266,7 +273,10 @@ def test_a_source_link_is_reached_and_opened_by_keyboard(panel: DetailPanel, qtb
 
 def test_it_says_where_the_page_behind_a_fact_was_not_recorded(panel: DetailPanel) -> None:
     show(panel)
-    words = [label.text() for label in group(panel, "Support").findChildren(QLabel)]
+    support = group(panel, "Support")
+    assert support.sources_button
+    support.sources_button.click()
+    words = [label.text() for label in support.findChildren(QLabel)]
     assert "One of these pages says this; which one was not recorded." in words
 
 
@@ -377,7 +387,8 @@ def test_nothing_is_cut_off_at_any_width_and_text_size(
     for unfold in content(panel).findChildren(QPushButton):
         if unfold.isCheckable():
             unfold.setChecked(True)
-    QCoreApplication.processEvents()
+    for _settling in range(3):
+        QCoreApplication.processEvents()
     assert content(panel).width() <= area(panel).viewport().width()
     for label in content(panel).findChildren(QLabel):
         if label.isVisible():
