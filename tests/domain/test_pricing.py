@@ -13,7 +13,6 @@ from brightstar_desktop.domain.pricing import (
 from brightstar_desktop.domain.provider import Protocol, Provider, Span
 from tests.support.factories import make_price, make_provider
 
-
 SIX = Span(6, 6)
 
 

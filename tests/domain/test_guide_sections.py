@@ -1,0 +1,56 @@
+"""Chapters cut at their headings."""
+
+from datetime import date
+
+from brightstar_desktop.domain.guide import Chapter
+from brightstar_desktop.domain.guide_sections import anchor_of, sections
+
+BODY = """Opening words with a **strong** one.[^key]
+
+## What is it?
+
+A [clinic](find:formats=iv_infusion) and a list:
+
+- first
+- second
+
+### Bladder & kidneys {#bladder}
+
+| a | b |
+|---|---|
+| 1 | 2 |
+"""
+
+
+def _chapter(body: str) -> Chapter:
+    return Chapter(
+        number=1,
+        slug="basics",
+        title="Basics",
+        summary="In short.",
+        reviewed_on=date(2026, 11, 23),
+        reading_minutes=3,
+        body=body,
+    )
+
+
+def test_a_chapter_is_cut_at_its_headings() -> None:
+    found = [(one.anchor, one.title) for one in sections(_chapter(BODY))]
+    assert found == [
+        ("", "Basics"),
+        ("what-is-it", "What is it?"),
+        ("bladder", "Bladder & kidneys"),
+    ]
+
+
+def test_marks_links_and_citations_are_left_out() -> None:
+    texts = [one.text for one in sections(_chapter(BODY))]
+    assert texts == [
+        "In short. Opening words with a strong one.",
+        "A clinic and a list: first second",
+        "a b 1 2",
+    ]
+
+
+def test_anchors_have_neither_accents_nor_signs() -> None:
+    assert anchor_of("¿Qué es la ketamina?") == "que-es-la-ketamina"

@@ -1,0 +1,221 @@
+"""Who matches, and what every option would list."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brightstar_desktop.domain.facets import FACET_BY_AXIS, FACETS, Answer, answer
+from brightstar_desktop.domain.matching import (
+    Entry,
+    Matches,
+    SearchIndex,
+    Spot,
+    members_at,
+    positions,
+)
+from brightstar_desktop.domain.planning import Plan, plan
+from brightstar_desktop.domain.provider import Provider, ServiceArea, Support
+from brightstar_desktop.domain.query import FacetCounts, Interpretation, Query, Understood
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from tests.support.factories import make_location, make_provider
+from tests.support.published import california
+
+
+def _entry(provider: Provider, **changes: Any) -> Entry:
+    answers = {facet.axis: said for facet in FACETS if (said := facet.answers(provider))}
+    values: dict[str, Any] = {
+        "slug": provider.slug,
+        "names": (provider.name, *provider.former_names),
+        "answers": answers,
+        "spots": tuple(Spot(at.latitude, at.longitude, at.county) for at in provider.locations),
+        "statewide_telehealth": provider.service_area.statewide_telehealth is True,
+    }
+    return Entry(**values | changes)
+
+
+def _index(*providers: Provider) -> SearchIndex:
+    return SearchIndex(map(_entry, providers), Vocabulary())
+
+
+def _plan(query: Query, *understood: Understood) -> Plan:
+    return plan(query, Interpretation(understood=understood), california())
+
+
+def _match(index: SearchIndex, query: Query, *understood: Understood) -> Matches:
+    return index.match(_plan(query, *understood), None)
+
+
+def _slugs(index: SearchIndex, matches: Matches) -> list[str]:
+    return [index.entries[position].slug for position in positions(matches.members)]
+
+
+def _counts(matches: Matches, axis: str) -> tuple[dict[str, int], int]:
+    counts: FacetCounts = next(facet for facet in matches.facets if facet.axis == axis)
+    return {option.code: option.count for option in counts.options}, counts.not_stated
+
+
+def _chosen(**axes: Iterable[str]) -> dict[str, frozenset[str]]:
+    return {axis: frozenset(codes) for axis, codes in axes.items()}
+
+
+IV = make_provider(slug="iv", formats=("iv_infusion",), conditions=("depression",))
+ORAL = make_provider(slug="oral", formats=("oral",), conditions=())
+SILENT = make_provider(slug="silent", formats=(), conditions=("ptsd",))
+
+
+def test_a_provider_that_states_nothing_is_left_out_and_counted() -> None:
+    index = _index(IV, ORAL, SILENT)
+    matches = _match(index, Query(chosen=_chosen(formats=["iv_infusion"])))
+    assert _slugs(index, matches) == ["iv"]
+    assert _counts(matches, "formats") == ({"iv_infusion": 1, "oral": 1}, 1)
+
+
+def test_not_stated_is_kept_on_request_and_marked() -> None:
+    index = _index(IV, ORAL, SILENT)
+    query = Query(
+        chosen=_chosen(formats=["iv_infusion"]), include_not_stated=frozenset(("formats",))
+    )
+    matches = _match(index, query)
+    assert _slugs(index, matches) == ["iv", "silent"]
+    assert positions(matches.limits["formats"].kept) == [2]
+
+
+def test_options_are_counted_under_all_other_filters() -> None:
+    index = _index(IV, ORAL, SILENT)
+    matches = _match(index, Query(chosen=_chosen(conditions=["depression"])))
+    assert _counts(matches, "formats") == ({"iv_infusion": 1, "oral": 0}, 0)
+    assert _counts(matches, "conditions") == ({"depression": 1, "ptsd": 1}, 1)
+
+
+def test_support_must_all_be_stated() -> None:
+    both = make_provider(slug="both", support=Support(preparation=True, integration=True))
+    one = make_provider(slug="one", support=Support(preparation=True))
+    no = make_provider(slug="no", support=Support(preparation=True, integration=False))
+    index = _index(both, one, no)
+    wanted = _chosen(support=["preparation", "integration"])
+    assert _slugs(index, _match(index, Query(chosen=wanted))) == ["both"]
+    kept = Query(chosen=wanted, include_not_stated=frozenset(("support",)))
+    assert _slugs(index, _match(index, kept)) == ["both", "one"]
+    assert _counts(_match(index, Query(chosen=wanted)), "support")[1] == 1
+    preparation = _match(index, Query(chosen=_chosen(support=["preparation"])))
+    assert _counts(preparation, "support")[0] == {"preparation": 3, "integration": 1}
+
+
+def test_a_name_holds_whatever_its_words_were_taken_for() -> None:
+    practice = make_provider(slug="named", name="Sacramento Neuropsych", locations=())
+    index = _index(practice, IV)
+    near = Understood(axis="near", codes=("Sacramento",), words="sacramento")
+    matches = index.match(_plan(Query(text="sacramento neuro"), near), members_at([]))
+    assert _slugs(index, matches) == ["named"]
+
+
+def test_a_name_does_not_lift_what_was_chosen_by_hand() -> None:
+    practice = make_provider(slug="named", name="Oral Clinic", formats=("iv_infusion",))
+    index = _index(practice)
+    oral = Understood(axis="formats", codes=("oral",), words="oral")
+    by_words = _match(index, Query(text="oral"), oral)
+    assert _slugs(index, by_words) == ["named"]
+    by_hand = _match(index, Query(text="oral", chosen=_chosen(formats=["oral"])), oral)
+    assert _slugs(index, by_hand) == []
+
+
+def test_former_names_are_names() -> None:
+    index = _index(make_provider(slug="renamed", former_names=("Old Moon Clinic",)))
+    assert positions(index.named("old mo")) == [0]
+    assert index.named("old moon sun") == 0
+    assert index.named("") == 0
+
+
+SAN_FRANCISCO = make_location(city="San Francisco", latitude=37.775, longitude=-122.419)
+COUNTY_ONLY = make_location(city=None, latitude=None, longitude=None, position_from=None)
+
+
+def test_the_nearest_location_counts() -> None:
+    two = make_provider(locations=(SAN_FRANCISCO, make_location()))
+    matches = _match(_index(two), Query(near="oakland", within_miles=1))
+    assert matches.nearest[0].location == 1
+    assert matches.nearest[0].miles == pytest.approx(0, abs=0.1)
+
+
+def test_a_county_alone_is_near_a_town_in_words_but_has_no_distance() -> None:
+    index = _index(make_provider(locations=(COUNTY_ONLY,)))
+    near = Understood(axis="near", codes=("Oakland",), words="oakland")
+    by_words = _match(index, Query(text="oakland clinic"), near)
+    assert (_slugs(index, by_words), by_words.nearest) == (["oakland-infusion-clinic"], {})
+    assert _slugs(index, _match(index, Query(near="oakland", within_miles=25))) == []
+
+
+def test_video_for_all_california_is_counted_beyond_and_kept_on_request() -> None:
+    remote = make_provider(
+        slug="remote", locations=(), service_area=ServiceArea(statewide_telehealth=True)
+    )
+    index = _index(remote, IV)
+    query = Query(near="92103", within_miles=10)
+    assert _match(index, query).telehealth_beyond == 1
+    kept = _match(index, Query(near="92103", within_miles=10, include_telehealth=True))
+    assert _slugs(index, kept) == ["remote"]
+    assert kept.telehealth_beyond == 0
+
+
+def test_a_limit_of_price_leaves_out_who_states_none() -> None:
+    cheap = _entry(make_provider(slug="cheap"), session_amount=400)
+    dear = _entry(make_provider(slug="dear"), session_amount=900)
+    silent = _entry(make_provider(slug="silent"))
+    index = SearchIndex((cheap, dear, silent), Vocabulary())
+    matches = _match(index, Query(max_price=400))
+    assert (_slugs(index, matches), matches.price_not_stated) == (["cheap"], 1)
+    kept = _match(index, Query(max_price=400, include_not_stated=frozenset(("price",))))
+    assert _slugs(index, kept) == ["cheap", "silent"]
+
+
+FORMATS = ("iv_infusion", "oral")
+SUPPORTS = ("preparation", "integration")
+PROVIDERS = st.builds(
+    lambda formats, conditions, preparation, integration: make_provider(
+        formats=tuple(formats),
+        conditions=tuple(conditions),
+        support=Support(preparation=preparation, integration=integration),
+    ),
+    st.sets(st.sampled_from(FORMATS)),
+    st.sets(st.sampled_from(("depression", "ptsd"))),
+    st.sampled_from((None, True, False)),
+    st.sampled_from((None, True, False)),
+)
+
+
+def _passes(provider: Provider, axis: str, codes: frozenset[str], *, keeps: bool) -> bool:
+    facet = FACET_BY_AXIS[axis]
+    said = [answer(facet, provider, code) for code in codes]
+    if facet.any_of:
+        return Answer.YES in said or (keeps and set(said) == {Answer.NOT_STATED})
+    return all(one is Answer.YES or (keeps and one is Answer.NOT_STATED) for one in said)
+
+
+@given(
+    st.lists(PROVIDERS, max_size=8),
+    st.sets(st.sampled_from(FORMATS)),
+    st.sets(st.sampled_from(SUPPORTS)),
+    st.sets(st.sampled_from(("formats", "support"))),
+)
+def test_sets_and_counts_agree_with_asking_every_provider(
+    providers: list[Provider], formats: set[str], supports: set[str], kept: set[str]
+) -> None:
+    chosen = {a: c for a, c in _chosen(formats=formats, support=supports).items() if c}
+    query = Query(chosen=chosen, include_not_stated=frozenset(kept))
+    matches = _match(_index(*providers), query)
+
+    def listed(choice: dict[str, frozenset[str]], keeping: set[str]) -> list[int]:
+        return [
+            at
+            for at, one in enumerate(providers)
+            if all(_passes(one, axis, choice[axis], keeps=axis in keeping) for axis in choice)
+        ]
+
+    assert positions(matches.members) == listed(chosen, kept)
+    others = {axis: codes for axis, codes in chosen.items() if axis != "formats"}
+    for code, count in _counts(matches, "formats")[0].items():
+        only = {**others, "formats": frozenset((code,))}
+        assert count == len(listed(only, kept - {"formats"}))

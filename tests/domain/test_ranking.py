@@ -1,0 +1,89 @@
+"""The order of what was found."""
+
+from typing import Any
+
+from brightstar_desktop.domain.matching import Entry, SearchIndex, Spot, members_at
+from brightstar_desktop.domain.planning import plan
+from brightstar_desktop.domain.query import Interpretation, Query, Sort, Understood
+from brightstar_desktop.domain.ranking import in_order
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from tests.support.published import california
+
+
+def _entry(name: str, **changes: Any) -> Entry:
+    values: dict[str, Any] = {"slug": name.lower(), "names": (name,), "answers": {}}
+    return Entry(**values | changes)
+
+
+OAKLAND, BERKELEY = Spot(37.804, -122.271), Spot(37.872, -122.273)
+
+
+def _order(
+    entries: list[Entry],
+    query: Query,
+    *understood: Understood,
+    ranks: dict[int, tuple[int, float]] | None = None,
+) -> list[str]:
+    index = SearchIndex(entries, Vocabulary())
+    rest = query.text if ranks is not None else ""
+    asked = plan(query, Interpretation(understood=understood, rest=rest), california())
+    matches = index.match(asked, None if ranks is None else members_at(ranks))
+    return [index.entries[at].names[0] for at in in_order(index, asked, matches, ranks or {})]
+
+
+def test_names_follow_the_alphabet_without_case_and_accents() -> None:
+    entries = [_entry("beta"), _entry("Ávila"), _entry("Alpha")]
+    assert _order(entries, Query(sort=Sort.NAME)) == ["Alpha", "Ávila", "beta"]
+
+
+def test_the_nearest_come_first_and_the_unplaced_last() -> None:
+    entries = [_entry("A"), _entry("B", spots=(BERKELEY,)), _entry("C", spots=(OAKLAND,))]
+    assert _order(entries, Query(near="oakland", sort=Sort.DISTANCE)) == ["C", "B", "A"]
+
+
+def test_the_cheapest_come_first_and_the_silent_last() -> None:
+    entries = [_entry("A"), _entry("B", session_amount=900), _entry("C", session_amount=400)]
+    assert _order(entries, Query(sort=Sort.PRICE)) == ["C", "B", "A"]
+
+
+def test_the_newest_facts_come_first_then_the_newest_reading() -> None:
+    entries = [
+        _entry("D", newest=("", "2026-01-01")),
+        _entry("C", newest=("", "2026-11-01")),
+        _entry("B", newest=("2025-01-01", "2025-01-01")),
+        _entry("A", newest=("", "2026-11-01")),
+    ]
+    assert _order(entries, Query(sort=Sort.NEWEST)) == ["B", "A", "C", "D"]
+
+
+def test_stated_matches_come_before_those_kept() -> None:
+    veterans = {"populations": {"veterans": True}}
+    entries = [_entry("A", spots=(OAKLAND,)), _entry("B", answers=veterans, spots=(BERKELEY,))]
+    query = Query(
+        near="oakland",
+        chosen={"populations": frozenset(("veterans",))},
+        include_not_stated=frozenset(("populations",)),
+    )
+    assert _order(entries, query) == ["B", "A"]
+
+
+def test_a_match_in_the_name_comes_before_one_elsewhere() -> None:
+    ranks = {0: (1, -9.0), 1: (0, -1.0)}
+    assert _order([_entry("A"), _entry("B")], Query(text="x"), ranks=ranks) == ["B", "A"]
+
+
+def test_who_offers_all_of_what_the_words_name_comes_first() -> None:
+    one = {"conditions": {"ptsd": True}}
+    both = {"conditions": {"ptsd": True, "ocd": True}}
+    asked = tuple(
+        Understood(axis="conditions", codes=(code,), words=code) for code in ("ptsd", "ocd")
+    )
+    entries = [_entry("A", answers=one), _entry("B", answers=both)]
+    assert _order(entries, Query(text="ptsd ocd"), *asked) == ["B", "A"]
+
+
+def test_the_provider_whose_whole_name_was_typed_comes_first() -> None:
+    near = Understood(axis="near", codes=("Oakland",), words="oakland")
+    entries = [_entry("Aaa", spots=(OAKLAND,)), _entry("Oakland Clinic", spots=(BERKELEY,))]
+    assert _order(entries, Query(text="oakland clinic"), near)[0] == "Oakland Clinic"
+    assert _order(entries, Query(text="oakland"), near)[0] == "Aaa"
