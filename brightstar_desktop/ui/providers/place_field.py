@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.providers.suggestion_list import SuggestionList
 
 _SETTLE_MS: Final = 80
 _ZIP_LENGTH: Final = 5
+_SUGGESTED: Final = 8
 NAME_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
@@ -49,6 +51,8 @@ class PlaceField(QLineEdit):
         # The directory has already found what fits; its order is the better one.
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(NAME_ROLE)
+        completer.setPopup(SuggestionList())
+        completer.setMaxVisibleItems(_SUGGESTED)
         completer.activated.connect(self._on_suggestion_chosen)
         return completer
 

@@ -1,10 +1,11 @@
 """Choosing by mouse and keyboard, empty lists, trouble, and every width."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import Query, SearchResult
 from brightstar_desktop.errors import DirectoryError
+from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.providers.finder import Chosen
 from brightstar_desktop.ui.providers.page import ProvidersPage
 from brightstar_desktop.ui.providers.relaxations import relaxations
@@ -133,20 +135,88 @@ def test_an_empty_list_of_unknown_words_can_be_cleared(driver: PageDriver, qtbot
     assert driver.listed() == driver.expected(Query())
 
 
-class FailingDirectory:
+class TroubledDirectory:
     """A directory that can be made to fail or to wait, as a damaged or slow disk does."""
 
     def __init__(self, directory: DirectoryReader) -> None:
         self._directory = directory
         self.error: Exception | None = None
+        self.may_answer = threading.Event()
+        self.may_answer.set()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._directory, name)
 
     def search(self, query: Query) -> SearchResult:
+        assert self.may_answer.wait(timeout=10)
         if self.error:
             raise self.error
         return self._directory.search(query)
+
+
+def test_a_slow_answer_is_announced_over_the_list_that_stands(
+    qtbot: QtBot, directory: DirectoryReader
+) -> None:
+    slow = TroubledDirectory(directory)
+    page = ProvidersPage(slow, FixedClock())
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.finder.found):
+        page.show()
+    slow.may_answer.clear()
+    with qtbot.waitSignal(page.finder.searching):
+        page.show_query(Query(text="oakland"))
+    assert page.list_panel.heading.text() == "Searching…"
+    assert page.list_panel.hit_list.isVisible()
+    with qtbot.waitSignal(page.finder.found):
+        slow.may_answer.set()
+    assert page.list_panel.heading.text().endswith("providers")
+
+
+def test_before_the_first_answer_the_list_says_that_it_is_coming(
+    qtbot: QtBot, directory: DirectoryReader
+) -> None:
+    slow = TroubledDirectory(directory)
+    slow.may_answer.clear()
+    page = ProvidersPage(slow, FixedClock())
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.finder.searching):
+        page.show()
+    assert page.list_panel.loading.isVisible()
+    with qtbot.waitSignal(page.finder.found):
+        slow.may_answer.set()
+    assert not page.list_panel.loading.isVisible()
+
+
+def test_a_page_closed_while_it_waits_leaves_nothing_behind(
+    qtbot: QtBot, directory: DirectoryReader
+) -> None:
+    slow = TroubledDirectory(directory)
+    slow.may_answer.clear()
+    page = ProvidersPage(slow, FixedClock())
+    page.show()
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    slow.may_answer.set()
+    assert tasks.wait_for_all(5000)
+
+
+def test_searching_again_and_again_does_not_gather_widgets(
+    driver: PageDriver, qtbot: QtBot
+) -> None:
+    def widgets() -> int:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(driver.page.findChildren(QWidget))
+
+    for words in ("iv oakland", "zzzz"):
+        with qtbot.waitSignal(driver.page.finder.found):
+            driver.page.show_query(Query(text=words))
+    qtbot.waitUntil(lambda: not driver.page.finder.is_searching)
+    before = widgets()
+    for words in ("iv oakland", "zzzz") * 5:
+        with qtbot.waitSignal(driver.page.finder.found):
+            driver.page.show_query(Query(text=words))
+    qtbot.waitUntil(lambda: not driver.page.finder.is_searching)
+    assert widgets() == before
 
 
 @pytest.mark.parametrize(
@@ -159,7 +229,7 @@ class FailingDirectory:
 def test_trouble_is_said_in_one_sentence_and_can_be_tried_again(
     qtbot: QtBot, directory: DirectoryReader, error: Exception, sentence: str
 ) -> None:
-    failing = FailingDirectory(directory)
+    failing = TroubledDirectory(directory)
     failing.error = error
     page = ProvidersPage(failing, FixedClock())
     qtbot.addWidget(page)

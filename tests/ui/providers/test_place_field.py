@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.ui.providers.place_field import PlaceField
+from brightstar_desktop.ui.providers.suggestion_list import SuggestionList
+from brightstar_desktop.ui.theme.palette import Role, Scheme, css
 
 PLACES = (
     Place(kind="city", name="Oakland", county="Alameda", latitude=37.8, longitude=-122.3),
@@ -74,3 +77,15 @@ def test_emptying_it_is_told_and_the_same_place_is_not_told_twice(qtbot: QtBot) 
     with qtbot.waitSignal(field.place_entered) as told:
         field.clear()
     assert told.args == [""]
+
+
+def test_suggestions_have_a_ground_of_their_own_in_every_scheme(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    popup = SuggestionList()
+    qtbot.addWidget(popup)
+    for scheme in (Scheme.DARK, Scheme.CONTRAST, Scheme.LIGHT):
+        qapp.show_scheme(scheme)  # type: ignore[attr-defined]  # the application is ours
+        assert css(Role.SURFACE) in popup.styleSheet()
+        ground = popup.grab().toImage().pixelColor(popup.rect().center())
+        assert ground.name() == css(Role.SURFACE)
