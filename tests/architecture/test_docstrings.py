@@ -9,8 +9,9 @@ def undocumented(tree: ast.Module) -> list[str]:
     """Return the public names without a docstring in a module's top level and its classes."""
     found = [] if ast.get_docstring(tree) else ["the module"]
     for node in tree.body:
-        named = isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name[0] != "_"
-        if named and not ast.get_docstring(node):
+        if not isinstance(node, ast.ClassDef | ast.FunctionDef):
+            continue
+        if node.name[0] != "_" and not ast.get_docstring(node):
             found.append(node.name)
     return found
 

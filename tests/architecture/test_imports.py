@@ -1,6 +1,7 @@
 """The walls: dependencies point one way, and a machine holds them."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -75,6 +76,13 @@ def test_no_modules_import_one_another_in_a_circle() -> None:
 
     for name in graph:
         walk(name, ())
+
+
+def test_nothing_reaches_for_the_network_by_parts_of_larger_libraries() -> None:
+    """import-linter judges whole libraries; these parts open sockets, their siblings do not."""
+    unwanted = re.compile(r"urllib\.request|urllib\.error|QtNetwork|multiprocessing\.connection")
+    found = [file for file in package_files() if unwanted.search(file.read_text(encoding="utf-8"))]
+    assert found == []
 
 
 def module_name(file: Path) -> str:

@@ -1,0 +1,1 @@
+"""The guide: contents, chapters, search and sources."""
