@@ -1,10 +1,12 @@
 """The words hold for every provider of the published edition."""
 
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from brightstar_desktop import paths
+from brightstar_desktop import i18n, paths
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.evidence import FACT_GROUPS
@@ -27,6 +29,30 @@ def published() -> Catalogue:
 
 def provider(slug: str) -> Provider:
     return next(found for found in published().providers if found.slug == slug)
+
+
+@pytest.fixture
+def in_spanish(tmp_path: Path) -> Iterator[None]:
+    """Put the data's own Spanish in force."""
+    i18n.use_language("es", tmp_path)
+    yield
+    i18n.use_language("en", tmp_path)
+
+
+@pytest.mark.usefixtures("in_spanish")
+def test_the_data_speaks_spanish_where_the_reader_does() -> None:
+    found, vocabulary = provider("kensho-wellbeing"), published().vocabulary
+    text = summary(found, vocabulary, TODAY)
+    for term in (
+        vocabulary.find("kinds", found.kind),
+        vocabulary.find("statuses", found.status),
+        vocabulary.find("formats", "iv_infusion"),
+    ):
+        assert term
+        assert term.label.es in text
+        assert term.label.en not in text
+    for price in found.prices:
+        assert price.item.es in text
 
 
 @pytest.mark.parametrize("slug", [found.slug for found in published().providers])

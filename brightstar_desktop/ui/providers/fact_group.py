@@ -44,7 +44,7 @@ class FactGroup(DetailGroup):
     ) -> None:
         super().__init__(section.title, parent)
         self.sources_button: DisclosureButton | None = None
-        self.setAccessibleDescription(". ".join(f"{r.label}: {r.words}" for r in section.rows))
+        self.setAccessibleDescription(_spoken(section))
         if section.age and section.evidence.sources:
             self._add_sources(section, section.age, vocabulary)
         if section.stated or course:
@@ -82,6 +82,12 @@ class FactGroup(DetailGroup):
         if course:
             grid.add_row(_("First course, in all"), CourseCostView(course))
         self.content.addWidget(grid)
+
+
+def _spoken(section: Section) -> str:
+    """Return the group for screen readers: first what to beware of, then the facts."""
+    facts = [f"{row.label}: {row.words}." for row in section.rows]
+    return " ".join([*section.cautions, *facts])
 
 
 def _age_tag(age: Age) -> QLabel:

@@ -106,4 +106,6 @@ def test_every_group_tells_screen_readers_what_it_holds(panel: DetailPanel) -> N
     show(panel)
     for part in content(panel).findChildren(DetailGroup):
         assert part.accessibleName()
-    assert "Phone: (530) 214-8992" in group(panel, "Contact").accessibleDescription()
+    assert "Phone: (530) 214-8992." in group(panel, "Contact").accessibleDescription()
+    prices = group(panel, "Prices").accessibleDescription()
+    assert prices.startswith("Prices come from an undated page. Initial consultation: $325.")
