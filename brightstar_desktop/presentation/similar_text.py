@@ -12,7 +12,7 @@ _REASONS_NAMED: Final = 3
 
 
 def likeness(similar: Similar, vocabulary: Vocabulary) -> str:
-    """Return where it is and what is shared: "Oakland · also IV infusion, PTSD · 4 mi away"."""
+    """Return where it is and what is shared: "Oakland · also IV infusion, PTSD · 4 mi apart"."""
     parts = [place_line(similar.provider)]
     shared = [
         labels(vocabulary, axis, (code,), short=True)[0]
@@ -22,5 +22,5 @@ def likeness(similar: Similar, vocabulary: Vocabulary) -> str:
         parts.append(_("also {shared}").format(shared=", ".join(shared)))
     if similar.distance_miles is not None:
         distance = distance_words(similar.distance_miles)
-        parts.append(_("{distance} away").format(distance=distance))
+        parts.append(_("{distance} apart").format(distance=distance))
     return " · ".join(parts)

@@ -47,7 +47,7 @@ def test_a_spoken_card_says_what_is_not_stated() -> None:
 def test_likeness_names_place_reasons_and_distance() -> None:
     shared = (("formats", "iv_infusion"), ("conditions", "ptsd"))
     similar = Similar(provider=make_provider(), shared=shared, distance_miles=4.1)
-    assert likeness(similar, make_vocabulary()) == "Oakland · also IV infusion, PTSD · 4 mi away"
+    assert likeness(similar, make_vocabulary()) == "Oakland · also IV infusion, PTSD · 4 mi apart"
     assert likeness(Similar(provider=make_provider(), shared=()), make_vocabulary()) == "Oakland"
 
 

@@ -48,7 +48,7 @@ def rich_label(html: str) -> QLabel:
 def let_wrap(label: QLabel) -> None:
     """Let ``label`` break its text into lines at any width."""
     label.setWordWrap(True)
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     label.setSizePolicy(policy)
 

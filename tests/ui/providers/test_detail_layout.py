@@ -9,9 +9,11 @@ from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.ui.application import Application
+from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.fact_grid import FactGrid
 from brightstar_desktop.ui.theme.palette import Scheme
+from brightstar_desktop.ui.theme.type import em
 from tests.support.detail import (
     OTHER,
     area,
@@ -48,6 +50,16 @@ def test_nothing_is_cut_off_at_any_width_and_text_size(
         if label.isVisible():
             assert label.height() >= label.heightForWidth(label.width())
             assert label.width() >= label.minimumSizeHint().width()
+
+
+@pytest.mark.parametrize("width", [380, 520, 700])
+def test_nothing_but_a_margin_follows_the_last_words(panel: DetailPanel, width: int) -> None:
+    panel.resize(width, 700)
+    show(panel)
+    shown = content(panel)
+    last = shown.findChildren(DetailGroup)[-1]
+    below = shown.height() - last.geometry().bottom()
+    assert 0 < below < 3 * em()
 
 
 def test_names_stand_above_values_where_there_is_little_room(panel: DetailPanel) -> None:
