@@ -34,7 +34,8 @@ def _place_of(location: Location, gazetteer: Gazetteer) -> tuple[Place | None, s
     by_zip = gazetteer.zip_code(location.postal_code) if location.postal_code else None
     if by_zip:
         return by_zip, "zip"
-    return (gazetteer.named(location.city) if location.city else None), "city"
+    place = gazetteer.named(location.city) if location.city else None
+    return (place if place and place.kind == "city" else None), "city"
 
 
 def _region_of(county: str | None, vocabulary: Vocabulary) -> str | None:

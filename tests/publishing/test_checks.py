@@ -40,8 +40,8 @@ def test_the_folder_that_is_spoilt_below_has_no_fault(tmp_path: Path) -> None:
 FAULTS: tuple[tuple[str, Change, str, str], ...] = (
     ("unknown field", at("websit", value="x"), "websit", "website"),
     ("unknown inner field", at("prices", 0, "mim", value=1), "prices[0].mim", "min"),
-    ("wrong type", at("formats", value="iv_infusion"), "formats", "type"),
-    ("wrong type deep", at("prices", 0, "min", value="500"), "prices[0].min", "type"),
+    ("wrong type", at("formats", value="iv_infusion"), "formats", "list"),
+    ("wrong type deep", at("prices", 0, "min", value="500"), "prices[0].min", "whole number"),
     ("format unknown", at("formats", value=["iv"]), "formats[0]", "iv_infusion"),
     ("kind unknown", at("kind", value="spa"), "kind", "infusion_clinic"),
     ("status unknown", at("status", value="verified"), "status", "unconfirmed"),

@@ -56,11 +56,20 @@ def _uses_of_parts(provider: Provider) -> Iterator[_Use]:
     for index, insurance in enumerate(provider.payment.insurance):
         if insurance.format is not None:
             yield f"payment.insurance[{index}].format", "formats", insurance.format
-    for index, location in enumerate(provider.locations):
-        for position, code in enumerate(location.accessibility):
-            yield f"locations[{index}].accessibility[{position}]", "accessibility", code
+    yield from _uses_of_locations(provider)
     if provider.access.accepting_new_patients is not None:
         yield "access.accepting_new_patients", "accepting", provider.access.accepting_new_patients
+
+
+def _uses_of_locations(provider: Provider) -> Iterator[_Use]:
+    for index, location in enumerate(provider.locations):
+        field = f"locations[{index}]"
+        for position, code in enumerate(location.accessibility):
+            yield f"{field}.accessibility[{position}]", "accessibility", code
+        if location.county is not None:
+            yield f"{field}.county", "counties", location.county
+        if location.region is not None:
+            yield f"{field}.region", "regions", location.region
 
 
 def _uses_of_prices(provider: Provider) -> Iterator[_Use]:

@@ -25,7 +25,12 @@ def _group_problems(file: ProviderFile) -> Iterator[Problem]:
     if not any(source.url for source in provider.sources):
         message = "No source has an address."
         yield Problem(file.name, "sources", message, "Find a page, or move the file to drafts/.")
-    for group in provider.stated_groups():
+    stated = provider.stated_groups()
+    for group in provider.source_not_recorded:
+        if group not in stated:
+            message = f"The record states nothing in {group}."
+            yield Problem(file.name, "source_not_recorded", message, "Take the group out.")
+    for group in stated:
         covered = any(group in source.covers for source in provider.sources)
         unrecorded = group in provider.source_not_recorded
         if covered and unrecorded:
@@ -40,10 +45,11 @@ def _source_faults(source: Source, setting: CheckSetting) -> Iterator[tuple[str,
     if source.read_as not in READ_AS:
         yield "read_as", f"{source.read_as!r} is not known.", f"Use one of: {', '.join(READ_AS)}."
     if source.read_on > setting.published_on:
-        yield "read_on", "The source was read after the edition's day.", "Correct the day."
+        message = f"The source was read after the edition's day, {setting.published_on}."
+        yield "read_on", message, "Correct the day."
     if source.url is None and source.note is None:
         yield "note", "A source without an address must say what it is.", "Add a note."
     if source.page_date is not None:
-        fault = date_fault(source.page_date, setting.published_on)
+        fault = date_fault(source.page_date, min(setting.published_on, source.read_on))
         if fault:
             yield "page_date", fault, "Write YYYY, YYYY-MM or YYYY-MM-DD."

@@ -6,7 +6,7 @@ from typing import Final
 
 import opening_hours
 
-from brightstar_desktop.domain.geography import miles_between
+from brightstar_desktop.domain.geography import Place, miles_between
 from brightstar_desktop.domain.provider import Location
 from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.problems import Problem
@@ -14,6 +14,7 @@ from brightstar_desktop.publishing.provider_source import ProviderFile
 
 CITY_TO_ZIP_MILES: Final = 40
 """Farther than this no ZIP area of a Californian city lies from the city's centre."""
+POSITION_SOURCES: Final = ("address", "zip", "city")
 _ZIP: Final = re.compile(r"^9[0-6]\d{3}$")
 _CALIFORNIA: Final = (32.4, 42.1, -124.5, -114.1)
 """The state's southern, northern, western and eastern bounds in degrees."""
@@ -40,14 +41,13 @@ def _faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
 
 
 def _city_faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
-    if location.city and setting.gazetteer.named(location.city) is None:
+    city = _city(location, setting)
+    if location.city and city is None:
         message = f"{location.city!r} is no place of California that the map knows."
         yield "city", message, "Check the spelling, or give the ZIP and the nearest town."
-    if location.county and location.city:
-        place = setting.gazetteer.named(location.city)
-        if place and place.county != location.county:
-            message = f"{location.city} lies in {place.county} County, not {location.county}."
-            yield "county", message, "Leave the county out: it follows from the city."
+    if location.county and city and city.county != location.county:
+        message = f"{location.city} lies in {city.county} County, not {location.county}."
+        yield "county", message, "Leave the county out: it follows from the city."
 
 
 def _zip_faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
@@ -61,7 +61,7 @@ def _zip_faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
     if location.county and area.county != location.county and not area.approximate:
         message = f"ZIP {code} lies in {area.county} County, not {location.county}."
         yield "postal_code", message, "Leave the county out, or mend the ZIP."
-    city = setting.gazetteer.named(location.city) if location.city else None
+    city = _city(location, setting)
     if city is None:
         return
     miles = miles_between(city.latitude, city.longitude, area.latitude, area.longitude)
@@ -70,8 +70,18 @@ def _zip_faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
         yield "postal_code", message, "One of the two is wrong: look at the source again."
 
 
+def _city(location: Location, setting: CheckSetting) -> Place | None:
+    """Return the city or town of the location; a county's name is no city."""
+    place = setting.gazetteer.named(location.city) if location.city else None
+    return place if place and place.kind == "city" else None
+
+
 def _position_faults(location: Location) -> Iterator[_Fault]:
     latitude, longitude = location.latitude, location.longitude
+    if location.position_from not in (None, *POSITION_SOURCES):
+        known = ", ".join(POSITION_SOURCES)
+        message = f"{location.position_from!r} is no way to know a position."
+        yield "position_from", message, f"Use one of: {known}; or leave it out to derive it."
     if (latitude is None) != (longitude is None):
         yield "latitude", "Only half a position is given.", "Give both numbers or neither."
     elif latitude is not None and longitude is not None:

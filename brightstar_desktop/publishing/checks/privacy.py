@@ -13,8 +13,8 @@ _TITLED_NAME: Final = re.compile(r"\b(?:Dr|Dra|Mr|Mrs|Ms)\.?\s+[A-ZÁÉÍÓÚÑ]
 _CREDENTIALED_NAME: Final = re.compile(
     r"\b[A-Z][a-z]+(?:\s[A-Z]\.?)?\s[A-Z][\w'-]+,\s?(?:MD|DO|NP|PA|RN|PhD|PsyD|LMFT|LCSW|CRNA)\b"
 )
-_NAMELESS_FIELDS: Final = ("url", "website", "id")
-"""Addresses are quoted as they are; a page's address is not a fact about a person."""
+_QUOTED_FIELDS: Final = ("url", "website", "id", "name", "former_names", "insurers")
+"""Names of practices and addresses of pages are quoted as they are published."""
 
 
 def check_privacy(file: ProviderFile, _setting: CheckSetting) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def check_privacy(file: ProviderFile, _setting: CheckSetting) -> Iterator[Proble
     for field, text in _texts(file.raw, ""):
         if _EMAIL.search(text):
             yield Problem(file.name, field, "This holds an e-mail address.", "Remove it.")
-        quoted = field.rsplit(".", 1)[-1] in _NAMELESS_FIELDS
+        quoted = field.rsplit(".", 1)[-1].partition("[")[0] in _QUOTED_FIELDS
         if not quoted and (_TITLED_NAME.search(text) or _CREDENTIALED_NAME.search(text)):
             yield Problem(file.name, field, "This seems to name a person.", "Say the role only.")
 
