@@ -6,6 +6,7 @@ from brightstar_desktop.publishing.checks.codes import check_codes
 from brightstar_desktop.publishing.checks.contacts import check_contacts
 from brightstar_desktop.publishing.checks.evidence import check_evidence
 from brightstar_desktop.publishing.checks.locations import check_locations
+from brightstar_desktop.publishing.checks.numbers import check_numbers
 from brightstar_desktop.publishing.checks.prices import check_prices
 from brightstar_desktop.publishing.checks.privacy import check_privacy
 from brightstar_desktop.publishing.checks.setting import CheckSetting
@@ -16,7 +17,7 @@ from brightstar_desktop.publishing.provider_source import ProviderFile
 
 __all__ = ["check_draft", "check_provider", "check_together"]
 
-_DRAFT_CHECKS = (check_codes, check_contacts, check_privacy, check_translations)
+_DRAFT_CHECKS = (check_codes, check_contacts, check_numbers, check_privacy, check_translations)
 _CHECKS = (*_DRAFT_CHECKS, check_locations, check_prices, check_evidence)
 
 

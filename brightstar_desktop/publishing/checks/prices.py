@@ -23,9 +23,13 @@ FREE_PURPOSES: Final = ("introductory_call",)
 
 def check_prices(file: ProviderFile, setting: CheckSetting) -> Iterator[Problem]:
     """Yield the problems of every price."""
+    sources = file.provider.sources
     for index, price in enumerate(file.provider.prices):
         for name, message, remedy in _faults(price, setting):
             yield Problem(file.name, f"prices[{index}].{name}", message, remedy)
+        if price.source < len(sources) and "prices" not in sources[price.source].covers:
+            message = "The source named for this price does not cover prices."
+            yield Problem(file.name, f"prices[{index}].source", message, "Add it to its covers.")
 
 
 _Fault = tuple[str, str, str]
