@@ -1,0 +1,60 @@
+"""Links inside the app: from the guide to a filtered list, and to a place in the guide."""
+
+from typing import Final
+from urllib.parse import parse_qsl, urlencode
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.facets import FACET_BY_AXIS
+from brightstar_desktop.domain.query import Query
+
+FIND: Final = "find:"
+GUIDE: Final = "guide:"
+CRISIS: Final = "crisis:"
+
+
+class ChapterLink(Struct, frozen=True):
+    """A place in the guide; ``anchor`` "" is the top of the chapter."""
+
+    slug: str
+    anchor: str = ""
+
+
+def chapter_from_link(link: str) -> ChapterLink | None:
+    """Return the place that a "guide:" link names, or None for any other link."""
+    if not link.startswith(GUIDE):
+        return None
+    slug, _, anchor = link.removeprefix(GUIDE).partition("#")
+    return ChapterLink(slug, anchor) if slug else None
+
+
+def query_from_link(link: str) -> Query | None:
+    """Return the query of a "find:" link such as ``find:conditions=ptsd&max_price=500``.
+
+    None for any other link, and where it names an axis or a value that cannot be.
+    """
+    if not link.startswith(FIND):
+        return None
+    text, near, max_price = "", "", None
+    chosen: dict[str, frozenset[str]] = {}
+    for name, value in parse_qsl(link.removeprefix(FIND), keep_blank_values=True):
+        if name == "text":
+            text = value
+        elif name == "near":
+            near = value
+        elif name == "max_price" and value.isdecimal():
+            max_price = int(value)
+        elif name in FACET_BY_AXIS and value:
+            chosen[name] = chosen.get(name, frozenset()) | {value}
+        else:
+            return None
+    return Query(text=text, near=near, max_price=max_price, chosen=chosen)
+
+
+def link_for(query: Query) -> str:
+    """Return the "find:" link of a query's words, place, price and chosen options."""
+    pairs = [("text", query.text), ("near", query.near)]
+    pairs.append(("max_price", "" if query.max_price is None else str(query.max_price)))
+    for axis in FACET_BY_AXIS:
+        pairs += [(axis, code) for code in sorted(query.chosen.get(axis, ()))]
+    return FIND + urlencode([(name, value) for name, value in pairs if value])
