@@ -2,6 +2,8 @@
 
 from functools import partial
 from itertools import pairwise
+from textwrap import fill
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,8 +31,12 @@ from brightstar_desktop.ui.providers.relaxations import Relaxation
 from brightstar_desktop.ui.providers.sort_button import SortButton
 from brightstar_desktop.ui.providers.state import FindState
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
+
+_BUTTON_EMS: Final = 4.5
+"""What the margins, the scroll bar and the edges of a button take of the width."""
+_FEWEST_SIGNS: Final = 12
 
 
 class ListPanel(QWidget):
@@ -96,9 +103,15 @@ class ListPanel(QWidget):
         """Offer ways out of an empty list."""
         self.empty.clear_actions()
         for way in ways:
-            self.empty.add_action(way.sentence, partial(self.change_requested.emit, way.change))
+            act = partial(self.change_requested.emit, way.change)
+            self.empty.add_action(self._in_lines(way.sentence), act)
         self.empty.add_action(_("Clear all filters"), self.clear_requested.emit, "link")
         self._order_focus()
+
+    def _in_lines(self, sentence: str) -> str:
+        """Break a sentence for a button, which cannot wrap by itself, to the width there is."""
+        room = self._stack.width() - em(None, _BUTTON_EMS)
+        return fill(sentence, max(room // self.fontMetrics().averageCharWidth(), _FEWEST_SIGNS))
 
     def _order_focus(self) -> None:
         """Let the Tab key go from top to bottom, past the buttons that have just been made."""
@@ -200,6 +213,7 @@ class ListPanel(QWidget):
         layout.addWidget(self._stack, 1)
         for button in (self.video_button, self.price_button):
             set_kind(button, "link")
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.hide()
             layout.addWidget(button)
 

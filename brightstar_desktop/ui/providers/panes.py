@@ -21,7 +21,8 @@ from brightstar_desktop.ui.theme.type import em, space
 _NARROW_EMS: Final = 64
 _LEFT_EMS: Final = 16
 _MIDDLE_EMS: Final = 27
-_LEAST_EMS: Final = 14
+_LEAST_EMS: Final = 12.5
+_LEAST_LIST_EMS: Final = 14
 _LABELLED_EMS: Final = 20
 """A list narrower than this has no room for the word on the button."""
 
@@ -103,8 +104,9 @@ class Panes(QSplitter):
         self._set_least_widths()
 
     def _set_least_widths(self) -> None:
-        for pane in (self._left, self._middle, self._parts.details):
-            pane.setMinimumWidth(em(None, _LEAST_EMS))
+        self._left.setMinimumWidth(em(None, _LEAST_EMS))
+        self._middle.setMinimumWidth(em(None, _LEAST_LIST_EMS))
+        self._parts.details.setMinimumWidth(em(None, _LEAST_EMS))
 
     def _arrange(self) -> None:
         narrow = self.width() < em(None, _NARROW_EMS)

@@ -33,6 +33,11 @@ def visible_buttons(widget: QWidget) -> list[QPushButton]:
     return [button for button in widget.findChildren(QPushButton) if button.isVisible()]
 
 
+def texts(buttons: list[QPushButton]) -> list[str]:
+    """Return what the buttons say, whatever lines it is broken into."""
+    return [" ".join(button.text().split()) for button in buttons]
+
+
 def test_a_click_shows_the_provider(driver: PageDriver, qtbot: QtBot) -> None:
     view = driver.page.list_panel.hit_list
     place = view.visualRect(driver.page.list_panel.model.index(2)).center()
@@ -119,11 +124,26 @@ def test_an_empty_list_offers_ways_out_with_their_counts(driver: PageDriver, qtb
     ways = relaxations(driver.directory, state, result, driver.page.finder.vocabulary)
     assert len(ways) >= 2
     sentences = [*(way.sentence for way in ways), "Clear all filters"]
-    qtbot.waitUntil(lambda: [b.text() for b in visible_buttons(empty)] == sentences)
+    qtbot.waitUntil(lambda: texts(visible_buttons(empty)) == sentences)
     buttons = visible_buttons(empty)
     found = driver.answer_to(lambda: QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton))
     assert found.count == ways[0].count > 0
     assert not empty.isVisible()
+
+
+def test_the_ways_out_fit_a_narrow_list_in_large_text(
+    driver: PageDriver, qapp: QApplication, qtbot: QtBot
+) -> None:
+    qapp.scale_text(2.0)  # type: ignore[attr-defined]  # the application under test is ours
+    driver.page.resize(1180, 700)
+    with qtbot.waitSignal(driver.page.finder.relaxed):
+        driver.type_words("retreat fresno")
+    panel = driver.page.list_panel
+    qtbot.waitUntil(lambda: len(visible_buttons(panel.empty)) > 1)
+    for button in visible_buttons(panel.empty):
+        right = button.mapTo(panel, button.rect().bottomRight()).x()
+        assert button.width() >= button.sizeHint().width()
+        assert right <= panel.width()
 
 
 def test_an_empty_list_of_unknown_words_can_be_cleared(driver: PageDriver, qtbot: QtBot) -> None:
