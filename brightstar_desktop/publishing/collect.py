@@ -1,7 +1,7 @@
 """Gathers the whole data folder into one edition, with every problem in it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,11 +9,12 @@ import msgspec
 
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.domain.catalogue import CURRENT_VERSION, FORMAT_NAME, Catalogue
-from brightstar_desktop.domain.geography import Gazetteer
 from brightstar_desktop.domain.guide import CrisisLine, Guide
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
+from brightstar_desktop.publishing.checks.crisis import CRISIS_FILE, check_crisis
+from brightstar_desktop.publishing.checks.heading import EDITION_FILE, check_heading
 from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.derive import derive
 from brightstar_desktop.publishing.documents import convert, read_document
@@ -47,21 +48,24 @@ class Collected:
 def collect(root: Path) -> Collected:
     """Read the data folder ``root``; nothing stops at the first problem."""
     problems: list[Problem] = []
-    heading = _read_as(root / "edition.toml", _EditionFile, root, problems)
+    heading = _read_as(root / EDITION_FILE, _EditionFile, root, problems)
     vocabulary = read_vocabulary(root, problems)
     published = read_providers(root, "providers", problems)
     drafts = read_providers(root, "drafts", problems)
-    crisis = _read_as(root / "crisis.toml", _CrisisFile, root, problems)
+    crisis = _read_as(root / CRISIS_FILE, _CrisisFile, root, problems)
+    lines = crisis.lines if crisis else ()
+    problems.extend(check_crisis(lines) if crisis else ())
     guide, guide_problems = read_guide(root / "guide", vocabulary)
     problems.extend(guide_problems)
     gazetteer = load_gazetteer(root / "geography")
+    published_on = heading.published_at.date() if heading else date.max
+    setting = CheckSetting(vocabulary, gazetteer, published_on)
+    problems.extend(_check(published, drafts, setting))
     if heading is None:
         return Collected(None, tuple(problems), len(drafts))
-    setting = CheckSetting(vocabulary, gazetteer, heading.published_at.date())
-    problems.extend(_check(published, drafts, setting))
-    catalogue = _assemble(heading, vocabulary, _derived(published, gazetteer, vocabulary), guide)
-    lines = crisis.lines if crisis else ()
-    catalogue = msgspec.structs.replace(catalogue, crisis=lines)
+    problems.extend(check_heading(heading.edition, heading.published_at, heading.licence))
+    providers = tuple(derive(file.provider, gazetteer, vocabulary) for file in published)
+    catalogue = _assemble(heading, vocabulary, providers, guide, lines)
     return Collected(catalogue, tuple(problems), len(drafts))
 
 
@@ -73,14 +77,12 @@ def _check(
     return found + list(check_together(published, drafts))
 
 
-def _derived(
-    files: tuple[ProviderFile, ...], gazetteer: Gazetteer, vocabulary: Vocabulary
-) -> tuple[Provider, ...]:
-    return tuple(derive(file.provider, gazetteer, vocabulary) for file in files)
-
-
 def _assemble(
-    heading: _EditionFile, vocabulary: Vocabulary, providers: tuple[Provider, ...], guide: Guide
+    heading: _EditionFile,
+    vocabulary: Vocabulary,
+    providers: tuple[Provider, ...],
+    guide: Guide,
+    crisis: tuple[CrisisLine, ...],
 ) -> Catalogue:
     return Catalogue(
         format=FORMAT_NAME,
@@ -91,6 +93,7 @@ def _assemble(
         vocabulary=vocabulary,
         providers=providers,
         guide=guide,
+        crisis=crisis,
     )
 
 

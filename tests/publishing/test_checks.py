@@ -9,7 +9,12 @@ import pytest
 from brightstar_desktop.publishing.checks.contacts import is_npi
 from brightstar_desktop.publishing.collect import collect
 from brightstar_desktop.publishing.problems import Problem
-from tests.support.data_folder import make_data_folder, provider_document, write_provider
+from tests.support.data_folder import (
+    make_data_folder,
+    other_document,
+    provider_document,
+    write_provider,
+)
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -80,7 +85,7 @@ FAULTS: tuple[tuple[str, Change, str, str], ...] = (
     ),
     ("phone foreign", at("phones", 0, "number", value="+442071838750"), "phones[0].number", ""),
     ("phone not E.164", at("phones", 0, "number", value="(510) 834-5000"), "phones[0].number", ""),
-    ("website", at("website", value="clinic"), "website", "https"),
+    ("website", at("website", value="clinic"), "website", "address bar"),
     ("NPI", at("identifiers", value={"npi": "1234567890"}), "identifiers.npi", "register"),
     ("price above", at("prices", 0, "min", value=600), "prices[0].min", "Swap"),
     ("price free", at("prices", 0, "min", value=0), "prices[0].min", "free"),
@@ -160,22 +165,30 @@ def test_a_file_that_is_not_toml_is_named_with_the_line(tmp_path: Path) -> None:
 
 def test_a_slug_published_and_drafted_is_reported(tmp_path: Path) -> None:
     folder = make_data_folder(tmp_path)
-    draft = provider_document() | {"draft_reason": "no address", "name": "Another"}
+    draft = other_document("Another") | {"draft_reason": "no address"}
     write_provider(folder, "oakland", draft, "drafts")
     assert [problem.field for problem in collect(folder).problems] == ["slug"]
 
 
 def test_the_same_practice_entered_twice_is_reported(tmp_path: Path) -> None:
-    folder = make_data_folder(
-        tmp_path, oakland=provider_document(), oakland_again=provider_document()
-    )
+    again = other_document(provider_document()["name"])
+    folder = make_data_folder(tmp_path, oakland=provider_document(), oakland_again=again)
     (problem,) = collect(folder).problems
     assert (problem.file, problem.field) == ("providers/oakland.toml", "name")
 
 
+def test_the_same_telephone_of_two_practices_is_reported(tmp_path: Path) -> None:
+    other = other_document("Other")
+    other["locations"][0]["phone"] = provider_document()["phones"][0]["number"]
+    folder = make_data_folder(tmp_path, oakland=provider_document(), other=other)
+    (problem,) = collect(folder).problems
+    assert (problem.file, problem.field) == ("providers/other.toml", "phones")
+    assert "providers/oakland.toml" in problem.message
+
+
 def test_a_draft_without_a_reason_is_reported(tmp_path: Path) -> None:
     folder = make_data_folder(tmp_path)
-    write_provider(folder, "new", provider_document() | {"name": "New"}, "drafts")
+    write_provider(folder, "new", other_document("New"), "drafts")
     assert [problem.field for problem in collect(folder).problems] == ["draft_reason"]
 
 

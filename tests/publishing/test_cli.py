@@ -10,7 +10,12 @@ from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
 from brightstar_desktop.publishing.cli import main
 from brightstar_desktop.publishing.collect import collect
-from tests.support.data_folder import make_data_folder, provider_document, write_provider
+from tests.support.data_folder import (
+    make_data_folder,
+    other_document,
+    provider_document,
+    write_provider,
+)
 
 
 def test_the_data_that_ships_has_no_problem() -> None:
@@ -63,7 +68,7 @@ def test_build_refuses_faulty_data_and_keeps_the_old_file(
     folder, file = make_data_folder(tmp_path / "data"), tmp_path / "edition.gz"
     assert main(["build", "--data", str(folder), "--output", str(file)]) == 0
     before = file.read_bytes()
-    write_provider(folder, "faulty", provider_document() | {"name": "Faulty", "status": "?"})
+    write_provider(folder, "faulty", other_document("Faulty") | {"status": "?"})
     assert main(["build", "--data", str(folder), "--output", str(file)]) == 1
     assert "nothing was built" in capsys.readouterr().err
     assert file.read_bytes() == before
@@ -73,7 +78,7 @@ def test_diff_tells_what_came_went_and_changed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old_file, new_file = tmp_path / "old.gz", tmp_path / "new.gz"
-    other = provider_document() | {"name": "Other"}
+    other = other_document("Other")
     old = make_data_folder(tmp_path / "old", oakland=provider_document(), gone=other)
     changed = provider_document() | {"website": "https://new.example"}
     new = make_data_folder(tmp_path / "new", oakland=changed, came=other)

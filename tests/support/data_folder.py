@@ -44,6 +44,13 @@ def provider_document() -> dict[str, Any]:
     }
 
 
+def other_document(name: str) -> dict[str, Any]:
+    """Return the file of another practice, which publishes no telephone."""
+    document = provider_document() | {"name": name}
+    del document["phones"]
+    return document
+
+
 def make_data_folder(folder: Path, **documents: dict[str, Any]) -> Path:
     """Make a data folder with the real terms, map and guide, and one provider a document.
 

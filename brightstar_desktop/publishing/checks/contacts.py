@@ -18,9 +18,9 @@ def check_contacts(file: ProviderFile, _setting: CheckSetting) -> Iterator[Probl
         if fault:
             yield Problem(file.name, field, fault, "Write it as +1 and ten digits, as published.")
     for field, url in _urls(file.provider):
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or "." not in parts.netloc:
-            yield Problem(file.name, field, f"{url!r} is no web address.", "Write https://…")
+        fault = url_fault(url)
+        if fault:
+            yield Problem(file.name, field, fault, "Write it as it stands in the address bar.")
     npi = file.provider.identifiers.npi
     if npi is not None and not is_npi(npi):
         message = f"{npi!r} fails the check digit of an NPI."
@@ -40,6 +40,19 @@ def phone_fault(number: str) -> str:
     if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) != number:
         return f"{number!r} is not written in E.164 form."
     return ""
+
+
+def url_fault(url: str) -> str:
+    """Return what is wrong with the address of a page, or ""."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return f"{url!r} is no web address."
+    if parts.scheme not in ("http", "https") or "." not in parts.netloc or " " in url:
+        return f"{url!r} is no web address, which begins with https:// or http://."
+    if "@" in parts.netloc:
+        return f"{url!r} holds a user's name."
+    return "Tracking parameters are part of it." if "utm_" in parts.query else ""
 
 
 def is_npi(number: str) -> bool:

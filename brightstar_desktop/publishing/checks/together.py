@@ -10,9 +10,10 @@ from brightstar_desktop.publishing.provider_source import ProviderFile
 def check_together(
     published: tuple[ProviderFile, ...], drafts: tuple[ProviderFile, ...]
 ) -> Iterator[Problem]:
-    """Yield slugs used twice, the same practice entered twice, and drafts without a reason."""
+    """Yield slugs, practices and telephones entered twice, and drafts without a reason."""
     yield from _twice_by_slug(published, drafts)
     yield from _twice_by_name(published + drafts)
+    yield from _twice_by_phone(published + drafts)
     for file in drafts:
         if not file.draft_reason:
             yield Problem(file.name, "draft_reason", "A draft says why it is one.", "Add it.")
@@ -41,3 +42,16 @@ def _twice_by_name(files: tuple[ProviderFile, ...]) -> Iterator[Problem]:
         for file in same[1:]:
             message = f"{same[0].name} has the same name and cities."
             yield Problem(file.name, "name", message, "Merge the two, or tell them apart.")
+
+
+def _twice_by_phone(files: tuple[ProviderFile, ...]) -> Iterator[Problem]:
+    first_with: dict[str, ProviderFile] = {}
+    for file in files:
+        provider = file.provider
+        numbers = [phone.number for phone in provider.phones]
+        numbers += [place.phone for place in provider.locations if place.phone]
+        for number in dict.fromkeys(numbers):
+            first = first_with.setdefault(number, file)
+            if first is not file:
+                message = f"{first.name} has the same telephone, {number}."
+                yield Problem(file.name, "phones", message, "Merge the two, or correct a number.")

@@ -1,0 +1,29 @@
+"""The edition's own name, day and licence."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from brightstar_desktop.publishing.problems import Problem
+
+EDITION_FILE: Final = "edition.toml"
+_EDITION: Final = re.compile(r"(\d{4}\.\d{2}\.\d{2})-[1-9]\d*")
+LICENCE: Final = "CC-BY-4.0"
+
+
+def check_heading(edition: str, published_at: datetime, licence: str) -> Iterator[Problem]:
+    """Yield the problems of what an edition says about itself."""
+    match = _EDITION.fullmatch(edition)
+    if not match:
+        message = f"{edition!r} is no name of an edition."
+        yield Problem(EDITION_FILE, "edition", message, "Write day and number: 2026.11.23-1.")
+    elif match[1] != f"{published_at:%Y.%m.%d}":
+        message = f"{edition} does not bear the day of publication, {published_at:%Y-%m-%d}."
+        yield Problem(EDITION_FILE, "edition", message, "Correct the name or published_at.")
+    if published_at.tzinfo is None:
+        message = "The time has no time zone."
+        yield Problem(EDITION_FILE, "published_at", message, "Add Z for universal time.")
+    if licence != LICENCE:
+        message = f"The data is licensed as {LICENCE}, not {licence!r}."
+        yield Problem(EDITION_FILE, "licence", message, f'Write "{LICENCE}".')

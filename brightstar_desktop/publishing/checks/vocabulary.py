@@ -1,0 +1,78 @@
+"""Terms: said in both languages, none missing that the program counts on, none ambiguous."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from brightstar_desktop.domain.evidence import FACT_GROUPS, AgeClass
+from brightstar_desktop.domain.facets import FACETS
+from brightstar_desktop.domain.prices import PRICE_PURPOSES, PRICE_QUALIFIERS, PRICE_UNITS
+from brightstar_desktop.domain.vocabulary import Term, Vocabulary
+from brightstar_desktop.domain.words import fold
+from brightstar_desktop.publishing.problems import Problem
+
+VOCABULARY_FILE: Final = "vocabulary.toml"
+_ADD_THE_TERM: Final = 'Add it with code = "…" and label = { en = "…", es = "…" }.'
+_COUNTED_ON: Final = {
+    "units": PRICE_UNITS,
+    "purposes": PRICE_PURPOSES,
+    "qualifiers": PRICE_QUALIFIERS,
+    "fact_groups": FACT_GROUPS,
+    "age_classes": tuple(AgeClass),
+}
+"""Codes that the program itself knows by axis."""
+
+
+def check_vocabulary(vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield the problems of the terms."""
+    for field, message, remedy in _faults(vocabulary):
+        yield Problem(VOCABULARY_FILE, field, message, remedy)
+
+
+def _faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    terms = Counter((term.axis, term.code) for term in vocabulary.terms)
+    for (axis, code), count in terms.items():
+        if count > 1:
+            yield f"{axis}.{code}", "The code stands twice.", "Keep one of them."
+    for term in vocabulary.terms:
+        yield from _term_faults(term)
+    for axis, codes in _COUNTED_ON.items():
+        for code in codes:
+            if (axis, code) not in terms:
+                yield f"{axis}.{code}", "The program needs this term.", _ADD_THE_TERM
+    for facet in FACETS:
+        if not vocabulary.axis(facet.axis):
+            yield facet.axis, "The program offers this axis as a filter.", _ADD_THE_TERM
+    yield from _region_faults(vocabulary)
+    yield from _synonym_faults(vocabulary)
+
+
+def _term_faults(term: Term) -> Iterator[tuple[str, str, str]]:
+    texts = {"label": term.label, "short": term.short, "description": term.description}
+    for name, text in texts.items():
+        if text is not None and not text.es:
+            field = f"{term.axis}.{term.code}.{name}"
+            yield field, "The text has no Spanish.", 'Add es = "…".'
+
+
+def _region_faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    """Every county lies in exactly one region, or a place would be found in none or in two."""
+    counties = {term.code for term in vocabulary.axis("counties")}
+    listed = Counter(county for region in vocabulary.axis("regions") for county in region.counties)
+    for county in sorted(counties | listed.keys()):
+        if county not in counties:
+            yield "regions", f"{county!r} is not a code of counties.", "Correct its spelling."
+        elif listed[county] != 1:
+            message = f"{county} County lies in {listed[county]} regions."
+            yield "regions", message, "Name it in the counties of exactly one region."
+
+
+def _synonym_faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    axes: dict[str, set[str]] = defaultdict(set)
+    for term in vocabulary.terms:
+        for synonym in (*term.synonyms.en, *term.synonyms.es):
+            axes[fold(synonym)].add(term.axis)
+    for synonym, found in axes.items():
+        if len(found) > 1:
+            message = f"The synonym {synonym!r} stands at {' and '.join(sorted(found))}."
+            yield "synonyms", message, "Leave it at one axis, or nobody knows what is meant."
