@@ -120,6 +120,58 @@ FAULTS: tuple[tuple[str, Change, str, str], ...] = (
         "role",
     ),
     ("no Spanish", at("prices", 0, "item", value={"en": "One infusion"}), "prices[0].item", "es ="),
+    ("field missing", lambda document: document.pop("kind"), "kind", "quotes"),
+    ("inner field missing", at("prices", value=[{}]), "prices[0].item", "table"),
+    ("not a list of tables", at("prices", value=5), "prices", "list"),
+    ("not a table", at("sources", value=["https://clinic.example"]), "sources[0]", "table"),
+    ("source id missing", at("sources", 0, "id", value=""), "sources[0].id", "id ="),
+    (
+        "county for a city",
+        at("locations", 0, "city", value="Alameda County"),
+        "locations[0].city",
+        "",
+    ),
+    (
+        "region unknown",
+        at("locations", 0, "region", value="bay"),
+        "locations[0].region",
+        "bay_area",
+    ),
+    (
+        "half a position",
+        at("locations", 0, "latitude", value=37.8),
+        "locations[0].latitude",
+        "both",
+    ),
+    (
+        "position unknown",
+        at("locations", 0, "position_from", value="guess"),
+        "locations[0].position_from",
+        "zip",
+    ),
+    ("address malformed", at("website", value="https://[clinic.example"), "website", ""),
+    ("address tracked", at("website", value="https://clinic.example/?utm_source=x"), "website", ""),
+    ("ages backwards", at("ages", value={"minimum": 65, "maximum": 18}), "ages", "source"),
+    (
+        "no sessions",
+        at("protocol", value={"initial_sessions": {"min": 0}}),
+        "protocol.initial_sessions",
+        "source",
+    ),
+    ("named twice", at("formats", value=["iv_infusion", "iv_infusion"]), "formats", "one"),
+    ("nothing unrecorded", at("source_not_recorded", value=["support"]), "source_not_recorded", ""),
+    (
+        "page newer than its reading",
+        at("sources", 0, value=provider_document()["sources"][0] | {"page_date": "2026-12"}),
+        "sources[0].page_date",
+        "YYYY",
+    ),
+    (
+        "price's source covers others",
+        at("sources", 0, "covers", value=["contact"]),
+        "prices[0].source",
+        "covers",
+    ),
     ("slug written", at("slug", value="oakland"), "slug", "file"),
 )
 
@@ -153,6 +205,15 @@ def test_all_problems_are_found_at_once(tmp_path: Path) -> None:
         document["locations"][0]["city"] = "Atlantis"
 
     assert len(problems_after(tmp_path, change)) >= 3
+
+
+def test_every_misshapen_field_of_a_file_is_found_at_once(tmp_path: Path) -> None:
+    def change(document: dict[str, Any]) -> None:
+        document |= {"websit": "x", "formats": "iv_infusion", "non_profit": "yes"}
+        document["prices"][0]["min"] = "500"
+
+    fields = [problem.field for problem in problems_after(tmp_path, change)]
+    assert sorted(fields) == ["formats", "non_profit", "prices[0].min", "websit"]
 
 
 def test_a_file_that_is_not_toml_is_named_with_the_line(tmp_path: Path) -> None:
