@@ -1,0 +1,78 @@
+"""A chapter becomes HTML that says the same, with citations and links that lead somewhere."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brightstar_desktop.domain.guide import Chapter, Reference
+from brightstar_desktop.presentation.guide_html import (
+    chapter_html,
+    find_links,
+    reference_url,
+    reference_words,
+)
+
+REFERENCES = (
+    Reference(key="one", authors="Roe", year=2020, title="First", doi="10.1/x"),
+    Reference(key="two", authors="Poe", year=2021, title="Second", pmid="123"),
+)
+
+
+def chapter(body: str) -> Chapter:
+    return Chapter(
+        number=1,
+        slug="c",
+        title="A chapter",
+        summary="",
+        reviewed_on=date(2026, 11, 23),
+        reading_minutes=1,
+        body=body,
+        references=REFERENCES,
+    )
+
+
+def test_citations_become_numbers_that_lead_to_their_sources() -> None:
+    html = chapter_html(chapter("It helped some.[^two] Others not.[^one]"))
+    assert 'some.<sup><a href="cite:two">2</a></sup>' in html
+    assert '<a name="ref-two"></a>2. Poe (2021). Second. PMID 123' in html
+    assert html.index("ref-one") < html.index("ref-two")
+
+
+def test_headings_can_be_reached_by_their_words_or_their_name() -> None:
+    html = chapter_html(chapter("## Bladder and kidneys\n\n## Driving {#no-driving}\n"))
+    assert '<a name="bladder-and-kidneys"></a>' in html
+    assert '<a name="no-driving"></a>Driving</h2>' in html
+
+
+def test_a_link_to_the_list_says_how_many_it_leads_to() -> None:
+    body = "[Show the {count} providers](find:conditions=ptsd)"
+    counted = chapter_html(chapter(body), counts={"find:conditions=ptsd": 38})
+    assert ">Show the 38 providers</a>" in counted
+    assert ">Show the providers</a>" in chapter_html(chapter(body))
+    assert find_links(chapter(body + "\n\n" + body)) == ("find:conditions=ptsd",)
+
+
+def test_boxes_that_warn_look_different() -> None:
+    from brightstar_desktop.presentation.guide_html import Look  # noqa: PLC0415
+
+    look = Look(card="calm", warning="alarm")
+    assert 'bgcolor="alarm"' in chapter_html(chapter("> **Crisis:** call 988"), look=look)
+    assert 'bgcolor="calm"' in chapter_html(chapter("> A note."), look=look)
+
+
+def test_tables_and_raw_html_are_handled() -> None:
+    html = chapter_html(chapter("| a | b |\n|---|---|\n| 1 | <img src=x> |\n"))
+    assert "<th>a</th>" in html
+    assert "<img" not in html
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(body: str) -> None:
+    assert chapter_html(chapter(body)).endswith("</div>")
+
+
+def test_a_reference_says_how_to_find_it() -> None:
+    assert reference_words(REFERENCES[0]) == "Roe (2020). First. doi:10.1/x"
+    assert reference_url(REFERENCES[0]) == "https://doi.org/10.1/x"
+    assert reference_url(REFERENCES[1]) == "https://pubmed.ncbi.nlm.nih.gov/123/"
