@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,10 +23,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0 when all is well, 1 on trouble, 2 on wrong usage."""
     arguments = _parser().parse_args(argv)
     try:
-        return int(arguments.act(arguments))
+        code = int(arguments.act(arguments))
+        sys.stdout.flush()
     except BrightStarError as error:
         print(f"brightstar-data: {error}", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # what reads the output ("head", say) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,9 +76,13 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 
 def _summary(collected: Collected) -> str:
-    count = len(collected.catalogue.providers) if collected.catalogue else 0
-    fault = "no problem" if not collected.problems else f"{len(collected.problems)} problems"
-    return f"{count} providers, {collected.draft_count} drafts: {fault}."
+    published = len(collected.catalogue.providers) if collected.catalogue else 0
+    counts = (_counted(published, "provider"), _counted(collected.draft_count, "draft"))
+    return f"{', '.join(counts)}: {_counted(len(collected.problems), 'problem')}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -80,15 +90,15 @@ def _build(arguments: argparse.Namespace) -> int:
     catalogue = _faultless(collected)
     file = arguments.output or arguments.data / "published" / "targets" / "catalogue.json.gz"
     write_catalogue(catalogue, file)
-    print(f"{file}: edition {catalogue.edition}, {len(catalogue.providers)} providers.")
+    print(f"{file}: edition {catalogue.edition}, {_counted(len(catalogue.providers), 'provider')}.")
     return 0
 
 
 def _faultless(collected: Collected) -> Catalogue:
     if collected.catalogue is None or collected.problems:
-        count = len(collected.problems)
+        count = _counted(len(collected.problems), "problem")
         raise BrightStarError(
-            f"nothing was built: the data has {count} problems; run brightstar-data validate."
+            f"nothing was built, because the data has {count}: run brightstar-data validate."
         )
     return collected.catalogue
 

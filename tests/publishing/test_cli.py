@@ -1,5 +1,6 @@
 """``brightstar-data`` as maintainers call it, and the data that ships."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -26,7 +27,10 @@ def test_the_data_that_ships_has_no_problem() -> None:
 
 def test_the_published_file_is_built_from_the_data_that_ships() -> None:
     built = collect(paths.bundled_data()).catalogue
-    assert read_catalogue(paths.bundled_catalogue()) == built, "run brightstar-data build"
+    assert built is not None
+    committed = gzip.decompress(paths.bundled_catalogue().read_bytes())
+    # Another build of zlib may pack the same content in other bytes.
+    assert committed == gzip.decompress(encode_catalogue(built)), "run brightstar-data build"
 
 
 def test_every_published_provider_is_placed_as_closely_as_it_states() -> None:
@@ -45,7 +49,7 @@ def test_validate_says_where_and_what_and_how(
     assert main(["validate", "--data", str(folder)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("providers/oakland.toml: kind: 'spa' is not a code of kinds. Use")
-    assert lines[-1] == "1 providers, 0 drafts: 1 problems."
+    assert lines[-1] == "1 provider, no drafts: 1 problem."
 
 
 def test_validate_speaks_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,7 +92,7 @@ def test_diff_tells_what_came_went_and_changed(
     assert main(["diff", str(old_file), str(new_file)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ["+ came", "- gone"]
-    assert lines[2].startswith("~ oakland: website: 'https://clinic.example'")
+    assert lines[2:] == ['~ oakland: website: "https://clinic.example" -> "https://new.example"']
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(
