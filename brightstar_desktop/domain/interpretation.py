@@ -1,6 +1,7 @@
 """A person's own words, read as filters, a place, a limit of price, and what is left to search."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -22,8 +23,14 @@ from brightstar_desktop.domain.query import (
 from brightstar_desktop.domain.typos import closest
 from brightstar_desktop.domain.words import Word, stem, words_of
 
-SELDOM_STATED = ("populations",)
+SELDOM_STATED: Final = ("populations",)
 """Axes on which nearly no provider states anything, so that words keep those that do not."""
+
+_NEGATIONS: Final = frozenset(("no", "not", "non", "without", "sin", "don't", "dont", "doesn't"))
+"""Words that turn what follows into something not asked for."""
+
+_MOST_WORDS: Final = 40
+"""So many words of a text are read; a crisis is noticed in all of them."""
 
 
 def interpret(text: str, lexicon: Lexicon) -> Interpretation:
@@ -61,7 +68,7 @@ class _Reading:
         self._text, self._lexicon = text, lexicon
         self._words = words_of(text)
         self._stems = tuple(stem(word.folded) for word in self._words)
-        self._free = [True] * len(self._words)
+        self._free = [position < _MOST_WORDS for position in range(len(self._words))]
         self._found: list[tuple[int, Understood]] = []
         self._place: Place | None = None
 
@@ -115,10 +122,14 @@ class _Reading:
                     yield start, start + length
 
     def _read_term(self, start: int, end: int) -> bool:
+        """Read a phrase of the vocabulary; "no insurance" must not ask for insurance."""
         meaning = self._lexicon.meaning(self._stems[start:end])
         if meaning is None or self._is_second_place(start, end, meaning.axis):
             return False
-        self._understand(start, end, meaning.axis, meaning.codes)
+        if start and self._words[start - 1].folded in _NEGATIONS:
+            self._use(start - 1, end)
+        else:
+            self._understand(start, end, meaning.axis, meaning.codes)
         return True
 
     def _read_place(self, start: int, end: int, words: tuple[str, ...] = ()) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from math import inf
 
-from brightstar_desktop.domain.matching import Entry, Matches, Members, SearchIndex, positions
+from brightstar_desktop.domain.matching import Matches
 from brightstar_desktop.domain.planning import Plan, groups_in_words
 from brightstar_desktop.domain.query import Sort
+from brightstar_desktop.domain.search_index import Entry, Members, SearchIndex, positions
 from brightstar_desktop.domain.words import fold
 
 Key = tuple[object, ...]

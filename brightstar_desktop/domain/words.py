@@ -20,7 +20,8 @@ class Word(Struct, frozen=True):
 
 def fold(text: str) -> str:
     """Return ``text`` without case and accents, so that "Cañada" and "CANADA" are equal."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

@@ -11,7 +11,7 @@ from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.geography import Gazetteer, Place
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
-from brightstar_desktop.domain.matching import Matches, SearchIndex, members_at
+from brightstar_desktop.domain.matching import Matches, match
 from brightstar_desktop.domain.planning import Plan, plan
 from brightstar_desktop.domain.prices import session_price
 from brightstar_desktop.domain.provider import Provider
@@ -23,6 +23,7 @@ from brightstar_desktop.domain.query import (
     Similar,
 )
 from brightstar_desktop.domain.ranking import in_order
+from brightstar_desktop.domain.search_index import SearchIndex, members_at
 from brightstar_desktop.domain.similarity import most_similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.storage import tables
@@ -135,7 +136,7 @@ class ProviderDirectory:
         asked = plan(query, interpretation, self._gazetteer)
         ranks = self._text_ranks(asked.effective.text)
         found = None if ranks is None else members_at(ranks)
-        return asked, self._index.match(asked, found), ranks or {}
+        return asked, match(self._index, asked, found), ranks or {}
 
     def _text_ranks(self, words: str) -> TextRanks | None:
         query = prefix_query(words)

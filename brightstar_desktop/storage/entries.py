@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Row, select
 
-from brightstar_desktop.domain.matching import Entry, Spot
+from brightstar_desktop.domain.search_index import Entry, Spot
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
 

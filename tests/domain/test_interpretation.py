@@ -83,13 +83,24 @@ def test_what_was_misspelt_is_marked_as_corrected(text: str) -> None:
     "text",
     [
         "kadima", "kad", "oak", "oaklan", "the phoenix nest", "massage", "autism", "brain", "grief",
-        "price", "stress", "women", "trial", "ivy nice", "en la casa", "afraid of needles",
+        "stress", "women", "trial", "ivy nice", "en la casa", "afraid of needles",
     ],
 )  # fmt: skip
 def test_names_unfinished_and_ordinary_words_are_never_corrected(text: str) -> None:
     reading = _read(text)
     assert reading.understood == ()
     assert reading.rest
+
+
+@pytest.mark.parametrize("text", ["no insurance", "without insurance", "sin seguro", "not at home"])
+def test_what_is_not_wanted_is_not_asked_for(text: str) -> None:
+    assert _read(text) == Interpretation()
+
+
+def test_a_crisis_is_noticed_at_the_end_of_a_long_text() -> None:
+    reading = _read("word " * 500 + "i want to die")
+    assert reading.crisis
+    assert len(reading.rest.split()) == 40
 
 
 def test_a_misspelt_word_of_no_use_is_dropped() -> None:

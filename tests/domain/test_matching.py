@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.facets import FACET_BY_AXIS, FACETS, Answer, answer
-from brightstar_desktop.domain.matching import (
+from brightstar_desktop.domain.matching import Matches, match
+from brightstar_desktop.domain.planning import Plan, plan
+from brightstar_desktop.domain.provider import Provider, ServiceArea, Support
+from brightstar_desktop.domain.query import FacetCounts, Interpretation, Query, Understood
+from brightstar_desktop.domain.search_index import (
     Entry,
-    Matches,
     SearchIndex,
     Spot,
     members_at,
     positions,
 )
-from brightstar_desktop.domain.planning import Plan, plan
-from brightstar_desktop.domain.provider import Provider, ServiceArea, Support
-from brightstar_desktop.domain.query import FacetCounts, Interpretation, Query, Understood
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from tests.support.factories import make_location, make_provider
 from tests.support.published import california
@@ -45,7 +45,7 @@ def _plan(query: Query, *understood: Understood) -> Plan:
 
 
 def _match(index: SearchIndex, query: Query, *understood: Understood) -> Matches:
-    return index.match(_plan(query, *understood), None)
+    return match(index, _plan(query, *understood), None)
 
 
 def _slugs(index: SearchIndex, matches: Matches) -> list[str]:
@@ -108,7 +108,7 @@ def test_a_name_holds_whatever_its_words_were_taken_for() -> None:
     practice = make_provider(slug="named", name="Sacramento Neuropsych", locations=())
     index = _index(practice, IV)
     near = Understood(axis="near", codes=("Sacramento",), words="sacramento")
-    matches = index.match(_plan(Query(text="sacramento neuro"), near), members_at([]))
+    matches = match(index, _plan(Query(text="sacramento neuro"), near), members_at([]))
     assert _slugs(index, matches) == ["named"]
 
 

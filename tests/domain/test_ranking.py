@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from brightstar_desktop.domain.matching import Entry, SearchIndex, Spot, members_at
+from brightstar_desktop.domain.matching import match
 from brightstar_desktop.domain.planning import plan
 from brightstar_desktop.domain.query import Interpretation, Query, Sort, Understood
 from brightstar_desktop.domain.ranking import in_order
+from brightstar_desktop.domain.search_index import Entry, SearchIndex, Spot, members_at
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from tests.support.published import california
 
@@ -27,7 +28,7 @@ def _order(
     index = SearchIndex(entries, Vocabulary())
     rest = query.text if ranks is not None else ""
     asked = plan(query, Interpretation(understood=understood, rest=rest), california())
-    matches = index.match(asked, None if ranks is None else members_at(ranks))
+    matches = match(index, asked, None if ranks is None else members_at(ranks))
     return [index.entries[at].names[0] for at in in_order(index, asked, matches, ranks or {})]
 
 

@@ -1,7 +1,7 @@
 """Typed words made comparable."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.words import fold, stem, stems, words_of
@@ -38,5 +38,6 @@ def test_every_word_is_a_slice_of_the_text(text: str) -> None:
 
 
 @given(st.text())
+@example("𝑨ﬁİ")
 def test_folding_is_final(text: str) -> None:
     assert fold(fold(text)) == fold(text)
