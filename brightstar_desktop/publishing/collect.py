@@ -15,7 +15,9 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
 from brightstar_desktop.publishing.checks.crisis import CRISIS_FILE, check_crisis
 from brightstar_desktop.publishing.checks.heading import EDITION_FILE, check_heading
+from brightstar_desktop.publishing.checks.privacy import email_problems
 from brightstar_desktop.publishing.checks.setting import CheckSetting
+from brightstar_desktop.publishing.checks.vocabulary import VOCABULARY_FILE
 from brightstar_desktop.publishing.derive import derive
 from brightstar_desktop.publishing.documents import convert, read_document
 from brightstar_desktop.publishing.guide_source import read_guide
@@ -57,6 +59,8 @@ def collect(root: Path) -> Collected:
     problems.extend(check_crisis(lines) if crisis else ())
     guide, guide_problems = read_guide(root / "guide", vocabulary)
     problems.extend(guide_problems)
+    for file, part in ((VOCABULARY_FILE, vocabulary), (CRISIS_FILE, crisis), ("guide", guide)):
+        problems.extend(email_problems(file, msgspec.to_builtins(part)))
     gazetteer = load_gazetteer(root / "geography")
     published_on = heading.published_at.date() if heading else date.max
     setting = CheckSetting(vocabulary, gazetteer, published_on)

@@ -27,6 +27,7 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> list[Problem]:
         ("edition.toml", "12:00:00Z", "12:00:00", "published_at"),
         ("edition.toml", "CC-BY-4.0", "MIT", "licence"),
         ("edition.toml", "licence", "license", "licence"),
+        ("crisis.toml", "Call 911 or", "Mail help@example.org or", "lines[0].how.en"),
         ("crisis.toml", 'number = "988"', 'number = "989"', "lines"),
         ("crisis.toml", 'code = "lifeline"', 'code = "emergency"', "lines[1].code"),
         (

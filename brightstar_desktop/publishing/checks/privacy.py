@@ -19,12 +19,18 @@ _QUOTED_FIELDS: Final = ("url", "website", "id", "name", "former_names", "insure
 
 def check_privacy(file: ProviderFile, _setting: CheckSetting) -> Iterator[Problem]:
     """Yield a problem for each text that names a person or holds an e-mail address."""
+    yield from email_problems(file.name, file.raw)
     for field, text in _texts(file.raw, ""):
-        if _EMAIL.search(text):
-            yield Problem(file.name, field, "This holds an e-mail address.", "Remove it.")
         quoted = field.rsplit(".", 1)[-1].partition("[")[0] in _QUOTED_FIELDS
         if not quoted and (_TITLED_NAME.search(text) or _CREDENTIALED_NAME.search(text)):
             yield Problem(file.name, field, "This seems to name a person.", "Say the role only.")
+
+
+def email_problems(file: str, content: object) -> Iterator[Problem]:
+    """Yield a problem for each text in ``content``, read from ``file``, with an e-mail address."""
+    for field, text in _texts(content, ""):
+        if _EMAIL.search(text):
+            yield Problem(file, field, "This holds an e-mail address.", "Remove it.")
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
@@ -33,6 +39,6 @@ def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _texts(inner, f"{path}.{key}" if path else key)
-    elif isinstance(value, list):
+    elif isinstance(value, (list, tuple)):
         for index, inner in enumerate(value):
             yield from _texts(inner, f"{path}[{index}]")
