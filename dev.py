@@ -8,13 +8,14 @@ Further arguments go to the command. Standard library only.
 from __future__ import annotations
 
 import argparse
-import ctypes.util
 import hashlib
+import importlib.util
 import os
 import platform
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -27,13 +28,16 @@ PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 OLDEST = (3, 11)
 
 # What Qt loads at run time on Linux, and the Debian and Ubuntu packages that carry it.
-QT_LIBRARIES = {
+DRAWING_LIBRARIES = {
     "EGL": "libegl1",
     "GL": "libgl1",
     "fontconfig": "libfontconfig1",
     "dbus-1": "libdbus-1-3",
     "glib-2.0": "libglib2.0-0",
     "xkbcommon": "libxkbcommon0",
+}
+WINDOW_LIBRARIES = {
+    "X11-xcb": "libx11-xcb1",
     "xkbcommon-x11": "libxkbcommon-x11-0",
     "xcb-cursor": "libxcb-cursor0",
     "xcb-icccm": "libxcb-icccm4",
@@ -42,6 +46,9 @@ QT_LIBRARIES = {
     "xcb-randr": "libxcb-randr0",
     "xcb-render-util": "libxcb-render-util0",
     "xcb-shape": "libxcb-shape0",
+    "xcb-sync": "libxcb-sync1",
+    "xcb-xfixes": "libxcb-xfixes0",
+    "xcb-xkb": "libxcb-xkb1",
 }
 
 
@@ -66,7 +73,7 @@ def main() -> int:
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
     asked = parser.parse_args()
     try:
-        set_up(wants_screen=asked.command == "run" and not has_display())
+        set_up(wants_window=asked.command == "run" and has_display())
         return commands[asked.command](asked.arguments)
     except SetUpError as error:
         print(f"dev.py: {error}", file=sys.stderr)
@@ -77,18 +84,17 @@ def main() -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Start the program; without a display under Xvfb, or else leave a picture of its window."""
+    """Start the program; without a display, leave a picture of its window instead."""
     program = [str(PYTHON), "-m", "brightstar_desktop", *arguments]
-    leaves_by_itself = {"--screenshot", "--self-test", "--version", "--help", "-h"}
-    if has_display() or leaves_by_itself & set(arguments):
+    ends_by_itself = {"--screenshot", "--self-test", "--version", "--help", "-h"}
+    if has_display() or ends_by_itself & set(arguments):
         return call(program, offscreen=not has_display())
     picture = ROOT / "build" / "window.png"
-    print(f"There is no display here: the window is drawn into {picture} instead.", flush=True)
-    program += ["--screenshot", str(picture)]
-    xvfb = find_xvfb()
-    status = call([*xvfb, *program]) if xvfb else call(program, offscreen=True)
+    print("There is no display here, so no window can be shown: a picture is drawn instead.")
+    sys.stdout.flush()
+    status = call([*program, "--screenshot", str(picture)], offscreen=True)
     if status == 0:
-        print(f"The program started and its window is in {picture}.")
+        print(f"The program started, and this is its window: {picture}")
     return status
 
 
@@ -149,45 +155,62 @@ def lock(arguments: list[str]) -> int:
 # -- set-up
 
 
-def set_up(*, wants_screen: bool) -> None:
+def set_up(*, wants_window: bool) -> None:
     """Make the virtual environment and install what is pinned, once for each state of the lock."""
-    if sys.version_info < OLDEST:
-        wanted = ".".join(map(str, OLDEST))
-        raise SetUpError(
-            f"Python {wanted} or newer is needed; this is {platform.python_version()}."
-        )
+    check_python()
     if sys.platform == "linux":
-        install_system_packages(missing_qt_packages())
-        if wants_screen and is_root() and shutil.which("apt-get") and not find_xvfb():
-            install_system_packages(["xvfb", "xauth"])
-    pinned = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == pinned:
+        install_system_packages(missing_qt_packages(wants_window=wants_window))
+    state = state_of_set_up()
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == state:
         return
     make_venv()
     print("Installing the pinned dependencies …", flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     check([*pip, "--require-hashes", "--requirement", str(LOCK)])
     check([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
-    STAMP.write_text(pinned)
+    STAMP.write_text(state)
+
+
+def check_python() -> None:
+    """Raise SetUpError where this Python is too old, naming a newer one that is at hand."""
+    if sys.version_info >= OLDEST:
+        return
+    newer = [f"python3.{minor}" for minor in range(20, OLDEST[1] - 1, -1)]
+    found = next(filter(shutil.which, newer), "")
+    hint = f" Type this instead: {found} dev.py {' '.join(sys.argv[1:])}" if found else ""
+    wanted, version = ".".join(map(str, OLDEST)), platform.python_version()
+    raise SetUpError(f"Python {wanted} or newer is needed; this is {version}.{hint}")
+
+
+def state_of_set_up() -> str:
+    """Return what the environment is made from: it is brought up to date when this changes."""
+    digest = hashlib.sha256(str(ROOT).encode())
+    for file in (LOCK, ROOT / "pyproject.toml"):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def make_venv() -> None:
     """Make the virtual environment, with Debian's separate package for it where that is missing."""
-    if PYTHON.exists():
+    asks_pip = [str(PYTHON), "-m", "pip", "--version"]
+    if (
+        PYTHON.exists()
+        and subprocess.run(asks_pip, capture_output=True, check=False).returncode == 0
+    ):
         return
-    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    if subprocess.run(command, capture_output=True, check=False).returncode == 0:
-        return
-    if shutil.which("apt-get"):
-        install_system_packages(["python3-venv"])
-    check(command)
+    if importlib.util.find_spec("ensurepip") is None:
+        if not shutil.which("apt-get"):
+            raise SetUpError("this Python lacks ensurepip; install its package for venv.")
+        install_system_packages([f"python3.{sys.version_info.minor}-venv"])
+    check([sys.executable, "-m", "venv", "--clear", str(VENV)])
 
 
-def missing_qt_packages() -> list[str]:
+def missing_qt_packages(*, wants_window: bool) -> list[str]:
     """Return the Debian packages of the libraries that Qt needs and this machine lacks."""
     if not shutil.which("apt-get"):
         return []
-    return [pkg for lib, pkg in QT_LIBRARIES.items() if not ctypes.util.find_library(lib)]
+    wanted = {**DRAWING_LIBRARIES, **(WINDOW_LIBRARIES if wants_window else {})}
+    return [package for library, package in wanted.items() if not find_library(library)]
 
 
 def install_system_packages(packages: list[str]) -> None:
@@ -204,12 +227,6 @@ def install_system_packages(packages: list[str]) -> None:
     done = subprocess.run(install, env=quiet, check=False, capture_output=True, text=True)
     if done.returncode:
         raise SetUpError(f"apt-get could not install {' '.join(packages)}:\n{done.stderr.strip()}")
-
-
-def find_xvfb() -> list[str]:
-    """Return the command that lends a program a screen in memory, or nothing without one."""
-    found = shutil.which("xvfb-run")
-    return [found, "-a", "-s", "-screen 0 1920x1200x24"] if found else []
 
 
 def has_display() -> bool:
