@@ -41,7 +41,7 @@ def _cut(chapter: Chapter) -> Iterator[Section]:
         if heading:
             yield Section(anchor, title, _plain(lines))
             title = _plain([heading["title"]])
-            anchor, lines = heading["anchor"] or anchor_of(title), []
+            anchor, lines = heading["anchor"] or anchor_of(_CITATION.sub("", heading["title"])), []
         else:
             lines.append(line)
     yield Section(anchor, title, _plain(lines))

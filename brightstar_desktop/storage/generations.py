@@ -135,13 +135,14 @@ def _look(folder: Path) -> _Found:
 
 
 def _described(file: Path, pointer: Pointer) -> _Found:
-    columns = select(
-        tables.edition.c.schema_version, tables.edition.c.name, tables.edition.c.source_digest
-    )
+    """Read what a whole file says of itself; its version first, for the rest may be unlike ours."""
+    columns = tables.edition.c
     with Database(file).reading() as connection:
-        version, name, digest = connection.execute(columns).one()
-    known = version == tables.SCHEMA_VERSION
-    return _Found(_Condition.SOUND if known else _Condition.OUTDATED, pointer, name, digest)
+        version = connection.execute(select(columns.schema_version)).scalar_one()
+        if version != tables.SCHEMA_VERSION:
+            return _Found(_Condition.OUTDATED, pointer)
+        name, digest = connection.execute(select(columns.name, columns.source_digest)).one()
+    return _Found(_Condition.SOUND, pointer, name, digest)
 
 
 def _bundled_digest(bundled: Path) -> str:
@@ -188,24 +189,17 @@ def _sweep(folder: Path, pointer: Pointer) -> None:
 
 
 def _open_for_this_run(folder: Path, bundled: Path, gazetteer: Gazetteer) -> OpenedDirectory:
-    private: Path | None = None
     try:
-        private = Path(tempfile.mkdtemp(prefix="brightstar-"))
-        pointer = _build(private, bundled, _bundled_digest(bundled), None)
+        file = _build_privately(bundled)
     except (OSError, SQLAlchemyError) as error:
-        if private:
-            shutil.rmtree(private, ignore_errors=True)
         raise DirectoryError(
             _(
                 "The directory cannot be written to {folder} nor to the folder for temporary "
                 "files; free some space on the disk or check that you may write there."
             ).format(folder=folder)
         ) from error
-    except BaseException:
-        shutil.rmtree(private, ignore_errors=True) if private else None
-        raise
-    reader = _reader(private / pointer.file, gazetteer)
-    weakref.finalize(reader, shutil.rmtree, private, ignore_errors=True)
+    reader = _reader(file, gazetteer)
+    weakref.finalize(reader, shutil.rmtree, file.parent, ignore_errors=True)
     return OpenedDirectory(
         reader,
         _(
@@ -213,6 +207,16 @@ def _open_for_this_run(folder: Path, bundled: Path, gazetteer: Gazetteer) -> Ope
             "some space there or check that you may write to it."
         ).format(folder=folder),
     )
+
+
+def _build_privately(bundled: Path) -> Path:
+    """Build the bundled edition in a new folder that only this user can read."""
+    private = Path(tempfile.mkdtemp(prefix="brightstar-"))
+    try:
+        return private / _build(private, bundled, _bundled_digest(bundled), None).file
+    except BaseException:
+        shutil.rmtree(private, ignore_errors=True)
+        raise
 
 
 def _reader(file: Path, gazetteer: Gazetteer) -> DirectoryFileReader:

@@ -52,5 +52,10 @@ def test_marks_links_and_citations_are_left_out() -> None:
     ]
 
 
+def test_a_citation_is_no_part_of_a_heading() -> None:
+    (found,) = [one for one in sections(_chapter("## Who pays[^cms]?\n\nAsk.")) if one.anchor]
+    assert (found.anchor, found.title) == ("who-pays", "Who pays?")
+
+
 def test_anchors_have_neither_accents_nor_signs() -> None:
     assert anchor_of("¿Qué es la ketamina?") == "que-es-la-ketamina"

@@ -189,7 +189,9 @@ def test_a_directory_of_another_version_of_the_program_is_built_again(
     open_bundle(file)
     database = sqlite3.connect(folder / FILE)
     with database:
-        database.execute("UPDATE edition SET schema_version = 999")
+        database.execute("DROP TABLE edition")
+        database.execute("CREATE TABLE edition (schema_version INTEGER)")
+        database.execute("INSERT INTO edition VALUES (999)")
     database.close()
     pointer = read_pointer(folder)
     assert pointer is not None
