@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from brightstar_desktop import __version__, paths
-from brightstar_desktop.app import OpenData, open_data
+from brightstar_desktop.app import open_data
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.presentation.guide_html import chapter_html
+from brightstar_desktop.ui.main_window import OpenData
 
 _ICONS = ("search", "book-open", "settings", "x", "info", "alert-triangle", "phone", "globe")
 

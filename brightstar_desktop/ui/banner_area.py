@@ -20,8 +20,7 @@ class BannerArea(QWidget):
 
     def banners(self) -> list[Banner]:
         """Return the banners shown, top first."""
-        widgets = (self._layout.itemAt(i).widget() for i in range(self._layout.count()))
-        return [w for w in widgets if isinstance(w, Banner) and not w.isHidden()]
+        return [banner for banner in self.findChildren(Banner) if not banner.isHidden()]
 
     def warn(self, sentence: str) -> None:
         """Show a caution until it is closed."""

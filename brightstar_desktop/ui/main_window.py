@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._data = data
         self._clear_pages()
         providers = ProvidersPage(data.directory, self._clock)
-        guide = GuidePage(data.guide, data.directory)
+        guide = GuidePage(data.guide, data.directory, self._clock)
         self._connect(providers, guide)
         self._pages = {"providers": providers, "guide": guide}
         for page in self._pages.values():

@@ -56,6 +56,7 @@ QLabel[kind="subheading"] { font-weight: 600; }
 QLabel[kind="eyebrow"] { font-size: @SMALL_PT; font-weight: 600; color: @MUTED; }
 QLabel[kind="muted"] { color: @MUTED; }
 QLabel[kind="small"] { font-size: @SMALL_PT; color: @MUTED; }
+QLabel[kind="source-shown"] { font-size: @SMALL_PT; color: @TEXT; background: @HIGHLIGHT; }
 QLabel[kind="unstated"] { color: @MUTED; font-style: italic; }
 QLabel[kind="warning"] { color: @WARNING_TEXT; }
 

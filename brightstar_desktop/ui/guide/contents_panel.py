@@ -1,0 +1,126 @@
+"""On the left: search in the guide above its contents, or above what the search found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStackedWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brightstar_desktop.domain.guide import Chapter, GuideHit
+from brightstar_desktop.domain.links import ChapterLink
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.ui.guide.contents_model import ContentsModel
+from brightstar_desktop.ui.guide.hit_delegate import HitDelegate
+from brightstar_desktop.ui.guide.hits_model import HitRole, HitsModel
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.search_field import SearchField
+
+TYPING_PAUSE_MS = 120
+
+
+class ContentsPanel(QWidget):
+    """Emits ``place_chosen`` (a ChapterLink, the words searched for) and ``words_changed``."""
+
+    place_chosen = Signal(object, str)
+    words_changed = Signal(str)
+
+    def __init__(self, chapters: Sequence[Chapter], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(em(None, 13))
+        self.field = SearchField(_("Search the guide"), _("Search the guide"))
+        self.contents = ContentsModel(chapters, self)
+        self.tree = self._make_tree()
+        self.hits = HitsModel(self)
+        self.found = self._make_list()
+        self.summary = QLabel()
+        set_kind(self.summary, "small")
+        self.summary.hide()
+        self._stack = QStackedWidget()
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.words_changed.emit(self.field.text().strip()))
+        self.field.textChanged.connect(self._on_typed)
+        self.field.returnPressed.connect(self._open_first)
+        self._compose()
+
+    def show_place(self, place: ChapterLink) -> None:
+        """Select the row of the place that is read."""
+        index = self.contents.find(place)
+        if index.isValid():
+            self.tree.expand(index if not index.parent().isValid() else index.parent())
+            self.tree.setCurrentIndex(index)
+
+    def show_hits(self, hits: Sequence[GuideHit]) -> None:
+        """Show what the search found instead of the contents."""
+        self.hits.show_hits(hits)
+        count = len(hits)
+        words = ngettext("{count} passage", "{count} passages", count)
+        self.summary.setText(words.format(count=count) if count else _("Nothing was found."))
+        self.summary.show()
+        self._stack.setCurrentWidget(self.found)
+
+    def show_contents(self) -> None:
+        """Show the contents again."""
+        self.summary.hide()
+        self._stack.setCurrentWidget(self.tree)
+
+    def _on_typed(self, words: str) -> None:
+        if words.strip():
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self.show_contents()
+
+    def _open_first(self) -> None:
+        if self._stack.currentWidget() is self.found and self.hits.rowCount():
+            self.found.setFocus()
+            self.found.setCurrentIndex(self.hits.index(0))
+
+    def _on_contents(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.place_chosen.emit(self.contents.link(index), "")
+
+    def _on_hit(self, index: QModelIndex) -> None:
+        hit = index.data(HitRole.HIT)
+        if hit:
+            self.place_chosen.emit(ChapterLink(hit.chapter, hit.anchor), hit.match)
+
+    def _make_tree(self) -> QTreeView:
+        tree = QTreeView()
+        tree.setModel(self.contents)
+        tree.setHeaderHidden(True)
+        tree.setWordWrap(True)
+        tree.setIndentation(space(4))
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setAccessibleName(_("Contents of the guide"))
+        tree.clicked.connect(self._on_contents)
+        tree.activated.connect(self._on_contents)
+        return tree
+
+    def _make_list(self) -> QListView:
+        found = QListView()
+        found.setModel(self.hits)
+        found.setItemDelegate(HitDelegate(found))
+        found.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        found.setResizeMode(QListView.ResizeMode.Adjust)
+        found.setAccessibleName(_("Passages found in the guide"))
+        found.selectionModel().currentChanged.connect(lambda index, _old: self._on_hit(index))
+        found.activated.connect(self._on_hit)
+        return found
+
+    def _compose(self) -> None:
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self.found)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(3), space(2), space(2))
+        column.setSpacing(space(2))
+        column.addWidget(self.field)
+        column.addWidget(self.summary)
+        column.addWidget(self._stack, 1)

@@ -1,0 +1,99 @@
+"""Find in page: a line below the chapter, with how many places there are."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.ui.guide.viewer import Viewer
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.search_field import SearchField
+
+
+class FindBar(QFrame):
+    """Finds words in ``viewer``. Enter goes on, Shift+Enter back, Esc closes."""
+
+    closed = Signal()
+
+    def __init__(self, viewer: Viewer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "card")
+        self._viewer = viewer
+        self.field = SearchField(_("Find in this chapter"), _("Find in this chapter"))
+        self.count = QLabel()
+        set_kind(self.count, "small")
+        self._buttons = {
+            "chevron-up": self._button(_("Previous place"), lambda: self._go(backward=True)),
+            "chevron-down": self._button(_("Next place"), self._go),
+            "x": self._button(_("Close the search in this chapter"), self.close_bar),
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        self.field.textChanged.connect(self._on_words)
+        self._tint()
+        self.hide()
+
+    def open_bar(self) -> None:
+        """Show the bar with its words selected."""
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+        self._on_words(self.field.text())
+
+    def close_bar(self) -> None:
+        """Hide the bar and take the marks away."""
+        self.hide()
+        self._viewer.mark("")
+        self._viewer.setFocus()
+        self.closed.emit()
+
+    def refresh(self) -> None:
+        """Mark the words anew after another page was shown."""
+        if self.isVisible():
+            self._on_words(self.field.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on, go back, or close."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go(backward=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icons anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_buttons"):
+            self._tint()
+
+    def _button(self, name: str, act: object) -> QToolButton:
+        button = QToolButton()
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda: act())  # type: ignore[operator]
+        return button
+
+    def _on_words(self, words: str) -> None:
+        found = self._viewer.mark(words)
+        if not words:
+            self.count.setText("")
+        elif found:
+            text = ngettext("{count} place", "{count} places", found)
+            self.count.setText(text.format(count=found))
+        else:
+            self.count.setText(_("not found"))
+
+    def _go(self, *, backward: bool = False) -> None:
+        if self.field.text():
+            self._viewer.find_next(self.field.text(), backward=backward)
+
+    def _tint(self) -> None:
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name))

@@ -1,0 +1,51 @@
+"""Draws a passage: where it stands, and its words with the match marked."""
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from brightstar_desktop.domain.guide import GuideHit
+from brightstar_desktop.ui.guide.hits_model import HitRole
+from brightstar_desktop.ui.theme.palette import Role, color, css
+from brightstar_desktop.ui.theme.type import font, space
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Draws the rows of a HitsModel as high as their words need."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one passage."""
+        rect = option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, color(Role.ACCENT_SOFT))
+        painter.translate(rect.left() + space(1.5), rect.top() + space(1))
+        document = _document(index, rect.width())
+        document.drawContents(painter, QRectF(0, 0, rect.width(), rect.height()))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room one passage takes."""
+        width = option.rect.width()
+        return QSize(width, round(_document(index, width).size().height()) + space(2))
+
+
+def _document(index: Index, width: int) -> QTextDocument:
+    hit: GuideHit = index.data(HitRole.HIT)
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font())
+    document.setTextWidth(max(1, width - space(3)))
+    where = hit.section_title or hit.chapter_title
+    document.setHtml(
+        f'<b style="color:{css(Role.TEXT)}">{escape(where)}</b><br>'
+        f'<span style="color:{css(Role.MUTED)}">{escape(hit.before)}'
+        f'<span style="color:{css(Role.TEXT)};background-color:{css(Role.HIGHLIGHT)}">'
+        f"{escape(hit.match)}</span>{escape(hit.after)}</span>"
+    )
+    return document

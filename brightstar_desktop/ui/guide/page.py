@@ -1,0 +1,271 @@
+"""The guide: contents on the left, a chapter in the middle, evidence and sources on the right."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brightstar_desktop.domain.guide import Chapter, GuideHit
+from brightstar_desktop.domain.links import (
+    CRISIS,
+    GUIDE,
+    ChapterLink,
+    chapter_from_link,
+    query_from_link,
+)
+from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
+from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.presentation.guide_html import CITE, find_links
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.guide.contents_panel import ContentsPanel
+from brightstar_desktop.ui.guide.find_bar import FindBar
+from brightstar_desktop.ui.guide.history import History
+from brightstar_desktop.ui.guide.page_html import page_html
+from brightstar_desktop.ui.guide.side_pane import SidePane
+from brightstar_desktop.ui.guide.viewer import Viewer
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.empty_state import EmptyState
+
+SIDE_FROM_EMS = 60
+"""Narrower than this, in line heights, the sources stand below the text only."""
+
+
+class GuidePage(QWidget):
+    """Reads the guide. ``find_requested`` carries a Query, ``external_requested`` a URL."""
+
+    find_requested = Signal(object)
+    external_requested = Signal(str)
+    crisis_requested = Signal()
+
+    def __init__(
+        self,
+        guide: GuideReader,
+        directory: DirectoryReader,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._guide, self._directory, self._clock = guide, directory, clock
+        self._chapters = guide.chapters(current_language())
+        self._counts: Mapping[str, int] = {}
+        self._history = History()
+        self._search: tasks.Task | None = None
+        self.contents = ContentsPanel(self._chapters)
+        self.viewer = Viewer()
+        self.find_bar = FindBar(self.viewer)
+        self.side = SidePane()
+        self._buttons = self._make_buttons()
+        self._compose()
+        self._connect()
+        self._tint()
+        if self._chapters:
+            self._count_links()
+            self.show_chapter(self._chapters[0].slug)
+
+    def show_chapter(self, slug: str, anchor: str = "") -> None:
+        """Show a chapter from its top or from the section ``anchor``; an unknown one is ignored."""
+        self._go(ChapterLink(slug, anchor))
+
+    def current_place(self) -> ChapterLink | None:
+        """Return the place that is read, None in an empty guide."""
+        return self._history.current
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search over the whole guide."""
+        self.contents.field.setFocus()
+        self.contents.field.selectAll()
+
+    def find_in_page(self) -> None:
+        """Open the search in the chapter shown."""
+        self.find_bar.open_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the side pane only where it leaves the text its measure."""
+        super().resizeEvent(event)
+        self.side.setVisible(self.width() >= em(None, SIDE_FROM_EMS))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icons anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_buttons"):
+            self._tint()
+
+    # -- going
+
+    def _go(self, place: ChapterLink, words: str = "") -> None:
+        if self._chapter(place.slug) is None:
+            return
+        self._history.visit(place)
+        self._show_current()
+        if words:
+            self.viewer.mark(words)
+
+    def _back(self) -> None:
+        if self._history.back():
+            self._show_current()
+
+    def _forward(self) -> None:
+        if self._history.forward():
+            self._show_current()
+
+    def _show_current(self) -> None:
+        place = self._history.current
+        chapter = self._chapter(place.slug) if place else None
+        if place is None or chapter is None:
+            return
+        at = self._chapters.index(chapter)
+        before = self._chapters[at - 1] if at else None
+        after = self._chapters[at + 1] if at + 1 < len(self._chapters) else None
+        self.viewer.show_page(page_html(chapter, self._counts, before, after))
+        if place.anchor:
+            self.viewer.scrollToAnchor(place.anchor)
+        self.side.show_chapter(chapter, self._clock.today())
+        self.contents.show_place(place)
+        self.find_bar.refresh()
+        self._buttons["arrow-left"].setEnabled(self._history.can_go_back)
+        self._buttons["arrow-right"].setEnabled(self._history.can_go_forward)
+
+    def _redraw(self) -> None:
+        """Draw the page anew in other colours, without moving it."""
+        position = self.viewer.verticalScrollBar().value()
+        self._show_current()
+        self.viewer.verticalScrollBar().setValue(position)
+
+    def _chapter(self, slug: str) -> Chapter | None:
+        return next((chapter for chapter in self._chapters if chapter.slug == slug), None)
+
+    # -- links
+
+    def _follow(self, link: str) -> None:
+        place, query = chapter_from_link(link), query_from_link(link)
+        if place:
+            self._go(place)
+        elif query is not None:
+            self.find_requested.emit(query)
+        elif link.startswith(CITE):
+            self._show_source(link.removeprefix(CITE))
+        elif link.startswith(CRISIS):
+            self.crisis_requested.emit()
+        else:
+            self.external_requested.emit(link)
+
+    def _show_source(self, key: str) -> None:
+        if not (self.side.isVisible() and self.side.show_source(key)):
+            self.viewer.scrollToAnchor(f"ref-{key}")
+
+    def _copy_link(self) -> None:
+        place = self._history.current
+        if place:
+            anchor = f"#{place.anchor}" if place.anchor else ""
+            QGuiApplication.clipboard().setText(f"{GUIDE}{place.slug}{anchor}")
+
+    def _count_links(self) -> None:
+        links = {link for chapter in self._chapters for link in find_links(chapter)}
+
+        def count() -> dict[str, int]:
+            queries = {link: query_from_link(link) for link in links}
+            return {k: self._directory.search(q).count for k, q in queries.items() if q}
+
+        tasks.run(self, count, self._on_counts)
+
+    def _on_counts(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        self._redraw()
+
+    # -- search
+
+    def _on_words(self, words: str) -> None:
+        if self._search:
+            self._search.cancel()
+        language = current_language()
+        self._search = tasks.run(
+            self, lambda: self._guide.search_guide(words, language), self._on_hits
+        )
+
+    def _on_hits(self, hits: tuple[GuideHit, ...]) -> None:
+        self._search = None
+        if self.contents.field.text().strip():
+            self.contents.show_hits(hits)
+
+    # -- composition
+
+    def _make_buttons(self) -> dict[str, QToolButton]:
+        rows: tuple[tuple[str, str, Callable[[], object], str], ...] = (
+            ("arrow-left", _("Back"), self._back, "Alt+Left"),
+            ("arrow-right", _("Forward"), self._forward, "Alt+Right"),
+            ("search", _("Find in this chapter"), self.find_in_page, ""),
+            ("link", _("Copy a link to this place"), self._copy_link, ""),
+        )
+        return {name: self._button(words, act, keys) for name, words, act, keys in rows}
+
+    def _button(self, words: str, act: Callable[[], object], keys: str) -> QToolButton:
+        button = QToolButton()
+        button.setToolTip(f"{words} ({keys})" if keys else words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: act())
+        if keys:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda: act())
+        return button
+
+    def _compose(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._toolbar())
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self.find_bar)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget, stretch in ((self.contents, 0), (middle, 1), (self.side, 0)):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(splitter.count() - 1, stretch)
+            splitter.setCollapsible(splitter.count() - 1, False)
+        splitter.setSizes([em(None, 17), em(None, 40), em(None, 17)])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _middle(self) -> QStackedWidget:
+        stack = QStackedWidget()
+        stack.addWidget(self.viewer)
+        empty = EmptyState(
+            "book-open",
+            _("This edition has no guide"),
+            _("The directory works without it. Fetch a newer edition to read the guide."),
+        )
+        stack.addWidget(empty)
+        stack.setCurrentWidget(self.viewer if self._chapters else empty)
+        return stack
+
+    def _toolbar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(space(3), space(2), space(3), 0)
+        for name, button in self._buttons.items():
+            if name == "search":
+                row.addStretch()
+            row.addWidget(button)
+        return row
+
+    def _connect(self) -> None:
+        self.contents.place_chosen.connect(self._go)
+        self.contents.words_changed.connect(self._on_words)
+        self.viewer.link_clicked.connect(self._follow)
+        self.viewer.colours_changed.connect(self._redraw)
+        self.side.link_clicked.connect(self._follow)
+
+    def _tint(self) -> None:
+        side = em(None, 1.0)
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name))
+            button.setIconSize(QSize(side, side))

@@ -1,0 +1,51 @@
+"""The whole page of a chapter in the colours shown now: heading, text, and the way on."""
+
+from collections.abc import Mapping
+from html import escape
+
+from brightstar_desktop.domain.guide import Chapter
+from brightstar_desktop.domain.links import GUIDE
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.dates import day_words
+from brightstar_desktop.presentation.guide_html import Look, chapter_html
+from brightstar_desktop.ui.theme.palette import Role, css
+from brightstar_desktop.ui.theme.type import Size, base_points, space
+
+
+def page_html(
+    chapter: Chapter, counts: Mapping[str, int], before: Chapter | None, after: Chapter | None
+) -> str:
+    """Return the page of ``chapter`` between its neighbours."""
+    look = Look(
+        muted=css(Role.MUTED),
+        card=css(Role.ACCENT_SOFT),
+        warning=css(Role.WARNING_SOFT),
+        border=css(Role.BORDER),
+        gap=space(2),
+    )
+    return (
+        f"{_heading(chapter)}{chapter_html(chapter, look=look, counts=counts)}"
+        f"<hr>{_neighbour(before, _('Before this: {title}'))}"
+        f"{_neighbour(after, _('Next: {title}'))}<p>&nbsp;</p>"
+    )
+
+
+def _heading(chapter: Chapter) -> str:
+    told = _("Chapter {number} · {minutes} minutes · reviewed {day}").format(
+        number=chapter.number,
+        minutes=chapter.reading_minutes,
+        day=day_words(chapter.reviewed_on),
+    )
+    points = base_points() * Size.TITLE.value * 1.1
+    return (
+        f'<p style="color:{css(Role.MUTED)}"><small>{escape(told)}</small></p>'
+        f'<h1 style="font-size:{points:.1f}pt">{escape(chapter.title)}</h1>'
+        f'<p style="color:{css(Role.MUTED)}">{escape(chapter.summary)}</p>'
+    )
+
+
+def _neighbour(chapter: Chapter | None, words: str) -> str:
+    if chapter is None:
+        return ""
+    title = escape(words.format(title=chapter.title))
+    return f'<p><a href="{GUIDE}{escape(chapter.slug)}">{title}</a></p>'

@@ -1,0 +1,80 @@
+"""The page of a chapter. Nothing is ever fetched: every link is handed on."""
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.theme.palette import Role, color
+from brightstar_desktop.ui.theme.type import em, font, space
+
+MEASURE_EMS = 34
+"""The widest column of text that is read with ease, in line heights (some 75 letters)."""
+
+
+class Viewer(QTextBrowser):
+    """Shows HTML in a comfortable measure; ``link_clicked`` carries each link's address.
+
+    ``colours_changed`` asks for the page anew, because its colours are part of it.
+    """
+
+    link_clicked = Signal(str)
+    colours_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setAccessibleName(_("Chapter"))
+        self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
+
+    def show_page(self, html: str) -> None:
+        """Show ``html`` from its top."""
+        self.document().setDefaultFont(font())
+        self.setHtml(html)
+
+    def loadResource(self, _kind: int, _url: QUrl | str) -> object:
+        """Load nothing: a page has no pictures and no style but its own."""
+        return ""
+
+    def mark(self, words: str) -> int:
+        """Mark every place where ``words`` stand, and return how many there are."""
+        marks: list[QTextEdit.ExtraSelection] = []
+        cursor = QTextCursor(self.document())
+        while words:
+            cursor = self.document().find(words, cursor)
+            if cursor.isNull():
+                break
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = cursor
+            selection.format.setBackground(color(Role.HIGHLIGHT))
+            selection.format.setForeground(color(Role.TEXT))
+            marks.append(selection)
+        self.setExtraSelections(marks)
+        return len(marks)
+
+    def find_next(self, words: str, *, backward: bool = False) -> bool:
+        """Go to the next place where ``words`` stand, past the end if need be; return if any."""
+        flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
+        if self.find(words, flags):
+            return True
+        here = self.textCursor()
+        end = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start
+        self.moveCursor(end)
+        if self.find(words, flags):
+            return True
+        self.setTextCursor(here)
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column of text within its measure."""
+        spare = self.width() - em(None, MEASURE_EMS)
+        margin = max(space(4), spare // 2)
+        self.setViewportMargins(margin, 0, max(space(4), margin - space(2)), 0)
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for the page anew when colours or type change."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+            self.colours_changed.emit()
