@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._enable_views(enabled=True)
         self._tell_age(data)
         self.show_view("providers")
+        providers.focus_search()
 
     def show_trouble(self, sentence: str) -> None:
         """Say that no data can be read, and offer to try again."""

@@ -47,20 +47,26 @@ def outside() -> Outside:
 def window(qtbot: QtBot, outside: Outside, data: OpenData) -> Iterator[MainWindow]:
     """Show the real window on the real data."""
     window = MainWindow(SystemClock(), outside.open, SETTINGS)
-    qtbot.addWidget(window)
     window.resize(1280, 800)
-    window.show()
+    show_active(qtbot, window)
     window.show_data(data)
     yield window
     tasks.wait_for_all(5000)
+
+
+def show_active(qtbot: QtBot, window: MainWindow) -> None:
+    """Show ``window`` as the one that hears the keys."""
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def test_before_any_data_the_window_waits_and_crisis_help_works(
     qtbot: QtBot, outside: Outside
 ) -> None:
     window = MainWindow(SystemClock(), outside.open, SETTINGS)
-    qtbot.addWidget(window)
-    window.show()
+    show_active(qtbot, window)
     assert window.current_view() == ""
     assert not window.action("guide").isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
@@ -72,8 +78,7 @@ def test_before_any_data_the_window_waits_and_crisis_help_works(
 
 def test_trouble_is_told_in_words_and_can_be_retried(qtbot: QtBot, outside: Outside) -> None:
     window = MainWindow(SystemClock(), outside.open, SETTINGS)
-    qtbot.addWidget(window)
-    window.show()
+    show_active(qtbot, window)
     window.show_trouble("The folder cannot be written: free some space and try again.")
     retry = next(b for b in window.findChildren(QPushButton) if b.text() == "Try again")
     with qtbot.waitSignal(window.retry_requested):
@@ -99,15 +104,21 @@ def test_a_list_from_the_guide_offers_the_way_back(qtbot: QtBot, window: MainWin
     back = next(b for b in window.findChildren(QPushButton) if b.text() == "Back to the guide")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert window.current_view() == "guide"
-    assert [b for b in window.findChildren(Banner) if b.isVisible()] == []
+    assert visible_banners(window) == []
 
 
-def test_what_no_program_opens_is_copied_and_said(window: MainWindow, outside: Outside) -> None:
+def visible_banners(window: MainWindow) -> list[Banner]:
+    return [banner for banner in window.findChildren(Banner) if banner.isVisible()]
+
+
+def test_what_no_program_opens_is_copied_and_said(
+    qtbot: QtBot, window: MainWindow, outside: Outside
+) -> None:
     outside.finds_a_program = False
     window.providers_page().external_requested.emit("tel:+15105550100")
     assert outside.opened == ["tel:+15105550100"]
-    banners = [b for b in window.findChildren(Banner) if b.isVisible()]
-    assert "tel:+15105550100" in banners[0].text()
+    qtbot.waitUntil(lambda: bool(visible_banners(window)))
+    assert "tel:+15105550100" in visible_banners(window)[0].text()
 
 
 def test_starting_afresh_forgets_the_search(qtbot: QtBot, window: MainWindow) -> None:

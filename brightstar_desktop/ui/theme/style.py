@@ -129,6 +129,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame#rail { background: @RAIL; }
 QFrame#rail QToolButton { color: @RAIL_TEXT; font-size: @SMALL_PT; border-radius: 0.6em;
   padding: 0.5em 0.2em; }
+QFrame#rail QToolButton::menu-indicator { image: none; }
 QFrame#rail QToolButton:hover, QFrame#rail QToolButton:checked { background: @RAIL_SELECTED; }
 QFrame#rail QToolButton:focus { border: 2 solid @RAIL_TEXT; }
 QFrame#rail QPushButton[kind="danger"] { padding: 0.6em 0.1em; font-size: @SMALL_PT; }
