@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,8 +16,10 @@ from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.datafile.schema import schema_text
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.errors import BrightStarError
-from brightstar_desktop.publishing.collect import Collected, collect
 from brightstar_desktop.publishing.diff import diff
+
+if TYPE_CHECKING:
+    from brightstar_desktop.publishing.collect import Collected
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,9 +60,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _collect(folder: Path) -> Collected:
+def _collect(folder: Path) -> "Collected":
     if not folder.is_dir():
         raise BrightStarError(f"{folder} is not a folder: name the data folder by --data.")
+    try:
+        from brightstar_desktop.publishing.collect import collect  # noqa: PLC0415  # needs extras
+    except ModuleNotFoundError as error:
+        raise BrightStarError(
+            f"the library {error.name} is missing: install brightstar-desktop[publishing]."
+        ) from error
     return collect(folder)
 
 
@@ -75,7 +84,7 @@ def _validate(arguments: argparse.Namespace) -> int:
     return 1 if collected.problems else 0
 
 
-def _summary(collected: Collected) -> str:
+def _summary(collected: "Collected") -> str:
     published = len(collected.catalogue.providers) if collected.catalogue else 0
     counts = (_counted(published, "provider"), _counted(collected.draft_count, "draft"))
     return f"{', '.join(counts)}: {_counted(len(collected.problems), 'problem')}."
@@ -94,7 +103,7 @@ def _build(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _faultless(collected: Collected) -> Catalogue:
+def _faultless(collected: "Collected") -> Catalogue:
     if collected.catalogue is None or collected.problems:
         count = _counted(len(collected.problems), "problem")
         raise BrightStarError(

@@ -18,6 +18,16 @@ _HOW_TO_WRITE: Final[dict[object, str]] = {
     datetime: "Write a day and time: 2026-11-23T12:00:00Z.",
     tuple: "Write a list: […].",
 }
+_IN_PLAIN_WORDS: Final = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+    "date": "a day",
+    "datetime": "a day and time",
+}
 _TABLE: Final = "Write a table: { … = … }."
 
 
@@ -64,6 +74,8 @@ def _value_faults(raw: object, type_: object, path: str) -> Iterator[Fault]:
         msgspec.convert(raw, wanted)
     except msgspec.ValidationError as error:
         message = str(error).partition(" - at ")[0]
+        for word, plain in _IN_PLAIN_WORDS.items():
+            message = message.replace(f"`{word}`", plain)
         yield Fault(path, f"{message}.", _how_to_write(type_))
 
 

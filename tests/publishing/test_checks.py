@@ -212,8 +212,13 @@ def test_every_misshapen_field_of_a_file_is_found_at_once(tmp_path: Path) -> Non
         document |= {"websit": "x", "formats": "iv_infusion", "non_profit": "yes"}
         document["prices"][0]["min"] = "500"
 
-    fields = [problem.field for problem in problems_after(tmp_path, change)]
-    assert sorted(fields) == ["formats", "non_profit", "prices[0].min", "websit"]
+    found = {problem.field: problem.message for problem in problems_after(tmp_path, change)}
+    assert found == {
+        "websit": "There is no such field.",
+        "formats": "Expected a list, got a text.",
+        "non_profit": "Expected true or false, got a text.",
+        "prices[0].min": "Expected a whole number, got a text.",
+    }
 
 
 def test_a_file_that_is_not_toml_is_named_with_the_line(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from tests.support.data_folder import (
     provider_document,
     write_provider,
 )
+
+CHECKS = "brightstar_desktop.publishing.checks"
 
 
 def test_the_data_that_ships_has_no_problem() -> None:
@@ -100,6 +103,17 @@ def test_a_folder_that_is_not_there_is_one_sentence(
 ) -> None:
     assert main(["validate", "--data", str(tmp_path / "nowhere")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_missing_library_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "brightstar_desktop.publishing.collect", raising=False)
+    for name in [name for name in sys.modules if name.startswith(CHECKS)]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "opening_hours", None)
+    assert main(["validate"]) == 1
+    assert "opening_hours is missing: install" in capsys.readouterr().err
 
 
 def test_wrong_usage_exits_with_two() -> None:
