@@ -29,7 +29,7 @@ def _pairs(text: str) -> list[tuple[str, tuple[str, ...]]]:
 IV = ("formats", ("iv_infusion",))
 LOZENGE = ("formats", ("sublingual", "oral"))
 AT_HOME = ("settings", ("at_home",))
-DEPRESSION = ("conditions", ("depression",))
+DEPRESSION = ("conditions", ("depression", "treatment_resistant_depression"))
 VETERANS = ("populations", ("veterans",))
 KEPT = ("not_stated", ("populations",))
 
