@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -59,6 +59,8 @@ class GuidePage(QWidget):
         self._counts: Mapping[str, int] = {}
         self._history = History()
         self._search: tasks.Task | None = None
+        # Not at once: Qt is still walking through the widgets when it tells of new colours.
+        self._redraw_soon = QTimer(self, singleShot=True, interval=0)
         self.contents = ContentsPanel(self._chapters)
         self.viewer = Viewer()
         self.find_bar = FindBar(self.viewer)
@@ -261,7 +263,8 @@ class GuidePage(QWidget):
         self.contents.place_chosen.connect(self._go)
         self.contents.words_changed.connect(self._on_words)
         self.viewer.link_clicked.connect(self._follow)
-        self.viewer.colours_changed.connect(self._redraw)
+        self.viewer.colours_changed.connect(self._redraw_soon.start)
+        self._redraw_soon.timeout.connect(self._redraw)
         self.side.link_clicked.connect(self._follow)
 
     def _tint(self) -> None:

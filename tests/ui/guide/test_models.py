@@ -1,0 +1,73 @@
+"""The guide's models keep Qt's promises, and histories remember."""
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+
+from brightstar_desktop.domain.guide import GuideHit
+from brightstar_desktop.domain.links import ChapterLink
+from brightstar_desktop.ui.guide.contents_model import ContentsModel, ContentsRole
+from brightstar_desktop.ui.guide.history import History
+from brightstar_desktop.ui.guide.hits_model import HitRole, HitsModel
+from tests.ui.guide.conftest import CHAPTERS
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def make_hit(chapter: str = "second") -> GuideHit:
+    return GuideHit(
+        chapter=chapter,
+        chapter_title="Second chapter",
+        anchor="driving",
+        section_title="Driving",
+        before="Do ",
+        match="not",
+        after=" drive.",
+    )
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_contents_are_chapters_with_their_sections() -> None:
+    model = ContentsModel(CHAPTERS)
+    QAbstractItemModelTester(model, FATAL)
+    assert model.rowCount() == 2
+    second = model.index(1, 0)
+    assert model.rowCount(second) == 1
+    driving = model.index(0, 0, second)
+    assert driving.data() == "Driving"
+    assert driving.data(ContentsRole.LINK) == ChapterLink("second", "driving")
+    assert driving.parent() == second
+    assert model.find(ChapterLink("second", "driving")) == driving
+    assert model.find(ChapterLink("second", "gone")) == second
+    assert model.find(ChapterLink("gone")) == QModelIndex()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_hits_are_replaced_whole() -> None:
+    model = HitsModel()
+    QAbstractItemModelTester(model, FATAL)
+    model.show_hits((make_hit(), make_hit("first")))
+    assert model.index(0).data() == "Driving: Do not drive."
+    assert model.index(1).data(HitRole.HIT).chapter == "first"
+    model.show_hits(())
+    assert model.rowCount() == 0
+
+
+def test_a_new_place_forgets_what_lay_ahead() -> None:
+    history = History()
+    for slug in "abc":
+        history.visit(ChapterLink(slug))
+    assert history.back() == ChapterLink("b")
+    history.visit(ChapterLink("d"))
+    assert not history.can_go_forward
+    assert history.back() == ChapterLink("b")
+    assert history.back() == ChapterLink("a")
+    assert history.back() is None
+    assert history.forward() == ChapterLink("b")
+
+
+def test_visiting_the_same_place_again_changes_nothing() -> None:
+    history = History()
+    history.visit(ChapterLink("a"))
+    history.visit(ChapterLink("a"))
+    assert not history.can_go_back
