@@ -54,7 +54,7 @@ def test_a_click_on_a_link_within_the_guide_goes_there_and_back(
     qtbot.waitUntil(lambda: page.current_place() == ChapterLink("second", "driving"))
 
 
-def test_a_click_on_a_citation_marks_its_source(qtbot: QtBot, page: GuidePage) -> None:
+def test_a_citation_marks_its_source(page: GuidePage) -> None:
     page.viewer.link_clicked.emit("cite:roe")
     marked = [
         label
