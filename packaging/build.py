@@ -24,11 +24,21 @@ def build(output: Path = PROGRAM) -> Path:
 
 
 def main() -> int:
-    """Build, collect licences, test the result, and return 0 when it is good."""
-    steps = (ROOT / "packaging" / "notices.py", ROOT / "packaging" / "smoke.py")
-    subprocess.run([sys.executable, str(steps[0])], check=True)
+    """Build, with the licence of every part, test the result, and return 0 when it is good."""
+    _run("notices.py")
     program = build()
-    return subprocess.run([sys.executable, str(steps[1]), str(program)], check=False).returncode
+    _run("system_notices.py", str(program))
+    _run("smoke.py", str(program))
+    print(f"The program is in {program}")
+    return 0
+
+
+def _run(script: str, *arguments: str) -> None:
+    """Run a script beside this one; end with its status where it fails."""
+    command = [sys.executable, str(ROOT / "packaging" / script), *arguments]
+    status = subprocess.run(command, check=False).returncode
+    if status:
+        sys.exit(status)
 
 
 if __name__ == "__main__":

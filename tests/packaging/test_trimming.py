@@ -1,0 +1,71 @@
+"""What is left out of the packaged program, and what only went with it."""
+
+from types import ModuleType
+
+import pytest
+
+from tests.packaging.scripts import load
+
+PLUGINS = "PySide6/Qt/plugins"
+
+
+@pytest.fixture(scope="module")
+def trimming() -> ModuleType:
+    return load("packaging/trimming.py")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        f"{PLUGINS}/platforms/libqvnc.so",
+        f"{PLUGINS}/platforms/libqlinuxfb.so",
+        f"{PLUGINS}/platformthemes/libqgtk3.so",
+        f"{PLUGINS}/imageformats/libqtiff.so",
+        f"{PLUGINS}/imageformats/qtiff.dll",
+        f"{PLUGINS}/generic/libqevdevmouseplugin.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qt_help_es.qm",
+    ],
+)
+def test_what_no_window_loads_is_left_out(trimming: ModuleType, place: str) -> None:
+    assert trimming.without_unused([(place, f"/from/{place}", "BINARY")]) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        f"{PLUGINS}/platforms/libqxcb.so",
+        f"{PLUGINS}/platforms/libqwayland.so",
+        f"{PLUGINS}/platforms/libqoffscreen.so",
+        f"{PLUGINS}/platforms/qwindows.dll",
+        f"{PLUGINS}/platforms/libqcocoa.dylib",
+        f"{PLUGINS}/platformthemes/libqxdgdesktopportal.so",
+        f"{PLUGINS}/imageformats/libqsvg.so",
+        "PySide6/Qt/translations/qtbase_en.qm",
+        "PySide6/Qt/translations/qtbase_es.qm",
+        "resources/translations/es/LC_MESSAGES/brightstar.mo",
+    ],
+)
+def test_what_a_window_may_load_stays(trimming: ModuleType, place: str) -> None:
+    entry = (place, f"/from/{place}", "BINARY")
+    assert trimming.without_unused([entry]) == [entry]
+
+
+def test_libraries_go_with_the_last_file_that_needed_them(trimming: ModuleType) -> None:
+    program = ("core.abi3.so", "/from/core.abi3.so", "EXTENSION")
+    plugin = (f"{PLUGINS}/platforms/libqxcb.so", "/from/libqxcb.so", "BINARY")
+    used = ("libused.so.1", "/from/libused.so.1", "BINARY")
+    deeper = ("libdeeper.so.1", "/from/libdeeper.so.1", "BINARY")
+    lonely = ("libgtk-3.so.0", "/from/libgtk-3.so.0", "BINARY")
+    below = ("libcairo.so.2", "/from/libcairo.so.2", "BINARY")
+    link = ("libcairo.so.2", "deep/libcairo.so.2", "SYMLINK")
+    python = ("libpython3.11.so.1.0", "/from/libpython3.11.so.1.0", "BINARY")
+    data = ("data/catalogue.json.gz", "/from/catalogue.json.gz", "DATA")
+    linked = {
+        "/from/core.abi3.so": {"libused.so.1"},
+        "/from/libused.so.1": {"libdeeper.so.1"},
+        "/from/libgtk-3.so.0": {"libcairo.so.2", "libgtk-3.so.0"},
+    }
+    entries = [program, plugin, used, deeper, lonely, below, link, python, data]
+    kept = trimming.without_orphans(entries, lambda source: linked.get(source, set()))
+    assert kept == [program, plugin, used, deeper, python, data]
