@@ -1,16 +1,15 @@
 """What can be done with a provider: call, visit its website, see a map, copy."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.domain.provider import Phone, Provider
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.places import map_url, phone_words
 from brightstar_desktop.ui.providers.disclosure import CopyButton
-from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 
 
@@ -39,7 +38,7 @@ class ContactActions(QWidget):
         button = self._add_external("phone", number, name, f"tel:{phone.number}")
         if first:
             set_kind(button, "primary")
-            button.setIcon(icon("phone", Role.ON_ACCENT))
+            put_icon(button, "phone", Role.ON_ACCENT)
         self._flow.addWidget(CopyButton(_("Copy number"), number))
 
     def _add_map(self, provider: Provider, nearest: int) -> None:
@@ -50,8 +49,8 @@ class ContactActions(QWidget):
             self._add_external("map-pin", _("Map"), _("Map (opens your browser)"), url)
 
     def _add_external(self, icon_name: str, text: str, name: str, url: str) -> QPushButton:
-        button = QPushButton(icon(icon_name), text)
-        button.setIconSize(QSize(em(), em()))
+        button = QPushButton(text)
+        put_icon(button, icon_name)
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.clicked.connect(lambda: self.external_requested.emit(url))

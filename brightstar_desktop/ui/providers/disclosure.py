@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.icons import icon, put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em
@@ -50,7 +50,6 @@ class CopyButton(QPushButton):
     def __init__(self, text: str, content: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._text, self._content = text, content
-        self.setIconSize(QSize(em(), em()))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAY_COPIED_MS)
@@ -64,6 +63,6 @@ class CopyButton(QPushButton):
         self._timer.start()
 
     def _show(self, icon_name: str, text: str) -> None:
-        self.setIcon(icon(icon_name))
         self.setText(text)
+        put_icon(self, icon_name)
         self.setAccessibleName(text)

@@ -28,10 +28,12 @@ class Offered(Struct, frozen=True):
 
 
 class Chosen(Struct, frozen=True):
-    """A provider to be shown in full, with others like it."""
+    """A provider to be shown in full, with others like it and the edition it is from."""
 
     provider: Provider
     similar: tuple[Similar, ...]
+    vocabulary: Vocabulary
+    edition: str
 
 
 class Finder(QObject):
@@ -153,4 +155,7 @@ def _answer(
 
 def _details(directory: DirectoryReader, slug: str) -> Chosen | None:
     provider = directory.provider(slug)
-    return Chosen(provider, directory.similar(slug)) if provider else None
+    if provider is None:
+        return None
+    edition = directory.edition().name
+    return Chosen(provider, directory.similar(slug), directory.vocabulary(), edition)

@@ -138,10 +138,7 @@ class ProvidersPage(QWidget):
         self.facets.show_result(result, state)
         self.list_panel.show_result(result, state, self.finder.vocabulary)
         self.panes.show_numbers(result.count, state.hand_filter_count)
-        words = ngettext(
-            "{count} of {total} provider", "{count} of {total} providers", result.total
-        )
-        self.status_changed.emit(words.format(count=f"{result.count:,}", total=f"{result.total:,}"))
+        self.status_changed.emit(_status_words(result))
         self._follow(result)
 
     def _follow(self, result: SearchResult) -> None:
@@ -159,9 +156,8 @@ class ProvidersPage(QWidget):
 
     def _show_details(self, chosen: Chosen, hit: Hit | None) -> None:
         self._shown, self._shown_hit = chosen, hit
-        self.detail_panel.show_provider(
-            chosen.provider, self.finder.vocabulary, hit, chosen.similar
-        )
+        self.detail_panel.set_edition(chosen.edition)
+        self.detail_panel.show_provider(chosen.provider, chosen.vocabulary, hit, chosen.similar)
 
 
 def _distance(hit: Hit | None) -> float | None:

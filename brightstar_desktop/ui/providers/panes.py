@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.type import em, space
 
 _NARROW_EMS: Final = 64
@@ -149,8 +149,6 @@ class Panes(QSplitter):
         button = self._button
         self._button.setAccessibleName(_("Filters"))
         is_short = self._middle.width() < em(None, _LABELLED_EMS)
-        button.setIconSize(QSize(em(None), em(None)))
-        button.setIcon(icon("list" if button.isChecked() else "filter"))
         if button.isChecked():
             words = ngettext("Show {count} provider", "Show {count} providers", self._count)
             text = "{count}" if is_short else _("List ({count})")
@@ -164,6 +162,7 @@ class Panes(QSplitter):
         else:
             button.setText("" if is_short else _("Filters"))
             button.setToolTip(_("No filter is set"))
+        put_icon(button, "list" if button.isChecked() else "filter")
         button.setAccessibleDescription(button.toolTip())
 
 

@@ -5,12 +5,14 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from brightstar_desktop import paths
 from brightstar_desktop.ui.theme.palette import Role, css
 from brightstar_desktop.ui.theme.type import em
 
-DEFAULT_EMS: Final = 1.1
+DEFAULT_EMS: Final = 1.0
+WORD_GAP_EMS: Final = 0.3
 
 
 def icon(name: str, role: Role = Role.TEXT) -> QIcon:
@@ -19,6 +21,21 @@ def icon(name: str, role: Role = Role.TEXT) -> QIcon:
     Build it anew on ``QEvent.PaletteChange``. Raises FileNotFoundError for an unknown name.
     """
     return QIcon(pixmap(name, role))
+
+
+def put_icon(button: QAbstractButton, name: str, role: Role = Role.TEXT) -> None:
+    """Give ``button`` an icon before its words, with room between them (Qt leaves none)."""
+    picture = pixmap(name, role)
+    ratio = picture.devicePixelRatio()
+    gap = em(None, WORD_GAP_EMS) if button.text() else 0
+    roomy = QPixmap(picture.width() + round(gap * ratio), picture.height())
+    roomy.setDevicePixelRatio(ratio)
+    roomy.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(roomy)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    button.setIcon(QIcon(roomy))
+    button.setIconSize(roomy.deviceIndependentSize().toSize())
 
 
 def pixmap(name: str, role: Role = Role.TEXT, ems: float = DEFAULT_EMS) -> QPixmap:

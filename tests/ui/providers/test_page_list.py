@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.ports import DirectoryReader
@@ -327,3 +327,17 @@ def test_the_directory_is_asked_for_the_state_shown(driver: PageDriver) -> None:
     state = FindState(text="ketamine").with_options("formats", ["iv_infusion"])
     driver.answer_to(lambda: driver.page.finder.ask(state))
     assert driver.listed() == driver.expected(state.query())
+
+
+def test_a_provider_asked_for_at_once_is_shown_in_words_not_codes(
+    qtbot: QtBot, directory: DirectoryReader
+) -> None:
+    """The terms used to come with the first list only, which may be later."""
+    page = ProvidersPage(directory, FixedClock())
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.finder.chosen):
+        page.show_provider("kensho-wellbeing")
+    words = [label.text() for label in page.detail_panel.findChildren(QLabel)]
+    assert any("Infusion clinic" in text for text in words)
+    assert not any("iv infusion" in text for text in words)
