@@ -25,6 +25,7 @@ CITE: Final = "cite:"
 _CITATION: Final = re.compile(r"\[\^([\w-]+)\]")
 _NAMED_ANCHOR: Final = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 _COUNT: Final = "{count}"
+_BOX_END: Final = "</td></tr></table>"
 _WARNING_WORDS: Final = ("crisis", "warning", "aviso", "importante", "988", "911")
 
 
@@ -114,6 +115,22 @@ class _Renderer(RendererHTML):
                 inner.content = _counted(inner.content, env["counts"].get(address))
         return f'<a href="{escape(address)}">'
 
+    def paragraph_open(
+        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
+    ) -> str:
+        """Open a paragraph; a link to the list that stands alone gets a box of its own."""
+        if tokens[idx].hidden:
+            return ""
+        return _box(env["look"].card, env["look"]) if _is_list_link(tokens[idx + 1]) else "<p>"
+
+    def paragraph_close(
+        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType
+    ) -> str:
+        """Close what ``paragraph_open`` opened."""
+        if tokens[idx].hidden:
+            return ""
+        return _BOX_END if _is_list_link(tokens[idx - 1]) else "</p>"
+
     def blockquote_open(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
     ) -> str:
@@ -121,14 +138,13 @@ class _Renderer(RendererHTML):
         look: Look = env["look"]
         first = next((t.content for t in tokens[idx:] if t.type == "inline"), "").lower()
         warns = any(word in first[:60] for word in _WARNING_WORDS)
-        colour = look.warning if warns else look.card
-        return f'<table width="100%" cellpadding="{look.gap}"><tr><td bgcolor="{colour}">'
+        return _box(look.warning if warns else look.card, look)
 
     def blockquote_close(
         self, _t: Sequence[Token], _i: int, _options: OptionsDict, _env: EnvType
     ) -> str:
         """Close the box."""
-        return "</td></tr></table>"
+        return _BOX_END
 
     def table_open(self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType) -> str:
         """Open a table with quiet lines."""
@@ -137,6 +153,21 @@ class _Renderer(RendererHTML):
             f'<table width="100%" border="1" cellspacing="0" cellpadding="{look.gap}" '
             f'style="border-collapse: collapse; border-color: {look.border}">'
         )
+
+
+def _box(colour: str, look: Look) -> str:
+    return (
+        f'<table width="100%" cellpadding="{look.gap}" '
+        f'style="margin-top: {look.gap}px; margin-bottom: {look.gap}px">'
+        f'<tr><td bgcolor="{colour}">'
+    )
+
+
+def _is_list_link(inline: Token) -> bool:
+    parts = inline.children or []
+    opens = bool(parts) and parts[0].type == "link_open"
+    alone = opens and parts[-1].type == "link_close"
+    return alone and str(parts[0].attrs.get("href", "")).startswith(FIND)
 
 
 def _counted(words: str, count: int | None) -> str:
@@ -153,6 +184,7 @@ def _style(look: Look) -> str:
         "<style>p, li { line-height: 150%; } "
         f"p {{ margin-top: {look.gap}px; margin-bottom: {look.gap}px; }} "
         f"h2, h3 {{ margin-top: {look.gap * 3}px; margin-bottom: {look.gap}px; }} "
+        "td p { margin-top: 0; margin-bottom: 0; } "
         "a { text-decoration: none; } th { text-align: left; } "
         f".sources {{ color: {look.muted}; }}</style>"
     )

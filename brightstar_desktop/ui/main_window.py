@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
             return
         self._stack.setCurrentWidget(page)
         self._rail.show_view(VIEWS[name])
+        self._status.tell_events(told=name == "providers")
         if name == "guide":
             self._banners.drop_return()
 
@@ -260,7 +261,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
-        self.setMinimumSize(em(None, 44), em(None, 28))
+        self.setMinimumSize(em(None, 30), em(None, 18))
         self._enable_views(enabled=False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 

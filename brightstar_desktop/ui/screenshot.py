@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCursor
 
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.main_window import MainWindow
@@ -19,6 +20,7 @@ def take(window: MainWindow, file: Path, leave: Callable[[int], None]) -> None:
     The window counts as settled when no work was under way for some rounds running.
     """
     window.show()
+    QCursor.setPos(window.geometry().bottomRight())  # where it lights up nothing
     timer = QTimer(window)
     timer.setInterval(SETTLE_MS)
     quiet = 0

@@ -35,6 +35,10 @@ class StatusLine(QWidget):
         """Say what just happened."""
         self._event.setText(sentence)
 
+    def tell_events(self, *, told: bool) -> None:
+        """Show what just happened, or keep it back while another view is shown."""
+        self._event.setVisible(told)
+
     def data_text(self) -> str:
         """Return the sentence about the data."""
         return self._data.text()

@@ -13,6 +13,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.app import SystemClock, open_data
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.main_window import MainWindow, OpenData
 from brightstar_desktop.ui.widgets.banner import Banner
@@ -108,7 +109,8 @@ def test_a_list_from_the_guide_offers_the_way_back(qtbot: QtBot, window: MainWin
 
 
 def visible_banners(window: MainWindow) -> list[Banner]:
-    return [banner for banner in window.findChildren(Banner) if banner.isVisible()]
+    area = window.findChild(BannerArea)
+    return [banner for banner in area.banners() if banner.isVisible()]
 
 
 def test_what_no_program_opens_is_copied_and_said(

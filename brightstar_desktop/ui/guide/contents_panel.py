@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from brightstar_desktop.domain.guide import Chapter, GuideHit
 from brightstar_desktop.domain.links import ChapterLink
 from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.ui.guide.contents_delegate import ContentsDelegate
 from brightstar_desktop.ui.guide.contents_model import ContentsModel
 from brightstar_desktop.ui.guide.hit_delegate import HitDelegate
 from brightstar_desktop.ui.guide.hits_model import HitRole, HitsModel
@@ -34,7 +36,7 @@ class ContentsPanel(QWidget):
 
     def __init__(self, chapters: Sequence[Chapter], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(em(None, 13))
+        self.setMinimumWidth(em(None, 11))
         self.field = SearchField(_("Search the guide"), _("Search the guide"))
         self.contents = ContentsModel(chapters, self)
         self.tree = self._make_tree()
@@ -54,8 +56,14 @@ class ContentsPanel(QWidget):
         """Select the row of the place that is read."""
         index = self.contents.find(place)
         if index.isValid():
+            self.tree.collapseAll()
             self.tree.expand(index if not index.parent().isValid() else index.parent())
             self.tree.setCurrentIndex(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the titles anew."""
+        super().resizeEvent(event)
+        self.tree.scheduleDelayedItemsLayout()
 
     def show_hits(self, hits: Sequence[GuideHit]) -> None:
         """Show what the search found instead of the contents."""
@@ -100,6 +108,9 @@ class ContentsPanel(QWidget):
         tree.setIndentation(space(4))
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setAccessibleName(_("Contents of the guide"))
+        tree.setItemDelegate(ContentsDelegate(tree))
+        tree.setExpandsOnDoubleClick(False)
+        tree.setRootIsDecorated(False)
         tree.clicked.connect(self._on_contents)
         tree.activated.connect(self._on_contents)
         return tree

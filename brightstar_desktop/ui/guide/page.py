@@ -233,6 +233,7 @@ class GuidePage(QWidget):
             splitter.addWidget(widget)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
             splitter.setCollapsible(splitter.count() - 1, False)
+        splitter.setHandleWidth(1)
         splitter.setSizes([em(None, 17), em(None, 40), em(None, 17)])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -112,6 +112,10 @@ QCheckBox:focus, QRadioButton:focus { outline: none; background: @ACCENT_SOFT;
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QListView, QTreeView, QTextBrowser { background: transparent; border: none; outline: none; }
+QTreeView::item { border-radius: 0.4em; padding-left: 0.3em; }
+QTreeView::item:hover { background: @SURFACE_HOVER; }
+QTreeView::item:selected { background: @ACCENT_SOFT; color: @ON_ACCENT_SOFT; }
+QTreeView { show-decoration-selected: 0; }
 QSplitter::handle { background: @BORDER; }
 QSplitter::handle:horizontal { width: 1; }
 QMenu { background: @SURFACE; color: @TEXT; border: 1 solid @BORDER; padding: 0.3em; }
