@@ -109,7 +109,7 @@ def test_a_list_from_the_guide_offers_the_way_back(qtbot: QtBot, window: MainWin
 
 
 def visible_banners(window: MainWindow) -> list[Banner]:
-    area = window.findChild(BannerArea)
+    (area,) = window.findChildren(BannerArea)
     return [banner for banner in area.banners() if banner.isVisible()]
 
 
