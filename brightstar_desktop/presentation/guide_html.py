@@ -23,6 +23,8 @@ from brightstar_desktop.i18n import _
 CITE: Final = "cite:"
 """A link of this kind names a reference by its key."""
 _CITATION: Final = re.compile(r"\[\^([\w-]+)\]")
+_ADJACENT: Final = re.compile(r"(\[\^[\w-]+\])(?=\[\^)")
+"""Two citations without a space, whose numbers would read as one."""
 _NAMED_ANCHOR: Final = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 _COUNT: Final = "{count}"
 _BOX_END: Final = "</td></tr></table>"
@@ -96,6 +98,7 @@ class _Renderer(RendererHTML):
     def text(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Turn citations into numbers and drop the names of anchors."""
         content = _NAMED_ANCHOR.sub("", tokens[idx].content)
+        content = _ADJACENT.sub(r"\1 ", content)
         pieces = _CITATION.split(content)
         cited = [
             _citation(piece, env["numbers"]) if odd % 2 else escape(piece)

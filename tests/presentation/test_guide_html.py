@@ -39,6 +39,11 @@ def test_citations_become_numbers_that_lead_to_their_sources() -> None:
     assert html.index("ref-one") < html.index("ref-two")
 
 
+def test_neighbouring_citations_do_not_read_as_one_number() -> None:
+    html = chapter_html(chapter("Both agree.[^one][^two]"))
+    assert '1</a></sup> <sup><a href="cite:two">2' in html
+
+
 def test_headings_can_be_reached_by_their_words_or_their_name() -> None:
     html = chapter_html(chapter("## Bladder and kidneys\n\n## Driving {#no-driving}\n"))
     assert '<a name="bladder-and-kidneys"></a>' in html
