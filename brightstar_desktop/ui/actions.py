@@ -35,7 +35,7 @@ def commands() -> tuple[Command, ...]:
         Command("larger", _("Larger text"), _("Make all text larger"), "Ctrl++"),
         Command("smaller", _("Smaller text"), _("Make all text smaller"), "Ctrl+-"),
         Command("keys", _("Keys and help"), _("Show what each key does"), "F1"),
-        Command("about", _("About BrightStar"), _("Show the data edition, versions and licences")),
+        Command("about", _("About BrightStar"), _("Show the data edition, versions and licenses")),
         Command("quit", _("Quit"), _("Close the program"), "Ctrl+Q"),
     )
 

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCursor
 
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.main_window import MainWindow
 
 SETTLE_MS: Final = 150
 QUIET_ROUNDS: Final = 5
+ASIDE: Final = 64
+"""Away from the pointer of a screen in memory, which would light up what lies under it."""
 
 
 def take(window: MainWindow, file: Path, leave: Callable[[int], None]) -> None:
@@ -19,8 +20,8 @@ def take(window: MainWindow, file: Path, leave: Callable[[int], None]) -> None:
 
     The window counts as settled when no work was under way for some rounds running.
     """
+    window.move(ASIDE, ASIDE)
     window.show()
-    QCursor.setPos(window.geometry().bottomRight())  # where it lights up nothing
     timer = QTimer(window)
     timer.setInterval(SETTLE_MS)
     quiet = 0

@@ -33,7 +33,7 @@ class AboutDialog(QDialog):
         self.resize(em(None, 32), em(None, 26))
         tabs = QTabWidget()
         tabs.addTab(self._about(edition), _("About"))
-        tabs.addTab(self._licences(), _("Licences"))
+        tabs.addTab(self._licences(), _("Licenses"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         buttons.rejected.connect(self.reject)
@@ -73,7 +73,7 @@ class AboutDialog(QDialog):
     def _licences(self) -> QTextBrowser:
         browser = QTextBrowser()
         browser.setOpenLinks(False)
-        browser.setAccessibleName(_("Licences"))
+        browser.setAccessibleName(_("Licenses"))
         notices = paths.resources() / "notices.md"
         browser.setMarkdown(notices.read_text(encoding="utf-8"))
         return browser
@@ -86,7 +86,7 @@ def _edition_rows(edition: Edition | None) -> list[tuple[str, str]]:
     return [
         (_("Data edition"), f"{edition.name} ({day:%Y-%m-%d})"),
         (_("Providers listed"), str(edition.provider_count)),
-        (_("Licence of the data"), edition.licence),
+        (_("License of the data"), edition.licence),
     ]
 
 
