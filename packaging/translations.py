@@ -73,6 +73,8 @@ def update() -> None:
         catalogue.update(source, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         catalogue.fuzzy, catalogue.header_comment = False, HEADER
+        catalogue.last_translator = catalogue.language_team = "the BrightStar authors"
+        catalogue.msgid_bugs_address, catalogue.version = "", ""
         catalogue.creation_date = catalogue.revision_date = FIXED_DATE
         with file.open("wb") as target:
             write_po(target, catalogue, width=100, omit_header=False, no_location=True)

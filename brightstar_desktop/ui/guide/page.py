@@ -56,6 +56,7 @@ class GuidePage(QWidget):
         super().__init__(parent)
         self._guide, self._directory, self._clock = guide, directory, clock
         self._chapters = guide.chapters(current_language())
+        self._in_english = current_language() != "en" and self._chapters == guide.chapters("en")
         self._counts: Mapping[str, int] = {}
         self._history = History()
         self._search: tasks.Task | None = None
@@ -127,7 +128,8 @@ class GuidePage(QWidget):
         at = self._chapters.index(chapter)
         before = self._chapters[at - 1] if at else None
         after = self._chapters[at + 1] if at + 1 < len(self._chapters) else None
-        self.viewer.show_page(page_html(chapter, self._counts, before, after))
+        html = page_html(chapter, self._counts, (before, after), in_english=self._in_english)
+        self.viewer.show_page(html)
         if place.anchor:
             self.viewer.scrollToAnchor(place.anchor)
         self.side.show_chapter(chapter, self._clock.today())

@@ -13,9 +13,17 @@ from brightstar_desktop.ui.theme.type import Size, base_points, space
 
 
 def page_html(
-    chapter: Chapter, counts: Mapping[str, int], before: Chapter | None, after: Chapter | None
+    chapter: Chapter,
+    counts: Mapping[str, int],
+    neighbours: tuple[Chapter | None, Chapter | None],
+    *,
+    in_english: bool = False,
 ) -> str:
-    """Return the page of ``chapter`` between its neighbours."""
+    """Return the page of ``chapter`` between the chapters before and after it.
+
+    ``in_english`` says that the reader asked for another language, which it lacks.
+    """
+    before, after = neighbours
     look = Look(
         muted=css(Role.MUTED),
         card=css(Role.ACCENT_SOFT),
@@ -24,7 +32,7 @@ def page_html(
         gap=space(2),
     )
     return (
-        f"{_heading(chapter)}{chapter_html(chapter, look=look, counts=counts)}"
+        f"{_heading(chapter)}{_english_note() if in_english else ''}{chapter_html(chapter, look=look, counts=counts)}"
         f"<hr>{_neighbour(before, _('Before this: {title}'))}"
         f"{_neighbour(after, _('Next: {title}'))}<p>&nbsp;</p>"
     )
@@ -42,6 +50,10 @@ def _heading(chapter: Chapter) -> str:
         f'<h1 style="font-size:{points:.1f}pt">{escape(chapter.title)}</h1>'
         f'<p style="color:{css(Role.MUTED)}">{escape(chapter.summary)}</p>'
     )
+
+
+def _english_note() -> str:
+    return f"<p><i>{escape(_('This chapter can be read in English only.'))}</i></p>"
 
 
 def _neighbour(chapter: Chapter | None, words: str) -> str:

@@ -1,0 +1,46 @@
+"""The language is switched while the program runs, and nothing is lost."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop import i18n, paths
+from brightstar_desktop.app import Desktop
+from brightstar_desktop.settings.store import SettingsStore
+from brightstar_desktop.ui.application import Application
+
+
+@pytest.fixture(autouse=True)
+def _english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    i18n.use_language("en", paths.resources() / "translations")
+    cast("Application", qapp).speak("en")
+
+
+def test_spanish_is_chosen_from_the_menu_and_remembered(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    arguments = argparse.Namespace(
+        data_dir=tmp_path, language=None, theme=None, text_scale=None, size=(1280, 800),
+        view=None, query=None, provider=None, chapter=None,
+    )  # fmt: skip
+    desktop = Desktop(cast("Application", qapp), arguments)
+    desktop.window.show()
+    desktop.load()
+    qtbot.waitUntil(lambda: desktop.window.current_view() == "providers", timeout=20_000)
+    english = desktop.window
+    english.setting_chosen.emit("language", "es")
+    assert desktop.window is not english
+    qtbot.addWidget(desktop.window)
+    assert desktop.window.current_view() == "providers"
+    with qtbot.waitSignal(desktop.window.providers_page().finder.found):
+        desktop.window.show_text_query("depresión oakland")
+    words = [label.text() for label in desktop.window.findChildren(QLabel)]
+    assert any("proveedores" in text for text in words)
+    assert SettingsStore(tmp_path / "settings.json").text("language") == "es"
+    desktop.window.close()
