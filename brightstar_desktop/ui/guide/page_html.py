@@ -31,11 +31,16 @@ def page_html(
         border=css(Role.BORDER),
         gap=space(2),
     )
-    return (
-        f"{_heading(chapter)}{_english_note() if in_english else ''}{chapter_html(chapter, look=look, counts=counts)}"
-        f"<hr>{_neighbour(before, _('Before this: {title}'))}"
-        f"{_neighbour(after, _('Next: {title}'))}<p>&nbsp;</p>"
+    parts = (
+        _heading(chapter),
+        _english_note() if in_english else "",
+        chapter_html(chapter, look=look, counts=counts),
+        "<hr>",
+        _neighbour(before, _("Before this: {title}")),
+        _neighbour(after, _("Next: {title}")),
+        "<p>&nbsp;</p>",
     )
+    return "".join(parts)
 
 
 def _heading(chapter: Chapter) -> str:
@@ -53,7 +58,8 @@ def _heading(chapter: Chapter) -> str:
 
 
 def _english_note() -> str:
-    return f"<p><i>{escape(_('This chapter can be read in English only.'))}</i></p>"
+    sentence = _("This chapter can be read in English only.")
+    return f"<p><i>{escape(sentence)}</i></p>"
 
 
 def _neighbour(chapter: Chapter | None, words: str) -> str:
