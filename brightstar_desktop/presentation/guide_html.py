@@ -203,5 +203,6 @@ def _sources(references: Sequence[Reference]) -> str:
 
 def _source(reference: Reference, number: int) -> str:
     words, url = escape(reference_words(reference)), reference_url(reference)
-    link = f' <a href="{escape(url)}">{escape(_("open in your browser"))}</a>' if url else ""
+    opens = escape(_("open in your browser"))
+    link = f' <a href="{escape(url)}">{opens}</a>' if url else ""
     return f'<p><a name="ref-{escape(reference.key)}"></a>{number}. {words}{link}</p>'

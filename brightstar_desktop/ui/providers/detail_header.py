@@ -57,7 +57,8 @@ class DetailHeader(QWidget):
         tag.setCursor(Qt.CursorShape.PointingHandCursor)
         tag.setAccessibleName(_("Find every provider with: {words}").format(words=words))
         sentence = description(vocabulary, axis, code)
-        tag.setToolTip(f"{sentence or words}\n{_('Click to find every provider with this.')}")
+        offer = _("Click to find every provider with this.")
+        tag.setToolTip(f"{sentence or words}\n{offer}")
         query = Query(chosen={axis: frozenset({code})})
         tag.clicked.connect(lambda: self.find_requested.emit(query))
         return tag
