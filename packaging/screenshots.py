@@ -12,7 +12,7 @@ PICTURES: Final = {
     "find": ("--query", "depression iv infusion", "--provider", "kensho-wellbeing"),
     "find-dark": ("--query", "ptsd san diego", "--theme", "dark"),
     "find-narrow": ("--query", "oakland", "--size", "1024x700"),
-    "nothing-found": ("--query", "retreat fresno migraine"),
+    "nothing-found": ("--query", "retreat san diego"),
     "crisis": ("--query", "thoughts of suicide"),
     "guide": ("--view", "guide", "--chapter", "what-it-treats"),
     "guide-dark": ("--view", "guide", "--chapter", "safety", "--theme", "dark"),
