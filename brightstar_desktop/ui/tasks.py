@@ -1,7 +1,14 @@
-"""Work off the GUI thread: the only use of threads in the window."""
+"""Work off the GUI thread: the only use of threads in the window.
+
+Widgets must also *end* on the GUI thread. A pool thread therefore never holds the last reference
+to anything that could hold one: everything about a task stays with the dispatcher until its
+outcome has arrived, and the pool thread lets go of the work before it announces that outcome.
+"""
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
@@ -13,72 +20,80 @@ Result = TypeVar("Result")
 _THREADS: Final = 2
 
 
+@dataclass(eq=False)
+class Task:
+    """One piece of work under way. ``cancel`` does not stop it but drops its result."""
+
+    owner: QObject
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+    cancelled: bool = False
+    concluded: bool = False
+
+    def cancel(self) -> None:
+        """Drop the result when it comes."""
+        self.cancelled = True
+
+    def conclude(self, result: object, error: object) -> None:
+        """Call back with the outcome, unless nobody waits for it; on the GUI thread only."""
+        self.concluded = True
+        if self.cancelled or not isValid(self.owner):
+            return
+        if not isinstance(error, Exception):
+            self.done(result)
+            return
+        logger.error("background work failed", exc_info=error)
+        if self.failed:
+            self.failed(error)
+
+
 class _Dispatcher(QObject):
-    """Carries outcomes to the GUI thread.
+    """Keeps what is under way, and carries outcomes to the GUI thread.
 
     There is one, a child of the application: it outlives every runnable, so no object with
     signals is ever destroyed in a pool thread.
     """
 
-    finished = Signal(object, object, object)
+    finished = Signal(int, object, object)
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
+        self._under_way: dict[int, Task] = {}
+        self._numbers = count()
         self.finished.connect(self._on_finished)
 
-    @Slot(object, object, object)
-    def _on_finished(self, task: object, result: object, error: object) -> None:
-        if isinstance(task, Task) and isValid(task):
-            task.conclude(result, error)
+    def start(self, task: Task) -> None:
+        """Run the work of ``task`` in the pool."""
+        number = next(self._numbers)
+        self._under_way[number] = task
+
+        def deliver(result: object, error: object) -> None:
+            self.finished.emit(number, result, error)
+
+        _pool().start(_Runnable(task.work, deliver))
+
+    @Slot(int, object, object)
+    def _on_finished(self, number: int, result: object, error: object) -> None:
+        self._under_way.pop(number).conclude(result, error)
 
 
 class _Runnable(QRunnable):
     def __init__(self, work: Callable[[], Any], deliver: Callable[[Any, Any], None]) -> None:
         super().__init__()
-        self._work, self._deliver = work, deliver
+        self._work: Callable[[], Any] | None = work
+        self._deliver = deliver
 
     def run(self) -> None:
+        self._deliver(*self._outcome())
+
+    def _outcome(self) -> tuple[object, Exception | None]:
+        work, self._work = self._work, None
+        assert work  # noqa: S101  # a runnable runs once
         try:
-            self._deliver(self._work(), None)
+            return work(), None
         except Exception as error:  # noqa: BLE001  # every failure is handed to the caller
-            self._deliver(None, error)
-
-
-class Task(QObject):
-    """One piece of work under way. ``cancel`` does not stop it but drops its result."""
-
-    def __init__(
-        self,
-        owner: QObject,
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
-        super().__init__(owner)
-        self._done, self._failed = done, failed
-        self._cancelled = False
-
-    @property
-    def cancelled(self) -> bool:
-        """Return whether the result will be dropped."""
-        return self._cancelled
-
-    def cancel(self) -> None:
-        """Drop the result when it comes."""
-        self._cancelled = True
-
-    def conclude(self, result: object, error: object) -> None:
-        """Call back with the outcome; on the GUI thread only."""
-        if not self._cancelled:
-            self._call_back(result, error)
-        self.deleteLater()
-
-    def _call_back(self, result: object, error: object) -> None:
-        if not isinstance(error, Exception):
-            self._done(result)
-            return
-        logger.error("background work failed", exc_info=error)
-        if self._failed:
-            self._failed(error)
+            return None, error
 
 
 def run(
@@ -92,13 +107,8 @@ def run(
     Nothing is called once ``owner`` is destroyed or the task cancelled. ``work`` must touch no
     widget.
     """
-    task = Task(owner, done, failed)
-    dispatcher = _dispatcher()
-
-    def deliver(result: object, error: object) -> None:
-        dispatcher.finished.emit(task, result, error)
-
-    _pool().start(_Runnable(work, deliver))
+    task = Task(owner, work, done, failed)
+    _dispatcher().start(task)
     return task
 
 

@@ -1,6 +1,7 @@
 """Background work: results arrive on the GUI thread, or not at all."""
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
@@ -35,8 +36,7 @@ def test_a_cancelled_task_drops_its_result(qtbot: QtBot) -> None:
     task = tasks.run(owner, gate.wait, seen.append)
     task.cancel()
     gate.set()
-    with qtbot.waitSignal(task.destroyed):
-        pass
+    qtbot.waitUntil(lambda: task.concluded)
     assert seen == []
 
 
@@ -45,8 +45,32 @@ def test_a_destroyed_owner_drops_the_result(qtbot: QtBot) -> None:
     seen: list[bool] = []
     gate = threading.Event()
     task = tasks.run(owner, gate.wait, seen.append)
-    with qtbot.waitSignal(task.destroyed):
+    with qtbot.waitSignal(owner.destroyed):
         owner.deleteLater()
     gate.set()
-    assert tasks.wait_for_all(5000)
+    qtbot.waitUntil(lambda: task.concluded)
     assert seen == []
+
+
+class Watched:
+    """Tells in which thread it ends."""
+
+    def __init__(self, ends: list[int]) -> None:
+        self._ends = ends
+
+    def __del__(self) -> None:
+        self._ends.append(threading.get_ident())
+
+
+def test_what_work_holds_ends_on_the_gui_thread(qtbot: QtBot) -> None:
+    owner, ends = QObject(), list[int]()
+
+    def work_holding(watched: Watched) -> Callable[[], bool]:
+        return lambda: watched is not None
+
+    for _round in range(100):
+        task = tasks.run(owner, work_holding(Watched(ends)), lambda _result: None)
+        qtbot.waitUntil(lambda task=task: task.concluded)  # type: ignore[misc]
+    del task
+    assert len(ends) == 100
+    assert set(ends) == {threading.get_ident()}
