@@ -1,18 +1,21 @@
 """The whole window on the real data, driven as a person would."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
 from brightstar_desktop.app import SystemClock, open_data
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.about.about_dialog import AboutDialog
+from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.main_window import MainWindow, OpenData
@@ -158,3 +161,45 @@ def test_opening_data_in_a_folder_that_cannot_be_made_says_so(tmp_path: Path) ->
     opened = open_data(paths.StatePaths(tmp_path / "state"))
     assert opened.notice
     assert opened.edition.provider_count > 0
+
+
+class LaterClock:
+    """A clock half a year and more after the edition."""
+
+    def today(self) -> date:
+        return date(2027, 7, 1)
+
+
+def test_old_data_says_so_above_every_view(qtbot: QtBot, outside: Outside, data: OpenData) -> None:
+    window = MainWindow(LaterClock(), outside.open, SETTINGS)
+    show_active(qtbot, window)
+    window.show_data(data)
+    qtbot.waitUntil(lambda: bool(visible_banners(window)))
+    assert visible_banners(window)[0].text().startswith("This data is old")
+    window.show_view("guide")
+    assert visible_banners(window)
+
+
+def test_about_names_the_edition_and_the_licences(
+    qtbot: QtBot, window: MainWindow, data: OpenData
+) -> None:
+    window.action("about").trigger()
+    dialog = window.findChild(AboutDialog)
+    assert dialog is not None
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert data.edition.name in words
+    assert "70" in words
+    (licences,) = dialog.findChildren(QTextBrowser)
+    assert "LGPL-3.0" in licences.toPlainText()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_f1_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(KeysDialog)
+    assert dialog is not None
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for expected in ("Ctrl+F", "Ctrl+1", "Ctrl+9", "Find a provider"):
+        assert expected in words
+    dialog.reject()
