@@ -15,7 +15,8 @@ from brightstar_desktop.publishing.problems import Problem
 _CITATION: Final = re.compile(r"\[\^([\w-]+)\]")
 _LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
 _FIGURE: Final = re.compile(
-    r"\d\s?%|\b\d[\d,.]* (?:to \d+ )?(?:(?:of|in) (?:every )?(?:100|\d+)|people|patients|adults|"
+    r"\b\d[\d,.]*\s?%|"
+    r"\b\d[\d,.]* (?:to \d+ )?(?:(?:of|in) (?:every )?(?:100|\d+)|people|patients|adults|"
     r"trials|studies|veterans|mg|personas|pacientes|adultos|ensayos|estudios)\b"
 )
 _EARLIEST_YEAR: Final = 1960
