@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from brightstar_desktop.domain.guide import Chapter, Reference
 from brightstar_desktop.presentation.guide_html import (
+    Look,
     chapter_html,
     find_links,
     reference_url,
@@ -59,8 +60,6 @@ def test_a_link_to_the_list_says_how_many_it_leads_to() -> None:
 
 
 def test_boxes_that_warn_look_different() -> None:
-    from brightstar_desktop.presentation.guide_html import Look  # noqa: PLC0415
-
     look = Look(card="calm", warning="alarm")
     assert 'bgcolor="alarm"' in chapter_html(chapter("> **Crisis:** call 988"), look=look)
     assert 'bgcolor="calm"' in chapter_html(chapter("> A note."), look=look)

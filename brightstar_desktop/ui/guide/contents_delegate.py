@@ -19,7 +19,7 @@ class ContentsDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that a title takes."""
         depth = 1 if index.parent().isValid() else 0
-        width = self._tree.viewport().width() - depth * self._tree.indentation() - space(3)
+        width = self._tree.viewport().width() - depth * self._tree.indentation() - space(5)
         wrap = Qt.TextFlag.TextWordWrap
         words = str(index.data())
         bounds = QFontMetrics(font()).boundingRect(QRect(0, 0, max(1, width), 10_000), wrap, words)

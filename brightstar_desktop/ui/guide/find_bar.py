@@ -1,5 +1,7 @@
 """Find in page: a line below the chapter, with how many places there are."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -73,11 +75,11 @@ class FindBar(QFrame):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_buttons"):
             self._tint()
 
-    def _button(self, name: str, act: object) -> QToolButton:
+    def _button(self, name: str, act: Callable[[], object]) -> QToolButton:
         button = QToolButton()
         button.setToolTip(name)
         button.setAccessibleName(name)
-        button.clicked.connect(lambda: act())  # type: ignore[operator]
+        button.clicked.connect(lambda: act())
         return button
 
     def _on_words(self, words: str) -> None:
@@ -91,8 +93,8 @@ class FindBar(QFrame):
             self.count.setText(_("not found"))
 
     def _go(self, *, backward: bool = False) -> None:
-        if self.field.text():
-            self._viewer.find_next(self.field.text(), backward=backward)
+        if self.field.text() and self._viewer.find_next(self.field.text(), backward=backward):
+            self.count.setText(f"{self._viewer.marked_place()} / {self._viewer.marked_count()}")
 
     def _tint(self) -> None:
         for name, button in self._buttons.items():

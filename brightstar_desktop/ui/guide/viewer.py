@@ -66,6 +66,16 @@ class Viewer(QTextBrowser):
         self.setTextCursor(here)
         return False
 
+    def marked_count(self) -> int:
+        """Return how many places are marked."""
+        return len(self.extraSelections())
+
+    def marked_place(self) -> int:
+        """Return which of the marked places the cursor stands at, from 1; 0 at none."""
+        here = self.textCursor().selectionStart()
+        starts = [mark.cursor.selectionStart() for mark in self.extraSelections()]
+        return starts.index(here) + 1 if here in starts else 0
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column of text within its measure."""
         spare = self.width() - em(None, MEASURE_EMS)

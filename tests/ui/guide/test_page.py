@@ -117,6 +117,10 @@ def test_find_in_page_counts_goes_round_and_closes(qtbot: QtBot, page: GuidePage
     page.find_in_page()
     qtbot.keyClicks(page.find_bar.field, "Paragraph 5")
     assert page.find_bar.count.text() == "11 places"
+    qtbot.keyClick(page.find_bar.field, Qt.Key.Key_Return)
+    assert page.find_bar.count.text() == "1 / 11"
+    qtbot.keyClick(page.find_bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert page.find_bar.count.text() == "11 / 11"
     seen = set()
     for _ in range(12):
         qtbot.keyClick(page.find_bar.field, Qt.Key.Key_Return)
