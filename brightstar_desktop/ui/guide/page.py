@@ -128,11 +128,13 @@ class GuidePage(QWidget):
         at = self._chapters.index(chapter)
         before = self._chapters[at - 1] if at else None
         after = self._chapters[at + 1] if at + 1 < len(self._chapters) else None
-        html = page_html(chapter, self._counts, (before, after), in_english=self._in_english)
+        today = self._clock.today()
+        neighbours = (before, after)
+        html = page_html(chapter, self._counts, neighbours, today, in_english=self._in_english)
         self.viewer.show_page(html)
         if place.anchor:
             self.viewer.scrollToAnchor(place.anchor)
-        self.side.show_chapter(chapter, self._clock.today())
+        self.side.show_chapter(chapter, today)
         self.contents.show_place(place)
         self.find_bar.refresh()
         self._buttons["arrow-left"].setEnabled(self._history.can_go_back)

@@ -1,6 +1,7 @@
 """The whole page of a chapter in the colours shown now: heading, text, and the way on."""
 
 from collections.abc import Mapping
+from datetime import date
 from html import escape
 
 from brightstar_desktop.domain.guide import Chapter
@@ -16,6 +17,7 @@ def page_html(
     chapter: Chapter,
     counts: Mapping[str, int],
     neighbours: tuple[Chapter | None, Chapter | None],
+    today: date,
     *,
     in_english: bool = False,
 ) -> str:
@@ -33,6 +35,7 @@ def page_html(
     )
     parts = (
         _heading(chapter),
+        _ended_note(chapter, today, look),
         _english_note() if in_english else "",
         chapter_html(chapter, look=look, counts=counts),
         "<hr>",
@@ -41,6 +44,26 @@ def page_html(
         "<p>&nbsp;</p>",
     )
     return "".join(parts)
+
+
+def ended_words(chapter: Chapter, today: date) -> str:
+    """Return that a dated statement of ``chapter`` may no longer hold; "" while it does."""
+    until = chapter.valid_until
+    if until is None or today <= until:
+        return ""
+    words = _("May no longer hold since {day}: {note}")
+    return words.format(day=day_words(until), note=chapter.valid_until_note)
+
+
+def _ended_note(chapter: Chapter, today: date, look: Look) -> str:
+    """Return the warning in the text itself: a narrow window has no pane beside it."""
+    words = ended_words(chapter, today)
+    return (
+        f'<table width="100%" cellpadding="{look.gap}">'
+        f'<tr><td bgcolor="{look.warning}">{escape(words)}</td></tr></table>'
+        if words
+        else ""
+    )
 
 
 def _heading(chapter: Chapter) -> str:

@@ -10,6 +10,7 @@ from brightstar_desktop.domain.guide import Chapter, Reference
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide_html import reference_url, reference_words
+from brightstar_desktop.ui.guide.page_html import ended_words
 from brightstar_desktop.ui.guide.strength_bar import StrengthBar
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
@@ -92,11 +93,11 @@ class SidePane(QScrollArea):
 
 def _dated(chapter: Chapter, until: date, today: date) -> Banner:
     """Return the note on a statement that ends on a day, in the words for before or after it."""
-    if today <= until:
-        words = _("Holds until {day}: {note}")
-        return Banner(words.format(day=day_words(until), note=chapter.valid_until_note), "banner")
-    words = _("May no longer hold since {day}: {note}")
-    return Banner(words.format(day=day_words(until), note=chapter.valid_until_note), "warning")
+    ended = ended_words(chapter, today)
+    if ended:
+        return Banner(ended, "warning")
+    words = _("Holds until {day}: {note}")
+    return Banner(words.format(day=day_words(until), note=chapter.valid_until_note), "banner")
 
 
 def _label(text: str, kind: str = "") -> QLabel:

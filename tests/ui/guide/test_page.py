@@ -159,6 +159,22 @@ def test_a_statement_that_has_ended_is_told_as_a_warning(
     assert banner.property("kind") == "warning"
 
 
+def test_a_statement_that_has_ended_is_told_where_the_side_pane_has_no_room(
+    qtbot: QtBot, reader: DirectoryFileReader
+) -> None:
+    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)))
+    qtbot.addWidget(page)
+    page.resize(800, 700)
+    page.show()
+    qtbot.waitUntil(lambda: "Show the 2 providers" in page.viewer.toPlainText())
+    assert not page.side.isVisible()
+    assert "May no longer hold since" in page.viewer.toPlainText()
+
+
+def test_a_statement_that_holds_is_no_warning_in_the_text(page: GuidePage) -> None:
+    assert "May no longer hold" not in page.viewer.toPlainText()
+
+
 def test_in_a_narrow_window_citations_lead_to_the_list_below(qtbot: QtBot, page: GuidePage) -> None:
     page.resize(800, 700)
     qtbot.waitUntil(lambda: not page.side.isVisible())
