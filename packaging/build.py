@@ -17,7 +17,7 @@ def build(output: Path = PROGRAM) -> Path:
 
     Raises subprocess.CalledProcessError when PyInstaller fails.
     """
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     command += ["--distpath", str(output.parent), "--workpath", str(ROOT / "build" / "pyinstaller")]
     subprocess.run([*command, str(ROOT / "packaging" / "brightstar.spec")], cwd=ROOT, check=True)
     return output
