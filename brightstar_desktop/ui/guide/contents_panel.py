@@ -6,8 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QLabel,
     QListView,
+    QPushButton,
     QStackedWidget,
     QTreeView,
     QVBoxLayout,
@@ -33,6 +35,7 @@ class ContentsPanel(QWidget):
 
     place_chosen = Signal(object, str)
     words_changed = Signal(str)
+    crisis_requested = Signal()
 
     def __init__(self, chapters: Sequence[Chapter], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class ContentsPanel(QWidget):
         self.summary = QLabel()
         set_kind(self.summary, "small")
         self.summary.hide()
+        self.crisis = self._make_crisis()
         self._stack = QStackedWidget()
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.words_changed.emit(self.field.text().strip()))
@@ -65,9 +69,10 @@ class ContentsPanel(QWidget):
         super().resizeEvent(event)
         self.tree.scheduleDelayedItemsLayout()
 
-    def show_hits(self, hits: Sequence[GuideHit]) -> None:
-        """Show what the search found instead of the contents."""
+    def show_hits(self, hits: Sequence[GuideHit], *, crisis: bool = False) -> None:
+        """Show what the search found instead of the contents; help first in a ``crisis``."""
         self.hits.show_hits(hits)
+        self.crisis.setVisible(crisis)
         count = len(hits)
         words = ngettext("{count} passage", "{count} passages", count)
         self.summary.setText(words.format(count=count) if count else _("Nothing was found."))
@@ -77,6 +82,7 @@ class ContentsPanel(QWidget):
     def show_contents(self) -> None:
         """Show the contents again."""
         self.summary.hide()
+        self.crisis.hide()
         self._stack.setCurrentWidget(self.tree)
 
     def _on_typed(self, words: str) -> None:
@@ -99,6 +105,21 @@ class ContentsPanel(QWidget):
         hit = index.data(HitRole.HIT)
         if hit:
             self.place_chosen.emit(ChapterLink(hit.chapter, hit.anchor), hit.match)
+
+    def _make_crisis(self) -> QFrame:
+        notice = QFrame()
+        set_kind(notice, "crisis")
+        words = QLabel(_("You do not have to face this alone."))
+        set_kind(words, "subheading")
+        words.setWordWrap(True)
+        button = QPushButton(_("Crisis help: 988"))
+        set_kind(button, "danger")
+        button.clicked.connect(self.crisis_requested)
+        column = QVBoxLayout(notice)
+        column.addWidget(words)
+        column.addWidget(button)
+        notice.hide()
+        return notice
 
     def _make_tree(self) -> QTreeView:
         tree = QTreeView()
@@ -133,5 +154,6 @@ class ContentsPanel(QWidget):
         column.setContentsMargins(space(3), space(3), space(2), space(2))
         column.setSpacing(space(2))
         column.addWidget(self.field)
+        column.addWidget(self.crisis)
         column.addWidget(self.summary)
         column.addWidget(self._stack, 1)

@@ -192,15 +192,18 @@ class GuidePage(QWidget):
     def _on_words(self, words: str) -> None:
         if self._search:
             self._search.cancel()
-        language = current_language()
-        self._search = tasks.run(
-            self, lambda: self._guide.search_guide(words, language), self._on_hits
-        )
+        guide, directory, language = self._guide, self._directory, current_language()
 
-    def _on_hits(self, hits: tuple[GuideHit, ...]) -> None:
+        def search() -> tuple[tuple[GuideHit, ...], bool]:
+            return guide.search_guide(words, language), directory.interpret(words).crisis
+
+        self._search = tasks.run(self, search, self._on_hits)
+
+    def _on_hits(self, found: tuple[tuple[GuideHit, ...], bool]) -> None:
         self._search = None
+        hits, crisis = found
         if self.contents.field.text().strip():
-            self.contents.show_hits(hits)
+            self.contents.show_hits(hits, crisis=crisis)
 
     # -- composition
 
@@ -267,6 +270,7 @@ class GuidePage(QWidget):
     def _connect(self) -> None:
         self.contents.place_chosen.connect(self._go)
         self.contents.words_changed.connect(self._on_words)
+        self.contents.crisis_requested.connect(self.crisis_requested)
         self.viewer.link_clicked.connect(self._follow)
         self.viewer.colours_changed.connect(self._redraw_soon.start)
         self._redraw_soon.timeout.connect(self._redraw)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.links import ChapterLink
@@ -191,3 +191,15 @@ def test_dark_colours_redraw_the_page_where_it_was(
     muted = scheme_colour(Scheme.DARK, Role.MUTED).name()
     qtbot.waitUntil(lambda: muted in page.viewer.toHtml())
     assert page.viewer.verticalScrollBar().value() == 300
+
+
+def test_words_of_a_crisis_bring_help_above_what_the_guide_says(
+    qtbot: QtBot, page: GuidePage
+) -> None:
+    qtbot.keyClicks(page.contents.field, "suicide")
+    qtbot.waitUntil(page.contents.crisis.isVisible)
+    (button,) = page.contents.crisis.findChildren(QPushButton)
+    with qtbot.waitSignal(page.crisis_requested):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    page.contents.field.clear()
+    assert not page.contents.crisis.isVisible()
