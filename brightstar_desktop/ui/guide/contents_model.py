@@ -6,13 +6,15 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from brightstar_desktop.domain.guide import Chapter
-from brightstar_desktop.domain.guide_sections import sections
+from brightstar_desktop.domain.guide_sections import Section, sections
 from brightstar_desktop.domain.links import ChapterLink
 from brightstar_desktop.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = 0
 """The internal id of a chapter's row; a section's is its chapter's row plus one."""
+_SHOWN_LEVEL = 2
+"""Headings within a section are left out: the contents stay short enough to be taken in."""
 
 
 class ContentsRole(IntEnum):
@@ -27,10 +29,11 @@ class ContentsModel(QAbstractItemModel):
     def __init__(self, chapters: Sequence[Chapter], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chapters = tuple(chapters)
+        found = [sections(chapter) for chapter in self._chapters]
         self._sections = [
-            tuple(section for section in sections(chapter) if section.anchor)
-            for chapter in self._chapters
+            tuple(section for section in each if section.level == _SHOWN_LEVEL) for each in found
         ]
+        self._rows = [_rows(each) for each in found]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of chapters, or of a chapter's sections."""
@@ -76,13 +79,12 @@ class ContentsModel(QAbstractItemModel):
         return ChapterLink(self._chapters[number].slug, section.anchor)
 
     def find(self, place: ChapterLink) -> QModelIndex:
-        """Return the row of a place in the guide, the chapter's where the section is unknown."""
+        """Return the row of the section that holds a place, or of its chapter where none does."""
         for row, chapter in enumerate(self._chapters):
             if chapter.slug == place.slug:
                 top = self.index(row, 0)
-                anchors = [section.anchor for section in self._sections[row]]
-                known = place.anchor in anchors
-                return self.index(anchors.index(place.anchor), 0, top) if known else top
+                section = self._rows[row].get(place.anchor)
+                return top if section is None else self.index(section, 0, top)
         return QModelIndex()
 
     def _words(self, index: Index) -> str:
@@ -99,3 +101,14 @@ class ContentsModel(QAbstractItemModel):
         return words.format(
             number=chapter.number, title=chapter.title, minutes=chapter.reading_minutes
         )
+
+
+def _rows(found: Sequence[Section]) -> dict[str, int]:
+    """Return, by anchor, the row of the section in which each heading stands."""
+    rows: dict[str, int] = {}
+    row = -1
+    for section in found:
+        row += section.level == _SHOWN_LEVEL
+        if row >= 0:
+            rows[section.anchor] = row
+    return rows

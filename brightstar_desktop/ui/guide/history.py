@@ -1,19 +1,32 @@
 """Where the reader has been, back and forward."""
 
+from dataclasses import dataclass
+
 from brightstar_desktop.domain.links import ChapterLink
+
+
+@dataclass
+class _Visit:
+    place: ChapterLink
+    scrolled_to: int | None = None
 
 
 class History:
     """Places in the order they were read, with the one shown now."""
 
     def __init__(self) -> None:
-        self._places: list[ChapterLink] = []
+        self._visits: list[_Visit] = []
         self._now = -1
 
     @property
     def current(self) -> ChapterLink | None:
         """Return the place shown now, None before the first."""
-        return self._places[self._now] if self._places else None
+        return self._visits[self._now].place if self._visits else None
+
+    @property
+    def scrolled_to(self) -> int | None:
+        """Return how far down the place shown now was left, None where it was not left yet."""
+        return self._visits[self._now].scrolled_to if self._visits else None
 
     @property
     def can_go_back(self) -> bool:
@@ -23,14 +36,20 @@ class History:
     @property
     def can_go_forward(self) -> bool:
         """Return whether the reader went back from a later place."""
-        return self._now < len(self._places) - 1
+        return self._now < len(self._visits) - 1
+
+    def leave(self, scrolled_to: int) -> None:
+        """Keep how far down the place shown now was read, before another is shown."""
+        if self._visits:
+            self._visits[self._now].scrolled_to = scrolled_to
 
     def visit(self, place: ChapterLink) -> None:
         """Go to a new place; what lay ahead is forgotten."""
         if place == self.current:
+            self._visits[self._now].scrolled_to = None
             return
-        self._places = [*self._places[: self._now + 1], place]
-        self._now = len(self._places) - 1
+        self._visits = [*self._visits[: self._now + 1], _Visit(place)]
+        self._now = len(self._visits) - 1
 
     def back(self) -> ChapterLink | None:
         """Go back one place and return it, None at the first."""

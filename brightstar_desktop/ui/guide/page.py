@@ -107,16 +107,19 @@ class GuidePage(QWidget):
     def _go(self, place: ChapterLink, words: str = "") -> None:
         if self._chapter(place.slug) is None:
             return
+        self._history.leave(self.viewer.scrolled_to())
         self._history.visit(place)
         self._show_current()
-        if words:
-            self.viewer.mark(words)
+        if words and self.viewer.mark(words):
+            self.viewer.show_next_mark()
 
     def _back(self) -> None:
+        self._history.leave(self.viewer.scrolled_to())
         if self._history.back():
             self._show_current()
 
     def _forward(self) -> None:
+        self._history.leave(self.viewer.scrolled_to())
         if self._history.forward():
             self._show_current()
 
@@ -132,7 +135,9 @@ class GuidePage(QWidget):
         neighbours = (before, after)
         html = page_html(chapter, self._counts, neighbours, today, in_english=self._in_english)
         self.viewer.show_page(html)
-        if place.anchor:
+        if self._history.scrolled_to is not None:
+            self.viewer.scroll_to(self._history.scrolled_to)
+        elif place.anchor:
             self.viewer.scrollToAnchor(place.anchor)
         self.side.show_chapter(chapter, today)
         self.contents.show_place(place)
@@ -142,9 +147,8 @@ class GuidePage(QWidget):
 
     def _redraw(self) -> None:
         """Draw the page anew in other colours, without moving it."""
-        position = self.viewer.verticalScrollBar().value()
+        self._history.leave(self.viewer.scrolled_to())
         self._show_current()
-        self.viewer.verticalScrollBar().setValue(position)
 
     def _chapter(self, slug: str) -> Chapter | None:
         return next((chapter for chapter in self._chapters if chapter.slug == slug), None)

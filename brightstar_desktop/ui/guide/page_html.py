@@ -38,7 +38,7 @@ def page_html(
         _ended_note(chapter, today, look),
         _english_note() if in_english else "",
         chapter_html(chapter, look=look, counts=counts),
-        "<hr>",
+        f'<hr style="background-color:{look.border}">',
         _neighbour(before, _("Before this: {title}")),
         _neighbour(after, _("Next: {title}")),
         "<p>&nbsp;</p>",

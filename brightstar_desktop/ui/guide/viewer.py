@@ -1,6 +1,6 @@
 """The page of a chapter. Nothing is ever fetched: every link is handed on."""
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
@@ -75,6 +75,26 @@ class Viewer(QTextBrowser):
         here = self.textCursor().selectionStart()
         starts = [mark.cursor.selectionStart() for mark in self.extraSelections()]
         return starts.index(here) + 1 if here in starts else 0
+
+    def show_next_mark(self) -> None:
+        """Scroll to the first mark at or below the top of what is shown, if it is out of sight."""
+        top = self.cursorForPosition(QPoint(0, 0)).position()
+        below = [m for m in self.extraSelections() if m.cursor.selectionStart() >= top]
+        if not below:
+            return
+        place = self.cursorRect(below[0].cursor)
+        if place.bottom() > self.viewport().height():
+            self.scroll_to(self.scrolled_to() + place.top() - self.viewport().height() // 3)
+
+    def scrolled_to(self) -> int:
+        """Return how far down the page is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def scroll_to(self, position: int) -> None:
+        """Scroll the page down to ``position``."""
+        # Qt lays a long page out bit by bit; its height is known only when the end is reached.
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+        self.verticalScrollBar().setValue(position)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column of text within its measure."""

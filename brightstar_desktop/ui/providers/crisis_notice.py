@@ -9,8 +9,6 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 
-_LINES = ("lifeline", "veterans", "text_line")
-
 
 class CrisisNotice(QFrame):
     """Says how to reach help now; shown above the results."""
@@ -35,10 +33,9 @@ class CrisisNotice(QFrame):
 
     def _lines(self) -> list[QLabel]:
         language = current_language()
-        lines = [line for line in CORE_CRISIS_LINES if line.code in _LINES]
         texts = [
             f"{line.label.in_language(language)}: {line.how.in_language(language)}"
-            for line in lines
+            for line in CORE_CRISIS_LINES
         ]
         return [QLabel(text) for text in texts]
 
