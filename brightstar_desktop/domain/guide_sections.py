@@ -9,18 +9,24 @@ from msgspec import Struct
 from brightstar_desktop.domain.guide import Chapter
 from brightstar_desktop.domain.words import fold
 
-_HEADING: Final = re.compile(r"^#{2,4}\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[\w-]+)\})?\s*#*$")
+_HEADING: Final = re.compile(
+    r"^(?P<marks>#{2,4})\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[\w-]+)\})?\s*#*$"
+)
 _CITATION: Final = re.compile(r"\[\^[^\]]+\]")
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS: Final = re.compile(r"[*_`|>#]+|^\s*[-+]\s+|^\s*\d+\.\s+|-{3,}", re.MULTILINE)
 
 
 class Section(Struct, frozen=True):
-    """One section: the anchor of its heading ("" before the first), its title, its plain text."""
+    """One section: the anchor of its heading ("" before the first), its title, its plain text.
+
+    ``level`` is the rank of its heading: 1 the chapter's own, 2 a section, 3 and 4 within one.
+    """
 
     anchor: str
     title: str
     text: str
+    level: int = 2
 
 
 def sections(chapter: Chapter) -> tuple[Section, ...]:
@@ -34,17 +40,17 @@ def anchor_of(title: str) -> str:
 
 
 def _cut(chapter: Chapter) -> Iterator[Section]:
-    anchor, title = "", chapter.title
+    anchor, title, level = "", chapter.title, 1
     lines = [chapter.summary]
     for line in chapter.body.splitlines():
         heading = _HEADING.match(line)
         if heading:
-            yield Section(anchor, title, _plain(lines))
-            title = _plain([heading["title"]])
+            yield Section(anchor, title, _plain(lines), level)
+            title, level = _plain([heading["title"]]), len(heading["marks"])
             anchor, lines = heading["anchor"] or anchor_of(_CITATION.sub("", heading["title"])), []
         else:
             lines.append(line)
-    yield Section(anchor, title, _plain(lines))
+    yield Section(anchor, title, _plain(lines), level)
 
 
 def _plain(lines: list[str]) -> str:

@@ -35,11 +35,11 @@ def _chapter(body: str) -> Chapter:
 
 
 def test_a_chapter_is_cut_at_its_headings() -> None:
-    found = [(one.anchor, one.title) for one in sections(_chapter(BODY))]
+    found = [(one.anchor, one.title, one.level) for one in sections(_chapter(BODY))]
     assert found == [
-        ("", "Basics"),
-        ("what-is-it", "What is it?"),
-        ("bladder", "Bladder & kidneys"),
+        ("", "Basics", 1),
+        ("what-is-it", "What is it?", 2),
+        ("bladder", "Bladder & kidneys", 3),
     ]
 
 
