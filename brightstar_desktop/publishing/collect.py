@@ -57,13 +57,13 @@ def collect(root: Path) -> Collected:
     crisis = _read_as(root / CRISIS_FILE, _CrisisFile, root, problems)
     lines = crisis.lines if crisis else ()
     problems.extend(check_crisis(lines) if crisis else ())
-    guide, guide_problems = read_guide(root / "guide", vocabulary)
+    published_on = heading.published_at.date() if heading else None
+    guide, guide_problems = read_guide(root / "guide", vocabulary, published_on)
     problems.extend(guide_problems)
     for file, part in ((VOCABULARY_FILE, vocabulary), (CRISIS_FILE, crisis), ("guide", guide)):
         problems.extend(email_problems(file, msgspec.to_builtins(part)))
     gazetteer = load_gazetteer(root / "geography")
-    published_on = heading.published_at.date() if heading else date.max
-    setting = CheckSetting(vocabulary, gazetteer, published_on)
+    setting = CheckSetting(vocabulary, gazetteer, published_on or date.max)
     problems.extend(_check(published, drafts, setting))
     if heading is None:
         return Collected(None, tuple(problems), len(drafts))

@@ -20,12 +20,19 @@ _FIGURE: Final = re.compile(
     r"trials|studies|veterans|mg|personas|pacientes|adultos|ensayos|estudios)\b"
 )
 _EARLIEST_YEAR: Final = 1960
+_LONGEST_UNREVIEWED_DAYS: Final = 180
 
 
 def check_guide(
-    language: str, chapters: Sequence[Chapter], vocabulary: Vocabulary | None
+    language: str,
+    chapters: Sequence[Chapter],
+    vocabulary: Vocabulary | None,
+    published_on: date | None,
 ) -> Iterator[Problem]:
-    """Yield every problem of one language's chapters."""
+    """Yield every problem of one language's chapters.
+
+    Codes in links are checked where the ``vocabulary`` is given, ages where the day is.
+    """
     anchors = {chapter.slug: {s.anchor for s in sections(chapter)} for chapter in chapters}
     for chapter in chapters:
         where = f"guide/{language}/{chapter.slug}"
@@ -33,6 +40,8 @@ def check_guide(
         yield from _figure_problems(where, chapter)
         yield from _reference_problems(where, chapter)
         yield from _link_problems(where, chapter, anchors, vocabulary)
+        if published_on:
+            yield from _age_problems(where, chapter, published_on)
         if chapter.valid_until and not chapter.valid_until_note:
             remedy = "Say which statement may no longer hold then, and where to check."
             yield Problem(where, "valid_until_note", "The date has no note.", remedy)
@@ -66,6 +75,20 @@ def _reference_problems(where: str, chapter: Chapter) -> Iterator[Problem]:
             yield Problem(where, field, "It cannot be found.", "Give a DOI, PMID or address.")
         if not _EARLIEST_YEAR <= reference.year <= date.max.year:
             yield Problem(where, field, f"The year {reference.year} cannot be.", "Correct it.")
+
+
+def _age_problems(where: str, chapter: Chapter, published_on: date) -> Iterator[Problem]:
+    reviewed, until = chapter.reviewed_on, chapter.valid_until
+    days = (published_on - reviewed).days
+    if days > _LONGEST_UNREVIEWED_DAYS:
+        message = f"It was reviewed on {reviewed}, {days} days before publication."
+        yield Problem(where, "reviewed_on", message, "Review the chapter, then set the new day.")
+    if days < 0:
+        message = f"The review, {reviewed}, lies after the publication, {published_on}."
+        yield Problem(where, "reviewed_on", message, "Correct it, or published_at of the edition.")
+    if until and until < published_on:
+        message = f"A statement ended on {until}, before the publication, {published_on}."
+        yield Problem(where, "valid_until", message, "Review the statement and its day.")
 
 
 def _link_problems(

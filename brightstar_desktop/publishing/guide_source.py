@@ -33,17 +33,17 @@ class _Head(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def read_guide(
-    folder: Path, vocabulary: Vocabulary | None = None
+    folder: Path, vocabulary: Vocabulary | None = None, published_on: date | None = None
 ) -> tuple[Guide, tuple[Problem, ...]]:
     """Return the guide under ``folder`` (en/*.md, es/*.md) and every problem of it.
 
     Chapters stand in the order of their file names. With a ``vocabulary`` the codes in links to
-    the list are checked too.
+    the list are checked too; with the day of publication, whether a chapter is too old for it.
     """
     problems: list[Problem] = []
     languages = {name: tuple(_read_language(folder, name, problems)) for name in LANGUAGES}
     for name, chapters in languages.items():
-        problems.extend(check_guide(name, chapters, vocabulary))
+        problems.extend(check_guide(name, chapters, vocabulary, published_on))
     return Guide(**languages), tuple(problems)
 
 

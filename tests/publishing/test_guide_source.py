@@ -136,3 +136,25 @@ def test_a_fault_of_the_head_is_found(tmp_path: Path, head: str, field: str, sai
 def test_codes_are_left_alone_without_a_vocabulary(tmp_path: Path) -> None:
     folder = write(tmp_path, body=BODY + "\n[x](find:formats=iv)\n")
     assert read_guide(folder)[1] == ()
+
+
+AGES = {
+    "too long ago": (date(2027, 6, 1), "reviewed_on", "190 days before"),
+    "after publication": (date(2026, 11, 1), "reviewed_on", "after the publication"),
+}
+
+
+@pytest.mark.parametrize(("published_on", "field", "said"), AGES.values(), ids=AGES)
+def test_a_review_must_lie_within_the_half_year_before_publication(
+    tmp_path: Path, published_on: date, field: str, said: str
+) -> None:
+    _, (problem,) = read_guide(write(tmp_path), published_on=published_on)
+    assert (problem.field, said in problem.message) == (field, True)
+
+
+def test_a_statement_that_has_ended_is_not_published_again(tmp_path: Path) -> None:
+    head = f'valid_until = 2026-12-31\nvalid_until_note = "the rule."\n{HEAD}'
+    folder = write(tmp_path, head=head)
+    assert read_guide(folder, published_on=date(2026, 12, 31))[1] == ()
+    _, (problem,) = read_guide(folder, published_on=date(2027, 1, 1))
+    assert (problem.field, "2026-12-31" in problem.message) == ("valid_until", True)
