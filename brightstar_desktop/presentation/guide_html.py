@@ -26,6 +26,7 @@ _CITATION: Final = re.compile(r"\[\^([\w-]+)\]")
 _ADJACENT: Final = re.compile(r"(\[\^[\w-]+\])(?=\[\^)")
 """Two citations without a space, whose numbers would read as one."""
 _NAMED_ANCHOR: Final = re.compile(r"\s*\{#([\w-]+)\}\s*$")
+_OUTSIDE: Final = ("https:", "http:")
 _COUNT: Final = "{count}"
 _BOX_END: Final = "</td></tr></table>"
 _WARNING_WORDS: Final = ("crisis", "warning", "aviso", "importante", "988", "911")
@@ -116,7 +117,7 @@ class _Renderer(RendererHTML):
                 if inner.type == "link_close":
                     break
                 inner.content = _counted(inner.content, env["counts"].get(address))
-        return f'<a href="{escape(address)}">'
+        return _link(address)
 
     def paragraph_open(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
@@ -154,7 +155,8 @@ class _Renderer(RendererHTML):
         look: Look = env["look"]
         return (
             f'<table width="100%" border="1" cellspacing="0" cellpadding="{look.gap}" '
-            f'style="border-collapse: collapse; border-color: {look.border}">'
+            f'style="border-collapse: collapse; border-color: {look.border}; '
+            f'margin-top: {look.gap}px; margin-bottom: {look.gap}px">'
         )
 
 
@@ -164,6 +166,15 @@ def _box(colour: str, look: Look) -> str:
         f'style="margin-top: {look.gap}px; margin-bottom: {look.gap}px">'
         f'<tr><td bgcolor="{colour}">'
     )
+
+
+def _link(address: str) -> str:
+    """Open a link; one that leaves the program says so when the pointer rests on it."""
+    title = ""
+    if address.startswith(_OUTSIDE):
+        told = _("Opens your browser: {address}").format(address=address)
+        title = f' title="{escape(told)}"'
+    return f'<a href="{escape(address)}"{title}>'
 
 
 def _is_list_link(inline: Token) -> bool:
@@ -204,5 +215,5 @@ def _sources(references: Sequence[Reference]) -> str:
 def _source(reference: Reference, number: int) -> str:
     words, url = escape(reference_words(reference)), reference_url(reference)
     opens = escape(_("open in your browser"))
-    link = f' <a href="{escape(url)}">{opens}</a>' if url else ""
+    link = f" {_link(url)}{opens}</a>" if url else ""
     return f'<p><a name="ref-{escape(reference.key)}"></a>{number}. {words}{link}</p>'

@@ -80,3 +80,9 @@ def test_a_reference_says_how_to_find_it() -> None:
     assert reference_words(REFERENCES[0]) == "Roe (2020). First. doi:10.1/x"
     assert reference_url(REFERENCES[0]) == "https://doi.org/10.1/x"
     assert reference_url(REFERENCES[1]) == "https://pubmed.ncbi.nlm.nih.gov/123/"
+
+
+def test_links_that_leave_the_program_say_so() -> None:
+    html = chapter_html(chapter("[Search](https://search.dca.ca.gov) [Safety](guide:safety)"))
+    assert 'title="Opens your browser: https://search.dca.ca.gov"' in html
+    assert '<a href="guide:safety">' in html

@@ -126,7 +126,7 @@ class ContentsPanel(QWidget):
         tree.setModel(self.contents)
         tree.setHeaderHidden(True)
         tree.setWordWrap(True)
-        tree.setIndentation(space(4))
+        tree.setIndentation(0)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setAccessibleName(_("Contents of the guide"))
         tree.setItemDelegate(ContentsDelegate(tree))

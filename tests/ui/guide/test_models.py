@@ -9,7 +9,7 @@ from brightstar_desktop.domain.links import ChapterLink
 from brightstar_desktop.ui.guide.contents_model import ContentsModel, ContentsRole
 from brightstar_desktop.ui.guide.history import History
 from brightstar_desktop.ui.guide.hits_model import HitRole, HitsModel
-from tests.ui.guide.conftest import CHAPTERS
+from tests.ui.guide.conftest import CHAPTERS, make_chapter
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -43,6 +43,17 @@ def test_the_contents_are_chapters_with_their_sections() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_heading_within_a_section_is_found_at_the_section() -> None:
+    body = "### Early\n\n## Waiting\n\nWords.\n\n### How long\n\nWords."
+    model = ContentsModel((make_chapter(1, "only", "Only chapter", body),))
+    QAbstractItemModelTester(model, FATAL)
+    chapter = model.index(0, 0)
+    assert model.rowCount(chapter) == 1
+    assert model.find(ChapterLink("only", "how-long")).data() == "Waiting"
+    assert model.find(ChapterLink("only", "early")) == chapter
+
+
+@pytest.mark.usefixtures("qapp")
 def test_hits_are_replaced_whole() -> None:
     model = HitsModel()
     QAbstractItemModelTester(model, FATAL)
@@ -71,3 +82,15 @@ def test_visiting_the_same_place_again_changes_nothing() -> None:
     history.visit(ChapterLink("a"))
     history.visit(ChapterLink("a"))
     assert not history.can_go_back
+
+
+def test_a_place_is_found_as_far_down_as_it_was_left() -> None:
+    history = History()
+    history.visit(ChapterLink("a"))
+    history.leave(120)
+    history.visit(ChapterLink("b"))
+    assert history.scrolled_to is None
+    history.back()
+    assert history.scrolled_to == 120
+    history.visit(ChapterLink("a"))
+    assert history.scrolled_to is None

@@ -54,6 +54,28 @@ def test_a_click_on_a_link_within_the_guide_goes_there_and_back(
     qtbot.waitUntil(lambda: page.current_place() == ChapterLink("second", "driving"))
 
 
+def test_going_back_leads_to_where_the_reader_was(qtbot: QtBot, page: GuidePage) -> None:
+    bar = page.viewer.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    left_at = bar.value()
+    page.show_chapter("second")
+    assert bar.value() == 0
+    qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.current_place() == ChapterLink("first"))
+    assert bar.value() == left_at
+
+
+def test_a_passage_far_down_its_section_is_brought_into_sight(
+    qtbot: QtBot, page: GuidePage
+) -> None:
+    qtbot.keyClicks(page.contents.field, "Paragraph 59")
+    qtbot.waitUntil(lambda: page.contents.hits.rowCount() > 0)
+    qtbot.keyClick(page.contents.field, Qt.Key.Key_Return)
+    (mark,) = page.viewer.extraSelections()
+    place = page.viewer.cursorRect(mark.cursor)
+    assert page.viewer.viewport().rect().contains(place)
+
+
 def test_a_citation_marks_its_source(page: GuidePage) -> None:
     page.viewer.link_clicked.emit("cite:roe")
     marked = [
