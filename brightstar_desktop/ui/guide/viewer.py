@@ -92,9 +92,12 @@ class Viewer(QTextBrowser):
 
     def scroll_to(self, position: int) -> None:
         """Scroll the page down to ``position``."""
-        # Qt lays a long page out bit by bit; its height is known only when the end is reached.
+        # Qt lays a new page out bit by bit and tells the scroll bar late how high it has become.
         self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
-        self.verticalScrollBar().setValue(position)
+        furthest = round(self.document().size().height()) - self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setMaximum(max(bar.maximum(), furthest))
+        bar.setValue(position)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column of text within its measure."""
