@@ -15,3 +15,11 @@ class DirectoryError(BrightStarError):
 
 class SettingsError(BrightStarError):
     """Settings cannot be read or kept."""
+
+
+class SyncError(BrightStarError):
+    """No newer edition could be brought here; the one in use is untouched."""
+
+
+class UpdateCancelled(SyncError):  # noqa: N818  # an end that was asked for
+    """The look for a newer edition was stopped on request."""

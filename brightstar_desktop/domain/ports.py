@@ -4,10 +4,18 @@ from datetime import date
 from typing import Protocol
 
 from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.changes import EditionChanges
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Interpretation, Query, SearchResult, Similar
+from brightstar_desktop.domain.updates import (
+    KeptEditions,
+    OnProgress,
+    Stopped,
+    UpdateOutcome,
+    UpdateState,
+)
 from brightstar_desktop.domain.vocabulary import Vocabulary
 
 
@@ -71,4 +79,42 @@ class GuideReader(Protocol):
 
     def crisis_lines(self) -> tuple[CrisisLine, ...]:
         """Return the ways to reach help in a crisis, most urgent first."""
+        ...
+
+
+class Updates(Protocol):
+    """Brings newer editions here and keeps the one before. Any thread may call any method.
+
+    Where something stands in the way, an ``errors.BrightStarError`` says so in one sentence, and
+    the edition in use stays as it is.
+    """
+
+    def state(self) -> UpdateState:
+        """Return what is remembered of the last looks."""
+        ...
+
+    def look(
+        self,
+        source: str = "",
+        *,
+        on_progress: OnProgress | None = None,
+        stopped: Stopped | None = None,
+    ) -> UpdateOutcome:
+        """Fetch, verify and install the newest edition of ``source``, by default the usual one.
+
+        ``source`` is an https address or a folder. Raises ``errors.UpdateCancelled`` once
+        ``stopped`` returns True.
+        """
+        ...
+
+    def editions(self) -> KeptEditions:
+        """Return the edition in use and the one before it."""
+        ...
+
+    def changes(self) -> EditionChanges | None:
+        """Return what the edition in use changes against the one before; None without one."""
+        ...
+
+    def restore(self) -> Edition:
+        """Put the edition before this one in use again and return it."""
         ...

@@ -1,0 +1,1 @@
+"""Brings editions to this machine: fetched, verified, kept."""

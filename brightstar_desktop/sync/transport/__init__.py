@@ -1,0 +1,1 @@
+"""How bytes come here: over HTTPS or from a folder. The only place that may open a connection."""

@@ -1,0 +1,1 @@
+"""The updates page: what is here, what is newer, what changed."""
