@@ -1,0 +1,39 @@
+"""``brightstar-data``: the maintainers' command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.publishing.cli.commands import COMMANDS
+
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return 0 when all is well, 1 on trouble, 2 on wrong usage."""
+    arguments = _parser().parse_args(argv)
+    try:
+        code = int(arguments.act(arguments))
+        sys.stdout.flush()
+    except BrightStarError as error:
+        print(f"brightstar-data: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # what reads the output ("head", say) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="brightstar-data",
+        description="Check, build, compare and publish editions of the directory.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add(commands)
+    return parser
