@@ -20,7 +20,7 @@ class FormatVersion(Struct, frozen=True):
     minor: int
 
 
-CURRENT_VERSION: Final = FormatVersion(1, 0)
+CURRENT_VERSION: Final = FormatVersion(1, 1)
 
 
 class FaqEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -70,7 +70,10 @@ class NewestApp(Struct, frozen=True, omit_defaults=True):
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
-    """An edition. The order of these fields is the order of the published file's keys."""
+    """An edition. The order of these fields is the order of the published file's keys.
+
+    ``updates_from`` is the https address at which newer editions are published, "" where none is.
+    """
 
     format: str
     version: FormatVersion
@@ -85,6 +88,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     people: tuple[FeaturedPractitioner, ...] = ()
     crisis: tuple[CrisisLine, ...] = ()
+    updates_from: str = ""
     app: NewestApp | None = None
 
 
@@ -95,4 +99,5 @@ class Edition(Struct, frozen=True, kw_only=True):
     published_at: datetime
     licence: str
     provider_count: int
+    updates_from: str = ""
     newest_app: NewestApp | None = None

@@ -32,6 +32,7 @@ class _EditionFile(msgspec.Struct):
     edition: str
     published_at: datetime
     licence: str
+    updates_from: str = ""
 
 
 class _CrisisFile(msgspec.Struct):
@@ -67,7 +68,9 @@ def collect(root: Path) -> Collected:
     problems.extend(_check(published, drafts, setting))
     if heading is None:
         return Collected(None, tuple(problems), len(drafts))
-    problems.extend(check_heading(heading.edition, heading.published_at, heading.licence))
+    problems.extend(
+        check_heading(heading.edition, heading.published_at, heading.licence, heading.updates_from)
+    )
     providers = tuple(derive(file.provider, gazetteer, vocabulary) for file in published)
     catalogue = _assemble(heading, vocabulary, providers, guide, lines)
     return Collected(catalogue, tuple(problems), len(drafts))
@@ -98,6 +101,7 @@ def _assemble(
         providers=providers,
         guide=guide,
         crisis=crisis,
+        updates_from=heading.updates_from,
     )
 
 

@@ -92,6 +92,7 @@ def _edition_row(catalogue: Catalogue, source_digest: str) -> Row:
         published_at=catalogue.published_at,
         licence=catalogue.licence,
         provider_count=len(catalogue.providers),
+        updates_from=catalogue.updates_from,
         newest_app=catalogue.app,
     )
     return {

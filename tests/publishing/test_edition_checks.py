@@ -9,6 +9,8 @@ from brightstar_desktop.publishing.collect import collect
 from brightstar_desktop.publishing.problems import Problem
 from tests.support.data_folder import make_data_folder
 
+UPDATES = 'updates_from = "{}"\nlicence'
+
 
 def problems_of(folder: Path, file: str, old: str, new: str) -> list[Problem]:
     """Return the problems after the first ``old`` in ``file`` of a faultless folder is ``new``."""
@@ -27,6 +29,12 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> list[Problem]:
         ("edition.toml", "12:00:00Z", "12:00:00", "published_at"),
         ("edition.toml", "CC-BY-4.0", "MIT", "licence"),
         ("edition.toml", "licence", "license", "licence"),
+        ("edition.toml", "licence", UPDATES.format("http://data.example"), "updates_from"),
+        ("edition.toml", "licence", UPDATES.format("https://"), "updates_from"),
+        ("edition.toml", "licence", UPDATES.format("https://me:pass@data.example"), "updates_from"),
+        ("edition.toml", "licence", UPDATES.format("https://data.example/?new"), "updates_from"),
+        ("edition.toml", "licence", UPDATES.format("https://data.example:x/"), "updates_from"),
+        ("edition.toml", "licence", UPDATES.format("https://data.example/a b"), "updates_from"),
         ("crisis.toml", "Call 911 or", "Mail help@example.org or", "lines[0].how.en"),
         ("crisis.toml", 'number = "988"', 'number = "989"', "lines"),
         ("crisis.toml", 'code = "lifeline"', 'code = "emergency"', "lines[1].code"),
@@ -53,6 +61,14 @@ def test_a_fault_is_reported_where_it_stands(
     found = [problem for problem in problems if (problem.file, problem.field) == (file, field)]
     assert found, f"reported instead: {[str(problem) for problem in problems]}"
     assert all(problem.message and problem.remedy for problem in found)
+
+
+def test_an_edition_may_say_where_newer_ones_are_published(tmp_path: Path) -> None:
+    address = "https://data.example/brightstar/"
+    assert not problems_of(tmp_path, "edition.toml", "licence", UPDATES.format(address))
+    catalogue = collect(tmp_path).catalogue
+    assert catalogue is not None
+    assert catalogue.updates_from == address
 
 
 def test_a_label_without_spanish_is_reported(tmp_path: Path) -> None:

@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
+from urllib.parse import urlsplit
 
 from brightstar_desktop.publishing.problems import Problem
 
 EDITION_FILE: Final = "edition.toml"
 _EDITION: Final = re.compile(r"(\d{4}\.\d{2}\.\d{2})-[1-9]\d*")
 LICENCE: Final = "CC-BY-4.0"
+_PLAIN: Final = re.compile(r"[!-~]+")
+"""Spaces, line ends and letters beyond ASCII have no place in an address as it is sent."""
 
 
-def check_heading(edition: str, published_at: datetime, licence: str) -> Iterator[Problem]:
+def check_heading(
+    edition: str, published_at: datetime, licence: str, updates_from: str = ""
+) -> Iterator[Problem]:
     """Yield the problems of what an edition says about itself."""
     match = _EDITION.fullmatch(edition)
     if not match:
@@ -27,3 +32,25 @@ def check_heading(edition: str, published_at: datetime, licence: str) -> Iterato
     if licence != LICENCE:
         message = f"The data is licensed as {LICENCE}, not {licence!r}."
         yield Problem(EDITION_FILE, "licence", message, f'Write "{LICENCE}".')
+    yield from _check_updates_from(updates_from)
+
+
+def _check_updates_from(address: str) -> Iterator[Problem]:
+    if address and not _is_https(address):
+        message = f"{address!r} is no address that editions can be fetched from."
+        remedy = "Write an https address that holds metadata/ and targets/, or leave it out."
+        yield Problem(EDITION_FILE, "updates_from", message, remedy)
+
+
+def _is_https(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(
+            parts.scheme == "https"
+            and parts.hostname
+            and parts.port != 0
+            and not (parts.username or parts.password or parts.query or parts.fragment)
+            and _PLAIN.fullmatch(address)
+        )
+    except ValueError:  # a port that is no number, a broken IPv6 address
+        return False
