@@ -41,7 +41,7 @@ def build_directory(catalogue: Catalogue, source_digest: str, folder: Path) -> P
     file = folder / f"{BUILDING_PREFIX}{os.getpid()}-{secrets.token_hex(4)}.sqlite"
     try:
         _write(catalogue, source_digest, file)
-        _sync(file)
+        sync_file(file)
     except BaseException:
         for leftover in (file, file.with_name(file.name + "-journal")):
             with suppress(OSError):
@@ -56,6 +56,12 @@ def file_digest(file: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
+def sync_file(file: Path) -> None:
+    """Make a file's bytes last through a loss of power."""
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in ``folder`` last through a loss of power, where the system can."""
     if os.name == "nt":
@@ -65,11 +71,6 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _sync(file: Path) -> None:
-    with file.open("rb+") as written:
-        os.fsync(written.fileno())
 
 
 def _write(catalogue: Catalogue, source_digest: str, file: Path) -> None:

@@ -97,6 +97,10 @@ class ProviderDirectory:
         position = self._position_by_slug.get(slug)
         return None if position is None else self._read((position,))[0]
 
+    def providers(self) -> tuple[Provider, ...]:
+        """Return every provider, in the order of the data file."""
+        return tuple(self._read(sorted(self._position_by_slug.values())))
+
     def similar(self, slug: str, limit: int = 5) -> tuple[Similar, ...]:
         """Return providers most like this one, most alike first; none for an unknown slug."""
         provider = self.provider(slug)

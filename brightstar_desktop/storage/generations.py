@@ -7,18 +7,13 @@ or a full disk leave either the old state or the new one.
 """
 
 import logging
-import re
 import shutil
 import tempfile
-import time
 import weakref
-from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from typing import Final
 
 import msgspec
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from brightstar_desktop.datafile.decode import read_catalogue
@@ -26,22 +21,15 @@ from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.domain.geography import Gazetteer
 from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.i18n import _
-from brightstar_desktop.storage import tables
-from brightstar_desktop.storage.build import (
-    BUILDING_PREFIX,
-    build_directory,
-    file_digest,
-    sync_folder,
-)
+from brightstar_desktop.storage.build import file_digest
+from brightstar_desktop.storage.described import describe
+from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
+from brightstar_desktop.storage.install import install, kept_source, sweep
+from brightstar_desktop.storage.pointer import Pointer, read_pointer
 from brightstar_desktop.storage.reader import DirectoryFileReader
 
 logger = logging.getLogger(__name__)
-
-_FILE_PATTERN: Final = "directory-*.sqlite"
-_LEFTOVER_SECONDS: Final = 600.0
-"""A build takes seconds; a temporary file as old as this belongs to one that was killed."""
 
 
 class OpenedDirectory(msgspec.Struct, frozen=True):
@@ -90,11 +78,32 @@ def _open_in(folder: Path, bundled: Path, gazetteer: Gazetteer) -> OpenedDirecto
     if found.pointer and found.condition is _Condition.SOUND:
         kept = _keep(folder, found.pointer, found, bundled, digest)
         if kept is not None:
-            _sweep(folder, found.pointer)
+            sweep(folder, found.pointer)
             return OpenedDirectory(_reader(folder / found.pointer.file, gazetteer), kept)
-    pointer = _build(folder, bundled, digest, found.pointer)
-    _sweep(folder, pointer)
-    return OpenedDirectory(_reader(folder / pointer.file, gazetteer), _notice(found.condition))
+    pointer = _built_again(folder, found.pointer, bundled, digest)
+    sweep(folder, pointer)
+    notice = _notice(found.condition, own=bool(pointer.source))
+    return OpenedDirectory(_reader(folder / pointer.file, gazetteer), notice)
+
+
+def _built_again(folder: Path, old: Pointer | None, bundled: Path, digest: str) -> Pointer:
+    """Build from the newest edition at hand: the one fetched last, or the bundled one."""
+    source = kept_source(folder, old) if old else None
+    if old and source and _is_newer(source, bundled):
+        return install(folder, source, old.source, old, keep_source=True)
+    return install(folder, bundled, digest, old)
+
+
+def _is_newer(source: Path, bundled: Path) -> bool:
+    """Return whether the fetched edition is to be preferred; one that cannot be read never is."""
+    try:
+        fetched = edition_key(read_catalogue(source).edition)
+    except DataFileError:
+        return False
+    try:
+        return fetched > edition_key(read_catalogue(bundled).edition)
+    except DataFileError:
+        return True
 
 
 def _keep(folder: Path, pointer: Pointer, found: _Found, bundled: Path, digest: str) -> str | None:
@@ -109,12 +118,9 @@ def _keep(folder: Path, pointer: Pointer, found: _Found, bundled: Path, digest: 
             "The data that came with the program cannot be read, so the edition already on this "
             "computer is shown; install the program again to mend it."
         )
+    if pointer.declined and edition_key(pointer.declined) >= edition_key(edition):
+        return ""
     return "" if edition_key(found.edition) > edition_key(edition) else None
-
-
-def edition_key(edition: str) -> tuple[int, ...]:
-    """Return what orders editions by age: "2026.11.23-10" is newer than "2026.11.23-9"."""
-    return tuple(int(number) for number in re.findall(r"\d+", edition))
 
 
 def _look(folder: Path) -> _Found:
@@ -129,20 +135,16 @@ def _look(folder: Path) -> _Found:
     try:
         if file_digest(file) != pointer.digest:
             return _Found(_Condition.DAMAGED, pointer)
-        return _described(file, pointer)
+        return _sound(file, pointer)
     except (OSError, DirectoryError):
         return _Found(_Condition.DAMAGED, pointer)
 
 
-def _described(file: Path, pointer: Pointer) -> _Found:
-    """Read what a whole file says of itself; its version first, for the rest may be unlike ours."""
-    columns = tables.edition.c
-    with Database(file).reading() as connection:
-        version = connection.execute(select(columns.schema_version)).scalar_one()
-        if version != tables.SCHEMA_VERSION:
-            return _Found(_Condition.OUTDATED, pointer)
-        name, digest = connection.execute(select(columns.name, columns.source_digest)).one()
-    return _Found(_Condition.SOUND, pointer, name, digest)
+def _sound(file: Path, pointer: Pointer) -> _Found:
+    described = describe(file)
+    if described is None:
+        return _Found(_Condition.OUTDATED, pointer)
+    return _Found(_Condition.SOUND, pointer, described.edition, described.source_digest)
 
 
 def _bundled_digest(bundled: Path) -> str:
@@ -151,41 +153,6 @@ def _bundled_digest(bundled: Path) -> str:
         return file_digest(bundled)
     except OSError:
         return ""
-
-
-def _build(folder: Path, bundled: Path, digest: str, replaced: Pointer | None) -> Pointer:
-    catalogue = read_catalogue(bundled)
-    folder.mkdir(parents=True, exist_ok=True)
-    temporary = build_directory(catalogue, digest, folder)
-    name = f"directory-{catalogue.edition}.sqlite"
-    previous = _previous(replaced, name)
-    pointer = Pointer(file=name, digest=file_digest(temporary), previous=previous)
-    try:
-        temporary.replace(folder / name)
-        sync_folder(folder)
-        write_pointer(folder, pointer)
-    finally:
-        temporary.unlink(missing_ok=True)
-    logger.info("Built %s", name)
-    return pointer
-
-
-def _previous(replaced: Pointer | None, name: str) -> str:
-    if replaced is None:
-        return ""
-    return replaced.file if replaced.file != name else replaced.previous
-
-
-def _sweep(folder: Path, pointer: Pointer) -> None:
-    """Remove editions out of use and what a killed build left; what cannot go may stay."""
-    in_use = {pointer.file, pointer.previous}
-    with suppress(OSError):
-        for file in folder.glob(_FILE_PATTERN):
-            if file.name not in in_use:
-                file.unlink(missing_ok=True)
-        for leftover in folder.glob(f"{BUILDING_PREFIX}*"):
-            if time.time() - leftover.stat().st_mtime > _LEFTOVER_SECONDS:
-                leftover.unlink(missing_ok=True)
 
 
 def _open_for_this_run(folder: Path, bundled: Path, gazetteer: Gazetteer) -> OpenedDirectory:
@@ -213,7 +180,7 @@ def _build_privately(bundled: Path) -> Path:
     """Build the bundled edition in a new folder that only this user can read."""
     private = Path(tempfile.mkdtemp(prefix="brightstar-"))
     try:
-        return private / _build(private, bundled, _bundled_digest(bundled), None).file
+        return private / install(private, bundled, _bundled_digest(bundled), None).file
     except BaseException:
         shutil.rmtree(private, ignore_errors=True)
         raise
@@ -223,12 +190,17 @@ def _reader(file: Path, gazetteer: Gazetteer) -> DirectoryFileReader:
     return DirectoryFileReader(Database(file), gazetteer)
 
 
-def _notice(condition: _Condition) -> str:
+def _notice(condition: _Condition, *, own: bool) -> str:
+    """Return what a reader is told; ``own`` where the edition fetched last was at hand."""
+    if condition is _Condition.DAMAGED and own:
+        return _("The directory on this computer was damaged, so it was built again.")
     if condition is _Condition.DAMAGED:
         return _(
             "The directory on this computer was damaged, so it was built again from the data that "
             "came with the program."
         )
+    if condition is _Condition.LOST and own:
+        return _("A part of the directory on this computer was missing, so it was built again.")
     if condition is _Condition.LOST:
         return _(
             "A part of the directory on this computer was missing, so it was built again from the "

@@ -13,11 +13,19 @@ POINTER_NAME: Final = "current.json"
 
 
 class Pointer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The file in use, the SHA-256 of its bytes, and the file in use before it."""
+    """The file in use, the SHA-256 of its bytes, and the same of the file in use before it.
+
+    ``source`` is the SHA-256 of the data file it was built from, where that is kept beside it.
+    ``declined`` is the name of a newer edition where a person went back to this one: no older or
+    equal one takes its place unasked.
+    """
 
     file: str
     digest: str
+    source: str = ""
     previous: str = ""
+    previous_digest: str = ""
+    declined: str = ""
 
 
 def read_pointer(folder: Path) -> Pointer | None:

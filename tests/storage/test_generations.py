@@ -1,5 +1,6 @@
 """The directory survives whatever happens to it, and says so in a sentence."""
 
+import hashlib
 import os
 import random
 import shutil
@@ -10,18 +11,29 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from brightstar_desktop.datafile.encode import encode_catalogue
 from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.storage.build import file_digest
-from brightstar_desktop.storage.generations import edition_key, open_directory
+from brightstar_desktop.storage.edition_names import edition_key
+from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.storage.pointer import POINTER_NAME, Pointer, read_pointer, write_pointer
 from tests.storage.conftest import GEOGRAPHY, Bundle, Open
-from tests.support.factories import make_provider
+from tests.support.factories import make_catalogue, make_provider
 from tests.support.small_disk import small_disk
 
-FILE = "directory-2026.11.23-1.sqlite"
+
+def file_of(**changes: Any) -> str:
+    """Return the name of the file that an edition is built into."""
+    catalogue = make_catalogue(**changes)
+    digest = hashlib.sha256(encode_catalogue(catalogue)).hexdigest()
+    return f"directory-{catalogue.edition}-{digest[:12]}.sqlite"
+
+
+FILE = file_of()
 
 
 def _names(folder: Path) -> list[str]:
@@ -145,8 +157,8 @@ def test_a_newer_bundled_edition_replaces_the_directory_and_keeps_one_before(
         assert opened.reader.edition().name == f"2026.11.23-{number}"
     assert _names(folder) == [
         POINTER_NAME,
-        "directory-2026.11.23-10.sqlite",
-        "directory-2026.11.23-2.sqlite",
+        file_of(edition="2026.11.23-10"),
+        file_of(edition="2026.11.23-2"),
     ]
 
 
