@@ -1,0 +1,162 @@
+"""The editions kept on this computer: the one in use, and the one before it."""
+
+import logging
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from brightstar_desktop.datafile.gazetteer import load_gazetteer
+from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.changes import EditionChanges
+from brightstar_desktop.domain.geography import Gazetteer
+from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.domain.updates import KeptEditions
+from brightstar_desktop.errors import DirectoryError
+from brightstar_desktop.i18n import _
+from brightstar_desktop.storage.build import file_digest
+from brightstar_desktop.storage.described import Description, describe
+from brightstar_desktop.storage.edition_names import edition_key
+from brightstar_desktop.storage.engine import Database
+from brightstar_desktop.storage.install import install, sweep
+from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
+from brightstar_desktop.storage.reader import DirectoryFileReader
+
+logger = logging.getLogger(__name__)
+
+
+class EditionArchive:
+    """The editions in ``folder``. Files never change, so any thread may call any method.
+
+    Two programs must not install at once; whoever installs holds a lock.
+    """
+
+    def __init__(self, folder: Path, geography: Path) -> None:
+        self._folder, self._geography = folder, geography
+
+    def in_use(self) -> Description:
+        """Return what is in use. Raises DirectoryError where nothing is."""
+        return self._described(self._pointer().file)
+
+    def declined(self) -> str:
+        """Return the name of the newer edition that a person went back from, or ""."""
+        pointer = read_pointer(self._folder)
+        return pointer.declined if pointer else ""
+
+    def kept(self) -> KeptEditions:
+        """Return the edition in use and the one before it. Raises DirectoryError without any."""
+        pointer = self._pointer()
+        before = self._reader_before(pointer)
+        return KeptEditions(
+            current=self._reader(pointer.file).edition(),
+            previous=before.edition() if before else None,
+        )
+
+    def changes(self) -> EditionChanges | None:
+        """Return what the edition in use changes against the one before; None without one."""
+        from brightstar_desktop.domain.changes import changes_between
+
+        pointer = self._pointer()
+        before = self._reader_before(pointer)
+        if before is None:
+            return None
+        now = self._reader(pointer.file)
+        return changes_between(
+            before.edition().name,
+            before.providers(),
+            now.edition().name,
+            now.providers(),
+            tuple(_other_parts(before, now)),
+        )
+
+    def install(self, catalogue_file: Path, digest: str) -> Edition:
+        """Put the edition in a verified data file in use and return it.
+
+        Raises DataFileError, DirectoryError or OSError; what was in use stays so then.
+        """
+        if file_digest(catalogue_file) != digest:
+            raise DirectoryError(_("The data file changed on the way to the directory."))
+        replaced = read_pointer(self._folder)
+        try:
+            pointer = install(self._folder, catalogue_file, digest, replaced, keep_source=True)
+        except SQLAlchemyError as error:
+            raise OSError(f"the directory cannot be written: {error}") from error
+        sweep(self._folder, pointer)
+        return self._reader(pointer.file).edition()
+
+    def restore(self) -> Edition:
+        """Put the edition before this one in use again, this one staying beside it.
+
+        Raises DirectoryError where there is none or it is not what it was, OSError where the
+        folder cannot be written.
+        """
+        pointer = self._pointer()
+        if self._reader_before(pointer) is None:
+            raise DirectoryError(
+                _("There is no edition before this one on this computer, so nothing was changed.")
+            )
+        now, back = self._described(pointer.file), self._described(pointer.previous)
+        write_pointer(self._folder, _swapped(pointer, now.edition, back.edition))
+        logger.info("Went back from %s to %s", now.edition, back.edition)
+        return self._reader(pointer.previous).edition()
+
+    def _pointer(self) -> Pointer:
+        pointer = read_pointer(self._folder)
+        if pointer is None:
+            raise DirectoryError(
+                _("There is no directory in {folder} yet; start the program once.").format(
+                    folder=self._folder
+                )
+            )
+        return pointer
+
+    def _described(self, name: str) -> Description:
+        described = describe(self._folder / name)
+        if described is None:
+            raise DirectoryError(
+                _("The directory file {name} was made by another version of the program.").format(
+                    name=name
+                )
+            )
+        return described
+
+    def _reader_before(self, pointer: Pointer) -> DirectoryFileReader | None:
+        """Return a reader of the edition before, None where it is gone, damaged or outdated."""
+        file = self._folder / pointer.previous
+        try:
+            if not pointer.previous or file_digest(file) != pointer.previous_digest:
+                return None
+            return self._reader(pointer.previous) if describe(file) else None
+        except (OSError, DirectoryError) as error:
+            logger.warning("the edition before cannot be used: %s", error)
+            return None
+
+    def _reader(self, name: str) -> DirectoryFileReader:
+        return DirectoryFileReader(Database(self._folder / name), self._gazetteer)
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return load_gazetteer(self._geography)
+
+
+def _other_parts(before: DirectoryFileReader, now: DirectoryFileReader) -> Iterator[str]:
+    """Yield the parts beside the providers that differ, by their names in the data file."""
+    if before.vocabulary() != now.vocabulary():
+        yield "vocabulary"
+    if any(before.chapters(language) != now.chapters(language) for language in LANGUAGES):
+        yield "guide"
+    if before.crisis_lines() != now.crisis_lines():
+        yield "crisis"
+
+
+def _swapped(pointer: Pointer, now: str, back: str) -> Pointer:
+    """Return a pointer to the file before; a newer one left behind counts as declined."""
+    newer = edition_key(now) > edition_key(back)
+    return Pointer(
+        file=pointer.previous,
+        digest=pointer.previous_digest,
+        previous=pointer.file,
+        previous_digest=pointer.digest,
+        declined=now if newer else "",
+    )

@@ -1,0 +1,51 @@
+"""What is remembered between two looks, in one small file that may be lost without harm."""
+
+import logging
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+logger = logging.getLogger(__name__)
+
+
+class LookMemory(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The last look. Moments are in UTC; None means never.
+
+    ``source`` is what was asked, ``timestamp_digest`` what it had signed last, and ``full_at`` when
+    all of it was verified; these three spare the next look all but one request. ``failures`` counts
+    looks that went wrong since the last good one.
+    """
+
+    source: str = ""
+    checked_at: datetime | None = None
+    full_at: datetime | None = None
+    timestamp_digest: str = ""
+    data_digest: str = ""
+    good_until: datetime | None = None
+    trouble: str = ""
+    failures: int = 0
+
+
+def recall(file: Path) -> LookMemory:
+    """Return what ``file`` holds, nothing where there is none or it cannot be believed."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=LookMemory)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return LookMemory()
+
+
+def remember(file: Path, memory: LookMemory) -> None:
+    """Replace ``file`` in one step; where it cannot be written, only the log says so."""
+    temporary = file.with_name(f".{file.name}.{os.getpid()}-{secrets.token_hex(4)}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(msgspec.json.encode(memory))
+        temporary.replace(file)
+    except OSError as error:
+        logger.warning("the look cannot be remembered: %s", error)
+    finally:
+        temporary.unlink(missing_ok=True)

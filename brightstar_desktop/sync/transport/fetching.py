@@ -1,0 +1,65 @@
+"""What every way of fetching has in common: it can be watched, and stopped between two pieces."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from tuf.api.exceptions import DownloadError
+from tuf.ngclient import FetcherInterface
+
+from brightstar_desktop.domain.updates import Stopped
+from brightstar_desktop.errors import UpdateCancelled
+
+CHUNK = 64 * 1024
+"""The largest piece, in bytes."""
+
+
+class UnreachableError(DownloadError):
+    """The other side cannot be reached."""
+
+
+class CertificateRefusedError(DownloadError):
+    """The other side's certificate is not one that this computer trusts."""
+
+
+class RedirectRefusedError(DownloadError):
+    """The other side sent us on to a place that is not safe."""
+
+
+class WatchedFetcher(FetcherInterface):
+    """Fetches in pieces; ``stopped`` is asked before each of them."""
+
+    def __init__(self, stopped: Stopped = lambda: False) -> None:
+        self.stopped = stopped
+        self._tell: Callable[[int], None] | None = None
+
+    @contextmanager
+    def telling(self, tell: Callable[[int], None]) -> Iterator[None]:
+        """Call ``tell`` with the bytes received so far of each file fetched meanwhile."""
+        self._tell = tell
+        try:
+            yield
+        finally:
+            self._tell = None
+
+    def close(self) -> None:
+        """Let go of connections."""
+
+    @abstractmethod
+    def pieces(self, url: str) -> Iterator[bytes]:
+        """Yield the bytes at ``url``. Raises DownloadError when they cannot be had."""
+
+    def _fetch(self, url: str) -> Iterator[bytes]:
+        received = 0
+        self._go_on()
+        for piece in self.pieces(url):
+            self._go_on()
+            received += len(piece)
+            if self._tell:
+                self._tell(received)
+            yield piece
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self.stopped():
+            raise UpdateCancelled

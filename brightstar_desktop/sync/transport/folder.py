@@ -1,0 +1,39 @@
+"""Fetches from a folder: a shared drive, a memory stick. No connection is opened."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from tuf.api.exceptions import DownloadError, DownloadHTTPError
+
+from brightstar_desktop.domain.updates import Stopped
+from brightstar_desktop.sync.transport.fetching import CHUNK, UnreachableError, WatchedFetcher
+
+
+class FolderFetcher(WatchedFetcher):
+    """Reads files of one folder, addressed as ``base`` and what follows it, and of no other."""
+
+    base = "folder:///"
+
+    def __init__(self, folder: Path, stopped: Stopped = lambda: False) -> None:
+        super().__init__(stopped)
+        self._folder = folder.resolve()
+
+    def pieces(self, url: str) -> Iterator[bytes]:
+        """Yield the content of a file."""
+        try:
+            with self._file(url).open("rb") as content:
+                while piece := content.read(CHUNK):
+                    yield piece
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+            if not self._folder.is_dir():
+                raise UnreachableError(f"{self._folder} has gone") from error
+            raise DownloadHTTPError(f"there is no {url}", 404) from error
+        except OSError as error:
+            raise DownloadError(f"{url} cannot be read: {error}") from error
+
+    def _file(self, url: str) -> Path:
+        file = (self._folder / unquote(url.removeprefix(self.base))).resolve()
+        if not file.is_relative_to(self._folder):
+            raise DownloadHTTPError(f"{url} is outside the folder", 404)
+        return file

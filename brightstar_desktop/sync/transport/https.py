@@ -1,0 +1,152 @@
+"""Fetches over HTTPS, with the certificates and the proxy that this computer is set up with."""
+
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from typing import Final
+from urllib.parse import urljoin
+
+import truststore
+import urllib3
+from tuf.api.exceptions import DownloadError, DownloadHTTPError, SlowRetrievalError
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    HTTPError,
+    LocationParseError,
+    MaxRetryError,
+    NewConnectionError,
+    ProtocolError,
+    ProxyError,
+    SSLError,
+    TimeoutError,  # noqa: A004  # urllib3's own, meant here
+)
+
+from brightstar_desktop import __version__
+from brightstar_desktop.domain.updates import Stopped
+from brightstar_desktop.errors import UpdateCancelled
+from brightstar_desktop.sync.transport.addresses import is_safe
+from brightstar_desktop.sync.transport.fetching import (
+    CHUNK,
+    CertificateRefusedError,
+    RedirectRefusedError,
+    UnreachableError,
+    WatchedFetcher,
+)
+from brightstar_desktop.sync.transport.pace import USUAL_LIMITS, Limits, Pace
+from brightstar_desktop.sync.transport.proxies import proxy_for
+
+MOST_REDIRECTS: Final = 3
+_POLL_SECONDS: Final = 0.1
+_HEADERS: Final = {
+    "User-Agent": f"BrightStar/{__version__}",
+    "Accept-Encoding": "identity",  # what is signed are the bytes as they lie there
+    "Cache-Control": "no-cache",
+}
+
+
+class HttpsFetcher(WatchedFetcher):
+    """Fetches files that begin with ``base``."""
+
+    def __init__(
+        self, base: str, stopped: Stopped = lambda: False, limits: Limits = USUAL_LIMITS
+    ) -> None:
+        super().__init__(stopped)
+        self.base = base
+        self._limits = limits
+
+    def pieces(self, url: str) -> Iterator[bytes]:
+        """Yield the body of the answer to a request for ``url``."""
+        pace = Pace(self._limits)
+        with self._in_our_words(url), self._answer(url) as answer, self._breaking_off(answer):
+            while piece := answer.read1(CHUNK):
+                pace.count(len(piece))
+                yield piece
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._pool.clear()
+
+    @cached_property
+    def _pool(self) -> urllib3.PoolManager:
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        proxy = proxy_for(self.base)
+        if proxy:
+            return urllib3.ProxyManager(proxy, headers=_HEADERS, ssl_context=context)
+        return urllib3.PoolManager(headers=_HEADERS, ssl_context=context)
+
+    @contextmanager
+    def _answer(self, url: str) -> Iterator[urllib3.BaseHTTPResponse]:
+        """Open the answer to a request, after safe redirects."""
+        for _hop in range(MOST_REDIRECTS + 1):
+            answer = self._request(url)
+            try:
+                onward = answer.get_redirect_location()
+                if not onward:
+                    _check_status(answer.status, url)
+                    yield answer
+                    return
+            finally:
+                answer.close()
+            onward = urljoin(url, onward)
+            if not is_safe(onward):
+                raise RedirectRefusedError(f"{url} leads to {onward}")
+            url = onward
+        raise RedirectRefusedError(f"{url} leads on and on")
+
+    def _request(self, url: str) -> urllib3.BaseHTTPResponse:
+        timeout = urllib3.Timeout(connect=self._limits.connect, read=self._limits.gap)
+        return self._pool.request(
+            "GET", url, headers=_HEADERS, preload_content=False, decode_content=False,
+            redirect=False, retries=False, timeout=timeout,
+        )  # fmt: skip
+
+    @contextmanager
+    def _breaking_off(self, answer: urllib3.BaseHTTPResponse) -> Iterator[None]:
+        """End a read that waits for bytes as soon as we are stopped."""
+        over = threading.Event()
+
+        def watch() -> None:
+            while not over.wait(_POLL_SECONDS):
+                if self.stopped():
+                    # The answer may have ended just now.
+                    with suppress(HTTPError, OSError, ValueError, RuntimeError):
+                        answer.shutdown()
+                    return
+
+        watcher = threading.Thread(target=watch, name="brightstar-stop", daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watcher.join()
+
+    @contextmanager
+    def _in_our_words(self, url: str) -> Iterator[None]:
+        """Turn urllib3's errors into those of this package; a stop that was asked for wins."""
+        try:
+            yield
+        except (HTTPError, OSError) as error:
+            if self.stopped():
+                raise UpdateCancelled from error
+            raise _translated(error, url) from error
+
+
+def _check_status(status: int, url: str) -> None:
+    if status != 200:
+        raise DownloadHTTPError(f"{url} answers with status {status}", status)
+
+
+def _translated(error: Exception, url: str) -> DownloadError:
+    cause = error.reason if isinstance(error, MaxRetryError) else error
+    if isinstance(cause, SSLError | ssl.SSLError):
+        return CertificateRefusedError(f"{url}: {cause}")
+    if isinstance(cause, NewConnectionError | ConnectTimeoutError | ProxyError):
+        return UnreachableError(f"{url}: {cause}")
+    if isinstance(cause, TimeoutError):
+        return SlowRetrievalError(f"{url}: {cause}")
+    if isinstance(cause, ProtocolError | LocationParseError | OSError):
+        return UnreachableError(f"{url}: {cause}")
+    return DownloadError(f"{url}: {cause}")
