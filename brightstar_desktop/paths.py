@@ -27,6 +27,11 @@ def bundled_catalogue() -> Path:
     return bundled_data() / "published" / "targets" / "catalogue.json.gz"
 
 
+def bundled_metadata() -> Path:
+    """Return the folder of signed metadata, with the keys to trust, that ships with the app."""
+    return bundled_data() / "published" / "metadata"
+
+
 def resources() -> Path:
     """Return the bundled ``resources/`` folder."""
     return bundle_root() / "resources"
@@ -42,6 +47,11 @@ class StatePaths:
     def directory(self) -> Path:
         """Return the folder of built directory databases and their pointer."""
         return self.root / "directory"
+
+    @property
+    def sync(self) -> Path:
+        """Return the folder of what was verified last and of what arrives."""
+        return self.root / "sync"
 
     @property
     def settings_file(self) -> Path:

