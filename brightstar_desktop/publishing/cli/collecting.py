@@ -13,16 +13,12 @@ if TYPE_CHECKING:
 def collected_from(folder: Path) -> "Collected":
     """Return what the data folder holds, with its problems.
 
-    Raises BrightStarError when it is no folder or when the libraries for reading it are missing.
+    Raises BrightStarError when it is no folder.
     """
     if not folder.is_dir():
         raise BrightStarError(f"{folder} is not a folder: name the data folder by --data.")
-    try:
-        from brightstar_desktop.publishing.collect import collect  # noqa: PLC0415  # needs extras
-    except ModuleNotFoundError as error:
-        raise BrightStarError(
-            f"the library {error.name} is missing: install brightstar-desktop[publishing]."
-        ) from error
+    from brightstar_desktop.publishing.collect import collect  # noqa: PLC0415  # needs extras
+
     return collect(folder)
 
 

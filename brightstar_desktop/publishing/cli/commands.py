@@ -6,7 +6,16 @@ from the arguments to the exit status. Naming the module here is all it takes to
 
 from typing import Final, Protocol
 
-from brightstar_desktop.publishing.cli import build, diff, schema, validate
+from brightstar_desktop.publishing.cli import (
+    build,
+    check,
+    diff,
+    keys,
+    release,
+    schema,
+    serve,
+    validate,
+)
 from brightstar_desktop.publishing.cli.arguments import Commands
 
 
@@ -17,4 +26,13 @@ class Command(Protocol):
         """Add the command's parser."""
 
 
-COMMANDS: Final[tuple[Command, ...]] = (validate, build, diff, schema)
+COMMANDS: Final[tuple[Command, ...]] = (
+    validate,
+    build,
+    diff,
+    keys,
+    release,
+    check,
+    serve,
+    schema,
+)

@@ -1,0 +1,170 @@
+"""A release: what readers would see of a new edition, whether it may go out, and its signing."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from tuf.api.metadata import TargetFile
+
+from brightstar_desktop.datafile.decode import decode_catalogue
+from brightstar_desktop.datafile.encode import encode_catalogue
+from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.publishing.diff import diff
+from brightstar_desktop.publishing.errors import PublishingError
+from brightstar_desktop.publishing.keys import KeyRing
+from brightstar_desktop.publishing.places import CATALOGUE
+from brightstar_desktop.publishing.prune import prune
+from brightstar_desktop.publishing.published import Published
+from brightstar_desktop.publishing.repository import Repository
+from brightstar_desktop.publishing.roles import (
+    EARLY_TARGETS,
+    LIFETIMES,
+    NOTICE,
+    ROOT,
+    SNAPSHOT,
+    TARGETS,
+    TIMESTAMP,
+)
+
+MOST_REMOVED: Final = 0.1
+"""The share of providers that a release may remove without being told that it may."""
+_EDITION: Final = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})-(\d+)")
+
+
+@dataclass(frozen=True)
+class Release:
+    """An edition against the one that is published; ``old`` is None for the first."""
+
+    published: Published
+    new: Catalogue
+    data: bytes
+    old: Catalogue | None
+    now: datetime
+
+    @property
+    def is_news(self) -> bool:
+        """Tell whether readers would get another data file."""
+        return self.new != self.old
+
+    @property
+    def signs_targets(self) -> bool:
+        """Tell whether the targets are signed anew: for news, or before they expire."""
+        expires = self.published.expiries().get(TARGETS)
+        return self.is_news or expires is None or expires - self.now < EARLY_TARGETS
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """Return the slugs that readers would no longer find."""
+        before = {provider.slug for provider in self.old.providers} if self.old else set()
+        return tuple(sorted(before - {provider.slug for provider in self.new.providers}))
+
+    def changes(self) -> str:
+        """Return what readers would see, one line a change."""
+        if self.old is None:
+            return f"The first edition: {len(self.new.providers)} providers."
+        return diff(self.old, self.new).as_text()
+
+    def expiries(self) -> dict[str, datetime]:
+        """Return when each role would cease to hold."""
+        signed = (TARGETS, SNAPSHOT, TIMESTAMP) if self.signs_targets else (SNAPSHOT, TIMESTAMP)
+        return self.published.expiries() | {role: self.now + LIFETIMES[role] for role in signed}
+
+
+def prepare(new: Catalogue, published: Published, now: datetime) -> Release:
+    """Set an edition against the one that is published.
+
+    Where both say the same, the file that is signed already stays: another build of zlib may
+    pack it in other bytes. Raises PublishingError when the published file is not as signed, and
+    DataFileError when readers could not read the new one.
+    """
+    signed = published.catalogue_bytes()
+    old = decode_catalogue(signed, CATALOGUE) if signed else None
+    data = encode_catalogue(new)
+    decode_catalogue(data, CATALOGUE)
+    same = signed is not None and new == old
+    return Release(published, new, signed if signed and same else data, old, now)
+
+
+def refuse_unfit(release: Release, most_removed: float = MOST_REMOVED) -> None:
+    """Raise PublishingError when the release must not go out.
+
+    ``most_removed`` is the share of providers it may remove; 1 allows all removals.
+    """
+    refuse_expiring(release.expiries(), release.now)
+    if release.old is None or not release.is_news:
+        return
+    if _order(release.new.edition) <= _order(release.old.edition):
+        raise PublishingError(
+            f"the edition {release.new.edition} differs from the published one but its name is "
+            f"not newer than {release.old.edition}: raise it in edition.toml."
+        )
+    before, removed = len(release.old.providers), release.removed
+    if len(removed) > most_removed * before:
+        raise PublishingError(
+            f"{len(removed)} of {before} providers would be removed ({', '.join(removed)}): if "
+            "that is right, say --allow-removals."
+        )
+
+
+def refuse_expiring(expiries: dict[str, datetime], now: datetime) -> None:
+    """Raise PublishingError when a role would not hold for two weeks more."""
+    for role, expires in expiries.items():
+        if expires - now < NOTICE:
+            verb = "expired" if expires <= now else "expires"
+            remedy = "keys renew" if role == ROOT else "release"
+            raise PublishingError(
+                f"the {role} {verb} on {expires:%Y-%m-%d}, which is too soon to publish with: "
+                f"run brightstar-data {remedy}."
+            )
+
+
+def publish(release: Release, keys: KeyRing) -> tuple[Path, ...]:
+    """Sign and write the release, then drop what no reader can be fetching; return the files."""
+    repository = Repository(release.published, keys, release.now)
+    if release.signs_targets:
+        repository.sign_targets(_target(release), release.data)
+    return _finish(repository, release.published)
+
+
+def resign(published: Published, keys: KeyRing, now: datetime) -> tuple[Path, ...]:
+    """Sign snapshot and timestamp anew, so that the published edition holds on; return the files.
+
+    Raises PublishingError when nothing was released yet or when another role expires soon.
+    """
+    if published.timestamp is None:
+        raise PublishingError(
+            f"{published.folder} holds no edition yet: run brightstar-data release."
+        )
+    held = {
+        role: expires for role, expires in published.expiries().items() if role in (ROOT, TARGETS)
+    }
+    refuse_expiring(held, now)
+    return _finish(Repository(published, keys, now), published)
+
+
+def _finish(repository: Repository, published: Published) -> tuple[Path, ...]:
+    repository.sign_snapshot()
+    repository.sign_timestamp()
+    files = repository.write()
+    prune(published.folder)
+    return files
+
+
+def _target(release: Release) -> TargetFile:
+    target = TargetFile.from_data(CATALOGUE, release.data, ["sha256"])
+    target.unrecognized_fields["custom"] = {
+        "edition": release.new.edition,
+        "published_at": msgspec.to_builtins(release.new.published_at),
+        "provider_count": len(release.new.providers),
+        "format_major": release.new.version.major,
+    }
+    return target
+
+
+def _order(edition: str) -> tuple[int, ...]:
+    """Return what tells which of two editions is newer: the day, then the number as a number."""
+    match = _EDITION.fullmatch(edition)
+    return tuple(int(part) for part in match.groups()) if match else ()

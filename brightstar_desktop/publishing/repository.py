@@ -1,0 +1,138 @@
+"""Signs what changes in a published folder, and writes it so that no reader meets a half."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from tuf.api.exceptions import RepositoryError
+from tuf.api.metadata import (
+    Metadata,
+    MetaFile,
+    Root,
+    Signed,
+    Snapshot,
+    TargetFile,
+    Targets,
+    Timestamp,
+)
+
+from brightstar_desktop.publishing.errors import KeysError
+from brightstar_desktop.publishing.keys import KeyRing
+from brightstar_desktop.publishing.places import (
+    PLAIN_TARGET,
+    metadata_name,
+    target_name,
+    write_whole,
+)
+from brightstar_desktop.publishing.published import TARGETS_FILE, Kind, Published
+from brightstar_desktop.publishing.roles import LIFETIMES, ROOT, SNAPSHOT, TARGETS, TIMESTAMP
+
+_DIGESTS: Final = ["sha256"]
+
+
+class Repository:
+    """The published folder with changes that wait: nothing is written before ``write``.
+
+    A new root is signed before all else, and then what a file names before the file that names
+    it: targets, snapshot, timestamp.
+    """
+
+    def __init__(self, published: Published, keys: KeyRing, now: datetime) -> None:
+        self._published = published
+        self._keys = keys
+        self._now = now
+        self._root: Metadata[Root] = published.root
+        self._waiting: dict[str, bytes] = {}
+        self._current = dict(published.roles())
+
+    def sign_root(self, root: Root) -> None:
+        """Replace the root; enough keys of the root before and of the new one must both sign."""
+        before = self._published.root.signed
+        self._root = self._signed(ROOT, deepcopy(root), (before, root))
+        result = self._root.signed.get_root_verification_result(
+            before, self._root.signed_bytes, self._root.signatures
+        )
+        if not result:
+            have = min(len(result.first.signed), len(result.second.signed))
+            raise KeysError(
+                f"{have} of the {before.roles[ROOT].threshold} root keys needed were found: name "
+                "the folders of the others by --keys."
+            )
+
+    def sign_targets(self, target: TargetFile, data: bytes | None = None) -> None:
+        """Sign a data file; ``data`` is its content where that is to be written too."""
+        content = _next(self._published.targets, Targets())
+        content.targets = {target.path: target}
+        if data is not None:
+            self._waiting[target_name(target.hashes["sha256"])] = data
+            self._waiting[PLAIN_TARGET] = data
+        self._sign(TARGETS, content)
+
+    def sign_snapshot(self) -> None:
+        """Sign which targets are current."""
+        content = _next(self._published.snapshot, Snapshot())
+        content.meta = {TARGETS_FILE: self._described(TARGETS)}
+        self._sign(SNAPSHOT, content)
+
+    def sign_timestamp(self) -> None:
+        """Sign which snapshot is current, and until when; readers come to changes through it."""
+        content = _next(self._published.timestamp, Timestamp())
+        content.snapshot_meta = self._described(SNAPSHOT)
+        self._sign(TIMESTAMP, content)
+
+    def expiries(self) -> dict[str, datetime]:
+        """Return when each role will cease to hold once this is written."""
+        expiries = {role: metadata.signed.expires for role, metadata in self._current.items()}
+        return expiries | {ROOT: self._root.signed.expires}
+
+    def write(self) -> tuple[Path, ...]:
+        """Write what waits, in the order signed and a new root last; return the files.
+
+        What an old key signed that is still at hand holds under the old root as well, so readers
+        are served at every moment in between.
+        """
+        if self._root is not self._published.root:
+            self._waiting[metadata_name(ROOT, self._root.signed.version)] = self._root.to_bytes()
+        for name, content in self._waiting.items():
+            write_whole(self._published.folder / name, content)
+        return tuple(self._published.folder / name for name in self._waiting)
+
+    def _sign(self, role: str, content: Signed) -> None:
+        roots = (self._published.root.signed, self._root.signed)
+        metadata = self._signed(role, content, roots)
+        try:
+            self._root.signed.verify_delegate(role, metadata.signed_bytes, metadata.signatures)
+        except RepositoryError as error:
+            raise KeysError(
+                f"the {role} key is in none of the folders named: name its folder by --keys."
+            ) from error
+        self._current[role] = metadata
+        self._waiting[metadata_name(role, metadata.signed.version)] = metadata.to_bytes()
+
+    def _signed(self, role: str, content: Signed, roots: Sequence[Root]) -> Metadata[Any]:
+        """Sign by every key at hand that any of ``roots`` trusts for ``role``."""
+        content.expires = self._now.replace(microsecond=0) + LIFETIMES[role]
+        metadata: Metadata[Any] = Metadata(content)
+        trusted = dict.fromkeys(key for root in roots for key in root.roles[role].keyids)
+        for fingerprint in trusted:
+            if fingerprint in self._keys:
+                metadata.sign(self._keys.signer(fingerprint), append=True)
+        return metadata
+
+    def _described(self, role: str) -> MetaFile:
+        """Return version, length and digest of a role's newest metadata."""
+        version = self._current[role].signed.version
+        name = metadata_name(role, version)
+        content = self._waiting.get(name) or (self._published.folder / name).read_bytes()
+        return MetaFile.from_data(version, content, _DIGESTS)
+
+
+def _next(published: Metadata[Kind] | None, first: Kind) -> Kind:
+    """Return the content of the next version: a changed copy, or the first."""
+    if published is None:
+        return first
+    content = deepcopy(published.signed)
+    content.version += 1
+    return content

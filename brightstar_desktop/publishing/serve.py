@@ -1,0 +1,40 @@
+"""A published folder on this machine's own web address, for trying an update before hosting it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final
+
+from brightstar_desktop.publishing.errors import PublishingError
+from brightstar_desktop.publishing.places import METADATA
+
+THIS_MACHINE: Final = "127.0.0.1"
+"""Never another address: nothing here is made to stand on a network."""
+
+
+@contextmanager
+def serving(published: Path, port: int) -> Iterator[ThreadingHTTPServer]:
+    """Open a server of ``published`` on this machine alone; port 0 takes any that is free.
+
+    Raises PublishingError when there is nothing to serve or the port is taken.
+    """
+    if not (published / METADATA).is_dir():
+        raise PublishingError(
+            f"{published} has no {METADATA} folder: run brightstar-data release first."
+        )
+    handler = partial(SimpleHTTPRequestHandler, directory=str(published))
+    try:
+        server = ThreadingHTTPServer((THIS_MACHINE, port), handler)
+    except (OSError, OverflowError) as error:
+        raise PublishingError(
+            f"port {port} cannot be used ({error}): choose another by --port."
+        ) from error
+    with server:
+        yield server
+
+
+def address_of(server: ThreadingHTTPServer) -> str:
+    """Return what to give to the program as the address of editions."""
+    return f"http://{THIS_MACHINE}:{server.server_port}/"
