@@ -9,7 +9,7 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.publishing.documents import convert, read_document
 from brightstar_desktop.publishing.problems import Problem
 
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -29,20 +29,26 @@ def read_providers(root: Path, folder: str, problems: list[Problem]) -> tuple[Pr
     return tuple(found for found in read if found)
 
 
+def provider_file(
+    raw: dict[str, Any], name: str, slug: str, problems: list[Problem]
+) -> ProviderFile | None:
+    """Return the provider ``slug`` that ``raw``, called ``name`` in ``problems``, states."""
+    if not SLUG.fullmatch(slug):
+        remedy = "Use small letters, digits and single hyphens."
+        problems.append(Problem(name, "", f"{slug!r} cannot be a slug.", remedy))
+    if "slug" in raw:
+        problems.append(Problem(name, "slug", "A slug is not written.", "Name the file by it."))
+    draft_reason = str(raw.pop("draft_reason", ""))
+    body = _with_source_indexes(raw, name, problems) | {"slug": slug}
+    provider = convert(body, Provider, name, problems)
+    return ProviderFile(name, raw, provider, draft_reason) if provider else None
+
+
 def _read(file: Path, root: Path, problems: list[Problem]) -> ProviderFile | None:
     raw = read_document(file, root, problems)
     if raw is None:
         return None
-    name = file.relative_to(root).as_posix()
-    if not _SLUG.fullmatch(file.stem):
-        remedy = "Use small letters, digits and single hyphens."
-        problems.append(Problem(name, "", f"{file.stem!r} cannot be a slug.", remedy))
-    if "slug" in raw:
-        problems.append(Problem(name, "slug", "A slug is not written.", "Name the file by it."))
-    draft_reason = str(raw.pop("draft_reason", ""))
-    body = _with_source_indexes(raw, name, problems) | {"slug": file.stem}
-    provider = convert(body, Provider, name, problems)
-    return ProviderFile(name, raw, provider, draft_reason) if provider else None
+    return provider_file(raw, file.relative_to(root).as_posix(), file.stem, problems)
 
 
 def _with_source_indexes(raw: dict[str, Any], name: str, problems: list[Problem]) -> dict[str, Any]:

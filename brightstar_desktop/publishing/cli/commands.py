@@ -10,6 +10,7 @@ from brightstar_desktop.publishing.cli import (
     build,
     check,
     diff,
+    importing,
     keys,
     release,
     schema,
@@ -34,5 +35,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
     release,
     check,
     serve,
+    importing,
     schema,
 )

@@ -1,0 +1,146 @@
+"""From a row of the spreadsheet to a provider as its file would state it."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import msgspec
+
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.publishing.exchange.cells import CellError, read_cell
+from brightstar_desktop.publishing.exchange.locating import nearest_column
+from brightstar_desktop.publishing.exchange.paths import get, put
+from brightstar_desktop.publishing.exchange.problems import RowProblem
+from brightstar_desktop.publishing.exchange.sheet import Row
+from brightstar_desktop.publishing.problems import Problem
+from brightstar_desktop.publishing.provider_source import SLUG
+
+_MISSING: Final = "The field is missing."
+_NOT_TRANSLATED: Final = "The text has no Spanish."
+
+
+@dataclass
+class RowDocument:
+    """A provider's file as a row states it; ``numbers`` are those of its groups' columns."""
+
+    row: int
+    slug: str
+    document: dict[str, Any]
+    numbers: dict[str, list[int]]
+    problems: list[RowProblem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """What the row is called in problems of others."""
+        return f"row {self.row}"
+
+    def note(self, problem: Problem) -> None:
+        """Keep a problem of the file as one of this row."""
+        is_translation = problem.message == _NOT_TRANSLATED
+        column, index = nearest_column(problem.field, is_translation=is_translation)
+        numbers = self.numbers.get(column.group, [])
+        name = column.named(numbers[index] if index < len(numbers) else 1)
+        if name in self.unread:  # what follows from a cell that cannot be read is no news
+            return
+        remedy = problem.remedy
+        if problem.message == _MISSING:
+            remedy = "Fill the cell."
+        elif is_translation:
+            remedy = "Write it in Spanish too."
+        self.problems.append(RowProblem(self.row, name, problem.message, remedy))
+
+
+def read_row(row: Row, vocabulary: Vocabulary) -> RowDocument:
+    """Return what ``row`` states, with a problem for each cell that cannot be read."""
+    found = RowDocument(row.number, "", {}, _numbers(row))
+    for heading, text in row.cells.items():
+        try:
+            value = read_cell(heading.column.kind, text)
+        except CellError as error:
+            name = heading.column.named(heading.number)
+            found.problems.append(RowProblem(row.number, name, str(error), error.remedy))
+            found.unread.add(name)
+        else:
+            if value is not None:
+                put(_table(found, heading.column.group, heading.number), heading.column.path, value)
+    _take_slug(found)
+    _fill_in(found.document, vocabulary)
+    return found
+
+
+def _take_slug(found: RowDocument) -> None:
+    slug = found.document.pop("slug", "")
+    if SLUG.fullmatch(slug):
+        found.slug = slug
+        return
+    message = f"{slug!r} cannot be a slug." if slug else "The row has no slug."
+    remedy = "Use small letters, digits and single hyphens."
+    found.problems.append(RowProblem(found.row, "slug", message, remedy))
+
+
+def source_ids(urls: list[str | None]) -> list[str]:
+    """Return a short id for each source, made from its address."""
+    ids: list[str] = []
+    for url in urls:
+        parts = urlsplit(url) if url and "[" not in url and "]" not in url else None
+        words = (parts.path.strip("/").rpartition("/")[2] or parts.netloc) if parts else ""
+        base = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:40].strip("-") or "source"
+        numbered = (base if number == 1 else f"{base}-{number}" for number in count(1))
+        ids.append(next(name for name in numbered if name not in ids))
+    return ids
+
+
+def _numbers(row: Row) -> dict[str, list[int]]:
+    numbers: dict[str, set[int]] = {}
+    for heading in row.cells:
+        if heading.column.group:
+            numbers.setdefault(heading.column.group, set()).add(heading.number)
+    return {group: sorted(found) for group, found in numbers.items()}
+
+
+def _table(found: RowDocument, group: str, number: int) -> dict[str, Any]:
+    """Return the table that a fact of ``group`` belongs in."""
+    if not group:
+        return found.document
+    if get(found.document, group) is None:
+        put(found.document, group, [{} for _ in found.numbers[group]])
+    table: dict[str, Any] = get(found.document, group)[found.numbers[group].index(number)]
+    return table
+
+
+def _fill_in(document: dict[str, Any], vocabulary: Vocabulary) -> None:
+    """Add what may be left out of a row: ids, the only source, and the words of a price."""
+    sources = document.get("sources", [])
+    for source, made in zip(sources, source_ids([s.get("url") for s in sources]), strict=True):
+        source.setdefault("id", made)
+    for price in document.get("prices", []):
+        if len(sources) == 1:
+            price.setdefault("source", sources[0]["id"])
+        words = _words_of(price, vocabulary)
+        if words:
+            price.setdefault("item", words)
+    if len(sources) == 1 and "covers" not in sources[0] and "source_not_recorded" not in document:
+        covered = _stated_groups(document)
+        if covered:
+            sources[0]["covers"] = covered
+
+
+def _words_of(price: dict[str, Any], vocabulary: Vocabulary) -> dict[str, str]:
+    terms = {term.code: term for term in vocabulary.axis("purposes")}
+    term = terms.get(price.get("purpose", ""))
+    return {"en": term.label.en, "es": term.label.es} if term else {}
+
+
+def _stated_groups(document: dict[str, Any]) -> list[str]:
+    """Return the fact groups of a document that may still be faulty: then none."""
+    known = {name: document[name] for name in Provider.__struct_fields__ if name in document}
+    known["prices"] = [price | {"source": 0} for price in document.get("prices", [])]
+    try:
+        provider = msgspec.convert(known | {"slug": ""}, Provider)
+    except msgspec.ValidationError:
+        return []
+    return list(provider.stated_groups())
