@@ -1,0 +1,36 @@
+"""When the next look is due."""
+
+import random
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brightstar_desktop.sync.memory import LookMemory
+from brightstar_desktop.sync.schedule import FIRST_AFTER_FAILURE, JITTER, USUAL, next_look
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def test_a_first_look_is_due_at_once() -> None:
+    assert next_look(LookMemory(), NOW) == timedelta(0)
+
+
+def test_a_look_from_the_future_counts_as_none() -> None:
+    assert next_look(LookMemory(checked_at=NOW + timedelta(days=400)), NOW) == timedelta(0)
+
+
+def test_machines_that_start_together_do_not_look_together() -> None:
+    memory = LookMemory(checked_at=NOW)
+    waits = {next_look(memory, NOW, random.Random(seed)) for seed in range(50)}
+    assert len(waits) == 50
+
+
+@given(failures=st.integers(0, 10_000), seed=st.integers())
+def test_waits_grow_with_failures_up_to_the_usual(failures: int, seed: int) -> None:
+    wait = next_look(LookMemory(checked_at=NOW, failures=failures), NOW, random.Random(seed))
+    assert FIRST_AFTER_FAILURE <= wait <= USUAL * (1 + JITTER)
+    if failures == 1:
+        assert wait <= FIRST_AFTER_FAILURE * (1 + JITTER)
+    if failures == 0 or failures > 6:
+        assert wait >= USUAL

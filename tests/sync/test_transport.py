@@ -1,0 +1,200 @@
+"""The two ways of fetching, each against a real server or a real folder."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tuf.api.exceptions import (
+    DownloadError,
+    DownloadHTTPError,
+    DownloadLengthMismatchError,
+    SlowRetrievalError,
+)
+
+from brightstar_desktop.errors import UpdateCancelled
+from brightstar_desktop.sync.transport.addresses import is_safe
+from brightstar_desktop.sync.transport.fetching import (
+    CertificateRefusedError,
+    RedirectRefusedError,
+    UnreachableError,
+)
+from brightstar_desktop.sync.transport.folder import FolderFetcher
+from brightstar_desktop.sync.transport.https import HttpsFetcher
+from brightstar_desktop.sync.transport.proxies import proxy_for
+from tests.support.publisher import faults
+from tests.support.publisher.certificates import self_signed
+from tests.support.publisher.server import LoopbackServer
+from tests.sync.conftest import HASTY
+
+BODY = bytes(range(256)) * 700
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[LoopbackServer]:
+    """Serve one file."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "file").write_bytes(BODY)
+    with LoopbackServer(folder) as server:
+        yield server
+
+
+@pytest.fixture
+def fetcher(site: LoopbackServer) -> Iterator[HttpsFetcher]:
+    """Return a fetcher of that server, in haste."""
+    made = HttpsFetcher(site.url, limits=HASTY)
+    yield made
+    made.close()
+
+
+def fetch(fetcher: HttpsFetcher, site: LoopbackServer, most: int = len(BODY)) -> bytes:
+    return fetcher.download_bytes(f"{site.url}/file", most)
+
+
+def test_bytes_arrive_as_they_lie_there(fetcher: HttpsFetcher, site: LoopbackServer) -> None:
+    told: list[int] = []
+    with fetcher.telling(told.append):
+        assert fetch(fetcher, site) == BODY
+    assert told[-1] == len(BODY)
+    assert told == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (faults.answering(500), DownloadHTTPError),
+        (faults.answering(404), DownloadHTTPError),
+        (faults.answering(204), DownloadHTTPError),
+        (faults.stall, SlowRetrievalError),
+        (faults.stall_halfway, SlowRetrievalError),
+        (faults.drip(0.01), SlowRetrievalError),
+        (faults.endless, DownloadLengthMismatchError),
+        (faults.endless_head, DownloadError),
+        (faults.hang_up, UnreachableError),
+        (faults.babble, DownloadError),
+        (faults.cut, DownloadError),
+        (faults.redirect("http://example.com/file"), RedirectRefusedError),
+        (faults.redirect("ftp://127.0.0.1/file"), RedirectRefusedError),
+        (faults.redirect("file:///etc/hostname"), RedirectRefusedError),
+        (faults.redirect_in_circles, RedirectRefusedError),
+    ],
+)
+def test_what_misbehaves_is_given_up(
+    fetcher: HttpsFetcher, site: LoopbackServer, fault: faults.Fault, error: type[DownloadError]
+) -> None:
+    site.misbehave("file", fault)
+    started = time.monotonic()
+    with pytest.raises(error):
+        fetch(fetcher, site)
+    assert time.monotonic() - started < 5
+
+
+def test_a_safe_redirect_is_followed(fetcher: HttpsFetcher, site: LoopbackServer) -> None:
+    site.misbehave("old", faults.redirect("/file"))
+    assert fetcher.download_bytes(f"{site.url}/old", len(BODY)) == BODY
+
+
+def test_compression_on_the_way_is_not_undone(fetcher: HttpsFetcher, site: LoopbackServer) -> None:
+    site.misbehave("file", faults.says_gzip)
+    assert fetch(fetcher, site) == BODY
+    site.misbehave("file", faults.gzip_bomb)
+    assert len(fetch(fetcher, site, most=200_000)) < 200_000
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    with LoopbackServer(tmp_path, self_signed(tmp_path / "tls")) as site:
+        fetcher = HttpsFetcher(site.url, limits=HASTY)
+        with pytest.raises(CertificateRefusedError):
+            fetcher.download_bytes(f"{site.url}/file", 10)
+        fetcher.close()
+
+
+def test_a_closed_port_cannot_be_reached() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}"
+        fetcher = HttpsFetcher(url, limits=HASTY)
+        with pytest.raises(UnreachableError):
+            fetcher.download_bytes(f"{url}/file", 10)
+        fetcher.close()
+
+
+def test_a_stop_breaks_off_a_read_that_waits(site: LoopbackServer) -> None:
+    stop = threading.Event()
+    fetcher = HttpsFetcher(site.url, stop.is_set)
+    site.misbehave("file", lambda exchange: (stop.set(), faults.stall_halfway(exchange)))
+    started = time.monotonic()
+    with pytest.raises(UpdateCancelled):
+        fetch(fetcher, site)
+    assert time.monotonic() - started < 5
+    fetcher.close()
+
+
+def test_no_thread_outlives_a_transfer(fetcher: HttpsFetcher, site: LoopbackServer) -> None:
+    fetch(fetcher, site)
+    assert [t.name for t in threading.enumerate() if t.name == "brightstar-stop"] == []
+
+
+def test_a_folder_is_read_and_nothing_outside_it(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"secret")
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    (folder / "file").write_bytes(BODY)
+    (folder / "link").symlink_to(tmp_path / "secret")
+    fetcher = FolderFetcher(folder)
+    assert fetcher.download_bytes(f"{fetcher.base}file", len(BODY)) == BODY
+    for outside in ("../secret", "%2e%2e/secret", "..%2fsecret", "link", "missing", ""):
+        with pytest.raises(DownloadHTTPError):
+            fetcher.download_bytes(f"{fetcher.base}{outside}", 10)
+
+
+def test_a_stick_pulled_out_cannot_be_reached(tmp_path: Path) -> None:
+    fetcher = FolderFetcher(tmp_path / "gone")
+    with pytest.raises(UnreachableError):
+        fetcher.download_bytes(f"{fetcher.base}file", 10)
+
+
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [
+        ("https://data.example/brightstar", True),
+        ("http://127.0.0.1:8000", True),
+        ("http://localhost:8000/", True),
+        ("http://[::1]:8000/", True),
+        ("http://data.example", False),
+        ("http://127.0.0.1.evil.example", False),
+        ("http://127.0.0.1@evil.example/", False),
+        ("https://user:secret@data.example/", False),
+        ("ftp://data.example", False),
+        ("https://", False),
+        ("https://[oops", False),
+    ],
+)
+def test_only_addresses_that_nobody_can_listen_to_are_asked(address: str, *, safe: bool) -> None:
+    assert is_safe(address) is safe
+
+
+def test_the_systems_proxy_is_used_but_not_for_this_computer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("https_proxy", "proxy.clinic.example:3128")
+    monkeypatch.setenv("http_proxy", "http://proxy.clinic.example:3128")
+    monkeypatch.setenv("no_proxy", "inside.example")
+    assert proxy_for("https://data.example/") == "http://proxy.clinic.example:3128"
+    assert proxy_for("https://inside.example/") is None
+    assert proxy_for("http://127.0.0.1:8000/") is None
+
+
+def test_a_proxy_really_carries_the_request(
+    site: LoopbackServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that is asked as a proxy gets the whole address; ours answers all the same."""
+    monkeypatch.setenv("http_proxy", site.url)
+    monkeypatch.delenv("no_proxy", raising=False)
+    fetcher = HttpsFetcher("http://data.example/", limits=HASTY)
+    assert fetcher.download_bytes("http://data.example/file", len(BODY)) == BODY
+    assert site.paths() == ["file"]
+    fetcher.close()
