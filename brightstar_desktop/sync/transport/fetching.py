@@ -1,7 +1,7 @@
 """What every way of fetching has in common: it can be watched, and stopped between two pieces."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 
 from tuf.api.exceptions import DownloadError
@@ -32,6 +32,7 @@ class WatchedFetcher(FetcherInterface):
     def __init__(self, stopped: Stopped = lambda: False) -> None:
         self.stopped = stopped
         self._tell: Callable[[int], None] | None = None
+        self._pieces: Generator[bytes, None, None] | None = None
 
     @contextmanager
     def telling(self, tell: Callable[[int], None]) -> Iterator[None]:
@@ -43,16 +44,19 @@ class WatchedFetcher(FetcherInterface):
             self._tell = None
 
     def close(self) -> None:
-        """Let go of connections."""
+        """Let go of connections and files, also of those that were given up in the middle."""
+        if self._pieces:
+            self._pieces.close()
 
     @abstractmethod
-    def pieces(self, url: str) -> Iterator[bytes]:
+    def pieces(self, url: str) -> Generator[bytes, None, None]:
         """Yield the bytes at ``url``. Raises DownloadError when they cannot be had."""
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         received = 0
         self._go_on()
-        for piece in self.pieces(url):
+        self._pieces = self.pieces(url)
+        for piece in self._pieces:
             self._go_on()
             received += len(piece)
             if self._tell:

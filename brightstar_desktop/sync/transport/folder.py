@@ -1,6 +1,6 @@
 """Fetches from a folder: a shared drive, a memory stick. No connection is opened."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,7 +19,7 @@ class FolderFetcher(WatchedFetcher):
         super().__init__(stopped)
         self._folder = folder.resolve()
 
-    def pieces(self, url: str) -> Iterator[bytes]:
+    def pieces(self, url: str) -> Generator[bytes, None, None]:
         """Yield the content of a file."""
         try:
             with self._file(url).open("rb") as content:

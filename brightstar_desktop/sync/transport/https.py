@@ -2,7 +2,7 @@
 
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import Final
@@ -56,7 +56,7 @@ class HttpsFetcher(WatchedFetcher):
         self.base = base
         self._limits = limits
 
-    def pieces(self, url: str) -> Iterator[bytes]:
+    def pieces(self, url: str) -> Generator[bytes, None, None]:
         """Yield the body of the answer to a request for ``url``."""
         pace = Pace(self._limits)
         with self._in_our_words(url), self._answer(url) as answer, self._breaking_off(answer):
@@ -66,6 +66,7 @@ class HttpsFetcher(WatchedFetcher):
 
     def close(self) -> None:
         """Close every connection."""
+        super().close()
         self._pool.clear()
 
     @cached_property
