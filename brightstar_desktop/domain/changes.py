@@ -1,56 +1,58 @@
 """What one edition changes against another, by provider and fact."""
 
-from enum import StrEnum
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from brightstar_desktop.domain.change_types import (
+    ChangeKind,
+    EditionChanges,
+    FactChange,
+    ProviderChange,
+)
+from brightstar_desktop.domain.fact_changes import fact_changes
+from brightstar_desktop.domain.provider import Provider
 
-
-class ChangeKind(StrEnum):
-    """What a change means to a reader, in the order of its weight."""
-
-    CLOSED = "closed"
-    GONE = "gone"
-    NEW = "new"
-    STATUS = "status"
-    PHONE = "phone"
-    MOVED = "moved"
-    PRICE = "price"
-    RENAMED = "renamed"
-    WEBSITE = "website"
-    CARE = "care"
-    PAYMENT = "payment"
-    OTHER = "other"
+__all__ = ["ChangeKind", "EditionChanges", "FactChange", "ProviderChange", "changes_between"]
 
 
-class FactChange(Struct, frozen=True, kw_only=True):
-    """One fact before and after, as domain values; None where it was or is not stated.
+def changes_between(
+    old_name: str,
+    before: Iterable[Provider],
+    new_name: str,
+    after: Iterable[Provider],
+    other_parts: Iterable[str] = (),
+) -> EditionChanges:
+    """Return what the edition ``new_name`` changes against ``old_name``.
 
-    ``field`` is the path within the published provider, such as ``prices[2].min``.
+    The order of lists is no change. Providers that changed in their sources alone come last.
     """
-
-    kind: ChangeKind
-    field: str = ""
-    before: Any = None
-    after: Any = None
-
-
-class ProviderChange(Struct, frozen=True, kw_only=True):
-    """Everything that changed about one provider; ``listed`` is False where it has no page now."""
-
-    slug: str
-    name: str
-    facts: tuple[FactChange, ...]
-    listed: bool = True
+    old = {provider.slug: provider for provider in before}
+    new = {provider.slug: provider for provider in after}
+    found = [*_gone(old, new), *_came(old, new), *_changed(old, new)]
+    return EditionChanges(
+        old=old_name,
+        new=new_name,
+        providers=tuple(sorted(found, key=_order)),
+        other_parts=tuple(other_parts),
+    )
 
 
-class EditionChanges(Struct, frozen=True, kw_only=True):
-    """What ``new`` changes against ``old`` (names of editions), the weightiest first.
+def _gone(old: dict[str, Provider], new: dict[str, Provider]) -> Iterator[ProviderChange]:
+    for slug in old.keys() - new.keys():
+        fact = FactChange(kind=ChangeKind.GONE, before=old[slug])
+        yield ProviderChange(slug=slug, name=old[slug].name, facts=(fact,), listed=False)
 
-    ``other_parts`` names other parts of the edition that differ, such as ``guide``.
-    """
 
-    old: str
-    new: str
-    providers: tuple[ProviderChange, ...] = ()
-    other_parts: tuple[str, ...] = ()
+def _came(old: dict[str, Provider], new: dict[str, Provider]) -> Iterator[ProviderChange]:
+    for slug in new.keys() - old.keys():
+        fact = FactChange(kind=ChangeKind.NEW, after=new[slug])
+        yield ProviderChange(slug=slug, name=new[slug].name, facts=(fact,))
+
+
+def _changed(old: dict[str, Provider], new: dict[str, Provider]) -> Iterator[ProviderChange]:
+    for slug in old.keys() & new.keys():
+        if facts := fact_changes(old[slug], new[slug]):
+            yield ProviderChange(slug=slug, name=new[slug].name, facts=facts)
+
+
+def _order(change: ProviderChange) -> tuple[int, bool, str, str]:
+    return change.kind.weight, change.of_evidence, change.name.casefold(), change.slug
