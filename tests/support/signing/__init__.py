@@ -1,0 +1,1 @@
+"""A maintainer's desk and a reader, both with a clock that tests set."""
