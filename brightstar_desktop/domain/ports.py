@@ -118,3 +118,15 @@ class Updates(Protocol):
     def restore(self) -> Edition:
         """Put the edition before this one in use again and return it."""
         ...
+
+
+class TimedUpdates(Updates, Protocol):
+    """Updates that are also looked for by the clock."""
+
+    def seconds_to_next_look(self) -> float:
+        """Return when the next look is due, 0 where it is; by the last one and how it ended."""
+        ...
+
+    def look_unasked(self, stopped: Stopped) -> UpdateOutcome:
+        """Look at the usual source as ``look`` does, but respect that a person went back."""
+        ...

@@ -109,20 +109,30 @@ class UpdateService:
         *,
         on_progress: OnProgress | None = None,
         stopped: Stopped | None = None,
-        unasked: bool = False,
     ) -> UpdateOutcome:
         """Fetch, verify and install the newest edition of ``source``, by default the usual one.
 
-        ``unasked`` marks a timed look, which leaves alone an edition that a person went back from.
         Raises SyncError with one sentence, UpdateCancelled once ``stopped`` returns True.
         """
         wishes = self._wishes()
-        usual = self._usual_source(wishes)
-        named = source or usual
+        named = source or self._usual_source(wishes)
+        with self._noting_failure(named, wishes):
+            return self._look(named, wishes, on_progress or _untold, stopped or _never)
+
+    def look_unasked(self, stopped: Stopped) -> UpdateOutcome:
+        """Look at the usual source, but leave alone an edition that a person went back from."""
+        wishes = self._wishes()
+        named = self._usual_source(wishes)
+        with self._noting_failure(named, wishes):
+            return self._look(named, wishes, _untold, stopped, unasked=True)
+
+    @contextmanager
+    def _noting_failure(self, named: str, wishes: Wishes) -> Iterator[None]:
+        """Remember trouble with the usual source, so that timed looks become rarer."""
         try:
-            return self._look(named, wishes, on_progress, stopped or _never, unasked=unasked)
+            yield
         except SyncError as error:
-            if named == usual and not isinstance(error, UpdateCancelled):
+            if named == self._usual_source(wishes) and not isinstance(error, UpdateCancelled):
                 self._note_failure(str(error))
             raise
 
@@ -130,10 +140,10 @@ class UpdateService:
         self,
         named: str,
         wishes: Wishes,
-        on_progress: OnProgress | None,
+        on_progress: OnProgress,
         stopped: Stopped,
         *,
-        unasked: bool,
+        unasked: bool = False,
     ) -> UpdateOutcome:
         opened = open_source(named, network=wishes.network, stopped=stopped, limits=self._limits)
         with closing(opened) as source, in_plain_words(source.name, self._now()), self._alone():
@@ -144,7 +154,7 @@ class UpdateService:
             verified = VerifiedSource(source, self._trust)
             offer = verified.offer()
             if self._is_wanted(offer, unasked=unasked):
-                outcome = self._install(verified, offer, on_progress or _untold)
+                outcome = self._install(verified, offer, on_progress)
             else:
                 outcome = self._no_news()
             self._note_success(named, offer)

@@ -118,23 +118,29 @@ def test_changes_are_those_against_the_edition_before(computer: Computer, source
 
 def test_going_back_lasts_and_a_timed_look_respects_it(computer: Computer, source: str) -> None:
     service = computer.start()
+    computer.wishes = Wishes(source=source)
     computer.publish(NEWER)
-    service.look(source)
+    service.look()
     assert service.restore().name == "2026.11.23-1"
     assert computer.open() == "2026.11.23-1"
-    assert service.look(source, unasked=True).kind is UpdateKind.NO_NEWS
+    assert service.look_unasked(never).kind is UpdateKind.NO_NEWS
     computer.publish("2026.12.02-1")
-    assert service.look(source, unasked=True).edition == "2026.12.02-1"
+    assert service.look_unasked(never).edition == "2026.12.02-1"
 
 
 def test_a_look_that_was_asked_for_undoes_going_back(computer: Computer, source: str) -> None:
     service = computer.start()
+    computer.wishes = Wishes(source=source)
     computer.publish(NEWER)
-    service.look(source)
+    service.look()
     service.restore()
-    service.look(source, unasked=True)
-    assert service.look(source).kind is UpdateKind.INSTALLED
+    service.look_unasked(never)
+    assert service.look().kind is UpdateKind.INSTALLED
     assert computer.open() == NEWER
+
+
+def never() -> bool:
+    return False
 
 
 def test_without_an_edition_before_nothing_is_taken_back(computer: Computer) -> None:
