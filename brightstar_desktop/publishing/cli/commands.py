@@ -10,6 +10,7 @@ from brightstar_desktop.publishing.cli import (
     build,
     check,
     diff,
+    exporting,
     importing,
     keys,
     release,
@@ -36,5 +37,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
     check,
     serve,
     importing,
+    exporting,
     schema,
 )

@@ -1,0 +1,90 @@
+"""The tables of HSDS 3.0 that the directory fills: their files, columns and links."""
+
+from typing import Any, Final, NamedTuple, TypeAlias
+
+Record: TypeAlias = dict[str, Any]
+"""A row of a table: what is not stated has no key."""
+Tables: TypeAlias = dict[str, list[Record]]
+"""Rows by the name of their table."""
+
+
+class Table(NamedTuple):
+    """A table: the file it has in the data package, and its columns."""
+
+    path: str
+    columns: tuple[str, ...]
+
+
+def _table(path: str, columns: str) -> Table:
+    return Table(path, ("id", *columns.split()))
+
+
+TABLES: Final = {
+    "organization": _table(
+        "organizations.csv", "name alternate_name description website legal_status"
+    ),
+    "service": _table(
+        "services.csv",
+        "organization_id name description status application_process fees_description "
+        "accreditations eligibility_description minimum_age maximum_age assured_date alert "
+        "last_modified",
+    ),
+    "attribute": _table(
+        "attributes.csv", "link_id taxonomy_term_id link_type link_entity value"
+    ),
+    "service_at_location": _table("service_at_location.csv", "service_id location_id"),
+    "location": _table(
+        "locations.csv", "location_type organization_id name description latitude longitude"
+    ),
+    "phone": _table("phones.csv", "location_id organization_id number description"),
+    "address": _table(
+        "addresses.csv",
+        "location_id address_1 city state_province postal_code country address_type",
+    ),
+    "schedule": _table(
+        "schedules.csv", "location_id freq byday opens_at closes_at description"
+    ),
+    "service_area": _table("service_areas.csv", "service_id name description"),
+    "language": _table("languages.csv", "service_id name code"),
+    "accessibility": _table("accessibility.csv", "location_id description"),
+    "taxonomy_term": _table(
+        "taxonomy_terms.csv", "code name description taxonomy language taxonomy_id"
+    ),
+    "metadata": _table(
+        "metadata.csv",
+        "resource_id resource_type last_action_date last_action_type field_name previous_value "
+        "replacement_value updated_by",
+    ),
+    "cost_option": _table(
+        "cost_options.csv", "service_id valid_from option currency amount amount_description"
+    ),
+    "organization_identifier": _table(
+        "organization_identifiers.csv", "organization_id identifier_type identifier"
+    ),
+    "taxonomy": _table("taxonomies.csv", "name description"),
+}  # fmt: skip
+"""In the order of the standard."""
+
+COLUMN_TYPES: Final = {
+    "amount": "number",
+    "assured_date": "date",
+    "closes_at": "time",
+    "last_action_date": "date",
+    "last_modified": "datetime",
+    "latitude": "number",
+    "longitude": "number",
+    "maximum_age": "number",
+    "minimum_age": "number",
+    "opens_at": "time",
+    "valid_from": "date",
+}
+"""The types of those columns that are no text."""
+
+LINKS: Final = {
+    "organization_id": "organization",
+    "service_id": "service",
+    "location_id": "location",
+    "taxonomy_term_id": "taxonomy_term",
+    "taxonomy_id": "taxonomy",
+}
+"""The table that a column names a row of."""
