@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.domain.catalogue import Edition
-from brightstar_desktop.domain.changes import EditionChanges
+from brightstar_desktop.domain.changes import EditionChanges, changes_between
 from brightstar_desktop.domain.geography import Gazetteer
 from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.domain.updates import KeptEditions
@@ -61,8 +61,6 @@ class EditionArchive:
 
     def changes(self) -> EditionChanges | None:
         """Return what the edition in use changes against the one before; None without one."""
-        from brightstar_desktop.domain.changes import changes_between
-
         pointer = self._pointer()
         before = self._reader_before(pointer)
         if before is None:
