@@ -152,11 +152,14 @@ def _loaded(file: Path, pem: bytes, passphrase: bytes | None) -> Ed25519PrivateK
     return cast(Ed25519PrivateKey, key)
 
 
+def _for_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, _OWNER_ONLY)
+
+
 def _write_new(file: Path, content: bytes) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-        with os.fdopen(descriptor, "wb") as stream:
+        with open(file, "xb", opener=_for_owner) as stream:  # needs an opener
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +31,8 @@ from brightstar_desktop.publishing.roles import (
 
 MOST_REMOVED: Final = 0.1
 """The share of providers that a release may remove without being told that it may."""
+_EARLY: Final = timedelta(days=1)
+"""How far ahead of the clock an edition may be dated: it may be prepared the evening before."""
 _EDITION: Final = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})-(\d+)")
 
 
@@ -94,6 +96,11 @@ def refuse_unfit(release: Release, most_removed: float = MOST_REMOVED) -> None:
     ``most_removed`` is the share of providers it may remove; 1 allows all removals.
     """
     refuse_expiring(release.expiries(), release.now)
+    if release.new.published_at > release.now + _EARLY:
+        raise PublishingError(
+            f"the edition says that it was published on {release.new.published_at:%Y-%m-%d} but "
+            f"this computer's clock says {release.now:%Y-%m-%d}: correct the one that is wrong."
+        )
     if release.old is None or not release.is_news:
         return
     if _order(release.new.edition) <= _order(release.old.edition):

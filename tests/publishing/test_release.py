@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from brightstar_desktop.publishing.places import PLAIN_TARGET
 from brightstar_desktop.publishing.published import read_published
 from tests.support.signing.desk import NOON, Desk, edition_of, files_of
 from tests.support.signing.reader import Reader
+from tests.support.small_disk import small_disk
 
 
 @pytest.fixture
@@ -126,6 +128,14 @@ def test_other_content_needs_a_newer_name(desk: Desk) -> None:
     desk.release(edition_of(11, "fresno"), most_removed=1)
 
 
+def test_an_edition_of_the_future_or_a_clock_of_the_past_is_refused(desk: Desk) -> None:
+    desk.wait(-0.9)
+    desk.release(edition_of(1))
+    desk.wait(-0.2)
+    with pytest.raises(PublishingError, match="2026-11-23 but this computer's clock says"):
+        desk.release(edition_of(2))
+
+
 def test_many_removals_have_to_be_allowed(desk: Desk) -> None:
     slugs = [f"clinic-{number}" for number in range(10)]
     desk.release(edition_of(1, *slugs))
@@ -227,6 +237,22 @@ def test_without_a_needed_key_nothing_is_written(desk: Desk) -> None:
     with pytest.raises(PublishingError, match="timestamp key is in none of the folders"):
         desk.release(edition_of(2))
     assert files_of(desk.folder) == before
+
+
+@pytest.mark.parametrize("pages", [0, 1, 2, 3])
+def test_a_full_disk_leaves_readers_the_edition_before(tmp_path: Path, pages: int) -> None:
+    with small_disk(tmp_path / "published", kilobytes=128) as disk:
+        desk = Desk(tmp_path)
+        desk.release(edition_of(1))
+        filler = disk / "filler"
+        free = shutil.disk_usage(disk).free
+        filler.write_bytes(bytes(free - pages * 4096))
+        with pytest.raises(PublishingError, match="No space left"):
+            desk.release(edition_of(2))
+        assert Reader(tmp_path / "reader", disk).update(desk.now) == edition_of(1)
+        filler.unlink()
+        desk.release(edition_of(2))
+        assert Reader(tmp_path / "reader", disk).update(desk.now) == edition_of(2)
 
 
 def test_what_readers_would_see_is_told(desk: Desk) -> None:
