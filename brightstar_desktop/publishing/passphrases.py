@@ -19,7 +19,10 @@ def ask_at_terminal(prompt: str) -> str:
     """Return what is typed unseen; raises KeysError where nobody can be asked."""
     if not sys.stdin.isatty():
         raise KeysError(f"a passphrase is needed: set {VARIABLE} or run this in a terminal.")
-    return getpass(prompt)
+    try:
+        return getpass(prompt)
+    except EOFError:
+        raise KeysError("no passphrase was typed: nothing was done.") from None
 
 
 def new_passphrase(ask: Ask = ask_at_terminal) -> bytes:

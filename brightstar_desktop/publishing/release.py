@@ -29,8 +29,6 @@ from brightstar_desktop.publishing.roles import (
     TIMESTAMP,
 )
 
-MOST_REMOVED: Final = 0.1
-"""The share of providers that a release may remove without being told that it may."""
 _EARLY: Final = timedelta(days=1)
 """How far ahead of the clock an edition may be dated: it may be prepared the evening before."""
 _EDITION: Final = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})-(\d+)")
@@ -90,7 +88,7 @@ def prepare(new: Catalogue, published: Published, now: datetime) -> Release:
     return Release(published, new, signed if signed and same else data, old, now)
 
 
-def refuse_unfit(release: Release, most_removed: float = MOST_REMOVED) -> None:
+def refuse_unfit(release: Release, most_removed: float) -> None:
     """Raise PublishingError when the release must not go out.
 
     ``most_removed`` is the share of providers it may remove; 1 allows all removals.

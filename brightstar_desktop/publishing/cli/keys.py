@@ -61,7 +61,7 @@ def create(arguments: argparse.Namespace) -> int:
     )
     for name, file in made.items():
         print(f"{name:<10} {file}")
-    print("Copy the root keys to places that are offline and apart; two of the three can sign.")
+    print("Keep the root keys offline and apart from one another: any two of the three can sign.")
     return 0
 
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brightstar_desktop.publishing.cli.arguments import (
     Commands,
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from brightstar_desktop.publishing.published import Published
     from brightstar_desktop.publishing.release import Release
 
-_MOST_REMOVED = 0.1
+_MOST_REMOVED: Final = 0.1
+"""The share of providers that a release may remove without being told that it may."""
 
 
 def add(commands: Commands) -> None:

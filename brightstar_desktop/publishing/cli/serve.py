@@ -1,10 +1,11 @@
 """``brightstar-data serve``: the published folder on this machine, for trying."""
 
 import argparse
+from typing import Final
 
 from brightstar_desktop.publishing.cli.arguments import Commands, add_published, published_folder
 
-_PORT = 8000
+_PORT: Final = 8000
 
 
 def add(commands: Commands) -> None:

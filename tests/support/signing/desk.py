@@ -9,7 +9,6 @@ from brightstar_desktop.publishing.check import State, check
 from brightstar_desktop.publishing.keys import KeyRing
 from brightstar_desktop.publishing.published import Published, read_published
 from brightstar_desktop.publishing.release import (
-    MOST_REMOVED,
     Release,
     prepare,
     publish,
@@ -57,7 +56,7 @@ class Desk:
         """Set an edition against the one that is published."""
         return prepare(catalogue, self.published, self.now)
 
-    def release(self, catalogue: Catalogue, most_removed: float = MOST_REMOVED) -> tuple[Path, ...]:
+    def release(self, catalogue: Catalogue, most_removed: float = 0.1) -> tuple[Path, ...]:
         """Publish an edition, if it may go out."""
         prepared = self.prepare(catalogue)
         refuse_unfit(prepared, most_removed)
