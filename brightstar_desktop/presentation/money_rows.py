@@ -38,6 +38,20 @@ def payment_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -
     return rows
 
 
+def price_terms(price: Price, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return under what terms a price is paid: "for existing patients only", "60 minutes"."""
+    return tuple(_terms(price, vocabulary))
+
+
+def insurance_words(stated: Insurance, vocabulary: Vocabulary) -> str:
+    """Return whether insurance is taken, and for what: "accepted for IV infusion"."""
+    if not stated.format:
+        return _("accepted") if stated.accepted else _("not accepted")
+    given = label(vocabulary, "formats", stated.format)
+    words = _("accepted for {format}") if stated.accepted else _("not accepted for {format}")
+    return words.format(format=given)
+
+
 def _price(price: Price, provider: Provider, vocabulary: Vocabulary) -> Row:
     return Row(
         label=sentence_case(price.item.in_language(current_language())),
@@ -96,15 +110,9 @@ def _origin(price: Price, provider: Provider) -> str:
 
 def _insurance(stated: Insurance, vocabulary: Vocabulary) -> Row:
     notes = []
-    if stated.format:
-        given = label(vocabulary, "formats", stated.format)
-        words = _("accepted for {format}") if stated.accepted else _("not accepted for {format}")
-        value = words.format(format=given)
-    else:
-        value = _("accepted") if stated.accepted else _("not accepted")
-        if stated.accepted:
-            notes.append(_("For which treatment is not stated: ask."))
+    if stated.accepted and not stated.format:
+        notes.append(_("For which treatment is not stated: ask."))
     if stated.insurers:
         insurers = ", ".join(labels(vocabulary, "insurers", stated.insurers))
         notes.append(_("Named: {insurers}").format(insurers=insurers))
-    return fact(_("Insurance"), value, notes)
+    return fact(_("Insurance"), insurance_words(stated, vocabulary), notes)

@@ -15,6 +15,9 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     date: st.sampled_from((date(2025, 1, 2), date(2026, 11, 23))),
     NoneType: st.none(),
 }
+_DATES: st.SearchStrategy[Any] = st.none() | st.sampled_from(("2026", "2026-10"))
+_NAMED = {"as_of": _DATES, "page_date": _DATES}
+"""Texts that must be of a certain form."""
 
 
 def drawn(kind: Any, **fixed: Any) -> st.SearchStrategy[Any]:
@@ -22,7 +25,10 @@ def drawn(kind: Any, **fixed: Any) -> st.SearchStrategy[Any]:
     if kind in _PLAIN:
         return _PLAIN[kind]
     if isinstance(kind, type) and issubclass(kind, Struct):
-        fields = {name: drawn(hint) for name, hint in get_type_hints(kind).items()}
+        fields = {
+            name: _NAMED[name] if name in _NAMED else drawn(hint)
+            for name, hint in get_type_hints(kind).items()
+        }
         return st.builds(kind, **fields | {name: st.just(value) for name, value in fixed.items()})
     if get_origin(kind) is tuple:
         return st.lists(drawn(get_args(kind)[0]), max_size=2).map(tuple)
