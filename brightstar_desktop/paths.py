@@ -37,6 +37,11 @@ def resources() -> Path:
     return bundle_root() / "resources"
 
 
+def policy_file() -> Path:
+    """Return where the owner of the machine lays down settings for everybody; it may not exist."""
+    return Path(platformdirs.site_config_dir(APP_NAME, appauthor=False)) / "policy.toml"
+
+
 @dataclass(frozen=True)
 class StatePaths:
     """Where everything written at run time goes. One root isolates it all."""

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 SettingValue = str | float | int
 
 LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("system", "light", "dark", "contrast")
+UPDATES: Final = ("automatic", "on_request", "no_network")
 VIEWS: Final = ("providers", "guide")
 SMALLEST_TEXT: Final = 1.0
 LARGEST_TEXT: Final = 2.0
+_THIS_COMPUTER: Final = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,19 @@ def _number(low: float, high: float) -> Callable[[object], bool]:
     return accepts
 
 
+def _is_source(value: object) -> bool:
+    """Return whether newer data may be looked for there: nowhere, at an address, in a folder."""
+    if not isinstance(value, str):
+        return False
+    if value == "":
+        return True
+    parts = urlsplit(value) if "://" in value else None
+    if parts is None:
+        return Path(value).is_absolute()
+    on_this_computer = parts.scheme == "http" and parts.hostname in _THIS_COMPUTER
+    return bool(parts.hostname) and (parts.scheme == "https" or on_this_computer)
+
+
 SETTINGS: Final = (
     Setting("language", "en", _one_of(LANGUAGES), "The language of the interface: en or es."),
     Setting("theme", "system", _one_of(THEMES), "system, light, dark or contrast."),
@@ -43,6 +60,19 @@ SETTINGS: Final = (
         1.0,
         _number(SMALLEST_TEXT, LARGEST_TEXT),
         "The size of all text, as a multiple of the desktop's own.",
+    ),
+    Setting(
+        "updates",
+        "automatic",
+        _one_of(UPDATES),
+        "How newer data is looked for: automatic (once a day), on_request, or no_network.",
+    ),
+    Setting(
+        "update_source",
+        "",
+        _is_source,
+        "Where newer data is looked for: an https address, a whole path of a folder, or nothing "
+        "for the address that the data itself names.",
     ),
     Setting("view", "providers", _one_of(VIEWS), "The view shown last: providers or guide."),
     Setting("window_width", 1280, _number(640, 10000), "The window's width in pixels."),

@@ -5,17 +5,28 @@ import json
 import logging
 from pathlib import Path
 
+from brightstar_desktop.errors import SettingsError
+from brightstar_desktop.i18n import _
+from brightstar_desktop.settings.policy import read_policy
 from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
 
 logger = logging.getLogger(__name__)
 
 
 class SettingsStore:
-    """The settings of this user on this machine; only what differs from the defaults is kept."""
+    """The settings of this user on this machine; only what differs from the defaults is kept.
 
-    def __init__(self, file: Path) -> None:
+    What the machine's policy lays down comes before what the user chose.
+    """
+
+    def __init__(self, file: Path, policy_file: Path | None = None) -> None:
         self._file = file
+        self._policy = read_policy(policy_file) if policy_file else {}
         self._values = self._read()
+
+    def is_locked(self, name: str) -> bool:
+        """Return whether the machine's policy lays this setting down."""
+        return name in self._policy
 
     def text(self, name: str) -> str:
         """Return a setting that is a word."""
@@ -26,7 +37,16 @@ class SettingsStore:
         return float(self._value(name))
 
     def set(self, name: str, value: SettingValue) -> None:
-        """Keep ``value``. Raises ValueError where the setting cannot take it."""
+        """Keep ``value``.
+
+        Raises ValueError where the setting cannot take it, SettingsError where it is locked.
+        """
+        if self.is_locked(name):
+            raise SettingsError(
+                _("Your organization has set {name} for this computer, so it stays.").format(
+                    name=name
+                )
+            )
         if not SETTING_BY_NAME[name].accepts(value):
             raise ValueError(f"{name} cannot be {value!r}")
         self._values[name] = value
@@ -49,6 +69,8 @@ class SettingsStore:
                 temporary.unlink(missing_ok=True)
 
     def _value(self, name: str) -> SettingValue:
+        if name in self._policy:
+            return self._policy[name]
         return self._values.get(name, SETTING_BY_NAME[name].default)
 
     def _read(self) -> dict[str, SettingValue]:
