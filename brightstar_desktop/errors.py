@@ -23,3 +23,7 @@ class SyncError(BrightStarError):
 
 class UpdateCancelled(SyncError):  # noqa: N818  # an end that was asked for
     """The look for a newer edition was stopped on request."""
+
+
+class SignatureEndedError(SyncError):
+    """What a publisher signed was true, but is no longer valid by this computer's clock."""

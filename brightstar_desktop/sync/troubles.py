@@ -22,7 +22,12 @@ from tuf.api.exceptions import (
 )
 from tuf.api.serialization import DeserializationError
 
-from brightstar_desktop.errors import DataFileError, DirectoryError, SyncError
+from brightstar_desktop.errors import (
+    DataFileError,
+    DirectoryError,
+    SignatureEndedError,
+    SyncError,
+)
 from brightstar_desktop.i18n import _
 from brightstar_desktop.sync.transport.fetching import (
     CertificateRefusedError,
@@ -44,7 +49,8 @@ def in_plain_words(name: str, now: datetime) -> Iterator[None]:
         raise
     except (DownloadError, RepositoryError, DeserializationError, Timeout, OSError) as error:
         logger.warning("no newer data from %s", name, exc_info=error)
-        raise SyncError(_sentence(error, name, now)) from error
+        kind = SignatureEndedError if isinstance(error, ExpiredMetadataError) else SyncError
+        raise kind(_sentence(error, name, now)) from error
     except (DataFileError, DirectoryError) as error:
         logger.warning("the data from %s cannot be used", name, exc_info=error)
         raise SyncError(_unusable(error)) from error

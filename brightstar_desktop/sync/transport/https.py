@@ -36,6 +36,7 @@ from brightstar_desktop.sync.transport.fetching import (
 )
 from brightstar_desktop.sync.transport.pace import USUAL_LIMITS, Limits, Pace
 from brightstar_desktop.sync.transport.proxies import proxy_for
+from brightstar_desktop.sync.transport.quiet_start import allow_ipv6
 
 MOST_REDIRECTS: Final = 3
 _POLL_SECONDS: Final = 0.1
@@ -71,6 +72,7 @@ class HttpsFetcher(WatchedFetcher):
 
     @cached_property
     def _pool(self) -> urllib3.PoolManager:
+        allow_ipv6()
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         proxy = proxy_for(self.base)
         if proxy:
