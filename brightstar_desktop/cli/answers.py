@@ -12,6 +12,7 @@ from brightstar_desktop.domain.evidence import AgeClass, age_class
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit, SearchResult, Similar
+from brightstar_desktop.domain.updates import UpdateState
 
 Answer = dict[str, Any]
 
@@ -117,6 +118,11 @@ def status_answer(
         "folder": folder,
         "notice": notice,
     }
+
+
+def updates_answer(state: UpdateState) -> Answer:
+    """Return where newer data is looked for and how the last look ended, for the status."""
+    return {"updates": msgspec.to_builtins(state)}
 
 
 def _interpreted(result: SearchResult) -> Answer:

@@ -29,6 +29,8 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     _similar(commands)
     _guide(commands)
     _command(commands, "status", "say which edition is open, how old it is and where it is kept")
+    _sync(commands)
+    _editions(commands)
     _command(commands, "self-test", "check this installation")
     return parser.parse_args(argv)
 
@@ -106,8 +108,22 @@ def _guide(commands: "Commands") -> None:
     parser.add_argument("--language", choices=LANGUAGES, default="en", help="of the guide")
 
 
-def _add_slug(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("slug", metavar="SLUG", help="the provider's short name, see search")
+def _sync(commands: "Commands") -> None:
+    parser = _command(commands, "sync", "look for a newer edition and install it")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        default="",
+        metavar="URL|FOLDER",
+        help="where to look, instead of the usual place",
+    )
+
+
+def _editions(commands: "Commands") -> None:
+    parser = _command(commands, "editions", "list the editions kept here and what changed")
+    parser.add_argument(
+        "--restore", action="store_true", help="put the edition before this one in use again"
+    )
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:

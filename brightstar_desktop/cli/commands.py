@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from brightstar_desktop import paths
-from brightstar_desktop.cli import answers, lines
+from brightstar_desktop.cli import answers, lines, updates
 from brightstar_desktop.cli.asked import query_of
 from brightstar_desktop.cli.output import print_json, print_lines, print_notice
 from brightstar_desktop.domain.guide import Chapter
@@ -81,7 +81,7 @@ def _status(arguments: argparse.Namespace) -> int:
         _today(),
         folder=str(paths.state_paths(arguments.data_dir).directory),
         notice=opened.notice,
-    )
+    ) | answers.updates_answer(updates.update_state(arguments))
     if arguments.json:
         print_json(answer)
     else:
@@ -101,6 +101,8 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "similar": _similar,
     "guide": _guide,
     "status": _status,
+    "sync": updates.sync,
+    "editions": updates.editions,
     "self-test": _self_test,
 }
 """Each takes the arguments, prints its result and returns the exit status."""

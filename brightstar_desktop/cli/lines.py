@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from brightstar_desktop.domain.changes import EditionChanges
 from brightstar_desktop.domain.facets import PRICE_AXIS
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
 from brightstar_desktop.domain.provider import Provider
@@ -19,6 +20,7 @@ from brightstar_desktop.domain.query import (
 )
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
+from brightstar_desktop.presentation.changes import change_rows, changes_summary
 from brightstar_desktop.presentation.labels import labels
 from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.prices import money, price_line
@@ -115,6 +117,26 @@ def status_lines(answer: dict[str, Any]) -> Iterator[str]:
         "old, {undated:.0%} undated"
     ).format(**shares)
     yield _("Kept in {folder}").format(folder=answer["folder"])
+    yield from _updates_lines(answer["updates"])
+
+
+def changes_lines(changes: EditionChanges, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield what an edition changed: first in sum, then provider by provider."""
+    yield changes_summary(changes)
+    for row in change_rows(changes, vocabulary):
+        yield f"{row.heading}: {row.name} [{row.slug}]"
+        for line in row.lines:
+            yield f"    {line}"
+
+
+def _updates_lines(updates: dict[str, Any]) -> Iterator[str]:
+    if not updates["network_allowed"]:
+        yield _("The network is switched off; newer data comes from folders only")
+    yield _("Newer data: {source}").format(source=updates["source"] or _("no usual place is known"))
+    if updates["checked_at"]:
+        yield _("Looked for newer data on {when}").format(when=updates["checked_at"])
+    if updates["trouble"]:
+        yield updates["trouble"]
 
 
 def _crisis_lines(crisis: Iterable[CrisisLine]) -> Iterator[str]:

@@ -1,0 +1,97 @@
+"""The commands that bring editions here and tell of those that are kept."""
+
+import argparse
+import sys
+from typing import Any
+
+import msgspec
+
+from brightstar_desktop import paths
+from brightstar_desktop.assembly import update_service
+from brightstar_desktop.cli.lines import changes_lines
+from brightstar_desktop.cli.output import print_json, print_lines
+from brightstar_desktop.domain.updates import (
+    KeptEditions,
+    Progress,
+    UpdateKind,
+    UpdateOutcome,
+    UpdateState,
+)
+from brightstar_desktop.i18n import _
+from brightstar_desktop.settings.store import SettingsStore
+from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.sync.service import UpdateService
+
+
+def sync(arguments: argparse.Namespace) -> int:
+    """Look for a newer edition, install it, and say so."""
+    service, _reader = _opened(arguments)
+    shows = sys.stderr.isatty() and not arguments.json
+    outcome = service.look(arguments.source, on_progress=_show_progress if shows else None)
+    if arguments.json:
+        print_json({"outcome": outcome.kind.value, "edition": outcome.edition})
+    else:
+        print_lines([_outcome_line(outcome)])
+    return 0
+
+
+def editions(arguments: argparse.Namespace) -> int:
+    """Tell which editions are kept and what the newest changed, or go back one."""
+    service, reader = _opened(arguments)
+    if arguments.restore:
+        service.restore()
+    kept, changes = service.editions(), service.changes()
+    if arguments.json:
+        print_json(_editions_answer(kept, msgspec.to_builtins(changes)))
+        return 0
+    print_lines(_editions_lines(kept))
+    if changes:
+        print_lines(changes_lines(changes, reader.vocabulary()))
+    return 0
+
+
+def update_state(arguments: argparse.Namespace) -> UpdateState:
+    """Return what is remembered of the last looks."""
+    return _service(arguments).state()
+
+
+def _opened(arguments: argparse.Namespace) -> tuple[UpdateService, DirectoryFileReader]:
+    """Return the service with a directory to bring up to date, built first where needed."""
+    state = paths.state_paths(arguments.data_dir)
+    opened = open_directory(
+        state.directory, paths.bundled_catalogue(), paths.bundled_data() / "geography"
+    )
+    return _service(arguments), opened.reader
+
+
+def _service(arguments: argparse.Namespace) -> UpdateService:
+    state = paths.state_paths(arguments.data_dir)
+    return update_service(state, SettingsStore(state.settings_file, paths.policy_file()))
+
+
+def _show_progress(progress: Progress) -> None:
+    print(f"\r{progress.received / progress.total:4.0%}", end="", file=sys.stderr, flush=True)
+    if progress.received >= progress.total:
+        print(file=sys.stderr)
+
+
+def _outcome_line(outcome: UpdateOutcome) -> str:
+    if outcome.kind is UpdateKind.INSTALLED:
+        return _("Edition {edition} is in use now.").format(edition=outcome.edition)
+    return _("There is nothing newer than edition {edition}.").format(edition=outcome.edition)
+
+
+def _editions_answer(kept: KeptEditions, changes: object) -> dict[str, Any]:
+    return {
+        "current": kept.current.name,
+        "previous": kept.previous.name if kept.previous else None,
+        "changes": changes,
+    }
+
+
+def _editions_lines(kept: KeptEditions) -> list[str]:
+    lines = [_("In use: edition {edition}").format(edition=kept.current.name)]
+    if kept.previous:
+        lines.append(_("Kept beside it: edition {edition}").format(edition=kept.previous.name))
+    return lines

@@ -1,0 +1,96 @@
+"""The commands that bring editions and go back, on a whole installation of its own."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.packaging.scripts import ROOT
+from tests.support.factories import make_catalogue, make_provider
+from tests.support.publisher.publisher import Publisher
+
+
+class Installation:
+    """The program in a folder of its own, bundled with what a test publisher signed."""
+
+    def __init__(self, folder: Path, publisher: Publisher) -> None:
+        self.root = folder / "program"
+        self.state = folder / "state"
+        shutil.copytree(
+            ROOT / "brightstar_desktop",
+            self.root / "brightstar_desktop",
+            ignore=shutil.ignore_patterns("__pycache__"),
+        )
+        for name in ("resources", "data/geography"):
+            (self.root / name).parent.mkdir(exist_ok=True)
+            (self.root / name).symlink_to(ROOT / name)
+        publisher.write_to(self.root / "data" / "published")
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run ``brightstar`` with these arguments."""
+        script = "import sys; from brightstar_desktop.cli import main; sys.exit(main())"
+        command = [sys.executable, "-c", script, *arguments, "--data-dir", str(self.state)]
+        environment = {**os.environ, "PYTHONPATH": str(self.root), "PYTHONSAFEPATH": "1"}
+        return subprocess.run(
+            command, cwd=self.root, env=environment, capture_output=True, text=True, check=False
+        )
+
+
+@pytest.fixture
+def publisher() -> Publisher:
+    made = Publisher()
+    made.publish(make_catalogue())
+    return made
+
+
+@pytest.fixture
+def program(tmp_path: Path, publisher: Publisher) -> Installation:
+    return Installation(tmp_path, publisher)
+
+
+@pytest.fixture
+def stick(tmp_path: Path, publisher: Publisher, program: Installation) -> str:  # noqa: ARG001
+    """Return a folder with a newer edition than the program's."""
+    newer = make_catalogue(
+        edition="2026.12.01-1", providers=(make_provider(), make_provider(slug="second"))
+    )
+    publisher.publish(newer)
+    return str(publisher.write_to(tmp_path / "stick"))
+
+
+def test_from_a_stick_to_what_changed_and_back(program: Installation, stick: str) -> None:
+    assert json.loads(program.run("status", "--json").stdout)["edition"] == "2026.11.23-1"
+    done = program.run("sync", "--from", stick, "--json")
+    assert json.loads(done.stdout) == {"outcome": "installed", "edition": "2026.12.01-1"}
+    listed = json.loads(program.run("editions", "--json").stdout)
+    assert (listed["current"], listed["previous"]) == ("2026.12.01-1", "2026.11.23-1")
+    assert [change["slug"] for change in listed["changes"]["providers"]] == ["second"]
+    told = program.run("editions").stdout
+    assert "In use: edition 2026.12.01-1" in told
+    assert "[second]" in told
+    back = program.run("editions", "--restore")
+    assert "In use: edition 2026.11.23-1" in back.stdout
+    assert json.loads(program.run("status", "--json").stdout)["edition"] == "2026.11.23-1"
+
+
+def test_no_news_and_trouble_are_one_sentence_each(
+    program: Installation, stick: str, tmp_path: Path
+) -> None:
+    program.run("sync", "--from", stick)
+    done = program.run("sync", "--from", stick)
+    assert done.stdout == "There is nothing newer than edition 2026.12.01-1.\n"
+    for source in (str(tmp_path / "nowhere"), "http://data.example", ""):
+        done = program.run("sync", "--from", source)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith("brightstar: ")
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_there_may_be_nothing_to_go_back_to(program: Installation) -> None:
+    done = program.run("editions", "--restore")
+    assert done.returncode == 1
+    assert "There is no edition before this one" in done.stderr
