@@ -11,8 +11,12 @@ from pathlib import Path
 
 from brightstar_desktop import __version__, paths
 from brightstar_desktop.app import open_data
+from brightstar_desktop.assembly import update_service
 from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.updates import UpdateKind
+from brightstar_desktop.errors import SignatureEndedError
 from brightstar_desktop.presentation.guide_html import chapter_html
+from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui.main_window import OpenData
 
 _ICONS = ("search", "book-open", "settings", "x", "info", "alert-triangle", "phone", "globe")
@@ -64,6 +68,7 @@ def run(state: paths.StatePaths) -> SelfTestReport:
         data = _open(report, own)
         if data:
             _check_data(report, data)
+            _check(report, "signature", lambda: _signature(own))
         _check(report, "state folder", lambda: _writable(state.root))
         _check(report, "window", _paint_window)
     report.seconds = time.perf_counter() - started
@@ -121,6 +126,18 @@ def _crisis(data: OpenData) -> str:
     if "988" not in numbers or "911" not in numbers:
         raise RuntimeError("988 or 911 is missing")
     return f"{len(numbers)} lines"
+
+
+def _signature(state: paths.StatePaths) -> str:
+    """Verify the bundled edition as one that arrives is verified, from a folder."""
+    service = update_service(state, SettingsStore(state.settings_file))
+    try:
+        outcome = service.look(str(paths.bundled_data() / "published"))
+    except SignatureEndedError:
+        return "genuine, and due to be signed again"
+    if outcome.kind is not UpdateKind.NO_NEWS:
+        raise RuntimeError("what is bundled is not what was signed")
+    return "genuine"
 
 
 def _writable(folder: Path) -> str:
