@@ -20,7 +20,11 @@ from brightstar_desktop.domain.query import (
 )
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
-from brightstar_desktop.presentation.changes import change_rows, changes_summary
+from brightstar_desktop.presentation.changes import (
+    change_rows,
+    changes_summary,
+    other_part_lines,
+)
 from brightstar_desktop.presentation.labels import labels
 from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.prices import money, price_line
@@ -127,6 +131,7 @@ def changes_lines(changes: EditionChanges, vocabulary: Vocabulary) -> Iterator[s
         yield f"{row.heading}: {row.name} [{row.slug}]"
         for line in row.lines:
             yield f"    {line}"
+    yield from other_part_lines(changes)
 
 
 def _updates_lines(updates: dict[str, Any]) -> Iterator[str]:
