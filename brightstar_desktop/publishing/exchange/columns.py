@@ -175,8 +175,8 @@ _CAUTIONS: Final = _grouped(
 _SOURCES: Final = _grouped(
     "sources",
     Column("source_id", "id", meaning="short; empty: made from the address"),
-    Column("source_kind", "kind", axis="source_kinds", usual=True),
     Column("source_url", "url", meaning="https://…", usual=True),
+    Column("source_kind", "kind", axis="source_kinds", usual=True),
     Column("read_on", "read_on", Kind.DAY, usual=True),
     Column("read_as", "read_as", meaning="stored_copy, live or contact", usual=True),
     Column("page_date", "page_date", meaning="2026, 2026-09 or 2026-09-30", usual=True),

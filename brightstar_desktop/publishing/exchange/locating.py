@@ -25,7 +25,7 @@ def column_at(field: str, *, is_translation: bool = False) -> tuple[Column, int]
 
 
 def nearest_column(field: str, *, is_translation: bool = False) -> tuple[Column, int]:
-    """Return the column of ``field``, else the first that belongs to it, else the slug's."""
+    """Return the column of ``field``, else a usual one that belongs to it, else the slug's."""
     found = column_at(field, is_translation=is_translation)
     if found:
         return found
@@ -33,7 +33,8 @@ def nearest_column(field: str, *, is_translation: bool = False) -> tuple[Column,
     parts = path.split(".")
     for length in range(len(parts), 0, -1):
         beginning = ".".join(parts[:length])
-        for known, column in _BY_PATH.items():
-            if beginning and known.startswith(beginning):
-                return column, indexes[0] if indexes and column.group else 0
+        inner = [c for known, c in _BY_PATH.items() if beginning and known.startswith(beginning)]
+        if inner:
+            column = next((column for column in inner if column.usual), inner[0])
+            return column, indexes[0] if indexes and column.group else 0
     return _BY_PATH["slug"], 0

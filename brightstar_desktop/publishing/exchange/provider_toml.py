@@ -71,7 +71,7 @@ def _line(key: str, value: Fact) -> str:
     lines = [""]
     for item in (f"{_value(item)}," for item in value):
         longer = f"{lines[-1]} {item}".strip()
-        fits = len(_INDENT + longer) < _WIDTH
+        fits = len(_INDENT + longer) < _WIDTH - 1
         lines = [*lines[:-1], longer] if fits or not lines[-1] else [*lines, item]
     return f"{key} = [\n" + "".join(f"{_INDENT}{line}\n" for line in lines) + "]\n"
 

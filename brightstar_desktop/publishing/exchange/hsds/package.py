@@ -25,7 +25,7 @@ def hsds_files(catalogue: Catalogue, previous: Catalogue | None = None) -> dict[
     objects = {
         "organizations.json": nesting.organizations(),
         "services.json": nesting.services(),
-        "taxonomies.json": tables["taxonomy"],
+        "taxonomies.json": tables.get("taxonomy", []),
         "taxonomy_terms.json": nesting.terms(),
         "metadata.json": tables.get("metadata", []),
     }

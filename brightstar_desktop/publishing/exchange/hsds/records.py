@@ -48,7 +48,12 @@ class Records:
         return row_id
 
     def tag(self, link: tuple[str, str], axis: str, code: str, /, **fields: str) -> None:
-        """Classify the row ``link`` (table and identifier) by the term ``code`` of ``axis``."""
+        """Classify the row ``link`` (table and identifier) by the term ``code`` of ``axis``.
+
+        A term that the edition does not explain would be a link to nothing, and is left out.
+        """
+        if not self._vocabulary.find(axis, code):
+            return
         link_entity, link_id = link
         self.add(
             "attribute",
