@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 import tomllib
 from datetime import date
@@ -109,3 +110,10 @@ def test_headings_are_unique_and_never_end_in_a_number() -> None:
     names = [column.name for column in COLUMNS]
     assert len(set(names)) == len(names)
     assert not [name for name in names if name[-1].isdigit()]
+
+
+def test_every_column_is_documented() -> None:
+    text = (paths.bundled_data() / "EXCHANGE.md").read_text(encoding="utf-8")
+    table = text.partition("### The columns")[2].partition("\n## ")[0]
+    documented = re.findall(r"`(\w+)`", "".join(re.findall(r"(?m)^\|([^|]*)\|", table)))
+    assert sorted(documented) == sorted(column.name for column in COLUMNS)
