@@ -1,6 +1,7 @@
 """A published data file to an edition: bounded in size, strict in type, plain about trouble."""
 
 import io
+import re
 import zlib
 from gzip import BadGzipFile, GzipFile
 from pathlib import Path
@@ -20,6 +21,8 @@ MAX_COMPRESSED_BYTES: Final = 16 * 1024 * 1024
 MAX_BYTES: Final = 64 * 1024 * 1024
 """Some two hundred times the first edition: room to grow, none for a decompression bomb."""
 _CHUNK: Final = 256 * 1024
+_EDITION_NAME: Final = re.compile(r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{1,6}")
+"""A name becomes a part of the names of files, so it can be nothing but this."""
 
 
 class _Heading(msgspec.Struct):
@@ -98,6 +101,10 @@ def _check_heading(text: bytearray, name: str) -> None:
 
 
 def _check_whole(catalogue: Catalogue, name: str) -> None:
+    if not _EDITION_NAME.fullmatch(catalogue.edition):
+        raise DataFileError(
+            f"{name} calls its edition {catalogue.edition!r}, which is not a day and a number."
+        )
     slugs = [provider.slug for provider in catalogue.providers]
     if len(set(slugs)) != len(slugs):
         twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})

@@ -189,3 +189,10 @@ def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
         stream.truncate(2 * 1024**3)
     with pytest.raises(DataFileError, match="larger than a data file can be"):
         read_catalogue(file)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../outside", "2026.11.23-1/..", "2026.11.23", "", "2026.11.23-1\n", "C:evil-1"]
+)
+def test_a_name_of_an_edition_that_could_lead_elsewhere_is_refused(name: str) -> None:
+    assert "calls its edition" in refusal(packed(lambda content: content.update(edition=name)))
