@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from brightstar_desktop import paths
 from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.sync.service import SyncPlaces, UpdateService, Wishes
 from brightstar_desktop.sync.transport.pace import Limits
@@ -16,7 +15,8 @@ from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import LoopbackServer
 
-GEOGRAPHY = paths.bundled_data() / "geography"
+GEOGRAPHY = Path(__file__).parents[1] / "support" / "small_geography"
+"""One city and its ZIP: what these tests are about is not where clinics are."""
 HASTY = Limits(connect=2.0, gap=1.0, whole=10.0, grace=0.3, slowest=500.0)
 """Limits for tests, which need not wait long for what is slow on purpose."""
 
