@@ -1,6 +1,7 @@
 """A provider that states something in every field a provider has."""
 
 from datetime import date
+from typing import Any
 
 from brightstar_desktop.domain.evidence import FACT_GROUPS, Source
 from brightstar_desktop.domain.prices import Price
@@ -38,22 +39,7 @@ def rich_provider() -> Provider:
         website="https://rich.example",
         former_names=("Poor; Clinic", "@Clinic"),
         phones=(Phone(number="+15108345009", label=text("Oakland")), Phone(number="+14158345001")),
-        locations=(
-            Location(
-                street="1 Example Street, Suite 2",
-                city="Oakland",
-                postal_code="94612",
-                county="Alameda",
-                region="bay_area",
-                latitude=37.80437,
-                longitude=-122.2708,
-                position_from="address",
-                phone="+15108345002",
-                hours="Mo-Fr 09:00-17:00; Sa 10:00-12:00",
-                accessibility=("elevator", "step_free_entrance"),
-            ),
-            Location(county="San Diego", region="san_diego"),
-        ),
+        locations=_locations(),
         service_area=ServiceArea(
             in_person=True, statewide_telehealth=True, states=("CA", "OR"), towns=("Alameda",)
         ),
@@ -64,40 +50,8 @@ def rich_provider() -> Provider:
         ages=Ages(minimum=18, maximum=80),
         languages=("es", "ase"),
         prices=_prices(),
-        payment=Payment(
-            insurance=(
-                Insurance(accepted=True, format="iv_infusion", insurers=("Aetna (California)",)),
-                Insurance(accepted=False),
-            ),
-            superbill=True,
-            financing=False,
-            sliding_scale=True,
-            hsa_fsa=False,
-            discounts=(text("10% off; for veterans"), text("-5% in spring")),
-            cancellation=text("48 hours"),
-        ),
-        clinical_team=ClinicalTeam(
-            supervising_credentials=("md",),
-            specialties=("psychiatry", "pain_medicine"),
-            administered_by=("nurse",),
-            therapist_on_staff=True,
-            rems_certified=False,
-        ),
-        support=Support(
-            preparation=True,
-            therapist_during_session=False,
-            integration=True,
-            own_therapist_welcome=True,
-            prescriber_partner=text("An outside physician"),
-        ),
-        protocol=Protocol(
-            initial_sessions=Span(6, 6),
-            initial_weeks=Span(2, None),
-            session_minutes=Span(None, 60),
-            maintenance=text("Monthly"),
-            individualised=True,
-            monitoring=("blood_pressure",),
-        ),
+        payment=_payment(),
+        **_care(),
         approach=("medical",),
         other_treatments=("tms",),
         non_profit=True,
@@ -113,6 +67,67 @@ def rich_provider() -> Provider:
         sources=_sources(),
         source_not_recorded=("support",),
     )
+
+
+def _locations() -> tuple[Location, ...]:
+    return (
+        Location(
+            street="1 Example Street, Suite 2",
+            city="Oakland",
+            postal_code="94612",
+            county="Alameda",
+            region="bay_area",
+            latitude=37.80437,
+            longitude=-122.2708,
+            position_from="address",
+            phone="+15108345002",
+            hours="Mo-Fr 09:00-17:00; Sa 10:00-12:00",
+            accessibility=("elevator", "step_free_entrance"),
+        ),
+        Location(county="San Diego", region="san_diego"),
+    )
+
+
+def _payment() -> Payment:
+    return Payment(
+        insurance=(
+            Insurance(accepted=True, format="iv_infusion", insurers=("Aetna (California)",)),
+            Insurance(accepted=False),
+        ),
+        superbill=True,
+        financing=False,
+        sliding_scale=True,
+        hsa_fsa=False,
+        discounts=(text("10% off; for veterans"), text("-5% in spring")),
+        cancellation=text("48 hours"),
+    )
+
+
+def _care() -> dict[str, Any]:
+    return {
+        "clinical_team": ClinicalTeam(
+            supervising_credentials=("md",),
+            specialties=("psychiatry", "pain_medicine"),
+            administered_by=("nurse",),
+            therapist_on_staff=True,
+            rems_certified=False,
+        ),
+        "support": Support(
+            preparation=True,
+            therapist_during_session=False,
+            integration=True,
+            own_therapist_welcome=True,
+            prescriber_partner=text("An outside physician"),
+        ),
+        "protocol": Protocol(
+            initial_sessions=Span(6, 6),
+            initial_weeks=Span(2, None),
+            session_minutes=Span(None, 60),
+            maintenance=text("Monthly"),
+            individualised=True,
+            monitoring=("blood_pressure",),
+        ),
+    }
 
 
 def _prices() -> tuple[Price, ...]:
