@@ -186,11 +186,18 @@ def _identifiers(provider: Provider) -> Iterator[Node]:
 
 
 def _pages(provider: Provider) -> Iterator[Node]:
-    """Yield the pages that state the facts, with the day each vouches for, where known."""
+    """Yield the pages that state the facts, with their own date or the day they were open."""
     for source in provider.sources:
         if source.url:
-            day = str(source.as_of) if source.as_of else None
-            yield _stated({"@type": "WebPage", "url": source.url, "dateModified": day})
+            is_live = source.read_as == "live"
+            yield _stated(
+                {
+                    "@type": "WebPage",
+                    "url": source.url,
+                    "dateModified": source.page_date,
+                    "lastReviewed": str(source.read_on) if is_live else None,
+                }
+            )
 
 
 def _stated(node: Node) -> Node:

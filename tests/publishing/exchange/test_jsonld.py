@@ -82,6 +82,10 @@ def test_a_rich_provider_is_told_in_full() -> None:
     assert (offer["minPrice"], offer["maxPrice"], offer["validFrom"]) == (500, 600, "2026-09-01")
     assert found["makesOffer"][1]["priceSpecification"]["price"] == 0
     assert "price" not in found["makesOffer"][2]["priceSpecification"]
+    live, copy = found["subjectOf"]
+    assert (live["lastReviewed"], copy["dateModified"]) == ("2026-11-20", "2026-10")
+    assert "dateModified" not in live
+    assert "lastReviewed" not in copy
 
 
 def test_what_is_not_stated_is_absent() -> None:
