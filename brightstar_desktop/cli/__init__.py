@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from brightstar_desktop import logs, paths
 from brightstar_desktop.cli.arguments import UsageError, parse
 from brightstar_desktop.errors import BrightStarError
 
@@ -39,7 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(command: str, arguments: argparse.Namespace) -> int:
     from brightstar_desktop.cli.commands import COMMANDS  # noqa: PLC0415  # --help needs none
 
-    return COMMANDS[command](arguments)
+    logs.start(paths.state_paths(arguments.data_dir).log_file)  # else details go to the screen
+    try:
+        return COMMANDS[command](arguments)
+    finally:
+        logs.stop()
 
 
 def _report(sentence: str, status: int) -> int:

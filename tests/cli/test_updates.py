@@ -90,6 +90,16 @@ def test_no_news_and_trouble_are_one_sentence_each(
         assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_refusal_is_one_sentence_and_its_details_are_in_the_log(
+    program: Installation, stick: str
+) -> None:
+    (Path(stick) / "metadata" / "timestamp.json").write_bytes(b"no metadata at all")
+    done = program.run("sync", "--from", stick)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" in (program.state / "logs" / "brightstar.log").read_text(encoding="utf-8")
+
+
 def test_there_may_be_nothing_to_go_back_to(program: Installation) -> None:
     done = program.run("editions", "--restore")
     assert done.returncode == 1
