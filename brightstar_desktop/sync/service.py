@@ -208,7 +208,6 @@ class UpdateService:
     @contextmanager
     def _incoming(self) -> Iterator[Path]:
         """Lend a new private folder's file for what arrives, and take it away afterwards."""
-        self._sweep()
         folder = Path(tempfile.mkdtemp(prefix="incoming-", dir=self._places.folder))
         try:
             yield folder / "catalogue.json.gz"
@@ -225,6 +224,7 @@ class UpdateService:
         """Keep other programs from installing meanwhile. Raises filelock's Timeout at once."""
         self._places.folder.mkdir(parents=True, exist_ok=True)
         with FileLock(self._places.folder / "sync.lock", timeout=0):
+            self._sweep()
             yield
 
     def _note(self, memory: LookMemory) -> None:
