@@ -17,7 +17,7 @@ from tests.support.publisher.server import LoopbackServer
 
 GEOGRAPHY = Path(__file__).parents[1] / "support" / "small_geography"
 """One city and its ZIP: what these tests are about is not where clinics are."""
-HASTY = Limits(connect=2.0, gap=1.0, whole=10.0, grace=0.3, slowest=500.0)
+HASTY = Limits(connect=2.0, gap=1.0, whole=10.0, grace=0.6, slowest=500.0)
 """Limits for tests, which need not wait long for what is slow on purpose."""
 
 

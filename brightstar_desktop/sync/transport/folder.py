@@ -36,4 +36,6 @@ class FolderFetcher(WatchedFetcher):
         file = (self._folder / unquote(url.removeprefix(self.base))).resolve()
         if not file.is_relative_to(self._folder):
             raise DownloadHTTPError(f"{url} is outside the folder", 404)
+        if file.exists() and not file.is_file():  # a pipe would keep us waiting for ever
+            raise DownloadHTTPError(f"{url} is no file", 404)
         return file

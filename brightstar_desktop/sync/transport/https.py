@@ -3,7 +3,7 @@
 import ssl
 import threading
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Final
 from urllib.parse import urljoin
@@ -27,6 +27,7 @@ from brightstar_desktop import __version__
 from brightstar_desktop.domain.updates import Stopped
 from brightstar_desktop.errors import UpdateCancelled
 from brightstar_desktop.sync.transport.addresses import is_safe
+from brightstar_desktop.sync.transport.cutting import Cutter
 from brightstar_desktop.sync.transport.fetching import (
     CHUNK,
     CertificateRefusedError,
@@ -60,10 +61,11 @@ class HttpsFetcher(WatchedFetcher):
     def pieces(self, url: str) -> Generator[bytes, None, None]:
         """Yield the body of the answer to a request for ``url``."""
         pace = Pace(self._limits)
-        with self._in_our_words(url), self._answer(url) as answer, self._breaking_off(answer):
+        with self._in_our_words(url, pace), self._breaking_off(pace), self._answer(url) as answer:
             while piece := answer.read1(CHUNK):
                 pace.count(len(piece))
                 yield piece
+            pace.check()  # an end may be one that we made
 
     def close(self) -> None:
         """Close every connection."""
@@ -78,6 +80,10 @@ class HttpsFetcher(WatchedFetcher):
         if proxy:
             return urllib3.ProxyManager(proxy, headers=_HEADERS, ssl_context=context)
         return urllib3.PoolManager(headers=_HEADERS, ssl_context=context)
+
+    @cached_property
+    def _cutter(self) -> Cutter:
+        return Cutter(self._pool)
 
     @contextmanager
     def _answer(self, url: str) -> Iterator[urllib3.BaseHTTPResponse]:
@@ -106,17 +112,17 @@ class HttpsFetcher(WatchedFetcher):
         )  # fmt: skip
 
     @contextmanager
-    def _breaking_off(self, answer: urllib3.BaseHTTPResponse) -> Iterator[None]:
-        """End a read that waits for bytes as soon as we are stopped."""
-        over = threading.Event()
+    def _breaking_off(self, pace: Pace) -> Iterator[None]:
+        """End whatever waits for bytes, be it for the answer's head, once stopped or too slow.
+
+        The head has to be watched too: it may drip, or be put off with interim answers for ever.
+        """
+        over, cutter = threading.Event(), self._cutter
 
         def watch() -> None:
             while not over.wait(_POLL_SECONDS):
-                if self.stopped():
-                    # The answer may have ended just now.
-                    with suppress(HTTPError, OSError, ValueError, RuntimeError):
-                        answer.shutdown()
-                    return
+                if self.stopped() or _is_too_slow(pace):
+                    cutter.cut()
 
         watcher = threading.Thread(target=watch, name="brightstar-stop", daemon=True)
         watcher.start()
@@ -127,14 +133,24 @@ class HttpsFetcher(WatchedFetcher):
             watcher.join()
 
     @contextmanager
-    def _in_our_words(self, url: str) -> Iterator[None]:
-        """Turn urllib3's errors into those of this package; a stop that was asked for wins."""
+    def _in_our_words(self, url: str, pace: Pace) -> Iterator[None]:
+        """Turn urllib3's errors into those of this package; what we ended ourselves wins."""
         try:
             yield
         except (HTTPError, OSError) as error:
             if self.stopped():
                 raise UpdateCancelled from error
+            if not isinstance(error, SSLError):
+                pace.check()
             raise _translated(error, url) from error
+
+
+def _is_too_slow(pace: Pace) -> bool:
+    try:
+        pace.check()
+    except SlowRetrievalError:
+        return True
+    return False
 
 
 def _check_status(status: int, url: str) -> None:

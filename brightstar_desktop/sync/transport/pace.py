@@ -36,6 +36,10 @@ class Pace:
     def count(self, size: int) -> None:
         """Take note of ``size`` bytes. Raises SlowRetrievalError once they come too slowly."""
         self.received += size
+        self.check()
+
+    def check(self) -> None:
+        """Raise SlowRetrievalError where too little has come by now."""
         seconds = time.monotonic() - self._started
         if seconds > self._limits.whole:
             raise SlowRetrievalError(f"no end after {seconds:.0f} seconds")
