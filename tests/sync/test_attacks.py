@@ -1,7 +1,9 @@
 """Whoever lies: the edition in use stays as it was, and the next truth is installed."""
 
 import hashlib
+import os
 import re
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.updates import UpdateKind
-from brightstar_desktop.errors import SyncError
+from brightstar_desktop.errors import SyncError, UpdateCancelled
 from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.storage.pointer import POINTER_NAME
 from brightstar_desktop.sync.service import UpdateService
@@ -17,7 +19,7 @@ from tests.support.publisher import faults
 from tests.support.publisher.certificates import self_signed
 from tests.support.publisher.lies import EXPIRED, KEYLESS, MISTAKES, STOLEN, Lie
 from tests.support.publisher.publisher import Publisher
-from tests.support.publisher.server import Fault, LoopbackServer
+from tests.support.publisher.server import Exchange, Fault, LoopbackServer
 from tests.sync.conftest import GEOGRAPHY, Computer
 
 KEPT, OFFERED, LATER = "2026.12.01-1", "2026.12.02-1", "2026.12.03-1"
@@ -164,7 +166,12 @@ FAULTS: dict[str, Fault] = {
     "redirect_to_a_file": faults.redirect("file:///etc/hostname"),
     "redirect_in_circles": faults.redirect_in_circles,
 }
-NEVER_DONE: dict[str, Fault] = {"stall": faults.stall, "endless_head": faults.endless_head}
+NEVER_DONE: dict[str, Fault] = {
+    "stall": faults.stall,
+    "endless_head": faults.endless_head,
+    "endless_interim": faults.endless_interim,
+    "dripping_head": faults.dripping_head,
+}
 THOROUGH = ("endless", "cut", "portal", "404", "500", "says_longer")
 """Faults that are tried on every file; the others on the first and the last one."""
 FAULTY_FILES = [
@@ -273,3 +280,44 @@ def test_the_one_small_request_hides_no_freeze(
     computer.clock[0] += timedelta(days=2, minutes=1)
     service.look(server.url)
     assert "metadata/2.root.json" in server.paths()
+
+
+def test_a_stop_is_heard_before_an_answer_begins(
+    computer: Computer, server: LoopbackServer, service: UpdateService
+) -> None:
+    asked = threading.Event()
+
+    def stall(exchange: Exchange) -> None:
+        asked.set()
+        faults.stall(exchange)
+
+    server.misbehave("metadata/timestamp.json", stall)
+    with pytest.raises(UpdateCancelled):
+        service.look(server.url, stopped=asked.is_set)
+    assert service.editions().current.name == KEPT
+    server.behave()
+    _assert_truth_is_installed(computer, service, server.url, OFFERED)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("file", ["snapshot", "data"])
+def test_a_pipe_in_a_shared_folder_keeps_nobody_waiting(
+    computer: Computer, server: LoopbackServer, service: UpdateService, file: str
+) -> None:
+    pipe = server.folder / _pattern(computer, file)
+    pipe.unlink()
+    os.mkfifo(pipe)
+    _assert_refused(computer, service, str(server.folder))
+    _assert_truth_is_installed(computer, service, str(server.folder), OFFERED)
+
+
+@pytest.mark.parametrize("file", ["snapshot", "data"])
+def test_a_link_out_of_a_shared_folder_is_not_followed(
+    computer: Computer, server: LoopbackServer, service: UpdateService, file: str
+) -> None:
+    link = server.folder / _pattern(computer, file)
+    outside = computer.root / "sync" / "outside"
+    link.rename(outside)
+    link.symlink_to(outside)
+    _assert_refused(computer, service, str(server.folder))
+    _assert_truth_is_installed(computer, service, str(server.folder), OFFERED)

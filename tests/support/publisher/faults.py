@@ -25,6 +25,21 @@ def endless_head(exchange: Exchange) -> None:
         exchange.send(b"X-More: " + b"m" * 1000 + b"\r\n")
 
 
+def endless_interim(exchange: Exchange) -> None:
+    """Promise an answer again and again."""
+    exchange.hang_up()
+    while not exchange.wait(0):
+        exchange.send(b"HTTP/1.1 100 Continue\r\n\r\n" * 500)
+
+
+def dripping_head(exchange: Exchange) -> None:
+    """Send the first line of an answer, and then a header that never ends, byte by byte."""
+    exchange.hang_up()
+    exchange.send(b"HTTP/1.1 200 OK\r\nX-More: ")
+    while not exchange.wait(0.05):
+        exchange.send(b"m")
+
+
 def stall(exchange: Exchange) -> None:
     """Take the request and never answer."""
     exchange.hang_up()
