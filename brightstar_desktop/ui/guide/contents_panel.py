@@ -56,6 +56,15 @@ class ContentsPanel(QWidget):
         self.field.returnPressed.connect(self._open_first)
         self._compose()
 
+    def use_chapters(self, chapters: Sequence[Chapter]) -> None:
+        """Show the contents of another edition's guide; a search under way is asked again."""
+        old, self.contents = self.contents, ContentsModel(chapters, self)
+        self.tree.setModel(self.contents)
+        old.deleteLater()
+        words = self.field.text().strip()
+        if words:
+            self.words_changed.emit(words)
+
     def show_place(self, place: ChapterLink) -> None:
         """Select the row of the place that is read."""
         index = self.contents.find(place)

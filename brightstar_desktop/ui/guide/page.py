@@ -54,9 +54,8 @@ class GuidePage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._guide, self._directory, self._clock = guide, directory, clock
-        self._chapters = guide.chapters(current_language())
-        self._in_english = current_language() != "en" and self._chapters == guide.chapters("en")
+        self._clock = clock
+        self._take(guide, directory)
         self._counts: Mapping[str, int] = {}
         self._history = History()
         self._search: tasks.Task | None = None
@@ -73,6 +72,24 @@ class GuidePage(QWidget):
         if self._chapters:
             self._count_links()
             self.show_chapter(self._chapters[0].slug)
+
+    def use_guide(self, guide: GuideReader, directory: DirectoryReader) -> None:
+        """Show the same place of another edition's guide; a chapter it lacks gives way."""
+        self._history.leave(self.viewer.scrolled_to())
+        self._take(guide, directory)
+        self.contents.use_chapters(self._chapters)
+        self._reading.setCurrentWidget(self.viewer if self._chapters else self._nothing)
+        place = self._history.current
+        if place and self._chapter(place.slug):
+            self._show_current()
+        elif self._chapters:
+            self.show_chapter(self._chapters[0].slug)
+        self._count_links()
+
+    def _take(self, guide: GuideReader, directory: DirectoryReader) -> None:
+        self._guide, self._directory = guide, directory
+        self._chapters = guide.chapters(current_language())
+        self._in_english = current_language() != "en" and self._chapters == guide.chapters("en")
 
     def show_chapter(self, slug: str, anchor: str = "") -> None:
         """Show a chapter from its top or from the section ``anchor``; an unknown one is ignored."""
@@ -181,9 +198,11 @@ class GuidePage(QWidget):
     def _count_links(self) -> None:
         links = {link for chapter in self._chapters for link in find_links(chapter)}
 
+        directory = self._directory
+
         def count() -> dict[str, int]:
             queries = {link: query_from_link(link) for link in links}
-            return {k: self._directory.search(q).count for k, q in queries.items() if q}
+            return {k: directory.search(q).count for k, q in queries.items() if q}
 
         tasks.run(self, count, self._on_counts)
 
@@ -251,9 +270,9 @@ class GuidePage(QWidget):
         layout.addWidget(splitter)
 
     def _middle(self) -> QStackedWidget:
-        stack = QStackedWidget()
+        self._reading = stack = QStackedWidget()
         stack.addWidget(self.viewer)
-        empty = EmptyState(
+        self._nothing = empty = EmptyState(
             "book-open",
             _("This edition has no guide"),
             _("The directory works without it. Fetch a newer edition to read the guide."),

@@ -40,11 +40,7 @@ class DetailPanel(QWidget):
         self._subject: Subject | None = None
         self._edition = ""
         self._look = _look()
-        self._empty = EmptyState(
-            "heart-handshake",
-            _("Choose a provider"),
-            _("Its facts, prices and sources appear here, with how to reach it."),
-        )
+        self._empty = EmptyState("heart-handshake", *_invitation())
         self._content: DetailContent | None = None
         self._scroll = _scroll_area()
         # Contents change within one widget, which costs less than changing the widget.
@@ -86,9 +82,21 @@ class DetailPanel(QWidget):
         if shown is None or shown.provider.slug != provider.slug:
             self._scroll.verticalScrollBar().setValue(0)
 
+    def show_gone(self, name: str) -> None:
+        """Say that the provider shown so far is not in the edition that is open now."""
+        self.clear()
+        self._empty.set_text(
+            _("No longer listed"),
+            _(
+                "The newer edition does not list {name}. It may have closed or moved: call it, or "
+                "choose another provider."
+            ).format(name=name),
+        )
+
     def clear(self) -> None:
         """Show no provider."""
         self._subject = None
+        self._empty.set_text(*_invitation())
         self._pages.setCurrentWidget(self._empty)
         self._drop_content()
 
@@ -143,6 +151,13 @@ class DetailPanel(QWidget):
             self._place.removeWidget(self._content)
             self._content.deleteLater()
             self._content = None
+
+
+def _invitation() -> tuple[str, str]:
+    return (
+        _("Choose a provider"),
+        _("Its facts, prices and sources appear here, with how to reach it."),
+    )
 
 
 def _scroll_area() -> QScrollArea:

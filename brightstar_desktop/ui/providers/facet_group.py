@@ -40,6 +40,13 @@ class GroupState(Struct, frozen=True, kw_only=True):
     kept: bool
 
 
+class Fold(Struct, frozen=True):
+    """How much of a group is seen: whether it is open, and whether rare options are shown."""
+
+    is_open: bool
+    all_shown: bool
+
+
 class FacetGroup(QWidget):
     """A heading and its options; rare ones wait behind "Show more".
 
@@ -93,6 +100,15 @@ class FacetGroup(QWidget):
         boxes = [row.box for row in self._rows.values()]
         fold = [self.fold_button] if self.fold_button else []
         return [*fold, *boxes, self._more, self._not_stated.box]
+
+    def fold(self) -> Fold:
+        """Return how much of the group is seen."""
+        return Fold(self._open, self._all_shown)
+
+    def fold_as(self, fold: Fold) -> None:
+        """Show as much of the group as of another one."""
+        self._open, self._all_shown = fold.is_open, fold.all_shown
+        self._arrange()
 
     def show_state(self, state: GroupState) -> None:
         """Show new counts and choices; a choice opens a folded group."""

@@ -15,6 +15,7 @@ from brightstar_desktop.ui.providers.axis_words import axis_title
 from brightstar_desktop.ui.providers.facet_group import (
     SHOWN_AT_FIRST,
     FacetGroup,
+    Fold,
     GroupState,
     Offer,
 )
@@ -37,6 +38,7 @@ class FacetPanel(QScrollArea):
         super().__init__(parent)
         self._said = Interpretation()
         self._groups: dict[str, FacetGroup] = {}
+        self._offered: dict[str, tuple[Offer, ...]] = {}
         self.price_group = PriceGroup(axis_title(PRICE_AXIS))
         self.price_group.hide()
         self._column = _Column()
@@ -60,16 +62,25 @@ class FacetPanel(QScrollArea):
         return tuple(self._groups)
 
     def offer(self, vocabulary: Vocabulary, overall: SearchResult) -> None:
-        """Build the groups from what the whole edition holds."""
+        """Build the groups from what the whole edition holds; what was unfolded stays so."""
+        counts = {facet.axis: facet for facet in overall.facets}
+        offered = {axis: _offers(vocabulary, facet) for axis, facet in counts.items()}
+        if offered == self._offered:
+            return
+        scrolled, folds = self.verticalScrollBar().value(), self._folds()
+        self._offered = offered
         self._column.clear(keep=self.price_group)
         self._groups = {}
-        counts = {facet.axis: facet for facet in overall.facets}
         for axis in (*_OPEN_AXES, *_FOLDED_AXES):
             if axis == PRICE_AXIS:
                 self._column.add(self.price_group)
                 self.price_group.show()
-            elif axis in counts and (offers := _offers(vocabulary, counts[axis])):
-                self._add_group(axis, offers)
+            elif offered.get(axis):
+                self._add_group(axis, offered[axis], folds.get(axis))
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _folds(self) -> dict[str, Fold]:
+        return {axis: group.fold() for axis, group in self._groups.items()}
 
     def focus_order(self) -> list[QWidget]:
         """Return what the Tab key visits, from top to bottom."""
@@ -91,8 +102,10 @@ class FacetPanel(QScrollArea):
             kept=PRICE_AXIS in result.effective.include_not_stated,
         )
 
-    def _add_group(self, axis: str, offers: tuple[Offer, ...]) -> None:
+    def _add_group(self, axis: str, offers: tuple[Offer, ...], fold: Fold | None) -> None:
         group = FacetGroup(axis_title(axis), offers, collapsed=axis in _FOLDED_AXES)
+        if fold:
+            group.fold_as(fold)
         group.option_toggled.connect(partial(self._on_option_toggled, axis))
         group.not_stated_toggled.connect(partial(self._on_not_stated_toggled, axis))
         self._groups[axis] = group

@@ -39,9 +39,9 @@ class Chosen(Struct, frozen=True):
 class Finder(QObject):
     """Holds what is asked and tells the answers.
 
-    ``offered`` carries an Offered once, before the first ``found``, which carries a
-    SearchResult; ``relaxed`` carries the ways out of an empty one; ``chosen`` a Chosen;
-    ``failed`` a sentence. ``searching`` says that an answer takes longer than one notices.
+    ``offered`` carries an Offered once for each directory, before its first ``found``, which carries a
+    SearchResult; ``relaxed`` carries the ways out of an empty one; ``chosen`` a Chosen,
+    ``missing`` the slug of one that the edition lacks; ``failed`` a sentence. ``searching`` says that an answer takes longer than one notices.
     """
 
     state_changed = Signal(object)
@@ -50,6 +50,7 @@ class Finder(QObject):
     found = Signal(object)
     relaxed = Signal(object)
     chosen = Signal(object)
+    missing = Signal(str)
     failed = Signal(str)
 
     def __init__(self, directory: DirectoryReader, parent: QObject | None = None) -> None:
@@ -77,6 +78,11 @@ class Finder(QObject):
         """Return the edition's terms, none before the first answer."""
         return self._offered.vocabulary if self._offered else Vocabulary()
 
+    def use_directory(self, directory: DirectoryReader) -> None:
+        """Ask the same of another directory."""
+        self._directory, self._offered = directory, None
+        self.ask_again()
+
     def change(self, change: Change) -> None:
         """Ask what ``change`` makes of the present question."""
         self.ask(change(self._state))
@@ -98,10 +104,13 @@ class Finder(QObject):
         )  # fmt: skip
 
     def choose(self, slug: str) -> None:
-        """Fetch a provider to be shown in full; one that the edition lacks is passed over."""
+        """Fetch a provider to be shown in full."""
         self.forget_choice()
         self._choice = tasks.run(
-            self, partial(_details, self._directory, slug), self._on_details, self._on_failure
+            self,
+            partial(_details, self._directory, slug),
+            partial(self._on_details, slug),
+            self._on_failure,
         )
 
     def forget_choice(self) -> None:
@@ -133,10 +142,12 @@ class Finder(QObject):
         self._search = None
         self.relaxed.emit(ways)
 
-    def _on_details(self, details: Chosen | None) -> None:
+    def _on_details(self, slug: str, details: Chosen | None) -> None:
         self._choice = None
         if details:
             self.chosen.emit(details)
+        else:
+            self.missing.emit(slug)
 
     def _on_failure(self, error: Exception) -> None:
         self._search = self._choice = None

@@ -61,6 +61,14 @@ class ProvidersPage(QWidget):
         self._connect_parts()
         self.finder.ask(FindState())
 
+    def use_directory(self, directory: DirectoryReader) -> None:
+        """Show the same of another edition: words, filters, choice and places stay."""
+        self.search_bar.settle()
+        self.search_bar.use_directory(directory)
+        self.finder.use_directory(directory)
+        if self._shown:
+            self.finder.choose(self._shown.provider.slug)
+
     def show_query(self, query: Query) -> None:
         """Show the providers that ``query`` finds."""
         self.finder.ask(state_of(query))
@@ -90,6 +98,7 @@ class ProvidersPage(QWidget):
         self.finder.found.connect(self._on_found)
         self.finder.relaxed.connect(self.list_panel.show_relaxations)
         self.finder.chosen.connect(self._on_chosen)
+        self.finder.missing.connect(self._on_missing)
         self.finder.failed.connect(self.list_panel.show_trouble)
 
     def _connect_parts(self) -> None:
@@ -153,6 +162,12 @@ class ProvidersPage(QWidget):
 
     def _on_chosen(self, chosen: Chosen) -> None:
         self._show_details(chosen, self.list_panel.hit(chosen.provider.slug))
+
+    def _on_missing(self, slug: str) -> None:
+        """Say that the provider shown is no longer listed; another that is missing is ignored."""
+        if self._shown and self._shown.provider.slug == slug:
+            name, self._shown = self._shown.provider.name, None
+            self.detail_panel.show_gone(name)
 
     def _show_details(self, chosen: Chosen, hit: Hit | None) -> None:
         self._shown, self._shown_hit = chosen, hit

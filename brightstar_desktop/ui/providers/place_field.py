@@ -40,6 +40,10 @@ class PlaceField(QLineEdit):
         self.editingFinished.connect(self._tell)
         self._settle.timeout.connect(self._ask)
 
+    def suggest_from(self, suggest: Callable[[str], tuple[Place, ...]]) -> None:
+        """Take suggestions from elsewhere from now on."""
+        self._suggest = suggest
+
     def show_place(self, near: str) -> None:
         """Show the place in force, unless another is being typed."""
         if near != self._told:

@@ -59,6 +59,10 @@ class SearchBar(QWidget):
         self._build()
         self._connect()
 
+    def use_directory(self, directory: DirectoryReader) -> None:
+        """Suggest the places of another directory; what is typed stays."""
+        self.place.suggest_from(directory.places)
+
     def show_state(self, state: FindState) -> None:
         """Show what is asked, without asking again."""
         if self.words.text() != state.text and not self._settle.isActive():
