@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar=f"{SMALLEST_TEXT}..{LARGEST_TEXT}",
         help="the size of all text",
     )
-    parser.add_argument("--view", choices=VIEWS, help="the view to start with")
+    parser.add_argument("--view", choices=(*VIEWS, "updates"), help="the view to start with")
     parser.add_argument("--query", metavar="TEXT", help="search for TEXT at once")
     parser.add_argument("--provider", metavar="SLUG", help="show this provider at once")
     parser.add_argument("--chapter", metavar="SLUG", help="open the guide at this chapter")

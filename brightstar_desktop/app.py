@@ -6,20 +6,27 @@ background task that opens the directory.
 
 import argparse
 import logging
+import os
 import sys
 from datetime import date, datetime
+from typing import cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from brightstar_desktop import i18n, logs, paths
+from brightstar_desktop.domain.ports import TimedUpdates, Updates
+from brightstar_desktop.domain.updates import UpdateOutcome
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
+from brightstar_desktop.settings.schema import SETTING_BY_NAME, VIEWS
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.main_window import MainWindow, OpenData
 from brightstar_desktop.ui.theme.palette import Scheme
+from brightstar_desktop.ui.updates.timed_look import TimedLook
+from brightstar_desktop.ui.updates.wishes_card import Wished
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +41,7 @@ class SystemClock:
         return datetime.now().astimezone().date()
 
 
-def open_data(state: paths.StatePaths) -> OpenData:
+def open_data(state: paths.StatePaths, updates: Updates | None = None) -> OpenData:
     """Open the local directory, building it first where needed.
 
     Raises DirectoryError or DataFileError with one sentence when nothing can be opened.
@@ -53,6 +60,7 @@ def open_data(state: paths.StatePaths) -> OpenData:
         edition=reader.edition(),
         crisis_lines=reader.crisis_lines(),
         notice=opened.notice,
+        updates=updates,
     )
 
 
@@ -62,8 +70,9 @@ class Desktop:
     def __init__(self, application: Application, arguments: argparse.Namespace) -> None:
         self._application, self._arguments = application, arguments
         self._state = paths.state_paths(arguments.data_dir)
-        self._settings = SettingsStore(self._state.settings_file)
+        self._settings = SettingsStore(self._state.settings_file, paths.policy_file())
         self._data: OpenData | None = None
+        self._timed_look: TimedLook | None = None
         self._apply_settings()
         self.window = self._make_window()
         width, height = arguments.size or (
@@ -74,10 +83,27 @@ class Desktop:
 
     def load(self) -> None:
         """Open the data in the background and show it, or say why it cannot be opened."""
-        tasks.run(self.window, lambda: open_data(self._state), self._on_opened, self._on_failed)
+        tasks.run(self.window, self._open, self._on_opened, self._on_failed)
+
+    def reload(self) -> None:
+        """Open the edition that is in use now, and show it in the views as they are."""
+        tasks.run(self.window, self._open, self._on_reopened, self._on_failed)
+
+    def stop(self) -> None:
+        """End what goes on by the clock."""
+        if self._timed_look:
+            self._timed_look.stop()
+
+    def _open(self) -> OpenData:
+        """Open the data and what brings newer data, on a thread of the pool."""
+        from brightstar_desktop.assembly import update_service  # noqa: PLC0415  # after the window
+
+        updates = update_service(self._state, self._settings)
+        return open_data(self._state, updates)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(SystemClock(), _open_external, self._menu_settings())
+        window = MainWindow(SystemClock(), _open_external, self._menu_settings(), self._wished())
+        window.edition_changed.connect(self.reload)
         window.setting_chosen.connect(self._on_setting_chosen)
         window.retry_requested.connect(self.load)
         window.closing.connect(self._keep_settings)
@@ -87,6 +113,32 @@ class Desktop:
         self._data = data
         self.window.show_data(data)
         self._show_what_was_asked()
+        self._keep_time(data)
+
+    def _on_reopened(self, data: OpenData) -> None:
+        self._data = data
+        self.window.refresh_data(data)
+
+    def _keep_time(self, data: OpenData) -> None:
+        """Begin to look by the clock, unless this run is only for a picture."""
+        if self._timed_look or self._arguments.screenshot or data.updates is None:
+            return
+        updates = cast("TimedUpdates", data.updates)
+        self._timed_look = TimedLook(updates, self._is_look_wanted, self._application)
+        self._timed_look.installed.connect(self._on_news)
+        self._timed_look.start()
+
+    def _is_look_wanted(self) -> bool:
+        return self._settings.text("updates") == "automatic"
+
+    def _on_news(self, outcome: UpdateOutcome) -> None:
+        tasks.run(
+            self.window, self._open, lambda data: self._show_news(data, outcome), self._on_failed
+        )
+
+    def _show_news(self, data: OpenData, outcome: UpdateOutcome) -> None:
+        self._on_reopened(data)
+        self.window.tell_news(outcome.edition)
 
     def _on_failed(self, error: Exception) -> None:
         known = isinstance(error, BrightStarError)
@@ -122,7 +174,17 @@ class Desktop:
             "text_scale": self._arguments.text_scale or self._settings.number("text_scale"),
         }
 
+    def _wished(self) -> Wished:
+        names = ("updates", "update_source")
+        return Wished(
+            values={name: self._settings.text(name) for name in names},
+            locked=tuple(name for name in names if self._settings.is_locked(name)),
+            accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
+        )
+
     def _on_setting_chosen(self, name: str, value: str | float) -> None:
+        if self._settings.is_locked(name):
+            return
         self._settings.set(name, value)
         self._settings.save()
         if name == "theme":
@@ -148,12 +210,16 @@ class Desktop:
 
     def _keep_settings(self) -> None:
         view = self.window.current_view()
-        if view:
-            self._settings.set("view", view)
+        if view in VIEWS:
+            self._keep("view", view)
         if not (self._arguments.size or self.window.isMaximized()):
-            self._settings.set("window_width", max(640, self.window.width()))
-            self._settings.set("window_height", max(480, self.window.height()))
+            self._keep("window_width", max(640, self.window.width()))
+            self._keep("window_height", max(480, self.window.height()))
         self._settings.save()
+
+    def _keep(self, name: str, value: str | float) -> None:
+        if not self._settings.is_locked(name):
+            self._settings.set(name, value)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -169,8 +235,12 @@ def run(arguments: argparse.Namespace) -> int:
         desktop.window.show()
     desktop.load()
     status = application.exec()
-    tasks.wait_for_all(_CLOSING_PATIENCE_MS)
+    desktop.stop()
+    ended = tasks.wait_for_all(_CLOSING_PATIENCE_MS)
     logs.stop()
+    if not ended:
+        # A connection that is being made cannot be broken off, and nothing written is ever half.
+        os._exit(status)
     return status
 
 

@@ -12,6 +12,7 @@ LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("system", "light", "dark", "contrast")
 UPDATES: Final = ("automatic", "on_request", "no_network")
 VIEWS: Final = ("providers", "guide")
+"""The views that a window may open with by itself, because they were shown last."""
 SMALLEST_TEXT: Final = 1.0
 LARGEST_TEXT: Final = 2.0
 _THIS_COMPUTER: Final = ("localhost", "127.0.0.1", "::1")

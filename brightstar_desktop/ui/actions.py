@@ -24,6 +24,9 @@ def commands() -> tuple[Command, ...]:
     return (
         Command("find", _("Find"), _("Find a provider"), "Ctrl+1"),
         Command("guide", _("Guide"), _("Read the guide"), "Ctrl+2"),
+        Command(
+            "updates", _("Updates"), _("See how new the data is, and bring newer data"), "Ctrl+U"
+        ),
         Command("search", _("Search"), _("Search in the view shown"), "Ctrl+F"),
         Command(
             "start_afresh",

@@ -26,6 +26,17 @@ class BannerArea(QWidget):
         """Show a caution until it is closed."""
         self._layout.addWidget(Banner(sentence, "warning", closable=True))
 
+    def offer(self, sentence: str, action: str, act: Callable[[], object]) -> None:
+        """Tell something, and offer what can be done about it."""
+        banner = Banner(sentence, closable=True)
+
+        def act_and_close() -> None:
+            self._remove(banner)
+            act()
+
+        banner.add_action(action, act_and_close)
+        self._layout.addWidget(banner)
+
     def offer_return(self, go_back: Callable[[], object]) -> None:
         """Say that the list came from the guide, and offer the way back."""
         self.drop_return()

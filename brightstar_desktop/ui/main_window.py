@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.domain.guide import CrisisLine
-from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
+from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader, Updates
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import age_in_words, age_warning
@@ -26,21 +26,27 @@ from brightstar_desktop.ui.providers.page import ProvidersPage
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.status_line import StatusLine
 from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.updates.page import UpdatesPage
+from brightstar_desktop.ui.updates.wishes_card import NOTHING_WISHED, Wished
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
-VIEWS: Final = {"providers": "find", "guide": "guide"}
+VIEWS: Final = {"providers": "find", "guide": "guide", "updates": "updates"}
 """The views by the names of the command line, with the commands that show them."""
 
 
 @dataclass(frozen=True)
 class OpenData:
-    """What the window reads from, and one sentence about how it was opened (or "")."""
+    """What the window reads from, and one sentence about how it was opened (or "").
+
+    Without ``updates`` the window offers none.
+    """
 
     directory: DirectoryReader
     guide: GuideReader
     edition: Edition
     crisis_lines: tuple[CrisisLine, ...]
     notice: str = ""
+    updates: Updates | None = None
 
 
 class MainWindow(QMainWindow):
@@ -48,11 +54,13 @@ class MainWindow(QMainWindow):
 
     ``open_external`` opens a URL in another program and returns whether one was found.
     ``setting_chosen`` carries a setting's name and value; ``retry_requested`` asks to open the
-    data again.
+    data again, ``edition_changed`` to open it because another edition is in use. ``wished`` are
+    the settings about updates.
     """
 
     setting_chosen = Signal(str, object)
     retry_requested = Signal()
+    edition_changed = Signal()
     closing = Signal()
 
     def __init__(
@@ -60,8 +68,10 @@ class MainWindow(QMainWindow):
         clock: Clock,
         open_external: Callable[[str], bool],
         current_settings: dict[str, str | float],
+        wished: Wished = NOTHING_WISHED,
     ) -> None:
         super().__init__()
+        self._wished = wished
         self._clock, self._open_external = clock, open_external
         self._data: OpenData | None = None
         self._text_scale = float(current_settings["text_scale"])
@@ -74,7 +84,7 @@ class MainWindow(QMainWindow):
         self._banners = BannerArea()
         self._stack = QStackedWidget()
         self._status = StatusLine()
-        self._pages: dict[str, ProvidersPage | GuidePage] = {}
+        self._pages: dict[str, ProvidersPage | GuidePage | UpdatesPage] = {}
         self._waiting = EmptyState("clock", _("Opening the directory"), _("One moment."))
         self._stack.addWidget(self._waiting)
         self._compose()
@@ -89,12 +99,35 @@ class MainWindow(QMainWindow):
         guide = GuidePage(data.guide, data.directory, self._clock)
         self._connect(providers, guide)
         self._pages = {"providers": providers, "guide": guide}
+        if data.updates:
+            self._pages["updates"] = self._updates_page(data.updates, data.directory)
         for page in self._pages.values():
             self._stack.addWidget(page)
         self._enable_views(enabled=True)
         self._tell_age(data)
         self.show_view("providers")
         providers.focus_search()
+
+    def refresh_data(self, data: OpenData) -> None:
+        """Show another edition in the same views: what a person has asked and chosen stays."""
+        if not self._pages:
+            self.show_data(data)
+            return
+        self._data = data
+        self.providers_page().use_directory(data.directory)
+        self.guide_page().use_guide(data.guide, data.directory)
+        updates = self._pages.get("updates")
+        if isinstance(updates, UpdatesPage):
+            updates.use_directory(data.directory)
+        self._tell_age(data)
+
+    def tell_news(self, edition: str) -> None:
+        """Say that a newer edition came by itself, and offer to show what it changed."""
+        self._banners.offer(
+            _("Newer data is here: edition {edition} is in use now.").format(edition=edition),
+            _("See what changed"),
+            lambda: self.show_view("updates"),
+        )
 
     def show_trouble(self, sentence: str) -> None:
         """Say that no data can be read, and offer to try again."""
@@ -105,7 +138,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._waiting)
 
     def show_view(self, name: str) -> None:
-        """Show the view "providers" or "guide"; nothing happens while no data is open."""
+        """Show the view of this name, one of VIEWS; nothing happens while no data is open."""
         page = self._pages.get(name)
         if page is None:
             return
@@ -146,6 +179,12 @@ class MainWindow(QMainWindow):
         assert isinstance(page, GuidePage)  # noqa: S101  # narrows the type
         return page
 
+    def updates_page(self) -> UpdatesPage:
+        """Return the updates page. Raises KeyError where there is none."""
+        page = self._pages["updates"]
+        assert isinstance(page, UpdatesPage)  # noqa: S101  # narrows the type
+        return page
+
     def current_view(self) -> str:
         """Return the name of the view shown, "" while there is none."""
         current = self._stack.currentWidget()
@@ -170,6 +209,7 @@ class MainWindow(QMainWindow):
         return {
             "find": lambda: self.show_view("providers"),
             "guide": lambda: self.show_view("guide"),
+            "updates": lambda: self.show_view("updates"),
             "search": self._search,
             "start_afresh": self._start_afresh,
             "crisis": self._show_crisis,
@@ -187,6 +227,7 @@ class MainWindow(QMainWindow):
         if self.current_view() == "guide":
             self.guide_page().find_in_page()
         elif self._pages:
+            self.show_view("providers")
             self.providers_page().focus_search()
 
     def _start_afresh(self) -> None:
@@ -224,6 +265,13 @@ class MainWindow(QMainWindow):
         self.retry_requested.emit()
 
     # -- between the views
+
+    def _updates_page(self, updates: Updates, directory: DirectoryReader) -> UpdatesPage:
+        page = UpdatesPage(updates, directory, self._wished)
+        page.provider_requested.connect(self.show_provider)
+        page.edition_changed.connect(self.edition_changed)
+        page.setting_chosen.connect(self.setting_chosen)
+        return page
 
     def _connect(self, providers: ProvidersPage, guide: GuidePage) -> None:
         providers.chapter_requested.connect(self.show_chapter)
@@ -268,6 +316,7 @@ class MainWindow(QMainWindow):
     def _enable_views(self, *, enabled: bool) -> None:
         for name in ("find", "guide", "search", "start_afresh"):
             self._commands[name].setEnabled(enabled)
+        self._commands["updates"].setEnabled(enabled and "updates" in self._pages)
 
     def _tell_age(self, data: OpenData) -> None:
         when = age_in_words(data.edition.published_at, self._clock.today())

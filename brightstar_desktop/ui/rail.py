@@ -22,11 +22,13 @@ from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 
-VIEW_ICONS: Final = {"find": "search", "guide": "book-open"}
+VIEW_ICONS: Final = {"find": "search", "guide": "book-open", "updates": "rotate-ccw"}
+LOW_VIEWS: Final = ("updates",)
+"""Views that are seldom wanted stand at the foot."""
 
 
 class Rail(QFrame):
-    """A column of buttons for ``actions`` ("find", "guide", "crisis"), with ``menu`` below."""
+    """A column of buttons for ``actions`` (views and "crisis"), with ``menu`` below."""
 
     def __init__(
         self, actions: Mapping[str, QAction], menu: QMenu, parent: QWidget | None = None
@@ -40,10 +42,11 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(1.5), space(2), space(1.5), space(2))
         layout.setSpacing(space(1.5))
-        for button in self._views.values():
+        for name, button in self._views.items():
             self._group.addButton(button)
+            if name in LOW_VIEWS:
+                layout.addStretch()
             layout.addWidget(button)
-        layout.addStretch()
         layout.addWidget(self._menu_button)
         layout.addWidget(self._crisis)
         self._tint()

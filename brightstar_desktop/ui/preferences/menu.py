@@ -35,8 +35,8 @@ class PreferencesMenu(QMenu):
         self.addSeparator()
         for action in further:
             self.addAction(action)
-        for name, value in current.items():
-            self.show_choice(name, value)
+        for name in self._groups:
+            self.show_choice(name, current[name])
 
     def show_choice(self, name: str, value: str | float) -> None:
         """Tick ``value`` in the choice of the setting ``name``."""

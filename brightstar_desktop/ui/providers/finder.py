@@ -39,9 +39,10 @@ class Chosen(Struct, frozen=True):
 class Finder(QObject):
     """Holds what is asked and tells the answers.
 
-    ``offered`` carries an Offered once for each directory, before its first ``found``, which carries a
-    SearchResult; ``relaxed`` carries the ways out of an empty one; ``chosen`` a Chosen,
-    ``missing`` the slug of one that the edition lacks; ``failed`` a sentence. ``searching`` says that an answer takes longer than one notices.
+    ``offered`` carries an Offered once for each directory, before its first ``found``, which
+    carries a SearchResult; ``relaxed`` carries the ways out of an empty one; ``chosen`` a Chosen,
+    ``missing`` the slug of one that the edition lacks; ``failed`` a sentence. ``searching`` says
+    that an answer takes longer than one notices.
     """
 
     state_changed = Signal(object)

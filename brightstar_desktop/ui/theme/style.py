@@ -67,7 +67,9 @@ QPushButton:focus { border: 2 solid @FOCUS; }
 QPushButton:disabled { color: @MUTED; border-color: @BORDER; }
 QPushButton[kind="primary"] { background: @ACCENT; color: @ON_ACCENT; border-color: @ACCENT;
   font-weight: 600; }
-QPushButton[kind="primary"]:hover { background: @ACCENT_HOVER; }
+QPushButton[kind="primary"]:disabled { background: @SURFACE_HOVER; color: @MUTED;
+  border-color: @BORDER; }
+QPushButton[kind="primary"]:enabled:hover { background: @ACCENT_HOVER; }
 QPushButton[kind="primary"]:focus { border: 2 solid @TEXT; }
 QPushButton[kind="danger"] { background: @DANGER; color: @ON_DANGER; border-color: @DANGER;
   font-weight: 600; }

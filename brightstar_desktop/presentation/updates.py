@@ -1,0 +1,76 @@
+"""Looking for newer data, in words."""
+
+from datetime import datetime
+
+from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.updates import Progress, UpdateKind, UpdateOutcome, UpdateState
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.presentation.dates import day_words
+
+
+def edition_line(edition: Edition) -> str:
+    """Return "Edition 2026.11.23-1, published Nov 23, 2026, 70 providers"."""
+    count = edition.provider_count
+    providers = ngettext("{count} provider", "{count} providers", count).format(count=f"{count:,}")
+    return _("Edition {edition}, published {day}, {providers}").format(
+        edition=edition.name, day=_local_day(edition.published_at), providers=providers
+    )
+
+
+def last_look_line(state: UpdateState) -> str:
+    """Return when newer data was looked for last, and how that ended."""
+    if state.checked_at is None:
+        return _("Nobody has looked for newer data on this computer yet.")
+    when = moment_words(state.checked_at)
+    if state.trouble:
+        return _("Last look on {when}: {trouble}").format(when=when, trouble=state.trouble)
+    return _("Last look on {when}: all was well.").format(when=when)
+
+
+def promise_line(state: UpdateState, now: datetime) -> str:
+    """Return until when the publisher's signature holds, or that it is late; "" if not known."""
+    if state.good_until is None:
+        return ""
+    day = _local_day(state.good_until)
+    if now > state.good_until:
+        return _(
+            "The publisher meant to sign again by {day} and has not been heard of since: the data "
+            "can be read as before, but call before you rely on it."
+        ).format(day=day)
+    return _("The publisher’s signature holds until {day}.").format(day=day)
+
+
+def why_no_look(state: UpdateState) -> str:
+    """Return why the usual place cannot be asked, "" where it can."""
+    if not state.source:
+        return _(
+            "This edition names no address for newer data. Update from a folder or stick, or enter "
+            "an address below."
+        )
+    if not state.network_allowed and "://" in state.source:
+        return _("The network is switched off. Update from a folder or stick.")
+    return ""
+
+
+def outcome_line(outcome: UpdateOutcome) -> str:
+    """Return how a look ended that went well."""
+    if outcome.kind is UpdateKind.INSTALLED:
+        return _("Edition {edition} is in use now.").format(edition=outcome.edition)
+    return _("There is nothing newer than edition {edition}.").format(edition=outcome.edition)
+
+
+def progress_line(progress: Progress) -> str:
+    """Return "312 of 480 kB"."""
+    return _("{received} of {total} kB").format(
+        received=f"{progress.received / 1000:,.0f}", total=f"{progress.total / 1000:,.0f}"
+    )
+
+
+def moment_words(moment: datetime) -> str:
+    """Return day and time in local time: "Nov 23, 2026, 14:05"."""
+    local = moment.astimezone()
+    return _("{day}, {time}").format(day=day_words(local.date()), time=f"{local:%H:%M}")
+
+
+def _local_day(moment: datetime) -> str:
+    return day_words(moment.astimezone().date())

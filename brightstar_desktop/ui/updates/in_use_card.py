@@ -1,0 +1,55 @@
+"""Which data is in use, how long its publisher's word holds, and the way back."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from brightstar_desktop.domain.updates import KeptEditions, UpdateState
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.updates import edition_line, last_look_line, promise_line
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.updates.card import Card, sentence
+
+
+class InUseCard(Card):
+    """``restore_requested`` asks to put the edition before this one in use again."""
+
+    restore_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Data in use"), parent)
+        self._edition = sentence()
+        self._look = sentence("", "muted")
+        self._promise = sentence("", "muted")
+        self._before = sentence("", "muted")
+        self.restore = QPushButton(_("Use the edition before again"))
+        self.restore.setToolTip(_("Looking for newer data undoes it."))
+        set_kind(self.restore, "secondary")
+        self.restore.clicked.connect(self.restore_requested)
+        row = QHBoxLayout()
+        row.setSpacing(space(3))
+        row.addWidget(self._before, 1)
+        row.addWidget(self.restore)
+        for label in (self._edition, self._look, self._promise):
+            self.content.addWidget(label)
+        self.content.addLayout(row)
+
+    def show_state(self, kept: KeptEditions, state: UpdateState) -> None:
+        """Show what is in use and what lies beside it."""
+        self._edition.setText(edition_line(kept.current))
+        self._look.setText(last_look_line(state))
+        promise = promise_line(state, datetime.now(UTC))
+        self._promise.setText(promise)
+        self._promise.setVisible(bool(promise))
+        late = state.good_until is not None and datetime.now(UTC) > state.good_until
+        set_kind(self._promise, "warning" if late else "muted")
+        self._show_before(kept)
+
+    def _show_before(self, kept: KeptEditions) -> None:
+        self.restore.setVisible(kept.previous is not None)
+        self._before.setVisible(kept.previous is not None)
+        if kept.previous:
+            words = _("Kept beside it: {edition}").format(edition=edition_line(kept.previous))
+            self._before.setText(words)
