@@ -110,6 +110,17 @@ class FacetGroup(QWidget):
         self._open, self._all_shown = fold.is_open, fold.all_shown
         self._arrange()
 
+    def focused(self) -> str | None:
+        """Return which part has the keyboard focus: a code, or "" for another; None for none."""
+        codes = (code for code, row in self._rows.items() if row.box.hasFocus())
+        elsewhere = "" if any(part.hasFocus() for part in self.focus_order()) else None
+        return next(codes, elsewhere)
+
+    def focus_on(self, code: str) -> None:
+        """Give the keyboard focus to an option, or to the first part where there is none such."""
+        row = self._rows.get(code)
+        (row.box if row else self.focus_order()[0]).setFocus()
+
     def show_state(self, state: GroupState) -> None:
         """Show new counts and choices; a choice opens a folded group."""
         self._open = self._open or bool(state.chosen - self._state.chosen)

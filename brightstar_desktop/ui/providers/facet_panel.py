@@ -68,6 +68,7 @@ class FacetPanel(QScrollArea):
         if offered == self._offered:
             return
         scrolled, folds = self.verticalScrollBar().value(), self._folds()
+        focused = {axis: group.focused() for axis, group in self._groups.items()}
         self._offered = offered
         self._column.clear(keep=self.price_group)
         self._groups = {}
@@ -78,6 +79,10 @@ class FacetPanel(QScrollArea):
             elif offered.get(axis):
                 self._add_group(axis, offered[axis], folds.get(axis))
         self.verticalScrollBar().setValue(scrolled)
+        for axis, part in focused.items():
+            if part is not None and axis in self._groups:
+                self._groups[axis].show()
+                self._groups[axis].focus_on(part)
 
     def _folds(self) -> dict[str, Fold]:
         return {axis: group.fold() for axis, group in self._groups.items()}

@@ -1,6 +1,9 @@
 """The virtual list of cards."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -8,6 +11,13 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.card_delegate import CardDelegate
 from brightstar_desktop.ui.providers.list_model import HitListModel
 from brightstar_desktop.ui.theme.type import em
+
+
+class Mark(Struct, frozen=True):
+    """A card in view, and how far below the top edge it stands."""
+
+    slug: str
+    top: int
 
 
 class HitList(QListView):
@@ -52,6 +62,30 @@ class HitList(QListView):
             self.selectionModel().setCurrentIndex(self._hits.index(row), flag)
         self._quiet = False
         return row is not None
+
+    def marks(self, *, only_selected: bool) -> list[Mark]:
+        """Return where the cards in view stand, the card marked before the others."""
+        found = []
+        view = self.viewport().rect()
+        index = self.indexAt(QPoint(view.center().x(), view.top()))
+        while index.isValid() and view.intersects(self.visualRect(index)):
+            slug = self._hits.hit(index.row()).provider.slug
+            if slug == self._selected or not only_selected:
+                found.append(Mark(slug, self.visualRect(index).top()))
+            index = index.siblingAtRow(index.row() + 1)
+        return sorted(found, key=lambda mark: mark.slug != self._selected)
+
+    def return_to(self, marks: Sequence[Mark]) -> None:
+        """Bring the first card of ``marks`` that is listed to its place; without one, the top."""
+        bar = self.verticalScrollBar()
+        for mark in marks:
+            row = self._hits.row_of(mark.slug)
+            if row is not None:
+                self.doItemsLayout()
+                place = self.visualRect(self._hits.index(row))
+                bar.setValue(bar.value() + place.top() - mark.top)
+                return
+        bar.setValue(0)
 
     def choose_first(self) -> None:
         """Choose the first card and take the keyboard focus; nothing happens in an empty list."""

@@ -87,8 +87,18 @@ class ListPanel(QWidget):
         self.trouble.set_text(_("The search did not work"), sentence)
         self._stack.setCurrentWidget(self._scrolling[self.trouble])
 
-    def show_result(self, result: SearchResult, state: FindState, vocabulary: Vocabulary) -> None:
-        """Show a result; the card chosen stays chosen, and in view where it was."""
+    def show_result(
+        self,
+        result: SearchResult,
+        state: FindState,
+        vocabulary: Vocabulary,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Show a result; the card chosen stays chosen, and in view where it was.
+
+        The list ``stays`` where it is scrolled to when the same is asked of another edition.
+        """
         self._result = result
         words = ngettext("{count} provider", "{count} providers", result.count)
         self.heading.setText(words.format(count=f"{result.count:,}"))
@@ -97,7 +107,7 @@ class ListPanel(QWidget):
         self._order_focus()
         self._show_correction(result, vocabulary)
         self._show_footers(result)
-        self._show_hits(result, vocabulary)
+        self._show_hits(result, vocabulary, stays=stays)
 
     def show_relaxations(self, ways: tuple[Relaxation, ...]) -> None:
         """Offer ways out of an empty list."""
@@ -122,9 +132,9 @@ class ListPanel(QWidget):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
-    def _show_hits(self, result: SearchResult, vocabulary: Vocabulary) -> None:
+    def _show_hits(self, result: SearchResult, vocabulary: Vocabulary, *, stays: bool) -> None:
         selected = self.hit_list.selected()
-        offset = self._offset_of(selected)
+        marks = self.hit_list.marks(only_selected=not stays)
         today = self._clock.today()
         self.model.show_hits(
             result.hits, lambda hit: card_for(hit, vocabulary=vocabulary, today=today)
@@ -133,25 +143,8 @@ class ListPanel(QWidget):
             self._show_empty(result)
             return
         self._stack.setCurrentWidget(self.hit_list)
-        listed = self.hit_list.select(selected)
-        self._scroll_to(selected if listed and offset is not None else "", offset or 0)
-
-    def _offset_of(self, slug: str) -> int | None:
-        """Return how far below the top edge a card stands, None where it is out of view."""
-        row = self.model.row_of(slug) if slug else None
-        if row is None:
-            return None
-        place = self.hit_list.visualRect(self.model.index(row))
-        return place.top() if self.hit_list.viewport().rect().intersects(place) else None
-
-    def _scroll_to(self, slug: str, offset: int) -> None:
-        row = self.model.row_of(slug) if slug else None
-        bar = self.hit_list.verticalScrollBar()
-        if row is None:
-            bar.setValue(0)
-            return
-        self.hit_list.doItemsLayout()
-        bar.setValue(bar.value() + self.hit_list.visualRect(self.model.index(row)).top() - offset)
+        self.hit_list.select(selected)
+        self.hit_list.return_to(marks)
 
     def _show_empty(self, result: SearchResult) -> None:
         self.empty.set_text(

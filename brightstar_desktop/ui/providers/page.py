@@ -52,7 +52,7 @@ class ProvidersPage(QWidget):
         )
         self._shown: Chosen | None = None
         self._shown_hit: Hit | None = None
-        self._first_wanted = False
+        self._first_wanted, self._stays = False, False
         self.crisis_notice.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +66,7 @@ class ProvidersPage(QWidget):
         self.search_bar.settle()
         self.search_bar.use_directory(directory)
         self.finder.use_directory(directory)
+        self._stays = True
         if self._shown:
             self.finder.choose(self._shown.provider.slug)
 
@@ -93,6 +94,7 @@ class ProvidersPage(QWidget):
 
     def _connect_finder(self) -> None:
         self.finder.state_changed.connect(self.search_bar.show_state)
+        self.finder.state_changed.connect(self._on_new_question)
         self.finder.offered.connect(self._on_offered)
         self.finder.searching.connect(self.list_panel.show_loading)
         self.finder.found.connect(self._on_found)
@@ -134,6 +136,9 @@ class ProvidersPage(QWidget):
         self.finder.ask(FindState(sort=self.finder.state.sort))
         self.focus_search()
 
+    def _on_new_question(self, _state: FindState) -> None:
+        self._stays = False
+
     def _on_offered(self, offered: Offered) -> None:
         self.facets.offer(offered.vocabulary, offered.overall)
         # The filters are made late, and would be last for the Tab key.
@@ -145,7 +150,8 @@ class ProvidersPage(QWidget):
         self.crisis_notice.setVisible(result.interpretation.crisis)
         self.search_bar.show_result(result)
         self.facets.show_result(result, state)
-        self.list_panel.show_result(result, state, self.finder.vocabulary)
+        stays, self._stays = self._stays, False
+        self.list_panel.show_result(result, state, self.finder.vocabulary, stays=stays)
         self.panes.show_numbers(result.count, state.hand_filter_count)
         self.status_changed.emit(_status_words(result))
         self._follow(result)
