@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.changes import EditionChanges
@@ -76,8 +76,9 @@ class ChangesCard(Card):
         rule = QFrame()
         set_kind(rule, "rule")
         column.addWidget(rule)
+        column.addSpacing(space(1))
         column.addWidget(sentence(row.heading, "eyebrow"))
-        column.addWidget(self._name(row))
+        column.addWidget(self._name(row), 0, Qt.AlignmentFlag.AlignLeft)
         for line in row.lines:
             column.addWidget(sentence(line, "muted"))
         return block
@@ -87,7 +88,7 @@ class ChangesCard(Card):
             return sentence(row.name, "subheading")
         link = QPushButton(row.name)
         link.setToolTip(_("Show this provider"))
-        set_kind(link, "link")
+        set_kind(link, "entry")
         link.clicked.connect(partial(self.provider_requested.emit, row.slug))
         return link
 

@@ -2,14 +2,13 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.domain.updates import KeptEditions, UpdateState
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.updates import edition_line, last_look_line, promise_line
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.updates.card import Card, sentence
 
 
@@ -28,13 +27,9 @@ class InUseCard(Card):
         self.restore.setToolTip(_("Looking for newer data undoes it."))
         set_kind(self.restore, "secondary")
         self.restore.clicked.connect(self.restore_requested)
-        row = QHBoxLayout()
-        row.setSpacing(space(3))
-        row.addWidget(self._before, 1)
-        row.addWidget(self.restore)
-        for label in (self._edition, self._look, self._promise):
+        for label in (self._edition, self._look, self._promise, self._before):
             self.content.addWidget(label)
-        self.content.addLayout(row)
+        self.content.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, kept: KeptEditions, state: UpdateState) -> None:
         """Show what is in use and what lies beside it."""

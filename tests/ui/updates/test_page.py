@@ -1,0 +1,200 @@
+"""The updates page on the real service: real folders, a real server, real clicks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop.settings.schema import SETTING_BY_NAME
+from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.sync.service import Wishes
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.updates.page import UpdatesPage
+from brightstar_desktop.ui.updates.wishes_card import Wished
+from tests.support.factories import make_catalogue, make_price, make_provider
+from tests.support.publisher import faults
+from tests.support.publisher.publisher import Publisher
+from tests.support.publisher.server import LoopbackServer
+from tests.sync.conftest import GEOGRAPHY, Computer
+
+NEWER = "2026.12.01-1"
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Computer:
+    """Return a computer on which one edition is open, and a newer one published."""
+    publisher = Publisher()
+    publisher.publish(
+        make_catalogue(providers=(make_provider(prices=(make_price(),)), make_provider(slug="b")))
+    )
+    made = Computer(tmp_path, publisher)
+    made.start()
+    dearer = make_provider(prices=(make_price(min=600, max=600),))
+    made.publish(NEWER, providers=(dearer, make_provider(slug="c", name="Newcomer")))
+    return made
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LoopbackServer]:
+    with LoopbackServer(tmp_path / "published") as loopback:
+        yield loopback
+
+
+def show(
+    qtbot: QtBot, computer: Computer, locked: tuple[str, ...] = (), **values: str
+) -> UpdatesPage:
+    """Show the page as the window does, and wait until it has asked."""
+    bundled = computer.root / "bundle" / "targets" / "catalogue.json.gz"
+    reader = open_directory(computer.root / "directory", bundled, GEOGRAPHY).reader
+    accepts = Wished(
+        values=values,
+        locked=locked,
+        accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
+    )
+    page = UpdatesPage(computer.service(), reader, accepts)
+    qtbot.addWidget(page)
+    page.resize(900, 800)
+    page.show()
+    settle(qtbot)
+    return page
+
+
+def settle(qtbot: QtBot) -> None:
+    """Wait until nothing is under way and its outcome has been shown."""
+    qtbot.waitUntil(lambda: tasks.wait_for_all(0))
+    qtbot.wait(0)
+
+
+def texts(page: UpdatesPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def click(page: UpdatesPage, qtbot: QtBot, words: str) -> None:
+    button = next(b for b in page.findChildren(QPushButton) if b.text() == words and b.isVisible())
+    page.ensureWidgetVisible(button)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_place_to_look_the_page_says_why(qtbot: QtBot, computer: Computer) -> None:
+    page = show(qtbot, computer)
+    assert not page.look_card.look.isEnabled()
+    assert "names no address for newer data" in texts(page)
+    assert "Edition 2026.11.23-1, published Nov 23, 2026, 2 providers" in texts(page)
+    assert not page.in_use.restore.isVisible()
+    assert "After the first update" in texts(page)
+
+
+def test_a_look_brings_the_edition_and_what_it_changed(
+    qtbot: QtBot, computer: Computer, server: LoopbackServer
+) -> None:
+    computer.wishes = Wishes(source=server.url)
+    page = show(qtbot, computer)
+    with qtbot.waitSignal(page.edition_changed):
+        click(page, qtbot, "Look for newer data")
+    settle(qtbot)
+    qtbot.waitUntil(lambda: "Newcomer" in texts(page) or bool(page.findChildren(QPushButton)))
+    assert page.look_card.result_text() == f"Edition {NEWER} is in use now."
+    shown = texts(page)
+    assert "$600 a session, was $500" in shown
+    assert "No longer listed" in shown
+    with qtbot.waitSignal(page.provider_requested) as asked:
+        click(page, qtbot, "Newcomer")
+    assert asked.args == ["c"]
+
+
+def test_a_folder_is_chosen_and_looked_at(
+    qtbot: QtBot, computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computer.wishes = Wishes(network=False)
+    page = show(qtbot, computer)
+    folder = str(computer.root / "published")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: folder)
+    with qtbot.waitSignal(page.edition_changed):
+        click(page, qtbot, "Update from a folder or stick…")
+    assert computer.open() == NEWER
+
+
+def test_the_edition_before_is_one_click_away(
+    qtbot: QtBot, computer: Computer, server: LoopbackServer
+) -> None:
+    computer.wishes = Wishes(source=str(server.folder))
+    computer.service().look()
+    page = show(qtbot, computer)
+    with qtbot.waitSignal(page.edition_changed):
+        click(page, qtbot, "Use the edition before again")
+    settle(qtbot)
+    assert computer.open() == "2026.11.23-1"
+    assert f"Kept beside it: Edition {NEWER}" in texts(page)
+
+
+def test_trouble_is_told_and_the_data_stays(
+    qtbot: QtBot, computer: Computer, server: LoopbackServer
+) -> None:
+    computer.wishes = Wishes(source=server.url)
+    server.misbehave("*", faults.answering(500))
+    page = show(qtbot, computer)
+    with qtbot.waitSignal(page.looker.failed):
+        click(page, qtbot, "Look for newer data")
+    assert "is in trouble" in page.look_card.result_text()
+    settle(qtbot)
+    assert "Last look on" in texts(page)
+    assert computer.open() == "2026.11.23-1"
+
+
+def test_a_look_that_hangs_can_be_stopped(
+    qtbot: QtBot, computer: Computer, server: LoopbackServer
+) -> None:
+    computer.wishes = Wishes(source=server.url)
+    server.misbehave("metadata/timestamp.json", faults.stall_halfway)
+    page = show(qtbot, computer)
+    click(page, qtbot, "Look for newer data")
+    assert page.look_card.bar.isVisible()
+    qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
+    with qtbot.waitSignal(page.looker.stopped):
+        click(page, qtbot, "Stop")
+    assert "was stopped" in page.look_card.result_text()
+    assert not page.look_card.bar.isVisible()
+    assert computer.open() == "2026.11.23-1"
+
+
+def test_closing_the_page_ends_the_look(
+    qtbot: QtBot, computer: Computer, server: LoopbackServer
+) -> None:
+    computer.wishes = Wishes(source=server.url)
+    server.misbehave("metadata/timestamp.json", faults.stall_halfway)
+    page = show(qtbot, computer)
+    click(page, qtbot, "Look for newer data")
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    assert tasks.wait_for_all(5000)
+
+
+def test_wishes_are_told_and_faults_are_named(qtbot: QtBot, computer: Computer) -> None:
+    page = show(qtbot, computer)
+    with qtbot.waitSignal(page.setting_chosen) as told:
+        qtbot.mouseClick(
+            page.wishes.choices["no_network"], Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
+        )
+    assert told.args == ["updates", "no_network"]
+    page.wishes.address.setFocus()
+    qtbot.keyClicks(page.wishes.address, "http://data.example")
+    qtbot.keyClick(page.wishes.address, Qt.Key.Key_Return)
+    assert "begins with https://" in page.wishes.fault()
+    page.wishes.address.clear()
+    qtbot.keyClicks(page.wishes.address, "https://data.example")
+    with qtbot.waitSignal(page.setting_chosen) as told:
+        qtbot.keyClick(page.wishes.address, Qt.Key.Key_Return)
+    assert told.args == ["update_source", "https://data.example"]
+    assert page.wishes.fault() == ""
+    settle(qtbot)
+
+
+def test_what_an_organization_has_set_cannot_be_changed(qtbot: QtBot, computer: Computer) -> None:
+    page = show(qtbot, computer, ("updates", "update_source"), updates="no_network")
+    assert page.wishes.choices["no_network"].isChecked()
+    assert not any(button.isEnabled() for button in page.wishes.choices.values())
+    assert not page.wishes.address.isEnabled()
+    assert "Set by your organization." in texts(page)
