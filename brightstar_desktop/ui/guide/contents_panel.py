@@ -56,14 +56,29 @@ class ContentsPanel(QWidget):
         self.field.returnPressed.connect(self._open_first)
         self._compose()
 
-    def use_chapters(self, chapters: Sequence[Chapter]) -> None:
-        """Show the contents of another edition's guide; a search under way is asked again."""
+    def use_chapters(self, chapters: Sequence[Chapter], place: ChapterLink | None) -> None:
+        """Show the contents of another edition's guide, in which ``place`` is read.
+
+        What was unfolded stays so; a search under way is asked again.
+        """
+        unfolded, scrolled = self._unfolded(), self.tree.verticalScrollBar().value()
         old, self.contents = self.contents, ContentsModel(chapters, self)
         self.tree.setModel(self.contents)
         old.deleteLater()
+        for row in range(self.contents.rowCount()):
+            index = self.contents.index(row, 0)
+            self.tree.setExpanded(index, self.contents.link(index).slug in unfolded)
+        if place:
+            self.tree.setCurrentIndex(self.contents.find(place))
+        self.tree.verticalScrollBar().setValue(scrolled)
         words = self.field.text().strip()
         if words:
             self.words_changed.emit(words)
+
+    def _unfolded(self) -> set[str]:
+        """Return the slugs of the chapters whose sections are shown."""
+        rows = (self.contents.index(row, 0) for row in range(self.contents.rowCount()))
+        return {self.contents.link(index).slug for index in rows if self.tree.isExpanded(index)}
 
     def show_place(self, place: ChapterLink) -> None:
         """Select the row of the place that is read."""

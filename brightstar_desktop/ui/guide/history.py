@@ -1,5 +1,6 @@
 """Where the reader has been, back and forward."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from brightstar_desktop.domain.links import ChapterLink
@@ -42,6 +43,15 @@ class History:
         """Keep how far down the place shown now was read, before another is shown."""
         if self._visits:
             self._visits[self._now].scrolled_to = scrolled_to
+
+    def keep(self, exists: Callable[[ChapterLink], bool]) -> None:
+        """Forget places that are gone; where the one shown now is, also what lay ahead of it."""
+        behind = [visit for visit in self._visits[: self._now] if exists(visit.place)]
+        from_here = self._visits[self._now :] if self._visits else []
+        stays = bool(from_here) and exists(from_here[0].place)
+        ahead = [visit for visit in from_here if exists(visit.place)] if stays else []
+        self._visits = behind + ahead
+        self._now = len(behind) if stays else len(behind) - 1
 
     def visit(self, place: ChapterLink) -> None:
         """Go to a new place; what lay ahead is forgotten."""

@@ -24,7 +24,9 @@ class HitsModel(QAbstractListModel):
         self._hits: tuple[GuideHit, ...] = ()
 
     def show_hits(self, hits: Sequence[GuideHit]) -> None:
-        """Replace every row."""
+        """Replace every row; the same passages stay as they are, and so does the one chosen."""
+        if tuple(hits) == self._hits:
+            return
         self.beginResetModel()
         self._hits = tuple(hits)
         self.endResetModel()

@@ -57,6 +57,7 @@ class GuidePage(QWidget):
         self._clock = clock
         self._take(guide, directory)
         self._counts: Mapping[str, int] = {}
+        self._html = ""
         self._history = History()
         self._search: tasks.Task | None = None
         # Not at once: Qt is still walking through the widgets when it tells of new colours.
@@ -75,13 +76,14 @@ class GuidePage(QWidget):
 
     def use_guide(self, guide: GuideReader, directory: DirectoryReader) -> None:
         """Show the same place of another edition's guide; a chapter it lacks gives way."""
+        read = self._history.current
         self._history.leave(self.viewer.scrolled_to())
         self._take(guide, directory)
-        self.contents.use_chapters(self._chapters)
+        self._history.keep(lambda place: self._chapter(place.slug) is not None)
+        self.contents.use_chapters(self._chapters, read)
         self._reading.setCurrentWidget(self.viewer if self._chapters else self._nothing)
-        place = self._history.current
-        if place and self._chapter(place.slug):
-            self._show_current()
+        if read and read == self._history.current:
+            self._renew()
         elif self._chapters:
             self.show_chapter(self._chapters[0].slug)
         self._count_links()
@@ -142,30 +144,48 @@ class GuidePage(QWidget):
 
     def _show_current(self) -> None:
         place = self._history.current
-        chapter = self._chapter(place.slug) if place else None
-        if place is None or chapter is None:
+        if place:
+            self._draw(place)
+            self.contents.show_place(place)
+
+    def _draw(self, place: ChapterLink) -> None:
+        chapter = self._chapter(place.slug)
+        if chapter is None:
             return
-        at = self._chapters.index(chapter)
-        before = self._chapters[at - 1] if at else None
-        after = self._chapters[at + 1] if at + 1 < len(self._chapters) else None
-        today = self._clock.today()
-        neighbours = (before, after)
-        html = page_html(chapter, self._counts, neighbours, today, in_english=self._in_english)
-        self.viewer.show_page(html)
+        self._html = self._page_of(chapter)
+        self.viewer.show_page(self._html)
         if self._history.scrolled_to is not None:
             self.viewer.scroll_to(self._history.scrolled_to)
         elif place.anchor:
             self.viewer.scrollToAnchor(place.anchor)
-        self.side.show_chapter(chapter, today)
-        self.contents.show_place(place)
+        self.side.show_chapter(chapter, self._clock.today())
         self.find_bar.refresh()
+        self._enable_ways()
+
+    def _page_of(self, chapter: Chapter) -> str:
+        at = self._chapters.index(chapter)
+        before = self._chapters[at - 1] if at else None
+        after = self._chapters[at + 1] if at + 1 < len(self._chapters) else None
+        today, neighbours = self._clock.today(), (before, after)
+        return page_html(chapter, self._counts, neighbours, today, in_english=self._in_english)
+
+    def _enable_ways(self) -> None:
         self._buttons["arrow-left"].setEnabled(self._history.can_go_back)
         self._buttons["arrow-right"].setEnabled(self._history.can_go_forward)
 
     def _redraw(self) -> None:
         """Draw the page anew in other colours, without moving it."""
         self._history.leave(self.viewer.scrolled_to())
-        self._show_current()
+        if self._history.current:
+            self._draw(self._history.current)
+
+    def _renew(self) -> None:
+        """Draw the page anew where it says something else; what is marked in it goes only then."""
+        place = self._history.current
+        chapter = self._chapter(place.slug) if place else None
+        if chapter and self._page_of(chapter) != self._html:
+            self._redraw()
+        self._enable_ways()
 
     def _chapter(self, slug: str) -> Chapter | None:
         return next((chapter for chapter in self._chapters if chapter.slug == slug), None)
@@ -208,7 +228,7 @@ class GuidePage(QWidget):
 
     def _on_counts(self, counts: dict[str, int]) -> None:
         self._counts = counts
-        self._redraw()
+        self._renew()
 
     # -- search
 

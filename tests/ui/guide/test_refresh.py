@@ -51,9 +51,7 @@ def use(page: GuidePage, reader: DirectoryFileReader) -> None:
     QApplication.processEvents()
 
 
-def test_the_reader_stays_in_the_chapter_and_at_the_line(
-    page: GuidePage, edition: Edition
-) -> None:
+def test_the_reader_stays_in_the_chapter_and_at_the_line(page: GuidePage, edition: Edition) -> None:
     page.show_chapter("second")
     page.viewer.verticalScrollBar().setValue(400)
     page.viewer.setFocus()
