@@ -203,3 +203,16 @@ def test_f1_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:
     for expected in ("Ctrl+F", "Ctrl+1", "Ctrl+9", "Find a provider"):
         assert expected in words
     dialog.reject()
+
+
+def test_news_that_came_by_itself_are_told_with_the_way_to_what_changed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.tell_news("2026.12.01-1")
+    area = window.findChild(BannerArea)
+    assert isinstance(area, BannerArea)
+    qtbot.waitUntil(lambda: any("2026.12.01-1 is in use" in b.text() for b in area.banners()))
+    banner = next(b for b in area.banners() if "2026.12.01-1 is in use" in b.text())
+    button = next(b for b in banner.findChildren(QPushButton) if b.text() == "See what changed")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: banner not in area.banners())
