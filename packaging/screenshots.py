@@ -17,6 +17,7 @@ PICTURES: Final = {
     "guide": ("--view", "guide", "--chapter", "what-it-treats"),
     "guide-dark": ("--view", "guide", "--chapter", "safety", "--theme", "dark"),
     "guide-large": ("--view", "guide", "--chapter", "safety", "--text-scale", "2.0"),
+    "updates": ("--view", "updates"),
     "spanish": ("--query", "depresión", "--language", "es", "--provider", "kensho-wellbeing"),
 }
 USUAL: Final = ("--size", "1280x800", "--theme", "light")
