@@ -113,6 +113,12 @@ QComboBox::drop-down { border: none; width: 1.4em; }
 QComboBox QAbstractItemView { background: @SURFACE; color: @TEXT; border: 1 solid @BORDER;
   selection-background-color: @ACCENT_SOFT; selection-color: @ON_ACCENT_SOFT; }
 QCheckBox, QRadioButton { spacing: 0.5em; }
+QRadioButton::indicator { width: 0.8em; height: 0.8em; border: 0.08em solid @CONTROL_BORDER;
+  border-radius: 0.43em; background: @SURFACE; }
+QRadioButton::indicator:checked { width: 0.4em; height: 0.4em; border: 0.26em solid @ACCENT;
+  background: @ON_ACCENT; }
+QRadioButton::indicator:disabled { border-color: @BORDER; }
+QRadioButton::indicator:checked:disabled { border-color: @MUTED; }
 QCheckBox:focus, QRadioButton:focus { outline: none; background: @ACCENT_SOFT;
   border-radius: 0.3em; }
 
