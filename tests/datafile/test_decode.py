@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from brightstar_desktop.datafile.decode import MAX_BYTES, decode_catalogue, read_catalogue
@@ -107,12 +107,18 @@ def test_every_truncation_is_refused() -> None:
 
 
 @settings(max_examples=60)
+@example(place=229, bit=2)
 @given(place=st.integers(min_value=10, max_value=10_000), bit=st.integers(0, 7))
-def test_no_flipped_bit_goes_unnoticed(place: int, bit: int) -> None:
+def test_no_flipped_bit_changes_what_is_read(place: int, bit: int) -> None:
+    """A flip is refused, or fell on one of the very few bits that gzip has no use for."""
     whole = bytearray(encode_catalogue(make_catalogue()))
     place = 10 + (place - 10) % (len(whole) - 10)
     whole[place] ^= 1 << bit
-    refusal(bytes(whole))
+    try:
+        read = decode_catalogue(bytes(whole))
+    except DataFileError:
+        return
+    assert read == make_catalogue()
 
 
 def test_what_is_not_json_is_refused() -> None:

@@ -27,7 +27,7 @@ def test_spanish_is_chosen_from_the_menu_and_remembered(
 ) -> None:
     arguments = argparse.Namespace(
         data_dir=tmp_path, language=None, theme=None, text_scale=None, size=(1280, 800),
-        view=None, query=None, provider=None, chapter=None,
+        view=None, query=None, provider=None, chapter=None, screenshot=None,
     )  # fmt: skip
     desktop = Desktop(cast("Application", qapp), arguments)
     desktop.window.show()
@@ -43,4 +43,5 @@ def test_spanish_is_chosen_from_the_menu_and_remembered(
     words = [label.text() for label in desktop.window.findChildren(QLabel)]
     assert any("proveedores" in text for text in words)
     assert SettingsStore(tmp_path / "settings.json").text("language") == "es"
+    desktop.stop()
     desktop.window.close()
