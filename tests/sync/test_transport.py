@@ -26,7 +26,7 @@ from brightstar_desktop.sync.transport.https import HttpsFetcher
 from brightstar_desktop.sync.transport.proxies import proxy_for
 from tests.support.publisher import faults
 from tests.support.publisher.certificates import self_signed
-from tests.support.publisher.server import LoopbackServer
+from tests.support.publisher.server import Exchange, Fault, LoopbackServer
 from tests.sync.conftest import HASTY
 
 BODY = bytes(range(256)) * 700
@@ -83,7 +83,7 @@ def test_bytes_arrive_as_they_lie_there(fetcher: HttpsFetcher, site: LoopbackSer
     ],
 )
 def test_what_misbehaves_is_given_up(
-    fetcher: HttpsFetcher, site: LoopbackServer, fault: faults.Fault, error: type[DownloadError]
+    fetcher: HttpsFetcher, site: LoopbackServer, fault: Fault, error: type[DownloadError]
 ) -> None:
     site.misbehave("file", fault)
     started = time.monotonic()
@@ -125,7 +125,12 @@ def test_a_closed_port_cannot_be_reached() -> None:
 def test_a_stop_breaks_off_a_read_that_waits(site: LoopbackServer) -> None:
     stop = threading.Event()
     fetcher = HttpsFetcher(site.url, stop.is_set)
-    site.misbehave("file", lambda exchange: (stop.set(), faults.stall_halfway(exchange)))
+
+    def stop_halfway(exchange: Exchange) -> None:
+        stop.set()
+        faults.stall_halfway(exchange)
+
+    site.misbehave("file", stop_halfway)
     started = time.monotonic()
     with pytest.raises(UpdateCancelled):
         fetch(fetcher, site)
