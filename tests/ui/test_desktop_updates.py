@@ -1,0 +1,109 @@
+"""The whole program brings newer data by the clock and on request, and shows it where it stands."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop import paths
+from brightstar_desktop.app import Desktop
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.application import Application
+from brightstar_desktop.ui.banner_area import BannerArea
+from tests.support.factories import make_catalogue, make_provider
+from tests.support.publisher.publisher import Publisher
+
+NEWER = "2026.12.01-1"
+
+
+@pytest.fixture
+def publisher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publisher:
+    """Return whoever signed the edition that the program is bundled with, and a newer one."""
+    made = Publisher()
+    made.publish(make_catalogue())
+    bundle = made.write_to(tmp_path / "bundle")
+    monkeypatch.setattr(paths, "bundled_metadata", lambda: bundle / "metadata")
+    catalogue = bundle / "targets" / "catalogue.json.gz"
+    monkeypatch.setattr(paths, "bundled_catalogue", lambda: catalogue)
+    made.publish(
+        make_catalogue(edition=NEWER, providers=(make_provider(), make_provider(slug="second")))
+    )
+    return made
+
+
+@pytest.fixture
+def desktop(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, publisher: Publisher
+) -> Iterator[Desktop]:
+    """Run the program, with a folder set as the place for newer data."""
+    state = tmp_path / "own"
+    state.mkdir()
+    source = publisher.write_to(tmp_path / "published")
+    (state / "settings.json").write_text(json.dumps({"update_source": str(source)}))
+    arguments = argparse.Namespace(
+        data_dir=state, language=None, theme=None, text_scale=None, size=(1280, 800),
+        view=None, query=None, provider=None, chapter=None, screenshot=None,
+    )  # fmt: skip
+    made = Desktop(cast("Application", qapp), arguments)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    made.load()
+    qtbot.waitUntil(lambda: made.window.current_view() == "providers", timeout=20_000)
+    yield made
+    made.stop()
+    made.window.close()
+    tasks.wait_for_all(5000)
+
+
+def banners(desktop: Desktop) -> list[str]:
+    area = desktop.window.findChild(BannerArea)
+    assert isinstance(area, BannerArea)
+    return [banner.text() for banner in area.banners()]
+
+
+def test_newer_data_comes_by_itself_and_says_so(qtbot: QtBot, desktop: Desktop) -> None:
+    assert desktop._timed_look
+    words = desktop.window.providers_page().search_bar.words
+    words.setText("oakland")
+    desktop._timed_look._ask()
+    qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
+    qtbot.waitUntil(lambda: any("Newer data is here" in text for text in banners(desktop)))
+    assert words.text() == "oakland"
+
+
+def test_newer_data_that_is_asked_for_is_shown_and_can_be_taken_back(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    desktop.window.action("updates").trigger()
+    page = desktop.window.updates_page()
+    qtbot.waitUntil(lambda: page.look_card.look.isEnabled())
+    page.look_card.look.click()
+    qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
+    qtbot.waitUntil(lambda: page.in_use.restore.isVisible())
+    page.in_use.restore.click()
+    qtbot.waitUntil(lambda: "2026.11.23-1" in desktop.window.status_text())
+    assert desktop.window.current_view() == "updates"
+
+
+def test_a_change_takes_the_reader_to_the_provider(qtbot: QtBot, desktop: Desktop) -> None:
+    page = desktop.window.updates_page()
+    qtbot.waitUntil(lambda: page.look_card.look.isEnabled())
+    page.look_card.look.click()
+    qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
+    page.provider_requested.emit("second")
+    assert desktop.window.current_view() == "providers"
+    qtbot.waitUntil(lambda: tasks.wait_for_all(0))
+
+
+def test_the_switch_of_the_network_is_kept(qtbot: QtBot, desktop: Desktop) -> None:
+    page = desktop.window.updates_page()
+    page.wishes.choices["no_network"].click()
+    kept = json.loads((desktop._state.settings_file).read_text())
+    assert kept["updates"] == "no_network"
+    assert not desktop._is_look_wanted()
+    qtbot.waitUntil(lambda: tasks.wait_for_all(0))
