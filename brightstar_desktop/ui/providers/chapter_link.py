@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.sections import ChapterLink
-from brightstar_desktop.ui.providers.link_label import LinkLabel, link_html
+from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
 
 
 class ChapterLinkLabel(LinkLabel):

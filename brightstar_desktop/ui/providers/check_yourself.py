@@ -16,7 +16,7 @@ from brightstar_desktop.presentation.sections import ChapterLink
 from brightstar_desktop.ui.providers.chapter_link import ChapterLinkLabel
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_labels import plain_label, small_label
-from brightstar_desktop.ui.providers.link_label import LinkLabel, link_html
+from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
 
 
 class CheckYourself(DetailGroup):

@@ -3,10 +3,11 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import Size, font
+from brightstar_desktop.ui.widgets.wrapping import let_wrap
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -43,14 +44,6 @@ def rich_label(html: str) -> QLabel:
     label.setTextInteractionFlags(_SELECTABLE)
     label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return label
-
-
-def let_wrap(label: QLabel) -> None:
-    """Let ``label`` break its text into lines at any width."""
-    label.setWordWrap(True)
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
 
 
 def _wrapping(text: str, text_format: Qt.TextFormat, kind: str) -> QLabel:

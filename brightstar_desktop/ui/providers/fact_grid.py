@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.rows import Row
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
-from brightstar_desktop.ui.providers.link_label import LinkLabel, link_html
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
 
 STACK_BELOW_EMS: Final = 19
 _NAME_SHARE: Final = 0.34

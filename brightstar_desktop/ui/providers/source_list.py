@@ -12,9 +12,9 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import Age
 from brightstar_desktop.presentation.sources import SourceWords, exactness_words, source_words
 from brightstar_desktop.ui.providers.detail_labels import rich_label, small_label
-from brightstar_desktop.ui.providers.link_label import LinkLabel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.link_label import LinkLabel
 
 _BREAK_AFTER = ("/", "-", ".", "_")
 _MAY_BREAK = "\u200b"

@@ -2,12 +2,12 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from brightstar_desktop.ui.providers.detail_labels import let_wrap
 from brightstar_desktop.ui.theme.palette import Role, css
+from brightstar_desktop.ui.widgets.wrapping import let_wrap
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ACTIVATE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -40,6 +40,14 @@ class LinkLabel(QLabel):
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Read the text anew in other colours: a link takes its own when it is read."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            text = self.text()
+            self.clear()
+            self.setText(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the link, which Qt would do only at a second press of Tab."""
