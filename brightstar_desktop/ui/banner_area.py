@@ -17,6 +17,8 @@ class BannerArea(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._return: Banner | None = None
+        self._offer: Banner | None = None
+        self._cautions: list[Banner] = []
 
     def banners(self) -> list[Banner]:
         """Return the banners shown, top first."""
@@ -24,18 +26,26 @@ class BannerArea(QWidget):
 
     def warn(self, sentence: str) -> None:
         """Show a caution until it is closed."""
-        self._layout.addWidget(Banner(sentence, "warning", closable=True))
+        self._cautions.append(Banner(sentence, "warning", closable=True))
+        self._layout.addWidget(self._cautions[-1])
 
     def offer(self, sentence: str, action: str, act: Callable[[], object]) -> None:
-        """Tell something, and offer what can be done about it."""
-        banner = Banner(sentence, closable=True)
+        """Tell something, and offer what can be done about it, in place of what was offered."""
+        self.drop_offer()
+        self._offer = Banner(sentence, closable=True)
 
         def act_and_close() -> None:
-            self._remove(banner)
+            self.drop_offer()
             act()
 
-        banner.add_action(action, act_and_close)
-        self._layout.addWidget(banner)
+        self._offer.add_action(action, act_and_close)
+        self._layout.addWidget(self._offer)
+
+    def drop_offer(self) -> None:
+        """Take what was offered away."""
+        if self._offer:
+            self._remove(self._offer)
+            self._offer = None
 
     def offer_return(self, go_back: Callable[[], object]) -> None:
         """Say that the list came from the guide, and offer the way back."""
@@ -50,11 +60,17 @@ class BannerArea(QWidget):
             self._remove(self._return)
             self._return = None
 
+    def clear_cautions(self) -> None:
+        """Remove every caution."""
+        for banner in self._cautions:
+            self._remove(banner)
+        self._cautions = []
+
     def clear(self) -> None:
         """Remove every banner."""
-        for banner in self.findChildren(Banner):
-            self._remove(banner)
-        self._return = None
+        self.clear_cautions()
+        self.drop_return()
+        self.drop_offer()
 
     def _remove(self, banner: Banner) -> None:
         self._layout.removeWidget(banner)

@@ -13,6 +13,7 @@ from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.domain.guide import CrisisLine
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader, Updates
 from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.updates import UpdateKind, UpdateOutcome
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import age_in_words, age_warning
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
@@ -26,7 +27,7 @@ from brightstar_desktop.ui.providers.page import ProvidersPage
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.status_line import StatusLine
 from brightstar_desktop.ui.theme.type import em
-from brightstar_desktop.ui.updates.page import UpdatesPage
+from brightstar_desktop.ui.updates.page import Told, UpdatesPage
 from brightstar_desktop.ui.updates.wishes_card import NOTHING_WISHED, Wished
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._wished = wished
         self._clock, self._open_external = clock, open_external
         self._data: OpenData | None = None
+        self._news, self._lateness = "", ""
         self._text_scale = float(current_settings["text_scale"])
         self.setWindowTitle("BrightStar")
         self._commands = make_actions(self, self._handlers())
@@ -93,17 +95,23 @@ class MainWindow(QMainWindow):
 
     def show_data(self, data: OpenData) -> None:
         """Show the views of ``data``."""
+        updates = self._pages.get("updates") if self._brings_by(data.updates) else None
         self._data = data
-        self._clear_pages()
+        self._clear_pages(keep=updates)
         providers = ProvidersPage(data.directory, self._clock)
         guide = GuidePage(data.guide, data.directory, self._clock)
         self._connect(providers, guide)
         self._pages = {"providers": providers, "guide": guide}
-        if data.updates:
+        if isinstance(updates, UpdatesPage):
+            self._pages["updates"] = updates
+            updates.use_directory(data.directory)
+        elif data.updates:
             self._pages["updates"] = self._updates_page(data.updates, data.directory)
         for page in self._pages.values():
             self._stack.addWidget(page)
         self._enable_views(enabled=True)
+        self._banners.clear()
+        self._lateness = ""
         self._tell_age(data)
         self.show_view("providers")
         providers.focus_search()
@@ -119,15 +127,23 @@ class MainWindow(QMainWindow):
         updates = self._pages.get("updates")
         if isinstance(updates, UpdatesPage):
             updates.use_directory(data.directory)
+        self._banners.clear_cautions()
+        self._lateness = ""
         self._tell_age(data)
 
     def tell_news(self, edition: str) -> None:
-        """Say that a newer edition came by itself, and offer to show what it changed."""
-        self._banners.offer(
-            _("Newer data is here: edition {edition} is in use now.").format(edition=edition),
-            _("See what changed"),
-            lambda: self.show_view("updates"),
-        )
+        """Say that a newer edition is here, and offer to show what it changed."""
+        sentence = _("Newer data is here: edition {edition} is in use now.")
+        self._news = sentence.format(edition=edition)
+        self._offer_changes(self._news)
+
+    def _offer_changes(self, sentence: str) -> None:
+        self._banners.offer(sentence, _("See what changed"), self._show_changes)
+
+    def _show_changes(self) -> None:
+        self.show_view("updates")
+        if "updates" in self._pages:
+            self.updates_page().show_changes()
 
     def show_trouble(self, sentence: str) -> None:
         """Say that no data can be read, and offer to try again."""
@@ -271,7 +287,32 @@ class MainWindow(QMainWindow):
         page.provider_requested.connect(self.show_provider)
         page.edition_changed.connect(self.edition_changed)
         page.setting_chosen.connect(self.setting_chosen)
+        page.look_ended.connect(self._on_look_ended)
+        page.look_failed.connect(self._on_look_failed)
+        page.told.connect(self._on_told)
+        self.closing.connect(page.stop)
         return page
+
+    def _on_look_ended(self, outcome: UpdateOutcome) -> None:
+        """Tell whoever asked for a look and then went to another view."""
+        if self.current_view() != "updates" and outcome.kind is UpdateKind.INSTALLED:
+            self.tell_news(outcome.edition)
+
+    def _on_look_failed(self, sentence: str) -> None:
+        if self.current_view() != "updates":
+            self._banners.warn(sentence)
+
+    def _on_told(self, told: Told) -> None:
+        """Say what news changed, and once that the publisher's word has ended."""
+        if self._data is None:
+            return
+        if self._news and told.summary:
+            self._offer_changes(f"{self._news} {told.summary}")
+            self._news = ""
+        said = age_warning(self._data.edition.published_at, self._clock.today())
+        if told.lateness and told.lateness != self._lateness and not said:
+            self._lateness = told.lateness
+            self._banners.warn(told.lateness)
 
     def _connect(self, providers: ProvidersPage, guide: GuidePage) -> None:
         providers.chapter_requested.connect(self.show_chapter)
@@ -325,13 +366,17 @@ class MainWindow(QMainWindow):
                 count=data.edition.provider_count, edition=data.edition.name, when=when
             )
         )
-        self._banners.clear()
         warning = age_warning(data.edition.published_at, self._clock.today())
         for text in filter(None, (warning, data.notice)):
             self._banners.warn(text)
 
-    def _clear_pages(self) -> None:
+    def _brings_by(self, updates: Updates | None) -> bool:
+        """Return whether newer data is brought by this already, perhaps at this moment."""
+        return self._data is not None and self._data.updates is updates
+
+    def _clear_pages(self, keep: QWidget | None) -> None:
         for page in self._pages.values():
             self._stack.removeWidget(page)
-            page.deleteLater()
+            if page is not keep:
+                page.deleteLater()
         self._pages = {}

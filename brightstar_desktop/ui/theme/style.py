@@ -79,10 +79,6 @@ QPushButton[kind="link"] { background: transparent; border: 1 solid transparent;
   padding: 0.15em 0.2em; text-align: left; text-decoration: underline; }
 QPushButton[kind="link"]:hover { color: @ACCENT_HOVER; }
 QPushButton[kind="link"]:focus { border: 1 solid @FOCUS; }
-QPushButton[kind="entry"] { background: transparent; border: none; color: @LINK; padding: 0.15em 0;
-  text-align: left; font-weight: 600; text-decoration: underline; }
-QPushButton[kind="entry"]:hover { color: @ACCENT_HOVER; }
-QPushButton[kind="entry"]:focus { background: @ACCENT_SOFT; color: @ON_ACCENT_SOFT; }
 QPushButton[kind="quiet"] { background: transparent; border: 1 solid transparent; color: @MUTED;
   padding: 0.15em 0.3em; font-size: @SMALL_PT; }
 QPushButton[kind="quiet"]:hover { color: @TEXT; background: @SURFACE_HOVER; }

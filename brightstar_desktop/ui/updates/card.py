@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.wrapping import let_wrap
 
 
 class Card(QFrame):
@@ -22,8 +23,10 @@ class Card(QFrame):
 
 def sentence(text: str = "", kind: str = "") -> QLabel:
     """Return words that wrap and can be copied."""
-    label = QLabel(text)
-    label.setWordWrap(True)
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    let_wrap(label)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     set_kind(label, kind)
     return label

@@ -1,8 +1,6 @@
 """What the edition in use changed against the one before, each with the way to it."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.changes import EditionChanges
@@ -17,6 +15,7 @@ from brightstar_desktop.presentation.changes import (
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.updates.card import Card, sentence
+from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
 
 SHOWN_AT_FIRST = 30
 """More are made when they are asked for: an edition may change every provider."""
@@ -32,6 +31,7 @@ class ChangesCard(Card):
         self._summary = sentence()
         self.content.addWidget(self._summary)
         self._rows: tuple[ChangeRow, ...] = ()
+        self._shown: tuple[EditionChanges | None, Vocabulary] | None = None
         self._list: QWidget | None = None
         self._more = QPushButton()
         set_kind(self._more, "link")
@@ -41,6 +41,9 @@ class ChangesCard(Card):
 
     def show_changes(self, changes: EditionChanges | None, vocabulary: Vocabulary) -> None:
         """Show ``changes``; None is for a computer that keeps no edition before this one."""
+        if self._shown == (changes, vocabulary):
+            return
+        self._shown = (changes, vocabulary)
         self._rows = change_rows(changes, vocabulary) if changes else ()
         self._summary.setText(_summary(changes))
         self._build(self._rows[:SHOWN_AT_FIRST])
@@ -78,7 +81,7 @@ class ChangesCard(Card):
         column.addWidget(rule)
         column.addSpacing(space(1))
         column.addWidget(sentence(row.heading, "eyebrow"))
-        column.addWidget(self._name(row), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._name(row))
         for line in row.lines:
             column.addWidget(sentence(line, "muted"))
         return block
@@ -86,10 +89,11 @@ class ChangesCard(Card):
     def _name(self, row: ChangeRow) -> QWidget:
         if not row.listed:
             return sentence(row.name, "subheading")
-        link = QPushButton(row.name)
+        link = LinkLabel(f"<b>{link_html(row.name, row.slug)}</b>", row.slug, row.name)
         link.setToolTip(_("Show this provider"))
-        set_kind(link, "entry")
-        link.clicked.connect(partial(self.provider_requested.emit, row.slug))
+        # Whoever goes from link to link hears what changed without leaving it.
+        link.setAccessibleDescription(row.spoken)
+        link.linkActivated.connect(self.provider_requested)
         return link
 
 

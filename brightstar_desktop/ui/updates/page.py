@@ -1,7 +1,10 @@
 """The updates page: what is in use, what is newer, what changed, and what is wished."""
 
+from datetime import UTC, datetime
+
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.changes import EditionChanges
@@ -13,8 +16,10 @@ from brightstar_desktop.domain.updates import (
     UpdateState,
 )
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.errors import BrightStarError, DirectoryError
 from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.changes import changes_summary
+from brightstar_desktop.presentation.updates import promise_line
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.updates.changes_card import ChangesCard
@@ -35,14 +40,28 @@ class _Shown(Struct, frozen=True):
     vocabulary: Vocabulary
 
 
+class Told(Struct, frozen=True):
+    """What other views may want to say: what the edition changed, and that its word has ended.
+
+    Each is a sentence or "".
+    """
+
+    summary: str
+    lateness: str
+
+
 class UpdatesPage(QScrollArea):
     """Brings newer data and tells of it.
 
-    ``edition_changed`` says that another edition is in use; ``provider_requested`` carries a slug,
-    ``setting_chosen`` a setting's name and value.
+    ``edition_changed`` says that another edition is in use; ``look_ended`` carries an
+    UpdateOutcome and ``look_failed`` a sentence, ``told`` what is known after each question to the
+    service. ``provider_requested`` carries a slug, ``setting_chosen`` a setting's name and value.
     """
 
     edition_changed = Signal()
+    look_ended = Signal(object)
+    look_failed = Signal(str)
+    told = Signal(object)
     provider_requested = Signal(str)
     setting_chosen = Signal(str, object)
 
@@ -60,6 +79,9 @@ class UpdatesPage(QScrollArea):
         self.changes = ChangesCard()
         self.wishes = WishesCard(wished)
         self.looker = Looker(updates, self)
+        self._source = ""
+        self._question: tasks.Task | None = None
+        self._column = QWidget()
         self._compose()
         self._connect()
         self.renew()
@@ -70,22 +92,43 @@ class UpdatesPage(QScrollArea):
         self.renew()
 
     def renew(self) -> None:
-        """Ask the service anew, in the background."""
+        """Ask the service anew, in the background; only the newest answer is shown."""
+        if self._question:
+            self._question.cancel()
         updates, directory = self._updates, self._directory
+        self._question = tasks.run(
+            self, lambda: _gather(updates, directory), self._show, self._on_no_answer
+        )
 
-        def gather() -> _Shown:
-            return _Shown(
-                updates.editions(), updates.state(), updates.changes(), directory.vocabulary()
-            )
+    def stop(self) -> None:
+        """End a look that is under way."""
+        self.looker.stop()
 
-        tasks.run(self, gather, self._show, self._on_trouble)
+    def show_changes(self) -> None:
+        """Bring what changed to the top of what is seen."""
+        self.verticalScrollBar().setValue(self.changes.y() - space(4))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask anew: looks by the clock go on while other views are shown."""
+        super().showEvent(event)
+        if self._question is None:
+            self.renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the measure of the text when its size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_column"):
+            self._column.setMaximumWidth(em(None, WIDEST_EMS))
 
     def _show(self, shown: _Shown) -> None:
+        self._question = None
         self.in_use.show_state(shown.kept, shown.state)
         self.look_card.show_state(shown.state)
         self.changes.show_changes(shown.changes, shown.vocabulary)
+        self.told.emit(_told(shown))
 
     def _look(self, source: str) -> None:
+        self._source = source
         self.look_card.show_looking()
         self.looker.look(source)
 
@@ -93,10 +136,12 @@ class UpdatesPage(QScrollArea):
         self.look_card.show_outcome(outcome)
         if outcome.kind is UpdateKind.INSTALLED:
             self.edition_changed.emit()
+        self.look_ended.emit(outcome)
         self.renew()
 
     def _on_failed(self, words: str) -> None:
         self.look_card.show_trouble(words)
+        self.look_failed.emit(words)
         self.renew()
 
     def _restore(self) -> None:
@@ -110,6 +155,11 @@ class UpdatesPage(QScrollArea):
         self.edition_changed.emit()
         self.renew()
 
+    def _on_no_answer(self, error: Exception) -> None:
+        self._question = None
+        if not self.looker.is_looking:
+            self._on_trouble(error)
+
     def _on_trouble(self, error: Exception) -> None:
         self.in_use.restore.setEnabled(True)
         known = isinstance(error, BrightStarError)
@@ -118,6 +168,8 @@ class UpdatesPage(QScrollArea):
 
     def _on_setting(self, name: str, value: object) -> None:
         self.setting_chosen.emit(name, value)
+        if (name, value) == ("updates", "no_network") and not self._source:
+            self.stop()
         self.renew()
 
     def _connect(self) -> None:
@@ -135,9 +187,8 @@ class UpdatesPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Updates"))
-        column_holder = QWidget()
-        column_holder.setMaximumWidth(em(None, WIDEST_EMS))
-        column = QVBoxLayout(column_holder)
+        self._column.setMaximumWidth(em(None, WIDEST_EMS))
+        column = QVBoxLayout(self._column)
         column.setContentsMargins(space(4), space(5), space(4), space(5))
         column.setSpacing(space(4))
         for card in (self.in_use, self.look_card, self.changes, self.wishes):
@@ -147,6 +198,25 @@ class UpdatesPage(QScrollArea):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        row.addWidget(column_holder, 20)
+        row.addWidget(self._column, 20)
         row.addStretch(1)
         self.setWidget(holder)
+
+
+def _gather(updates: Updates, directory: DirectoryReader) -> _Shown:
+    """Ask for all that is shown, on a thread of the pool."""
+    state, vocabulary = updates.state(), directory.vocabulary()
+    try:
+        return _Shown(updates.editions(), state, updates.changes(), vocabulary)
+    except DirectoryError:
+        # A folder that cannot be written keeps no editions: one is open for this run only.
+        return _Shown(KeptEditions(current=directory.edition()), state, None, vocabulary)
+
+
+def _told(shown: _Shown) -> Told:
+    until, now = shown.state.good_until, datetime.now(UTC)
+    late = until is not None and now > until
+    return Told(
+        summary=changes_summary(shown.changes) if shown.changes else "",
+        lateness=promise_line(shown.state, now) if late else "",
+    )

@@ -1,11 +1,12 @@
 """The updates page on the real service: real folders, a real server, real clicks."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.settings.schema import SETTING_BY_NAME
@@ -14,6 +15,7 @@ from brightstar_desktop.sync.service import Wishes
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.updates.page import UpdatesPage
 from brightstar_desktop.ui.updates.wishes_card import Wished
+from brightstar_desktop.ui.widgets.link_label import LinkLabel
 from tests.support.factories import make_catalogue, make_price, make_provider
 from tests.support.publisher import faults
 from tests.support.publisher.publisher import Publisher
@@ -64,12 +66,20 @@ def show(
 
 def settle(qtbot: QtBot) -> None:
     """Wait until nothing is under way and its outcome has been shown."""
-    qtbot.waitUntil(lambda: tasks.wait_for_all(0))
-    qtbot.wait(0)
+    for _round in range(4):  # answers may ask further questions
+        qtbot.waitUntil(lambda: tasks.wait_for_all(0))
+        QApplication.processEvents()
 
 
 def texts(page: UpdatesPage) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def follow(page: UpdatesPage, qtbot: QtBot, name: str) -> None:
+    """Go to a provider by the keyboard."""
+    link = next(each for each in page.findChildren(LinkLabel) if each.accessibleName() == name)
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(link, Qt.Key.Key_Return)
 
 
 def click(page: UpdatesPage, qtbot: QtBot, words: str) -> None:
@@ -95,14 +105,32 @@ def test_a_look_brings_the_edition_and_what_it_changed(
     with qtbot.waitSignal(page.edition_changed):
         click(page, qtbot, "Look for newer data")
     settle(qtbot)
-    qtbot.waitUntil(lambda: "Newcomer" in texts(page) or bool(page.findChildren(QPushButton)))
+    qtbot.waitUntil(lambda: bool(page.findChildren(LinkLabel)))
     assert page.look_card.result_text() == f"Edition {NEWER} is in use now."
     shown = texts(page)
     assert "$600 a session, was $500" in shown
     assert "No longer listed" in shown
     with qtbot.waitSignal(page.provider_requested) as asked:
-        click(page, qtbot, "Newcomer")
+        follow(page, qtbot, "Newcomer")
     assert asked.args == ["c"]
+
+
+def test_a_link_is_told_whole_and_fits_any_width(
+    qtbot: QtBot, computer: Computer, server: LoopbackServer
+) -> None:
+    computer.wishes = Wishes(source=server.url)
+    name = "Ketamine & Wellness " * 6
+    computer.publish("2026.12.02-1", providers=(make_provider(slug="long", name=name.strip()),))
+    computer.service().look()
+    page = show(qtbot, computer)
+    page.resize(420, 800)
+    settle(qtbot)
+    (link,) = (each for each in page.findChildren(LinkLabel) if "Wellness" in each.text())
+    assert link.accessibleName() == name.strip()
+    assert link.accessibleDescription().startswith("New: Ketamine & Wellness")
+    inner = page.widget()
+    assert inner
+    assert inner.width() <= page.viewport().width()
 
 
 def test_a_folder_is_chosen_and_looked_at(
@@ -158,6 +186,29 @@ def test_a_look_that_hangs_can_be_stopped(
     assert "was stopped" in page.look_card.result_text()
     assert not page.look_card.bar.isVisible()
     assert computer.open() == "2026.11.23-1"
+
+
+def test_never_using_the_network_ends_a_look_that_uses_it(
+    qtbot: QtBot, computer: Computer, server: LoopbackServer
+) -> None:
+    computer.wishes = Wishes(source=server.url)
+    server.misbehave("metadata/timestamp.json", faults.stall_halfway)
+    page = show(qtbot, computer)
+    click(page, qtbot, "Look for newer data")
+    qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
+    with qtbot.waitSignal(page.looker.stopped):
+        page.wishes.choices["no_network"].click()
+    assert computer.open() == "2026.11.23-1"
+
+
+def test_an_edition_that_is_open_for_this_run_only_is_named_too(
+    qtbot: QtBot, computer: Computer
+) -> None:
+    shutil.rmtree(computer.root / "directory")
+    (computer.root / "directory").write_text("a file in the way")
+    page = show(qtbot, computer)
+    qtbot.waitUntil(lambda: "Edition 2026.11.23-1" in texts(page))
+    assert page.look_card.result_text() == ""
 
 
 def test_closing_the_page_ends_the_look(

@@ -1,0 +1,176 @@
+"""Newer data in the whole window: what is said where, and what ends with it."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.sync.service import Wishes
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.banner_area import BannerArea
+from brightstar_desktop.ui.main_window import MainWindow, OpenData
+from tests.support.detail import FixedClock
+from tests.support.factories import make_catalogue, make_provider
+from tests.support.publisher import faults
+from tests.support.publisher.publisher import Publisher
+from tests.support.publisher.server import LoopbackServer
+from tests.sync.conftest import GEOGRAPHY, Computer
+from tests.ui.test_main_window import SETTINGS
+
+NEWER = "2026.12.01-1"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LoopbackServer]:
+    with LoopbackServer(tmp_path / "published") as loopback:
+        yield loopback
+
+
+@pytest.fixture
+def computer(tmp_path: Path, server: LoopbackServer) -> Computer:
+    """Return a computer with one edition, and a newer one published with one more provider."""
+    publisher = Publisher()
+    publisher.publish(make_catalogue())
+    made = Computer(tmp_path, publisher, Wishes(source=server.url))
+    made.start()
+    made.publish(NEWER, providers=(make_provider(), make_provider(slug="c", name="Newcomer")))
+    return made
+
+
+def opened(computer: Computer) -> OpenData:
+    bundled = computer.root / "bundle" / "targets" / "catalogue.json.gz"
+    reader = open_directory(computer.root / "directory", bundled, GEOGRAPHY).reader
+    return OpenData(
+        reader, reader, reader.edition(), reader.crisis_lines(), updates=computer.service()
+    )
+
+
+@pytest.fixture
+def window(qtbot: QtBot, computer: Computer) -> Iterator[MainWindow]:
+    """Show a window that opens another edition as the program does."""
+    made = MainWindow(FixedClock(date(2026, 11, 23)), lambda _url: True, SETTINGS)
+    made.edition_changed.connect(lambda: made.refresh_data(opened(computer)))
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.show_data(opened(computer))
+    settle(qtbot)
+    yield made
+    tasks.wait_for_all(5000)
+
+
+def settle(qtbot: QtBot) -> None:
+    for _round in range(4):  # answers may ask further questions
+        qtbot.waitUntil(lambda: tasks.wait_for_all(0))
+        QApplication.processEvents()
+
+
+def said(window: MainWindow) -> list[str]:
+    (area,) = window.findChildren(BannerArea)
+    return [banner.text() for banner in area.banners()]
+
+
+def test_whoever_went_on_reading_hears_what_the_look_brought(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with qtbot.waitSignal(window.updates_page().look_ended):
+        window.updates_page().look_card.look_requested.emit("")
+    news = f"Newer data is here: edition {NEWER} is in use now. 1 new provider."
+    qtbot.waitUntil(lambda: said(window) == [news])
+    window._show_changes()
+    assert window.current_view() == "updates"
+
+
+def test_whoever_watches_the_look_hears_it_once(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_view("updates")
+    with qtbot.waitSignal(window.updates_page().look_ended):
+        window.updates_page().look_card.look_requested.emit("")
+    qtbot.waitUntil(lambda: NEWER in window.status_text())
+    settle(qtbot)
+    assert said(window) == []
+
+
+def test_trouble_is_told_to_whoever_asked_and_went_on(
+    qtbot: QtBot, window: MainWindow, computer: Computer
+) -> None:
+    with qtbot.waitSignal(window.updates_page().look_failed):
+        window.updates_page().look_card.look_requested.emit(str(computer.root / "nowhere"))
+    qtbot.waitUntil(lambda: bool(said(window)))
+    assert "holds no published data" in said(window)[0]
+    settle(qtbot)
+
+
+def test_a_publisher_who_is_late_is_named_once_and_nothing_is_locked(
+    qtbot: QtBot, window: MainWindow, computer: Computer
+) -> None:
+    computer.publisher.now = datetime.now(UTC) - timedelta(days=44.9999)
+    computer.publisher.publish(make_catalogue(edition="2026.12.02-1"))
+    computer.publisher.write_to(computer.root / "published")
+    computer.service().look()
+    memory = computer.root / "sync" / "looks.json"
+    ended = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    until = computer.service().state().good_until
+    assert until
+    memory.write_text(memory.read_text().replace(until.strftime("%Y-%m-%dT%H"), ended[:13]))
+    window.refresh_data(opened(computer))
+    qtbot.waitUntil(lambda: bool(said(window)))
+    assert "has not been heard of since" in said(window)[0]
+    window.show_view("updates")
+    settle(qtbot)
+    assert len(said(window)) == 1
+    assert window.providers_page().list_panel.model.rowCount() == 1
+
+
+def test_the_way_back_to_the_guide_outlives_another_edition(
+    qtbot: QtBot, window: MainWindow, computer: Computer
+) -> None:
+    window._find_from_guide(window.providers_page().finder.state.query())
+    computer.service().look()
+    window.refresh_data(opened(computer))
+    qtbot.waitUntil(lambda: "2026.12.01-1" in window.status_text())
+    settle(qtbot)
+    assert said(window) == ["This list comes from the guide."]
+
+
+def test_starting_afresh_leaves_a_look_alone(
+    qtbot: QtBot, window: MainWindow, server: LoopbackServer
+) -> None:
+    server.misbehave("metadata/timestamp.json", faults.stall_halfway)
+    page = window.updates_page()
+    page.look_card.look_requested.emit("")
+    qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
+    window.action("start_afresh").trigger()
+    assert window.updates_page() is page
+    assert page.looker.is_looking
+    with qtbot.waitSignal(page.looker.stopped):
+        page.stop()
+    settle(qtbot)
+
+
+def test_closing_the_window_ends_a_look_at_once(
+    qtbot: QtBot, window: MainWindow, server: LoopbackServer
+) -> None:
+    server.misbehave("metadata/timestamp.json", faults.stall_halfway)
+    window.updates_page().look_card.look_requested.emit("")
+    qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
+    window.close()
+    assert tasks.wait_for_all(900)
+
+
+def test_a_change_leads_to_its_provider_and_a_key_leads_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_view("updates")
+    with qtbot.waitSignal(window.providers_page().finder.chosen):
+        window.updates_page().provider_requested.emit("oakland-infusion-clinic")
+    assert window.current_view() == "providers"
+    qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.current_view() == "updates")
+    settle(qtbot)
