@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.wrapping import let_wrap
 
 
 class StatusLine(QWidget):
@@ -19,6 +20,8 @@ class StatusLine(QWidget):
         row.setContentsMargins(space(4), space(1), space(4), space(1))
         for label in (self._data, self._event):
             set_kind(label, "small")
+        # In large text the sentence takes two lines rather than widen the window.
+        let_wrap(self._data)
         row.addWidget(self._data, 1)
         row.addWidget(self._event)
         layout = QVBoxLayout(self)

@@ -1,6 +1,8 @@
 """What the edition in use changed against the one before, each with the way to it."""
 
-from PySide6.QtCore import Signal
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.changes import EditionChanges
@@ -17,7 +19,7 @@ from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.updates.card import Card, sentence
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
 
-SHOWN_AT_FIRST = 30
+SHOWN_AT_ONCE = 30
 """More are made when they are asked for: an edition may change every provider."""
 
 
@@ -33,9 +35,10 @@ class ChangesCard(Card):
         self._rows: tuple[ChangeRow, ...] = ()
         self._shown: tuple[EditionChanges | None, Vocabulary] | None = None
         self._list: QWidget | None = None
+        self._made, self._column = 0, QVBoxLayout()
         self._more = QPushButton()
         set_kind(self._more, "link")
-        self._more.clicked.connect(self._show_all)
+        self._more.clicked.connect(self._show_next)
         self.content.addWidget(self._more)
         self.show_changes(None, Vocabulary())
 
@@ -46,29 +49,40 @@ class ChangesCard(Card):
         self._shown = (changes, vocabulary)
         self._rows = change_rows(changes, vocabulary) if changes else ()
         self._summary.setText(_summary(changes))
-        self._build(self._rows[:SHOWN_AT_FIRST])
-        beyond = len(self._rows) - SHOWN_AT_FIRST
-        self._more.setVisible(beyond > 0)
-        words = ngettext("Show {count} more change", "Show {count} more changes", beyond)
-        self._more.setText(words.format(count=beyond))
+        self._begin_list()
+        self._add_rows()
 
-    def _show_all(self) -> None:
-        self._more.hide()
-        self._build(self._rows)
-
-    def _build(self, rows: tuple[ChangeRow, ...]) -> None:
+    def _begin_list(self) -> None:
         if self._list:
             self.content.removeWidget(self._list)
             self._list.hide()
             self._list.deleteLater()
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(2))
-        for row in rows:
-            column.addWidget(self._row(row))
-        self._list.setVisible(bool(rows))
+        self._list, self._made = QWidget(), 0
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space(2))
+        self._list.setVisible(bool(self._rows))
         self.content.insertWidget(self.content.indexOf(self._more), self._list)
+
+    def _add_rows(self) -> None:
+        """Make the next rows, and offer those after them."""
+        for row in self._rows[self._made : self._made + SHOWN_AT_ONCE]:
+            self._column.addWidget(self._row(row))
+        self._made = min(self._made + SHOWN_AT_ONCE, len(self._rows))
+        beyond = min(len(self._rows) - self._made, SHOWN_AT_ONCE)
+        self._more.setVisible(beyond > 0)
+        words = ngettext("Show {count} more change", "Show {count} more changes", beyond)
+        self._more.setText(words.format(count=beyond))
+
+    def _show_next(self) -> None:
+        """Show further rows below, and lead the keyboard on to the first link among them."""
+        seen = self.findChildren(LinkLabel)
+        self._add_rows()
+        new = [link for link in self.findChildren(LinkLabel) if link not in seen]
+        for before, after in pairwise([*seen[-1:], *new, self._more]):
+            QWidget.setTabOrder(before, after)
+        if new:
+            new[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, row: ChangeRow) -> QWidget:
         block = QWidget()

@@ -133,6 +133,27 @@ def test_a_link_is_told_whole_and_fits_any_width(
     assert inner.width() <= page.viewport().width()
 
 
+def test_many_changes_come_in_portions_and_the_keyboard_goes_on(
+    qtbot: QtBot, computer: Computer
+) -> None:
+    names = [f"Clinic {number:02}" for number in range(70)]
+    many = tuple(make_provider(slug=name.lower().replace(" ", "-"), name=name) for name in names)
+    computer.service().look(str(computer.publish("2026.12.02-1", providers=many)))
+    page = show(qtbot, computer)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    linked = len(page.findChildren(LinkLabel))
+    click(page, qtbot, "Show 30 more changes")
+    links = page.findChildren(LinkLabel)
+    assert len(links) == linked + 30
+    assert links[linked].hasFocus()
+    click(page, qtbot, "Show 12 more changes")
+    assert [link.accessibleName() for link in page.findChildren(LinkLabel)] == names
+    assert not any(
+        "more change" in b.text() for b in page.findChildren(QPushButton) if b.isVisible()
+    )
+
+
 def test_a_folder_is_chosen_and_looked_at(
     qtbot: QtBot, computer: Computer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
