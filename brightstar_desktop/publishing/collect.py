@@ -20,7 +20,7 @@ from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.checks.vocabulary import VOCABULARY_FILE
 from brightstar_desktop.publishing.derive import derive
 from brightstar_desktop.publishing.documents import convert, read_document
-from brightstar_desktop.publishing.guide_source import read_guide
+from brightstar_desktop.publishing.guide.source import read_guide
 from brightstar_desktop.publishing.problems import Problem
 from brightstar_desktop.publishing.provider_source import ProviderFile, read_providers
 from brightstar_desktop.publishing.vocabulary_source import read_vocabulary

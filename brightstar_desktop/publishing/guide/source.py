@@ -12,7 +12,7 @@ import msgspec
 from brightstar_desktop.domain.guide import Chapter, Guide, Reference, Strength
 from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.publishing.guide_checks import check_guide
+from brightstar_desktop.publishing.guide.checks import check_guide
 from brightstar_desktop.publishing.problems import Problem
 
 WORDS_A_MINUTE: Final = 200

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from brightstar_desktop import paths
-from brightstar_desktop.publishing.guide_source import read_guide
+from brightstar_desktop.publishing.guide.source import read_guide
 from brightstar_desktop.publishing.problems import Problem
 from tests.support.vocabulary import make_vocabulary
 
