@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from brightstar_desktop import __version__, paths
@@ -15,7 +16,8 @@ from brightstar_desktop.assembly import update_service
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.updates import UpdateKind
 from brightstar_desktop.errors import SignatureEndedError
-from brightstar_desktop.presentation.guide_html import chapter_html
+from brightstar_desktop.presentation.guide.html import document_html
+from brightstar_desktop.presentation.guide.look import Setting
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui.main_window import OpenData
 
@@ -117,7 +119,8 @@ def _render_guide(data: OpenData) -> str:
     chapters = data.guide.chapters("en")
     if not chapters:
         raise RuntimeError("the guide has no chapters")
-    length = sum(len(chapter_html(chapter)) for chapter in chapters)
+    setting = Setting(today=date.today())  # noqa: DTZ011  # the day where the reader is
+    length = sum(len(document_html(chapter, setting)) for chapter in chapters)
     return f"{len(chapters)} chapters, {length} characters"
 
 

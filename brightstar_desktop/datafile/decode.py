@@ -5,7 +5,7 @@ import re
 import zlib
 from gzip import BadGzipFile, GzipFile
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -20,6 +20,8 @@ from brightstar_desktop.errors import DataFileError
 MAX_COMPRESSED_BYTES: Final = 16 * 1024 * 1024
 MAX_BYTES: Final = 64 * 1024 * 1024
 """Some two hundred times the first edition: room to grow, none for a decompression bomb."""
+_TEXTS_SINCE_MINOR: Final = 2
+"""Before 1.2, questions and articles were empty lists."""
 _CHUNK: Final = 256 * 1024
 _EDITION_NAME: Final = re.compile(r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{1,6}")
 """A name becomes a part of the names of files, so it can be nothing but this."""
@@ -56,9 +58,9 @@ def decode_catalogue(data: bytes, name: str = "The data file") -> Catalogue:
     Raises DataFileError like ``read_catalogue``.
     """
     text = _decompress(data, name)
-    _check_heading(text, name)
+    version = _check_heading(text, name)
     try:
-        catalogue = msgspec.json.decode(text, type=Catalogue)
+        catalogue = _typed(text, version)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DataFileError(f"{name} is damaged or badly made: {error}.") from error
     _check_whole(catalogue, name)
@@ -84,7 +86,7 @@ def _decompress(data: bytes, name: str) -> bytearray:
     return whole
 
 
-def _check_heading(text: bytearray, name: str) -> None:
+def _check_heading(text: bytearray, name: str) -> FormatVersion:
     try:
         heading = msgspec.json.decode(text, type=_Heading)
     except msgspec.ValidationError as error:
@@ -98,6 +100,16 @@ def _check_heading(text: bytearray, name: str) -> None:
             f"{name} is of version {heading.version.major}, which this program cannot read: "
             "update the app."
         )
+    return heading.version
+
+
+def _typed(text: bytearray, version: FormatVersion) -> Catalogue:
+    """Return the edition; what an older minor version wrote in another form held nothing yet."""
+    if version.minor >= _TEXTS_SINCE_MINOR:
+        return msgspec.json.decode(text, type=Catalogue)
+    raw = msgspec.json.decode(text, type=dict[str, Any])
+    known = {name: value for name, value in raw.items() if name not in ("faq", "articles")}
+    return msgspec.convert(known, Catalogue)
 
 
 def _check_whole(catalogue: Catalogue, name: str) -> None:

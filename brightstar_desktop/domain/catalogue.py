@@ -5,9 +5,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.guide import CrisisLine, Guide
+from brightstar_desktop.domain.community import Event, Practitioner
+from brightstar_desktop.domain.guide import Articles, CrisisLine, GlossaryTerm, Guide, Questions
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.readiness import TopicGroup
 from brightstar_desktop.domain.vocabulary import Vocabulary
 
 FORMAT_NAME: Final = "brightstar-catalogue"
@@ -20,46 +21,7 @@ class FormatVersion(Struct, frozen=True):
     minor: int
 
 
-CURRENT_VERSION: Final = FormatVersion(1, 1)
-
-
-class FaqEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A question people ask, with its answer in Markdown and the chapters that say more."""
-
-    slug: str
-    question: Text
-    answer: Text
-    chapters: tuple[str, ...] = ()
-
-
-class Article(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A piece of writing beside the guide; ``published_on`` is an ISO date."""
-
-    slug: str
-    title: Text
-    body: Text
-    published_on: str
-    chapters: tuple[str, ...] = ()
-
-
-class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A public event; ``starts_at`` is an ISO date or date and time in California."""
-
-    slug: str
-    title: Text
-    starts_at: str
-    place: str = ""
-    url: str = ""
-
-
-class FeaturedPractitioner(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A practitioner who asked to be shown, never a private person found on a page."""
-
-    slug: str
-    name: str
-    credential: str
-    about: Text
-    provider: str = ""
+CURRENT_VERSION: Final = FormatVersion(1, 2)
 
 
 class NewestApp(Struct, frozen=True, omit_defaults=True):
@@ -83,10 +45,12 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     vocabulary: Vocabulary
     providers: tuple[Provider, ...]
     guide: Guide = Guide()
-    faq: tuple[FaqEntry, ...] = ()
-    articles: tuple[Article, ...] = ()
+    faq: Questions = Questions()
+    articles: Articles = Articles()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    readiness: tuple[TopicGroup, ...] = ()
     events: tuple[Event, ...] = ()
-    people: tuple[FeaturedPractitioner, ...] = ()
+    people: tuple[Practitioner, ...] = ()
     crisis: tuple[CrisisLine, ...] = ()
     updates_from: str = ""
     app: NewestApp | None = None

@@ -1,4 +1,4 @@
-"""The guide: chapters with citations."""
+"""The guide: chapters, questions and articles with citations, terms, and help in a crisis."""
 
 from datetime import date
 
@@ -28,27 +28,40 @@ class Strength(Struct, frozen=True, kw_only=True):
     words: str
 
 
-class Chapter(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One chapter in one language.
+class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One text in one language: what a chapter, an article and the questions have in common.
 
     ``body`` is CommonMark with tables. In it ``[^key]`` cites a reference; links may start with
     "guide:" (``guide:safety#bladder``) or "find:" (``find:conditions=depression``), and the
-    text of a "find:" link may hold ``{count}`` for the number of providers it leads to.
-    ``valid_until`` is the day after which a statement in it may no longer hold, with
-    ``valid_until_note`` saying which and where to check.
+    text of a "find:" link may hold ``{count}`` for the number of providers it leads to. What
+    stands between ``::: dated until=2026-12-31 check=https://…`` and ``:::`` may no longer hold
+    after that day. ``topics`` are the terms it is about, as "axis:code"; ``short`` is a title for
+    narrow places, "" where the title serves.
     """
 
-    number: int
     slug: str
     title: str
+    short: str = ""
     summary: str
     reviewed_on: date
     reading_minutes: int
     body: str
     references: tuple[Reference, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+class Chapter(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """One chapter of the guide; ``number`` counts from 1."""
+
+    number: int
     strengths: tuple[Strength, ...] = ()
-    valid_until: date | None = None
-    valid_until_note: str = ""
+
+
+class Article(Document, frozen=True, kw_only=True, omit_defaults=True):
+    """A piece of writing beside the guide, and who answers for it."""
+
+    published_on: date
+    by: str
 
 
 class Guide(Struct, frozen=True, omit_defaults=True):
@@ -62,11 +75,46 @@ class Guide(Struct, frozen=True, omit_defaults=True):
         return self.es if language == "es" and self.es else self.en
 
 
+class Questions(Struct, frozen=True, omit_defaults=True):
+    """The questions people ask, with answers: a document in each language.
+
+    Its headings of rank 3 are the questions, those of rank 2 their groups.
+    """
+
+    en: Document | None = None
+    es: Document | None = None
+
+
+class Articles(Struct, frozen=True, omit_defaults=True):
+    """The articles in each language, newest first."""
+
+    en: tuple[Article, ...] = ()
+    es: tuple[Article, ...] = ()
+
+
+class GlossaryTerm(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A word of the guide explained.
+
+    ``also`` holds its other forms by language; ``chapter`` is where the guide says more, as
+    "slug" or "slug#anchor".
+    """
+
+    slug: str
+    name: Text
+    meaning: Text
+    also: dict[str, tuple[str, ...]] = {}
+    chapter: str = ""
+
+    def forms(self, language: str) -> tuple[str, ...]:
+        """Return every form in which the term stands in texts of ``language``."""
+        return (self.name.in_language(language), *self.also.get(language, ()))
+
+
 class GuideHit(Struct, frozen=True, kw_only=True):
     """A passage of the guide that holds the words searched for.
 
-    ``anchor`` names the section; ``before``, ``match`` and ``after`` are the passage around the
-    first matching words.
+    ``chapter`` is the slug of the document, ``anchor`` names the section; ``before``, ``match``
+    and ``after`` are the passage around the first matching words.
     """
 
     chapter: str
@@ -79,12 +127,18 @@ class GuideHit(Struct, frozen=True, kw_only=True):
 
 
 class CrisisLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One way to reach help now. ``number`` is to dial or text as it stands."""
+    """One way to reach help now. ``number`` is to dial or text as it stands.
+
+    ``hours`` is when somebody answers. After ``valid_until`` something said of it, such as its
+    hours, may no longer hold; its ``source`` knows.
+    """
 
     code: str
     number: str
     label: Text
     how: Text
     note: Text | None = None
+    hours: Text | None = None
     languages: tuple[str, ...] = ()
+    valid_until: date | None = None
     source: str = ""

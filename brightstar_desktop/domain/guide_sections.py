@@ -1,4 +1,4 @@
-"""A chapter of the guide cut at its headings, in plain words, for the search."""
+"""A document of the guide cut at its headings, in plain words, for the search."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.guide import Chapter
+from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.words import fold
 
 _HEADING: Final = re.compile(
     r"^(?P<marks>#{2,4})\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[\w-]+)\})?\s*#*$"
 )
 _CITATION: Final = re.compile(r"\[\^[^\]]+\]")
+_FENCE: Final = re.compile(r"^:::.*$", re.MULTILINE)
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS: Final = re.compile(r"[*_`|>#]+|^\s*[-+]\s+|^\s*\d+\.\s+|-{3,}", re.MULTILINE)
 
@@ -20,7 +21,7 @@ _MARKS: Final = re.compile(r"[*_`|>#]+|^\s*[-+]\s+|^\s*\d+\.\s+|-{3,}", re.MULTI
 class Section(Struct, frozen=True):
     """One section: the anchor of its heading ("" before the first), its title, its plain text.
 
-    ``level`` is the rank of its heading: 1 the chapter's own, 2 a section, 3 and 4 within one.
+    ``level`` is the rank of its heading: 1 the document's own, 2 a section, 3 and 4 within one.
     """
 
     anchor: str
@@ -29,9 +30,9 @@ class Section(Struct, frozen=True):
     level: int = 2
 
 
-def sections(chapter: Chapter) -> tuple[Section, ...]:
-    """Return the sections of ``chapter``; what stands before the first heading comes first."""
-    return tuple(section for section in _cut(chapter) if section.text or section.anchor)
+def sections(document: Document) -> tuple[Section, ...]:
+    """Return the sections of ``document``; what stands before the first heading comes first."""
+    return tuple(section for section in _cut(document) if section.text or section.anchor)
 
 
 def anchor_of(title: str) -> str:
@@ -39,14 +40,20 @@ def anchor_of(title: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(title)))
 
 
-def _cut(chapter: Chapter) -> Iterator[Section]:
-    anchor, title, level = "", chapter.title, 1
-    lines = [chapter.summary]
-    for line in chapter.body.splitlines():
+def plain_words(markdown: str) -> str:
+    """Return the words of a Markdown text without its marks, citations and addresses."""
+    text = _LINK.sub(r"\1", _CITATION.sub("", _FENCE.sub("", markdown)))
+    return " ".join(_MARKS.sub(" ", text).split())
+
+
+def _cut(document: Document) -> Iterator[Section]:
+    anchor, title, level = "", document.title, 1
+    lines = [document.summary]
+    for line in document.body.splitlines():
         heading = _HEADING.match(line)
         if heading:
             yield Section(anchor, title, _plain(lines), level)
-            title, level = _plain([heading["title"]]), len(heading["marks"])
+            title, level = plain_words(heading["title"]), len(heading["marks"])
             anchor, lines = heading["anchor"] or anchor_of(_CITATION.sub("", heading["title"])), []
         else:
             lines.append(line)
@@ -54,5 +61,4 @@ def _cut(chapter: Chapter) -> Iterator[Section]:
 
 
 def _plain(lines: list[str]) -> str:
-    text = _LINK.sub(r"\1", _CITATION.sub("", "\n".join(lines)))
-    return " ".join(_MARKS.sub(" ", text).split())
+    return plain_words("\n".join(lines))

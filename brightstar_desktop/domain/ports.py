@@ -9,6 +9,7 @@ from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Interpretation, Query, SearchResult, Similar
+from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.updates import (
     KeptEditions,
     OnProgress,
@@ -65,6 +66,10 @@ class DirectoryReader(Protocol):
 class GuideReader(Protocol):
     """Reads the guide of the open edition. Every method may be called from any thread."""
 
+    def shelf(self, language: str) -> Shelf:
+        """Return all there is to read, in ``language`` where the edition has it."""
+        ...
+
     def chapters(self, language: str) -> tuple[Chapter, ...]:
         """Return all chapters in their order."""
         ...
@@ -74,7 +79,10 @@ class GuideReader(Protocol):
         ...
 
     def search_guide(self, text: str, language: str) -> tuple[GuideHit, ...]:
-        """Return the passages that hold all the words, best first."""
+        """Return the passages that hold the words, in either language, best first.
+
+        Each is told in ``language`` where the edition has it so.
+        """
         ...
 
     def crisis_lines(self) -> tuple[CrisisLine, ...]:

@@ -19,7 +19,10 @@ from brightstar_desktop.presentation.rows import Row
 
 
 class ChapterLink(Struct, frozen=True):
-    """A chapter of the guide that explains a section, and the words that lead there."""
+    """A place in the guide that explains a section, and the words that lead there.
+
+    ``slug`` is that of a chapter, or "slug#anchor" for a section of one.
+    """
 
     slug: str
     words: str
@@ -105,8 +108,14 @@ def _age(group: str, provider: Provider, today: date) -> Age:
 
 def _chapters() -> dict[str, ChapterLink]:
     return {
-        "formats": ChapterLink("safety", _("Risks and side effects")),
+        "locations": ChapterLink("california", _("Care by region, and the way home")),
+        "formats": ChapterLink("formats#forms", _("Forms and settings compared")),
         "conditions": ChapterLink("what-it-treats", _("How sure the evidence is")),
-        "clinical_team": ChapterLink("choosing-a-provider", _("Who may do what")),
-        "access": ChapterLink("choosing-a-provider", _("Questions to ask first")),
+        "prices": ChapterLink("cost#included", _("What a price may leave out")),
+        "payment": ChapterLink("cost#insurance-ketamine", _("What insurance pays")),
+        "clinical_team": ChapterLink("choosing-a-provider#who-may-do-what", _("Who may do what")),
+        "support": ChapterLink("what-to-expect#integration", _("Making use of it")),
+        "protocol": ChapterLink("what-to-expect#series", _("The first series, and after it")),
+        "populations": ChapterLink("safety#who-should-wait", _("Who should wait")),
+        "access": ChapterLink("choosing-a-provider#questions", _("Questions to ask first")),
     }

@@ -8,6 +8,7 @@ from typing import Final
 
 from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.publishing.ages import FactAges, fact_ages
+from brightstar_desktop.publishing.due import Due, falling_due
 from brightstar_desktop.publishing.errors import PublishingError
 from brightstar_desktop.publishing.places import CATALOGUE, PLAIN_TARGET
 from brightstar_desktop.publishing.published import Published, read_published
@@ -44,6 +45,7 @@ class State:
     expiries: tuple[Expiry, ...]
     warnings: tuple[str, ...]
     ages: FactAges
+    due: tuple[Due, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -66,6 +68,7 @@ def check(folder: Path, now: datetime) -> State:
         expiries=_expiries(published, now),
         warnings=tuple(_warnings(published, data)),
         ages=fact_ages(catalogue, now.date()),
+        due=falling_due(catalogue, now.date()),
     )
 
 

@@ -9,20 +9,19 @@ import msgspec
 
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.domain.catalogue import CURRENT_VERSION, FORMAT_NAME, Catalogue
-from brightstar_desktop.domain.guide import CrisisLine, Guide
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
-from brightstar_desktop.publishing.checks.crisis import CRISIS_FILE, check_crisis
 from brightstar_desktop.publishing.checks.heading import EDITION_FILE, check_heading
 from brightstar_desktop.publishing.checks.privacy import email_problems
 from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.checks.vocabulary import VOCABULARY_FILE
 from brightstar_desktop.publishing.derive import derive
 from brightstar_desktop.publishing.documents import convert, read_document
-from brightstar_desktop.publishing.guide.source import read_guide
+from brightstar_desktop.publishing.guide.readability import ReadingLevel, reading_level
 from brightstar_desktop.publishing.problems import Problem
 from brightstar_desktop.publishing.provider_source import ProviderFile, read_providers
+from brightstar_desktop.publishing.shelf_source import Shelved, read_shelved, shelf_problems
 from brightstar_desktop.publishing.vocabulary_source import read_vocabulary
 
 Value = TypeVar("Value")
@@ -35,17 +34,17 @@ class _EditionFile(msgspec.Struct):
     updates_from: str = ""
 
 
-class _CrisisFile(msgspec.Struct):
-    lines: tuple[CrisisLine, ...]
-
-
 @dataclass(frozen=True)
 class Collected:
-    """The edition (None where not even its name could be read) and every problem found."""
+    """The edition (None where not even its name could be read) and every problem found.
+
+    ``levels`` are how hard its texts are to read.
+    """
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
     draft_count: int = 0
+    levels: tuple[ReadingLevel, ...] = ()
 
 
 def collect(root: Path) -> Collected:
@@ -55,25 +54,23 @@ def collect(root: Path) -> Collected:
     vocabulary = read_vocabulary(root, problems)
     published = read_providers(root, "providers", problems)
     drafts = read_providers(root, "drafts", problems)
-    crisis = _read_as(root / CRISIS_FILE, _CrisisFile, root, problems)
-    lines = crisis.lines if crisis else ()
-    problems.extend(check_crisis(lines) if crisis else ())
+    shelved = read_shelved(root, problems)
     published_on = heading.published_at.date() if heading else None
-    guide, guide_problems = read_guide(root / "guide", vocabulary, published_on)
-    problems.extend(guide_problems)
-    for file, part in ((VOCABULARY_FILE, vocabulary), (CRISIS_FILE, crisis), ("guide", guide)):
-        problems.extend(email_problems(file, msgspec.to_builtins(part)))
+    slugs = frozenset(file.provider.slug for file in published)
+    problems.extend(shelf_problems(shelved, vocabulary, slugs, published_on))
+    problems.extend(email_problems(VOCABULARY_FILE, msgspec.to_builtins(vocabulary)))
+    levels = tuple(reading_level(draft) for draft in shelved.library.drafts())
     gazetteer = load_gazetteer(root / "geography")
     setting = CheckSetting(vocabulary, gazetteer, published_on or date.max)
     problems.extend(_check(published, drafts, setting))
     if heading is None:
-        return Collected(None, tuple(problems), len(drafts))
+        return Collected(None, tuple(problems), len(drafts), levels)
     problems.extend(
         check_heading(heading.edition, heading.published_at, heading.licence, heading.updates_from)
     )
     providers = tuple(derive(file.provider, gazetteer, vocabulary) for file in published)
-    catalogue = _assemble(heading, vocabulary, providers, guide, lines)
-    return Collected(catalogue, tuple(problems), len(drafts))
+    catalogue = _assemble(heading, vocabulary, providers, shelved)
+    return Collected(catalogue, tuple(problems), len(drafts), levels)
 
 
 def _check(
@@ -88,8 +85,7 @@ def _assemble(
     heading: _EditionFile,
     vocabulary: Vocabulary,
     providers: tuple[Provider, ...],
-    guide: Guide,
-    crisis: tuple[CrisisLine, ...],
+    shelved: Shelved,
 ) -> Catalogue:
     return Catalogue(
         format=FORMAT_NAME,
@@ -99,9 +95,8 @@ def _assemble(
         licence=heading.licence,
         vocabulary=vocabulary,
         providers=providers,
-        guide=guide,
-        crisis=crisis,
         updates_from=heading.updates_from,
+        **shelved.fields(),
     )
 
 

@@ -12,13 +12,11 @@ import msgspec
 from sqlalchemy import Connection, Table, func, insert, select, text
 
 from brightstar_desktop.domain.catalogue import Catalogue, Edition
-from brightstar_desktop.domain.guide import Chapter
-from brightstar_desktop.domain.guide_sections import sections
-from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import writing_engine
+from brightstar_desktop.storage.guide_rows import document_rows, part_rows, section_rows
 from brightstar_desktop.storage.provider_rows import (
     Row,
     answer_rows,
@@ -102,7 +100,6 @@ def _edition_row(catalogue: Catalogue, source_digest: str) -> Row:
         "provider_count": len(catalogue.providers),
         "about": msgspec.json.encode(about),
         "vocabulary": msgspec.json.encode(catalogue.vocabulary),
-        "crisis": msgspec.json.encode(catalogue.crisis),
         "source_digest": source_digest,
     }
 
@@ -126,41 +123,12 @@ def _write_providers(connection: Connection, catalogue: Catalogue) -> None:
 
 
 def _write_guide(connection: Connection, catalogue: Catalogue) -> None:
-    chapters = [
-        (language, position, chapter)
-        for language in LANGUAGES
-        for position, chapter in enumerate(getattr(catalogue.guide, language))
-    ]
-    _insert(
-        connection,
-        tables.chapter,
-        (
-            {
-                "language": language,
-                "slug": chapter.slug,
-                "position": position,
-                "content": msgspec.json.encode(chapter),
-            }
-            for language, position, chapter in chapters
-        ),
-    )
-    passages = [row for language, _at, chapter in chapters for row in _passages(language, chapter)]
-    numbered = [{**row, "id": at, "rowid": at} for at, row in enumerate(passages, start=1)]
+    _insert(connection, tables.part, part_rows(catalogue))
+    _insert(connection, tables.document, document_rows(catalogue))
+    numbered = [{**row, "id": at, "rowid": at} for at, row in enumerate(section_rows(catalogue), 1)]
     columns = tables.section.columns.keys()
     _insert(connection, tables.section, ({name: row[name] for name in columns} for row in numbered))
     _insert_text(connection, "section_text", tables.SECTION_TEXT_COLUMNS, numbered)
-
-
-def _passages(language: str, chapter: Chapter) -> Iterable[Row]:
-    for passage in sections(chapter):
-        yield {
-            "language": language,
-            "chapter": chapter.slug,
-            "chapter_title": chapter.title,
-            "anchor": passage.anchor,
-            "title": passage.title,
-            "body": passage.text,
-        }
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:

@@ -1,27 +1,36 @@
-"""Reads the guide and the crisis lines from a directory file."""
+"""Reads the guide, what stands beside it, and the crisis lines from a directory file."""
 
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
-from sqlalchemy import Row, select, text
+from sqlalchemy import select
 
-from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
+from brightstar_desktop.domain.community import Event, Practitioner
+from brightstar_desktop.domain.guide import (
+    Article,
+    Chapter,
+    CrisisLine,
+    Document,
+    GlossaryTerm,
+    GuideHit,
+)
+from brightstar_desktop.domain.readiness import TopicGroup
+from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.entries import read_blob
-from brightstar_desktop.storage.text_query import prefix_query
+from brightstar_desktop.storage.guide_rows import ARTICLE, CHAPTER, QUESTIONS
+from brightstar_desktop.storage.guide_search import search_sections
 
-_MOST_HITS: Final = 50
-_OPEN, _CLOSE = "\x02", "\x03"
-"""Marks around the matching words of a passage; no text holds them."""
+T = TypeVar("T")
+D = TypeVar("D", bound=Document)
 
-_SEARCH = text(
-    "SELECT section.chapter, section.chapter_title, section.anchor, section.title,"
-    " snippet(section_text, -1, :open, :close, '…', 24) AS passage"
-    " FROM section_text JOIN section ON section.id = section_text.rowid"
-    " WHERE section_text MATCH :words AND section.language = :language"
-    " ORDER BY bm25(section_text, 4.0, 1.0), section.id LIMIT :most"
-)
+_PARTS: Final[dict[str, Any]] = {
+    "crisis": tuple[CrisisLine, ...],
+    "glossary": tuple[GlossaryTerm, ...],
+    "readiness": tuple[TopicGroup, ...],
+    "events": tuple[Event, ...],
+    "people": tuple[Practitioner, ...],
+}
 
 
 class GuideLibrary:
@@ -34,53 +43,54 @@ class GuideLibrary:
     def __init__(self, database: Database) -> None:
         self._library = database
 
+    def shelf(self, language: str) -> Shelf:
+        """Return all there is to read, in ``language`` where the edition has it."""
+        return Shelf(
+            language=self._spoken(CHAPTER, language),
+            chapters=self.chapters(language),
+            questions=next(iter(self._documents(QUESTIONS, language, Document)), None),
+            articles=self._documents(ARTICLE, language, Article),
+            **self._parts(),
+        )
+
     def chapters(self, language: str) -> tuple[Chapter, ...]:
         """Return all chapters in their order."""
-        columns = select(tables.chapter.c.content).order_by(tables.chapter.c.position)
-        spoken = self._spoken(language)
-        with self._library.reading() as connection:
-            found = connection.execute(columns.where(tables.chapter.c.language == spoken))
-            return tuple(msgspec.json.decode(content, type=Chapter) for (content,) in found)
+        return self._documents(CHAPTER, language, Chapter)
 
     def chapter(self, slug: str, language: str) -> Chapter | None:
         """Return one chapter, or None."""
         return next((one for one in self.chapters(language) if one.slug == slug), None)
 
     def search_guide(self, text: str, language: str) -> tuple[GuideHit, ...]:
-        """Return the passages that hold all the words, best first."""
-        words = prefix_query(text)
-        if not words:
-            return ()
-        asked = {
-            "words": words,
-            "language": self._spoken(language),
-            "open": _OPEN,
-            "close": _CLOSE,
-            "most": _MOST_HITS,
-        }
+        """Return the passages that hold the words, in either language, best first.
+
+        Each is told in ``language`` where the edition has it so.
+        """
         with self._library.reading() as connection:
-            return tuple(_hit(row) for row in connection.execute(_SEARCH, asked))
+            return search_sections(connection, text, self._spoken(CHAPTER, language))
 
     def crisis_lines(self) -> tuple[CrisisLine, ...]:
         """Return the ways to reach help in a crisis, most urgent first."""
-        return read_blob(self._library, "crisis", tuple[CrisisLine, ...])
+        lines: tuple[CrisisLine, ...] = self._parts()["crisis"]
+        return lines
 
-    def _spoken(self, language: str) -> str:
-        exists = select(tables.chapter.c.slug).where(tables.chapter.c.language == language)
+    def _parts(self) -> dict[str, Any]:
+        with self._library.reading() as connection:
+            rows = connection.execute(select(tables.part.c.name, tables.part.c.content)).all()
+        return {name: msgspec.json.decode(content, type=_PARTS[name]) for name, content in rows}
+
+    def _documents(self, kind: str, language: str, type_: type[D]) -> tuple[D, ...]:
+        document = tables.document.c
+        columns = select(document.content).order_by(document.position)
+        wanted = columns.where(
+            document.kind == kind, document.language == self._spoken(kind, language)
+        )
+        with self._library.reading() as connection:
+            found = connection.execute(wanted).scalars().all()
+        return tuple(msgspec.json.decode(content, type=type_) for content in found)
+
+    def _spoken(self, kind: str, language: str) -> str:
+        document = tables.document.c
+        exists = select(document.slug).where(document.language == language, document.kind == kind)
         with self._library.reading() as connection:
             return language if connection.execute(exists.limit(1)).first() else "en"
-
-
-def _hit(row: Row[*tuple[Any, ...]]) -> GuideHit:
-    chapter, chapter_title, anchor, title, passage = row
-    before, _, marked = passage.partition(_OPEN)
-    match, _, after = marked.partition(_CLOSE)
-    return GuideHit(
-        chapter=chapter,
-        chapter_title=chapter_title,
-        anchor=anchor,
-        section_title=title,
-        before=before,
-        match=match,
-        after=after.replace(_OPEN, "").replace(_CLOSE, ""),
-    )

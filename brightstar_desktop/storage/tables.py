@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """Raise it with every change here: files of another version are built anew."""
 
 metadata: Final = MetaData(
@@ -37,7 +37,6 @@ edition: Final = Table(
     Column("provider_count", Integer, nullable=False),
     Column("about", LargeBinary, nullable=False),
     Column("vocabulary", LargeBinary, nullable=False),
-    Column("crisis", LargeBinary, nullable=False),
     Column("source_digest", Text, nullable=False),
 )
 """One row: what the file was built from."""
@@ -83,14 +82,24 @@ answer: Final = Table(
 )
 """What is stated on each facet, yes or no; a provider without a row on an axis states nothing."""
 
-chapter: Final = Table(
-    "chapter",
+part: Final = Table(
+    "part",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What is read whole and stands in both languages: crisis lines, terms, topics, events, people."""
+
+document: Final = Table(
+    "document",
     metadata,
     Column("language", Text, primary_key=True),
     Column("slug", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
+"""What is read in one language: chapters, questions, articles."""
 
 section: Final = Table(
     "section",
@@ -101,10 +110,12 @@ section: Final = Table(
     Column("chapter_title", Text, nullable=False),
     Column("anchor", Text, nullable=False),
     Column("title", Text, nullable=False),
+    Column("weight", Float, nullable=False),
 )
+"""What the search in the guide finds: ``weight`` puts the chapters before what repeats them."""
 
 PROVIDER_TEXT_COLUMNS: Final = ("name", "places", "terms", "notes")
-SECTION_TEXT_COLUMNS: Final = ("title", "body")
+SECTION_TEXT_COLUMNS: Final = ("title", "chapter_title", "body")
 
 _TOKENS: Final = "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'"
 TEXT_TABLES: Final = (

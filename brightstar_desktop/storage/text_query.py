@@ -13,3 +13,9 @@ def prefix_query(text: str) -> str:
     if not words:
         return ""
     return " ".join(f'"{word}"' for word in words) + "*"
+
+
+def any_word_query(text: str) -> str:
+    """Return a query for any word of ``text``; "" when it holds no more than one."""
+    words = [text[word.start : word.end] for word in words_of(text)]
+    return " OR ".join(f'"{word}"*' for word in words) if len(words) > 1 else ""

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         updates = self._pages.get("updates") if self._brings_by(data.updates) else None
         self._data = data
         self._clear_pages(keep=updates)
-        providers = ProvidersPage(data.directory, self._clock)
+        providers = ProvidersPage(data.directory, self._clock, data.guide)
         guide = GuidePage(data.guide, data.directory, self._clock)
         self._connect(providers, guide)
         self._pages = {"providers": providers, "guide": guide}
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
             self.show_data(data)
             return
         self._data = data
-        self.providers_page().use_directory(data.directory)
+        self.providers_page().use_directory(data.directory, data.guide)
         self.guide_page().use_guide(data.guide, data.directory)
         updates = self._pages.get("updates")
         if isinstance(updates, UpdatesPage):
@@ -178,10 +178,11 @@ class MainWindow(QMainWindow):
         self.show_view("providers")
         self.providers_page().show_provider(slug)
 
-    def show_chapter(self, slug: str) -> None:
-        """Show a chapter of the guide."""
+    def show_chapter(self, place: str) -> None:
+        """Show a page of the guide, given as "slug" or "slug#anchor"."""
+        slug, _colon, anchor = place.partition("#")
         self.show_view("guide")
-        self.guide_page().show_chapter(slug)
+        self.guide_page().show_chapter(slug, anchor)
 
     def providers_page(self) -> ProvidersPage:
         """Return the find page. Raises KeyError while no data is open."""
@@ -320,6 +321,9 @@ class MainWindow(QMainWindow):
         providers.crisis_requested.connect(self._show_crisis)
         providers.status_changed.connect(self._status.show_event)
         guide.find_requested.connect(self._find_from_guide)
+        guide.text_step.connect(self._step_text)
+        guide.told.connect(self._status.show_event)
+        guide.provider_requested.connect(self.show_provider)
         guide.external_requested.connect(self._go_outside)
         guide.crisis_requested.connect(self._show_crisis)
 

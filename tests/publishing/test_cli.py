@@ -57,7 +57,9 @@ def test_validate_says_where_and_what_and_how(
 
 def test_validate_speaks_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "--json", "--data", str(make_data_folder(tmp_path))]) == 0
-    assert json.loads(capsys.readouterr().out) == {"problems": []}
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["problems"] == []
+    assert {"file", "language", "words", "value"} == set(answer["reading_levels"][0])
 
 
 def test_build_writes_the_same_bytes_each_time(tmp_path: Path) -> None:

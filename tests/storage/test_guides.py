@@ -5,7 +5,18 @@ from typing import Any
 
 import pytest
 
-from brightstar_desktop.domain.guide import Chapter, CrisisLine, Guide
+from brightstar_desktop.domain.guide import (
+    Article,
+    Articles,
+    Chapter,
+    CrisisLine,
+    Document,
+    GlossaryTerm,
+    Guide,
+    Questions,
+)
+from brightstar_desktop.domain.readiness import Topic, TopicGroup
+from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from tests.storage.conftest import Bundle, Open
@@ -25,14 +36,62 @@ def _chapter(**changes: Any) -> Chapter:
 
 
 SECOND = _chapter(number=2, slug="cost", title="What it costs", body="## Insurance\n\nAsk first.")
-SPANISH = _chapter(title="¿Es segura?", body="## Vejiga {#vejiga}\n\nPuede dañar la vejiga.")
+SPANISH = _chapter(title="¿Es segura?", body="## Vejiga {#bladder}\n\nPuede dañar la vejiga.")
+QUESTIONS = Document(
+    slug="faq",
+    title="Questions",
+    summary="",
+    reviewed_on=date(2026, 11, 23),
+    reading_minutes=1,
+    body="### Can it harm my bladder? {#harm}\n\nHeavy use can harm the bladder.",
+)
+ARTICLE = Article(
+    slug="costs-told",
+    title="Costs told",
+    summary="",
+    reviewed_on=date(2026, 11, 23),
+    reading_minutes=1,
+    body="Ask the clinic.",
+    published_on=date(2026, 11, 23),
+    by="Editors",
+)
+TERM = GlossaryTerm(
+    slug="cystitis",
+    name=Text("cystitis", "cistitis"),
+    meaning=Text("The bladder hurts.", "Duele la vejiga."),
+    also={"en": ("inflamed bladder",)},
+)
+TOPIC = Topic(slug="urine", say=Text("It hurts.", "Me duele."), why=Text("Say so.", "Dígalo."))
+GROUP = TopicGroup(slug="body", title=Text("Your body", "Su cuerpo"), topics=(TOPIC,))
 LINE = CrisisLine(code="lifeline", number="988", label=Text("Help"), how=Text("Call"))
 
 
 @pytest.fixture
 def reader(bundle: Bundle, open_bundle: Open) -> DirectoryFileReader:
-    guide = Guide(en=(_chapter(), SECOND), es=(SPANISH,))
-    return open_bundle(bundle(guide=guide, crisis=(LINE,))).reader
+    written = bundle(
+        guide=Guide(en=(_chapter(), SECOND), es=(SPANISH,)),
+        faq=Questions(en=QUESTIONS),
+        articles=Articles(en=(ARTICLE,)),
+        glossary=(TERM,),
+        readiness=(GROUP,),
+        crisis=(LINE,),
+    )
+    return open_bundle(written).reader
+
+
+def test_all_there_is_to_read_comes_back(reader: DirectoryFileReader) -> None:
+    assert reader.shelf("en") == Shelf(
+        language="en",
+        chapters=(_chapter(), SECOND),
+        questions=QUESTIONS,
+        articles=(ARTICLE,),
+        glossary=(TERM,),
+        readiness=(GROUP,),
+        crisis=(LINE,),
+    )
+    spanish = reader.shelf("es")
+    assert (spanish.language, spanish.chapters) == ("es", (SPANISH,))
+    assert spanish.questions == QUESTIONS
 
 
 def test_chapters_come_back_in_their_order(reader: DirectoryFileReader) -> None:
@@ -54,16 +113,39 @@ def test_a_passage_is_found_with_its_section(reader: DirectoryFileReader) -> Non
 
 
 def test_an_unfinished_word_and_missing_accents_are_enough(reader: DirectoryFileReader) -> None:
-    assert [hit.anchor for hit in reader.search_guide("blad", "en")] == ["bladder"]
-    assert [hit.anchor for hit in reader.search_guide("danar", "es")] == ["vejiga"]
+    assert reader.search_guide("blad", "en")[0].anchor == "bladder"
+    assert reader.search_guide("danar", "es")[0].anchor == "bladder"
 
 
-def test_each_language_is_searched_by_itself(reader: DirectoryFileReader) -> None:
-    assert reader.search_guide("vejiga", "en") == ()
-    assert reader.search_guide("bladder", "es") == ()
+def test_the_chapters_come_before_what_repeats_them(reader: DirectoryFileReader) -> None:
+    hits = reader.search_guide("bladder", "en")
+    assert [hit.chapter for hit in hits] == ["safety", "faq", "glossary"]
 
 
-@pytest.mark.parametrize("text", ["", "  ", '"', "*", "AND", "bladder zebra"])
+def test_words_of_the_other_language_lead_to_the_same_section(reader: DirectoryFileReader) -> None:
+    hit = reader.search_guide("vejiga", "en")[0]
+    assert (hit.chapter, hit.anchor, hit.section_title) == ("safety", "bladder", "Bladder")
+    assert hit.before == "Heavy use may harm the bladder wall."
+    hit = reader.search_guide("bladder", "es")[0]
+    assert (hit.anchor, hit.section_title) == ("bladder", "Vejiga")
+
+
+def test_what_one_language_lacks_is_told_in_the_other(reader: DirectoryFileReader) -> None:
+    (hit,) = reader.search_guide("insurance", "es")
+    assert (hit.chapter, hit.section_title) == ("cost", "Insurance")
+
+
+def test_terms_topics_and_crisis_lines_are_found(reader: DirectoryFileReader) -> None:
+    assert [hit.chapter for hit in reader.search_guide("cistitis", "es")] == ["glossary"]
+    assert [hit.anchor for hit in reader.search_guide("it hurts", "en")] == ["urine"]
+    assert [hit.chapter for hit in reader.search_guide("call", "en")] == ["crisis"]
+
+
+def test_where_no_passage_holds_all_words_any_of_them_serves(reader: DirectoryFileReader) -> None:
+    assert reader.search_guide("bladder zebra", "en")[0].anchor == "bladder"
+
+
+@pytest.mark.parametrize("text", ["", "  ", '"', "*", "AND", "zebra"])
 def test_nothing_is_found_for_nothing_and_for_signs(reader: DirectoryFileReader, text: str) -> None:
     assert reader.search_guide(text, "en") == ()
 

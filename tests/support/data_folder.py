@@ -1,5 +1,6 @@
 """A small data folder that is right in every way, to be spoilt by one change at a time."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -51,20 +52,40 @@ def other_document(name: str) -> dict[str, Any]:
     return document
 
 
+EDITION = "2026.11.23-1"
+LISTS = (
+    "vocabulary.toml",
+    "crisis.toml",
+    "edition.toml",
+    "glossary.toml",
+    "readiness.toml",
+    "events.toml",
+    "people.toml",
+)
+
+
 def make_data_folder(folder: Path, **documents: dict[str, Any]) -> Path:
     """Make a data folder with the real terms, map and guide, and one provider a document.
 
     Keys are slugs with underscores; without any the one provider is ``oakland``.
     """
     real = paths.bundled_data()
-    for name in ("vocabulary.toml", "crisis.toml", "edition.toml"):
+    for name in LISTS:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(real / name, folder / name)
-    for name in ("geography", "guide"):
+    _name_edition(folder / "edition.toml")
+    for name in ("geography", "guide", "faq", "articles"):
         shutil.copytree(real / name, folder / name)
     for slug, document in (documents or {"oakland": provider_document()}).items():
         write_provider(folder, slug.replace("_", "-"), document)
     return folder
+
+
+def _name_edition(file: Path) -> None:
+    """Give the edition a name of the tests' own, whatever the real one is called now."""
+    text = file.read_text(encoding="utf-8")
+    named = re.sub(r'(?m)^edition = ".*"$', f'edition = "{EDITION}"', text)
+    file.write_text(named, encoding="utf-8")
 
 
 def write_provider(

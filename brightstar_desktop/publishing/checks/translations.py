@@ -9,8 +9,13 @@ from brightstar_desktop.publishing.provider_source import ProviderFile
 
 def check_translations(file: ProviderFile, _setting: CheckSetting) -> Iterator[Problem]:
     """Yield a problem for each text that has English only."""
-    for field in _english_only(file.raw, ""):
-        yield Problem(file.name, field, "The text has no Spanish.", 'Add es = "…".')
+    yield from translation_problems(file.name, file.raw)
+
+
+def translation_problems(file: str, raw: object) -> Iterator[Problem]:
+    """Yield a problem for each text of a document that has English only."""
+    for field in _english_only(raw, ""):
+        yield Problem(file, field, "The text has no Spanish.", 'Add es = "…".')
 
 
 def _english_only(value: object, path: str) -> Iterator[str]:

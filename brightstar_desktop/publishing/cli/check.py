@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from brightstar_desktop.publishing.cli.arguments import (
@@ -15,6 +16,7 @@ from brightstar_desktop.publishing.cli.collecting import counted
 if TYPE_CHECKING:
     from brightstar_desktop.publishing.ages import FactAges
     from brightstar_desktop.publishing.check import State
+    from brightstar_desktop.publishing.due import Due
 
 
 def add(commands: Commands) -> None:
@@ -49,6 +51,16 @@ def _print(state: "State") -> None:
     for warning in state.warnings:
         print(f"Warning: {warning}.")
     _print_ages(state.ages)
+    _print_due(state.due)
+
+
+def _print_due(dues: Sequence["Due"]) -> None:
+    from brightstar_desktop.publishing.due import NOTICE_DAYS  # noqa: PLC0415  # needs extras
+
+    print(f"To be looked up again within {counted(NOTICE_DAYS, 'day')}: {len(dues) or 'nothing'}.")
+    for due in dues:
+        known = f" ({due.check})" if due.check else ""
+        print(f"  {due.day}  {due.where}: {due.what}{known}")
 
 
 def _days(days: int) -> str:
@@ -88,4 +100,8 @@ def _as_json(state: "State") -> dict[str, Any]:
         "without_source": list(state.ages.without_source),
         "oldest": [{"slug": slug, "newest": day.isoformat()} for slug, day in state.ages.oldest],
         "undated_providers": state.ages.undated_providers,
+        "due": [
+            {"day": due.day.isoformat(), "where": due.where, "what": due.what, "check": due.check}
+            for due in state.due
+        ],
     }

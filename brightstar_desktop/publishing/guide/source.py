@@ -1,71 +1,59 @@
-"""Reads the guide: one Markdown file a chapter, with TOML between +++ lines at its head."""
+"""Reads texts of the guide: Markdown files with TOML between +++ lines at their head."""
 
 import tomllib
-from collections.abc import Iterator
-from datetime import date
-from math import ceil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from brightstar_desktop.domain.guide import Chapter, Guide, Reference, Strength
-from brightstar_desktop.domain.text import LANGUAGES
-from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.publishing.guide.checks import check_guide
+from brightstar_desktop.publishing.guide.draft import Draft, Head
 from brightstar_desktop.publishing.problems import Problem
 
-WORDS_A_MINUTE: Final = 200
 FENCE: Final = "+++"
+_INHERITED: Final = ("topics", "references", "published_on", "by")
+"""What a translation has from the English file: it is the same in every language."""
 
 
-class _Head(msgspec.Struct, forbid_unknown_fields=True):
-    """What a chapter's file says of itself."""
+def read_drafts(root: Path, pattern: str, language: str, problems: list[Problem]) -> list[Draft]:
+    """Return the texts whose names under ``root`` match ``pattern``, in the order of their names.
 
-    slug: str
-    title: str
-    summary: str
-    reviewed_on: date
-    references: tuple[Reference, ...] = ()
-    strengths: tuple[Strength, ...] = ()
-    valid_until: date | None = None
-    valid_until_note: str = ""
-
-
-def read_guide(
-    folder: Path, vocabulary: Vocabulary | None = None, published_on: date | None = None
-) -> tuple[Guide, tuple[Problem, ...]]:
-    """Return the guide under ``folder`` (en/*.md, es/*.md) and every problem of it.
-
-    Chapters stand in the order of their file names. With a ``vocabulary`` the codes in links to
-    the list are checked too; with the day of publication, whether a chapter is too old for it.
+    What cannot be read is noted in ``problems`` and left out.
     """
-    problems: list[Problem] = []
-    languages = {name: tuple(_read_language(folder, name, problems)) for name in LANGUAGES}
-    for name, chapters in languages.items():
-        problems.extend(check_guide(name, chapters, vocabulary, published_on))
-    return Guide(**languages), tuple(problems)
+    files = enumerate(sorted(root.glob(pattern)), 1)
+    read = (_read(file, root, number, language, problems) for number, file in files)
+    return [draft for draft in read if draft]
 
 
-def _read_language(folder: Path, language: str, problems: list[Problem]) -> Iterator[Chapter]:
-    files = sorted((folder / language).glob("*.md"))
-    for number, file in enumerate(files, 1):
-        chapter = _read_chapter(file, f"guide/{language}/{file.name}", number, problems)
-        if chapter:
-            yield chapter
+def translated(drafts: Sequence[Draft], english: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield ``drafts`` with what they have from the English texts of the same slug."""
+    originals = {draft.slug: draft.head for draft in english}
+    for draft in drafts:
+        original = originals.get(draft.slug)
+        if original is None:
+            yield draft
+            continue
+        same = {name: getattr(original, name) for name in _INHERITED}
+        own = {name: value for name, value in same.items() if not getattr(draft.head, name)}
+        yield msgspec.structs.replace(draft, head=msgspec.structs.replace(draft.head, **own))
 
 
-def _read_chapter(file: Path, name: str, number: int, problems: list[Problem]) -> Chapter | None:
+def _read(
+    file: Path, root: Path, number: int, language: str, problems: list[Problem]
+) -> Draft | None:
+    name = file.relative_to(root).as_posix()
     try:
         head, body = _split(file.read_text(encoding="utf-8"))
-        said = msgspec.convert(tomllib.loads(head), _Head)
+        said = msgspec.convert(tomllib.loads(head), Head)
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        problems.append(Problem(name, "", message, "Make it a file that you may read."))
+        return None
     except (ValueError, msgspec.ValidationError) as error:
         remedy = "Write TOML between two +++ lines at the top; data/README.md shows the fields."
         problems.append(Problem(name, "", f"The head cannot be read: {error}.", remedy))
         return None
-    fields = msgspec.structs.asdict(said)
-    minutes = ceil(len(body.split()) / WORDS_A_MINUTE)
-    return Chapter(number=number, reading_minutes=minutes, body=body, **fields)
+    return Draft(file=name, language=language, number=number, head=said, body=body)
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -1,53 +1,47 @@
-"""Chapters and their sections as a tree."""
+"""The contents of the guide as a tree: chapters and pages, and below each its sections."""
 
 from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from brightstar_desktop.domain.guide import Chapter
-from brightstar_desktop.domain.guide_sections import Section, sections
 from brightstar_desktop.domain.links import ChapterLink
-from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.guide.contents import Row
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = 0
-"""The internal id of a chapter's row; a section's is its chapter's row plus one."""
-_SHOWN_LEVEL = 2
-"""Headings within a section are left out: the contents stay short enough to be taken in."""
+"""The internal id of a row at the top; a row below it has that row's number plus one."""
 
 
 class ContentsRole(IntEnum):
     """What a row carries beside its words."""
 
     LINK = Qt.ItemDataRole.UserRole
+    BEGINS_PART = Qt.ItemDataRole.UserRole + 1
+    IS_READ = Qt.ItemDataRole.UserRole + 2
 
 
 class ContentsModel(QAbstractItemModel):
-    """Rows are chapters; below each are its sections. LINK is a ChapterLink."""
+    """Shows ``rows``. LINK is a ChapterLink; IS_READ tells whether the page was read to its end."""
 
-    def __init__(self, chapters: Sequence[Chapter], parent: QObject | None = None) -> None:
+    def __init__(self, rows: Sequence[Row], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._chapters = tuple(chapters)
-        found = [sections(chapter) for chapter in self._chapters]
-        self._sections = [
-            tuple(section for section in each if section.level == _SHOWN_LEVEL) for each in found
-        ]
-        self._rows = [_rows(each) for each in found]
+        self._top = tuple(rows)
+        self._read: set[str] = set()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of chapters, or of a chapter's sections."""
+        """Return the number of rows at the top, or below one of them."""
         if parent is None or not parent.isValid():
-            return len(self._chapters)
-        is_chapter = parent.internalId() == _TOP and parent.column() == 0
-        return len(self._sections[parent.row()]) if is_chapter else 0
+            return len(self._top)
+        is_top = parent.internalId() == _TOP and parent.column() == 0
+        return len(self._top[parent.row()].rows) if is_top else 0
 
     def columnCount(self, _parent: Index | None = None) -> int:
         """Return that there is one column."""
         return 1
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """Return the index of a chapter, or of a section below ``parent``."""
+        """Return the index of a row at the top, or below ``parent``."""
         if column != 0 or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         if parent is None or not parent.isValid():
@@ -55,60 +49,56 @@ class ContentsModel(QAbstractItemModel):
         return self.createIndex(row, 0, parent.row() + 1)
 
     def parent(self, child: Index | None = None) -> QModelIndex:  # type: ignore[override]
-        """Return the chapter of a section; nothing for a chapter."""
+        """Return the row above a row; nothing for one at the top."""
         if child is None or not child.isValid() or child.internalId() == _TOP:
             return QModelIndex()
         return self.createIndex(child.internalId() - 1, 0, _TOP)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's words, its link, or what a screen reader says."""
+        """Return a row's words, its link, what a screen reader says, or its state."""
         if not index.isValid():
             return None
+        row = self._row(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(index)
+            return row.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index)
+            return row.spoken or row.words
+        if role == ContentsRole.BEGINS_PART:
+            return row.begins_part
+        if role == ContentsRole.IS_READ:
+            return index.internalId() == _TOP and row.slug in self._read
         return self.link(index) if role == ContentsRole.LINK else None
 
     def link(self, index: Index) -> ChapterLink:
         """Return where a row leads."""
-        if index.internalId() == _TOP:
-            return ChapterLink(self._chapters[index.row()].slug)
-        number = index.internalId() - 1
-        section = self._sections[number][index.row()]
-        return ChapterLink(self._chapters[number].slug, section.anchor)
+        row = self._row(index)
+        return ChapterLink(row.slug, row.anchor)
 
     def find(self, place: ChapterLink) -> QModelIndex:
-        """Return the row of the section that holds a place, or of its chapter where none does."""
-        for row, chapter in enumerate(self._chapters):
-            if chapter.slug == place.slug:
-                top = self.index(row, 0)
-                section = self._rows[row].get(place.anchor)
-                return top if section is None else self.index(section, 0, top)
+        """Return the row that holds a place, or that of its page where none does."""
+        for number, row in enumerate(self._top):
+            top = self.index(number, 0)
+            for at, below in enumerate(row.rows):
+                if below.slug != place.slug:
+                    continue
+                if not below.anchor or place.anchor in {below.anchor, *below.inner}:
+                    return self.index(at, 0, top)
+            if row.slug == place.slug:
+                return top
         return QModelIndex()
 
-    def _words(self, index: Index) -> str:
+    def mark_read(self, slugs: set[str]) -> None:
+        """Mark the pages that were read to their ends."""
+        self._read = set(slugs)
+        if self._top:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._top) - 1, 0))
+
+    def chapters_read(self) -> tuple[int, int]:
+        """Return how many chapters were read to their ends, and how many there are."""
+        chapters = [row for row in self._top if row.is_chapter]
+        return sum(row.slug in self._read for row in chapters), len(chapters)
+
+    def _row(self, index: Index) -> Row:
         if index.internalId() == _TOP:
-            chapter = self._chapters[index.row()]
-            return f"{chapter.number}  {chapter.title}"
-        return self._sections[index.internalId() - 1][index.row()].title
-
-    def _spoken(self, index: Index) -> str:
-        if index.internalId() != _TOP:
-            return self._words(index)
-        chapter = self._chapters[index.row()]
-        words = _("Chapter {number}: {title}. {minutes} minutes to read.")
-        return words.format(
-            number=chapter.number, title=chapter.title, minutes=chapter.reading_minutes
-        )
-
-
-def _rows(found: Sequence[Section]) -> dict[str, int]:
-    """Return, by anchor, the row of the section in which each heading stands."""
-    rows: dict[str, int] = {}
-    row = -1
-    for section in found:
-        row += section.level == _SHOWN_LEVEL
-        if row >= 0:
-            rows[section.anchor] = row
-    return rows
+            return self._top[index.row()]
+        return self._top[index.internalId() - 1].rows[index.row()]

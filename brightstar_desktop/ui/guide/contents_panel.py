@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brightstar_desktop.domain.guide import Chapter, GuideHit
+from brightstar_desktop.domain.guide import GuideHit
 from brightstar_desktop.domain.links import ChapterLink
 from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.presentation.guide.contents import Row
 from brightstar_desktop.ui.guide.contents_delegate import ContentsDelegate
 from brightstar_desktop.ui.guide.contents_model import ContentsModel
 from brightstar_desktop.ui.guide.hit_delegate import HitDelegate
@@ -37,17 +38,21 @@ class ContentsPanel(QWidget):
     words_changed = Signal(str)
     crisis_requested = Signal()
 
-    def __init__(self, chapters: Sequence[Chapter], parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(em(None, 11))
         self.field = SearchField(_("Search the guide"), _("Search the guide"))
-        self.contents = ContentsModel(chapters, self)
+        self.contents = ContentsModel(rows, self)
         self.tree = self._make_tree()
         self.hits = HitsModel(self)
         self.found = self._make_list()
         self.summary = QLabel()
         set_kind(self.summary, "small")
         self.summary.hide()
+        self.progress = QLabel()
+        set_kind(self.progress, "small")
+        self.progress.hide()
+        self._read: set[str] = set()
         self.crisis = self._make_crisis()
         self._stack = QStackedWidget()
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
@@ -56,14 +61,15 @@ class ContentsPanel(QWidget):
         self.field.returnPressed.connect(self._open_first)
         self._compose()
 
-    def use_chapters(self, chapters: Sequence[Chapter], place: ChapterLink | None) -> None:
+    def use_rows(self, rows: Sequence[Row], place: ChapterLink | None) -> None:
         """Show the contents of another edition's guide, in which ``place`` is read.
 
         What was unfolded stays so; a search under way is asked again.
         """
         unfolded, scrolled = self._unfolded(), self.tree.verticalScrollBar().value()
-        old, self.contents = self.contents, ContentsModel(chapters, self)
+        old, self.contents = self.contents, ContentsModel(rows, self)
         self.tree.setModel(self.contents)
+        self.contents.mark_read(self._read)
         old.deleteLater()
         for row in range(self.contents.rowCount()):
             index = self.contents.index(row, 0)
@@ -88,6 +94,18 @@ class ContentsPanel(QWidget):
             self.tree.expand(index if not index.parent().isValid() else index.parent())
             self.tree.setCurrentIndex(index)
 
+    def show_read(self, slugs: set[str]) -> None:
+        """Tick the pages that were read to their ends, and say how many chapters they are."""
+        self.contents.mark_read(slugs)
+        self._read = set(slugs)
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        read, count = self.contents.chapters_read()
+        words = _("{read} of {count} chapters read")
+        self.progress.setText(words.format(read=read, count=count))
+        self.progress.setVisible(bool(read) and self._stack.currentWidget() is self.tree)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the titles anew."""
         super().resizeEvent(event)
@@ -102,12 +120,14 @@ class ContentsPanel(QWidget):
         self.summary.setText(words.format(count=count) if count else _("Nothing was found."))
         self.summary.show()
         self._stack.setCurrentWidget(self.found)
+        self._tell_progress()
 
     def show_contents(self) -> None:
         """Show the contents again."""
         self.summary.hide()
         self.crisis.hide()
         self._stack.setCurrentWidget(self.tree)
+        self._tell_progress()
 
     def _on_typed(self, words: str) -> None:
         if words.strip():
@@ -180,4 +200,5 @@ class ContentsPanel(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.crisis)
         column.addWidget(self.summary)
+        column.addWidget(self.progress)
         column.addWidget(self._stack, 1)

@@ -1,19 +1,11 @@
-"""The guide: contents on the left, a chapter in the middle, evidence and sources on the right."""
+"""The guide: contents on the left, a page in the middle, evidence and sources on the right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from brightstar_desktop.domain.guide import Chapter, GuideHit
 from brightstar_desktop.domain.links import (
     CRISIS,
     GUIDE,
@@ -22,17 +14,34 @@ from brightstar_desktop.domain.links import (
     query_from_link,
 )
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
+from brightstar_desktop.domain.shelf import GLOSSARY, READINESS
 from brightstar_desktop.i18n import _, current_language
-from brightstar_desktop.presentation.guide_html import CITE, find_links
+from brightstar_desktop.presentation.guide.contents import contents
+from brightstar_desktop.presentation.guide.html import find_links
+from brightstar_desktop.presentation.guide.links import CITE, PROVIDER
+from brightstar_desktop.presentation.guide.look import Look, Setting
+from brightstar_desktop.presentation.guide.pages import Page, make_page
+from brightstar_desktop.presentation.guide.readiness import readiness_page
+from brightstar_desktop.presentation.guide.terms import TERM, TermFinder
+from brightstar_desktop.presentation.guide.ways import (
+    also_like,
+    neighbours,
+    topic_links,
+    ways_html,
+)
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.guide.contents_panel import ContentsPanel
 from brightstar_desktop.ui.guide.find_bar import FindBar
+from brightstar_desktop.ui.guide.guide_search import GuideSearch
 from brightstar_desktop.ui.guide.history import History
-from brightstar_desktop.ui.guide.page_html import page_html
+from brightstar_desktop.ui.guide.page_html import look_on_screen, page_html
+from brightstar_desktop.ui.guide.paper import GuidePaper
+from brightstar_desktop.ui.guide.readiness_page import ReadinessPage
 from brightstar_desktop.ui.guide.side_pane import SidePane
+from brightstar_desktop.ui.guide.term_card import TermCard
+from brightstar_desktop.ui.guide.toolbar import Toolbar
 from brightstar_desktop.ui.guide.viewer import Viewer
-from brightstar_desktop.ui.theme.icons import icon
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.type import base_points, em
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
 SIDE_FROM_EMS = 60
@@ -40,11 +49,18 @@ SIDE_FROM_EMS = 60
 
 
 class GuidePage(QWidget):
-    """Reads the guide. ``find_requested`` carries a Query, ``external_requested`` a URL."""
+    """Reads the guide. ``find_requested`` carries a Query, ``external_requested`` a URL.
+
+    ``text_step`` asks for larger (1) or smaller (-1) text; ``told`` carries a sentence about what
+    was saved or printed.
+    """
 
     find_requested = Signal(object)
     external_requested = Signal(str)
+    provider_requested = Signal(str)
     crisis_requested = Signal()
+    text_step = Signal(int)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -55,46 +71,55 @@ class GuidePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._take(guide, directory)
         self._counts: Mapping[str, int] = {}
         self._html = ""
+        self._read: set[str] = set()
         self._history = History()
-        self._search: tasks.Task | None = None
         # Not at once: Qt is still walking through the widgets when it tells of new colours.
         self._redraw_soon = QTimer(self, singleShot=True, interval=0)
-        self.contents = ContentsPanel(self._chapters)
+        self._take(guide, directory)
+        self.contents = ContentsPanel(contents(self._shelf))
         self.viewer = Viewer()
+        self.readiness = ReadinessPage()
+        self.readiness.show_groups(self._shelf.readiness)
         self.find_bar = FindBar(self.viewer)
         self.side = SidePane()
-        self._buttons = self._make_buttons()
+        self.toolbar = Toolbar(self)
+        self.card = TermCard(self.viewer)
+        self.paper = GuidePaper(self, directory.edition().name, clock)
+        self._search = GuideSearch(self.contents, self)
+        self._search.use(guide, directory)
         self._compose()
         self._connect()
-        self._tint()
-        if self._chapters:
+        if self._shelf.chapters:
             self._count_links()
-            self.show_chapter(self._chapters[0].slug)
+            self.show_chapter(self._shelf.chapters[0].slug)
 
     def use_guide(self, guide: GuideReader, directory: DirectoryReader) -> None:
-        """Show the same place of another edition's guide; a chapter it lacks gives way."""
+        """Show the same place of another edition's guide; a page it lacks gives way."""
         read = self._history.current
         self._history.leave(self.viewer.scrolled_to())
         self._take(guide, directory)
-        self._history.keep(lambda place: self._chapter(place.slug) is not None)
-        self.contents.use_chapters(self._chapters, read)
-        self._reading.setCurrentWidget(self.viewer if self._chapters else self._nothing)
+        self._search.use(guide, directory)
+        self.paper.use_edition(directory.edition().name)
+        self._history.keep(lambda place: self._exists(place.slug))
+        self.contents.use_rows(contents(self._shelf), read)
+        self.readiness.show_groups(self._shelf.readiness)
+        self._reading.setCurrentWidget(self.viewer if self._shelf.chapters else self._nothing)
         if read and read == self._history.current:
             self._renew()
-        elif self._chapters:
-            self.show_chapter(self._chapters[0].slug)
+        elif self._shelf.chapters:
+            self.show_chapter(self._shelf.chapters[0].slug)
         self._count_links()
 
     def _take(self, guide: GuideReader, directory: DirectoryReader) -> None:
-        self._guide, self._directory = guide, directory
-        self._chapters = guide.chapters(current_language())
-        self._in_english = current_language() != "en" and self._chapters == guide.chapters("en")
+        self._directory, self._vocabulary = directory, directory.vocabulary()
+        self._shelf = guide.shelf(current_language())
+        self._terms = TermFinder(self._shelf.glossary, self._shelf.language)
+        self._in_english = current_language() != self._shelf.language
 
     def show_chapter(self, slug: str, anchor: str = "") -> None:
-        """Show a chapter from its top or from the section ``anchor``; an unknown one is ignored."""
+        """Show a page from its top or from the section ``anchor``; an unknown one is ignored."""
         self._go(ChapterLink(slug, anchor))
 
     def current_place(self) -> ChapterLink | None:
@@ -107,24 +132,19 @@ class GuidePage(QWidget):
         self.contents.field.selectAll()
 
     def find_in_page(self) -> None:
-        """Open the search in the chapter shown."""
-        self.find_bar.open_bar()
+        """Open the search in the page shown."""
+        if self._reading.currentWidget() is self.viewer:
+            self.find_bar.open_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the side pane only where it leaves the text its measure."""
         super().resizeEvent(event)
-        self.side.setVisible(self.width() >= em(None, SIDE_FROM_EMS))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_buttons"):
-            self._tint()
+        self._show_side()
 
     # -- going
 
     def _go(self, place: ChapterLink, words: str = "") -> None:
-        if self._chapter(place.slug) is None:
+        if not self._exists(place.slug):
             return
         self._history.leave(self.viewer.scrolled_to())
         self._history.visit(place)
@@ -149,32 +169,63 @@ class GuidePage(QWidget):
             self.contents.show_place(place)
 
     def _draw(self, place: ChapterLink) -> None:
-        chapter = self._chapter(place.slug)
-        if chapter is None:
+        self.card.hide()
+        is_list = place.slug == READINESS
+        self._reading.setCurrentWidget(self.readiness if is_list else self.viewer)
+        self.toolbar.enable_page(enabled=not is_list)
+        if is_list:
+            self.readiness.show_topic(place.anchor)
+        else:
+            self._draw_page(place)
+        document = self._shelf.document(place.slug)
+        self.side.show_document(document, self._clock.today())
+        self._show_side()
+        self.toolbar.enable_ways(
+            back=self._history.can_go_back, forward=self._history.can_go_forward
+        )
+
+    def _draw_page(self, place: ChapterLink) -> None:
+        page = self._page(place.slug)
+        if page is None:
             return
-        self._html = self._page_of(chapter)
+        self._html = self._html_of(page)
         self.viewer.show_page(self._html)
         if self._history.scrolled_to is not None:
             self.viewer.scroll_to(self._history.scrolled_to)
         elif place.anchor:
             self.viewer.scrollToAnchor(place.anchor)
-        self.side.show_chapter(chapter, self._clock.today())
         self.find_bar.refresh()
-        self._enable_ways()
 
-    def _page_of(self, chapter: Chapter) -> str:
-        at = self._chapters.index(chapter)
-        before = self._chapters[at - 1] if at else None
-        after = self._chapters[at + 1] if at + 1 < len(self._chapters) else None
-        today, neighbours = self._clock.today(), (before, after)
-        return page_html(chapter, self._counts, neighbours, today, in_english=self._in_english)
+    def _html_of(self, page: Page) -> str:
+        document = self._shelf.document(page.slug)
+        like = also_like(document, self._shelf, self._vocabulary, self._counts) if document else ()
+        beside = neighbours(page.slug, self._shelf)
+        ways = ways_html(_("You might also like"), like) + ways_html(_("Read on"), beside)
+        return page_html(
+            page,
+            self._look(),
+            base_points(),
+            ways=ways,
+            in_english=self._in_english and document is not None,
+        )
 
-    def _enable_ways(self) -> None:
-        self._buttons["arrow-left"].setEnabled(self._history.can_go_back)
-        self._buttons["arrow-right"].setEnabled(self._history.can_go_forward)
+    def _page(self, slug: str) -> Page | None:
+        return make_page(slug, self._shelf, self._setting(self._look()))
+
+    def _exists(self, slug: str) -> bool:
+        if slug == READINESS:
+            return bool(self._shelf.readiness)
+        return self._page(slug) is not None
+
+    def _look(self) -> Look:
+        return look_on_screen(self.viewer.most_columns())
+
+    def _setting(self, look: Look) -> Setting:
+        today = self._clock.today()
+        return Setting(today=today, look=look, counts=self._counts, terms=self._terms)
 
     def _redraw(self) -> None:
-        """Draw the page anew in other colours, without moving it."""
+        """Draw the page anew in other colours or widths, without moving it."""
         self._history.leave(self.viewer.scrolled_to())
         if self._history.current:
             self._draw(self._history.current)
@@ -182,13 +233,23 @@ class GuidePage(QWidget):
     def _renew(self) -> None:
         """Draw the page anew where it says something else; what is marked in it goes only then."""
         place = self._history.current
-        chapter = self._chapter(place.slug) if place else None
-        if chapter and self._page_of(chapter) != self._html:
+        page = self._page(place.slug) if place else None
+        if page and self._html_of(page) != self._html:
             self._redraw()
-        self._enable_ways()
+        self.toolbar.enable_ways(
+            back=self._history.can_go_back, forward=self._history.can_go_forward
+        )
 
-    def _chapter(self, slug: str) -> Chapter | None:
-        return next((chapter for chapter in self._chapters if chapter.slug == slug), None)
+    def _show_side(self) -> None:
+        place = self._history.current
+        has_text = place is not None and self._shelf.document(place.slug) is not None
+        self.side.setVisible(has_text and self.width() >= em(None, SIDE_FROM_EMS))
+
+    def _on_read_to_end(self) -> None:
+        place = self._history.current
+        if place and place.slug not in self._read and self.viewer.isVisible():
+            self._read.add(place.slug)
+            self.contents.show_read(self._read)
 
     # -- links
 
@@ -198,6 +259,10 @@ class GuidePage(QWidget):
             self._go(place)
         elif query is not None:
             self.find_requested.emit(query)
+        elif link.startswith(TERM):
+            self._go(ChapterLink(GLOSSARY, link.removeprefix(TERM)))
+        elif link.startswith(PROVIDER):
+            self.provider_requested.emit(link.removeprefix(PROVIDER))
         elif link.startswith(CITE):
             self._show_source(link.removeprefix(CITE))
         elif link.startswith(CRISIS):
@@ -209,15 +274,23 @@ class GuidePage(QWidget):
         if not (self.side.isVisible() and self.side.show_source(key)):
             self.viewer.scrollToAnchor(f"ref-{key}")
 
+    def _on_pointed(self, link: str, word: QRect) -> None:
+        term = self._shelf.term(link.removeprefix(TERM)) if link.startswith(TERM) else None
+        if term:
+            self.card.show_term(term, word)
+        else:
+            self.card.hide()
+
     def _copy_link(self) -> None:
         place = self._history.current
         if place:
             anchor = f"#{place.anchor}" if place.anchor else ""
             QGuiApplication.clipboard().setText(f"{GUIDE}{place.slug}{anchor}")
+            self.told.emit(_("A link to this place was copied."))
 
     def _count_links(self) -> None:
-        links = {link for chapter in self._chapters for link in find_links(chapter)}
-
+        links = {link for one in self._shelf.documents() for link in find_links(one)}
+        links |= {link for one in self._shelf.documents() for link in topic_links(one)}
         directory = self._directory
 
         def count() -> dict[str, int]:
@@ -230,52 +303,36 @@ class GuidePage(QWidget):
         self._counts = counts
         self._renew()
 
-    # -- search
+    # -- on paper
 
-    def _on_words(self, words: str) -> None:
-        if self._search:
-            self._search.cancel()
-        guide, directory, language = self._guide, self._directory, current_language()
+    def _paper_page(self) -> Page | None:
+        place = self._history.current
+        if place is None:
+            return None
+        setting = self._setting(self.paper.look)
+        if place.slug == READINESS:
+            shelf = self._shelf
+            return readiness_page(shelf.readiness, self.readiness.ticked(), shelf.crisis, setting)
+        return make_page(place.slug, self._shelf, setting)
 
-        def search() -> tuple[tuple[GuideHit, ...], bool]:
-            return guide.search_guide(words, language), directory.interpret(words).crisis
+    def _print(self) -> None:
+        page = self._paper_page()
+        if page:
+            self.paper.print_page(page)
 
-        self._search = tasks.run(self, search, self._on_hits)
-
-    def _on_hits(self, found: tuple[tuple[GuideHit, ...], bool]) -> None:
-        self._search = None
-        hits, crisis = found
-        if self.contents.field.text().strip():
-            self.contents.show_hits(hits, crisis=crisis)
+    def _save_pdf(self) -> None:
+        page = self._paper_page()
+        if page:
+            self.paper.save_page(page)
 
     # -- composition
-
-    def _make_buttons(self) -> dict[str, QToolButton]:
-        rows: tuple[tuple[str, str, Callable[[], object], str], ...] = (
-            ("arrow-left", _("Back"), self._back, "Alt+Left"),
-            ("arrow-right", _("Forward"), self._forward, "Alt+Right"),
-            ("search", _("Find in this chapter"), self.find_in_page, ""),
-            ("link", _("Copy a link to this place"), self._copy_link, ""),
-        )
-        return {name: self._button(words, act, keys) for name, words, act, keys in rows}
-
-    def _button(self, words: str, act: Callable[[], object], keys: str) -> QToolButton:
-        button = QToolButton()
-        button.setToolTip(f"{words} ({keys})" if keys else words)
-        button.setAccessibleName(words)
-        button.clicked.connect(lambda: act())
-        if keys:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda: act())
-        return button
 
     def _compose(self) -> None:
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._toolbar())
+        column.addWidget(self.toolbar)
         column.addWidget(self._middle(), 1)
         column.addWidget(self.find_bar)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -291,36 +348,41 @@ class GuidePage(QWidget):
 
     def _middle(self) -> QStackedWidget:
         self._reading = stack = QStackedWidget()
-        stack.addWidget(self.viewer)
         self._nothing = empty = EmptyState(
             "book-open",
             _("This edition has no guide"),
             _("The directory works without it. Fetch a newer edition to read the guide."),
         )
-        stack.addWidget(empty)
-        stack.setCurrentWidget(self.viewer if self._chapters else empty)
+        for widget in (self.viewer, self.readiness, empty):
+            stack.addWidget(widget)
+        stack.setCurrentWidget(self.viewer if self._shelf.chapters else empty)
         return stack
-
-    def _toolbar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(space(3), space(2), space(3), 0)
-        for name, button in self._buttons.items():
-            if name == "search":
-                row.addStretch()
-            row.addWidget(button)
-        return row
 
     def _connect(self) -> None:
         self.contents.place_chosen.connect(self._go)
-        self.contents.words_changed.connect(self._on_words)
         self.contents.crisis_requested.connect(self.crisis_requested)
-        self.viewer.link_clicked.connect(self._follow)
-        self.viewer.colours_changed.connect(self._redraw_soon.start)
-        self._redraw_soon.timeout.connect(self._redraw)
+        self._connect_viewer()
+        self._connect_toolbar()
         self.side.link_clicked.connect(self._follow)
+        self.readiness.link_clicked.connect(self._follow)
+        self.readiness.crisis_requested.connect(self.crisis_requested)
+        self.readiness.print_requested.connect(self._print)
+        self.readiness.pdf_requested.connect(self._save_pdf)
+        self.paper.told.connect(self.told)
 
-    def _tint(self) -> None:
-        side = em(None, 1.0)
-        for name, button in self._buttons.items():
-            button.setIcon(icon(name))
-            button.setIconSize(QSize(side, side))
+    def _connect_viewer(self) -> None:
+        self.viewer.link_clicked.connect(self._follow)
+        self.viewer.link_pointed.connect(self._on_pointed)
+        self.viewer.read_to_end.connect(self._on_read_to_end)
+        self.viewer.colours_changed.connect(self._redraw_soon.start)
+        self.viewer.columns_changed.connect(self._redraw_soon.start)
+        self._redraw_soon.timeout.connect(self._redraw)
+
+    def _connect_toolbar(self) -> None:
+        self.toolbar.back.connect(self._back)
+        self.toolbar.forward.connect(self._forward)
+        self.toolbar.find_asked.connect(self.find_in_page)
+        self.toolbar.copy_link.connect(self._copy_link)
+        self.toolbar.print_out.connect(self._print)
+        self.toolbar.save_pdf.connect(self._save_pdf)
+        self.toolbar.text_step.connect(self.text_step)

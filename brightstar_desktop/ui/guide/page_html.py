@@ -1,92 +1,70 @@
-"""The whole page of a chapter in the colours shown now: heading, text, and the way on."""
+"""The whole page, on the screen in the colours shown now or on paper: heading, text, ways on."""
 
-from collections.abc import Mapping
-from datetime import date
 from html import escape
 
-from brightstar_desktop.domain.guide import Chapter
-from brightstar_desktop.domain.links import GUIDE
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.dates import day_words
-from brightstar_desktop.presentation.guide_html import Look, chapter_html
+from brightstar_desktop.presentation.guide.look import Look
+from brightstar_desktop.presentation.guide.pages import Page
 from brightstar_desktop.ui.theme.palette import Role, css
-from brightstar_desktop.ui.theme.type import Size, base_points, space
+from brightstar_desktop.ui.theme.paper import paper_css
+from brightstar_desktop.ui.theme.type import Size, space
+
+_PAPER_GAP = 6
+_PAPER_COLUMNS = 5
 
 
-def page_html(
-    chapter: Chapter,
-    counts: Mapping[str, int],
-    neighbours: tuple[Chapter | None, Chapter | None],
-    today: date,
-    *,
-    in_english: bool = False,
-) -> str:
-    """Return the page of ``chapter`` between the chapters before and after it.
-
-    ``in_english`` says that the reader asked for another language, which it lacks.
-    """
-    before, after = neighbours
-    look = Look(
+def look_on_screen(most_columns: int) -> Look:
+    """Return the colours and gaps of now, with room for tables of ``most_columns``."""
+    return Look(
         muted=css(Role.MUTED),
         card=css(Role.ACCENT_SOFT),
         warning=css(Role.WARNING_SOFT),
         border=css(Role.BORDER),
+        text=css(Role.TEXT),
         gap=space(2),
+        most_columns=most_columns,
     )
+
+
+def look_on_paper() -> Look:
+    """Return the colours and gaps of paper."""
+    return Look(
+        muted=paper_css(Role.MUTED),
+        card=paper_css(Role.WINDOW),
+        warning=paper_css(Role.WARNING_SOFT),
+        border=paper_css(Role.CONTROL_BORDER),
+        text=paper_css(Role.TEXT),
+        gap=_PAPER_GAP,
+        most_columns=_PAPER_COLUMNS,
+        on_paper=True,
+    )
+
+
+def page_html(
+    page: Page, look: Look, points: float, *, ways: str = "", in_english: bool = False
+) -> str:
+    """Return the HTML of ``page`` with body text of ``points``; ``ways`` stands below it.
+
+    ``in_english`` says that the reader asked for another language, which it lacks.
+    """
     parts = (
-        _heading(chapter),
-        _ended_note(chapter, today, look),
+        _heading(page, look, points),
         _english_note() if in_english else "",
-        chapter_html(chapter, look=look, counts=counts),
-        f'<hr style="background-color:{look.border}">',
-        _neighbour(before, _("Before this: {title}")),
-        _neighbour(after, _("Next: {title}")),
-        "<p>&nbsp;</p>",
+        page.body,
+        f'<hr style="background-color:{look.border}">{ways}' if ways else "",
+        "" if look.on_paper else "<p>&nbsp;</p>",
     )
     return "".join(parts)
 
 
-def ended_words(chapter: Chapter, today: date) -> str:
-    """Return that a dated statement of ``chapter`` may no longer hold; "" while it does."""
-    until = chapter.valid_until
-    if until is None or today <= until:
-        return ""
-    words = _("May no longer hold since {day}: {note}")
-    return words.format(day=day_words(until), note=chapter.valid_until_note)
-
-
-def _ended_note(chapter: Chapter, today: date, look: Look) -> str:
-    """Return the warning in the text itself: a narrow window has no pane beside it."""
-    words = ended_words(chapter, today)
-    return (
-        f'<table width="100%" cellpadding="{look.gap}">'
-        f'<tr><td bgcolor="{look.warning}">{escape(words)}</td></tr></table>'
-        if words
-        else ""
-    )
-
-
-def _heading(chapter: Chapter) -> str:
-    told = _("Chapter {number} · {minutes} minutes · reviewed {day}").format(
-        number=chapter.number,
-        minutes=chapter.reading_minutes,
-        day=day_words(chapter.reviewed_on),
-    )
-    points = base_points() * Size.TITLE.value * 1.1
-    return (
-        f'<p style="color:{css(Role.MUTED)}"><small>{escape(told)}</small></p>'
-        f'<h1 style="font-size:{points:.1f}pt">{escape(chapter.title)}</h1>'
-        f'<p style="color:{css(Role.MUTED)}">{escape(chapter.summary)}</p>'
-    )
+def _heading(page: Page, look: Look, points: float) -> str:
+    quiet = f' style="color:{look.muted}"'
+    large = points * Size.TITLE.value * 1.1
+    note = f"<p{quiet}><small>{escape(page.note)}</small></p>" if page.note else ""
+    summary = f"<p{quiet}>{escape(page.summary)}</p>" if page.summary else ""
+    return f'{note}<h1 style="font-size:{large:.1f}pt">{escape(page.title)}</h1>{summary}'
 
 
 def _english_note() -> str:
     sentence = _("This chapter can be read in English only.")
     return f"<p><i>{escape(sentence)}</i></p>"
-
-
-def _neighbour(chapter: Chapter | None, words: str) -> str:
-    if chapter is None:
-        return ""
-    title = escape(words.format(title=chapter.title))
-    return f'<p><a href="{GUIDE}{escape(chapter.slug)}">{title}</a></p>'

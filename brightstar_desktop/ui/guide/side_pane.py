@@ -2,19 +2,25 @@
 
 from datetime import date
 from html import escape
+from textwrap import shorten
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from brightstar_desktop.domain.guide import Chapter, Reference
+from brightstar_desktop.domain.dated import Dated, dated_statements
+from brightstar_desktop.domain.guide import Chapter, Document, Reference
+from brightstar_desktop.domain.guide_sections import plain_words
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.dates import day_words
-from brightstar_desktop.presentation.guide_html import reference_url, reference_words
-from brightstar_desktop.ui.guide.page_html import ended_words
+from brightstar_desktop.presentation.guide.boxes import dated_words
+from brightstar_desktop.presentation.guide.references import reference_url, reference_words
 from brightstar_desktop.ui.guide.strength_bar import StrengthBar
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.banner import Banner
+
+_SHOWN_LETTERS: Final = 140
+"""How much of a dated statement is told beside the text."""
 
 
 class SidePane(QScrollArea):
@@ -29,18 +35,18 @@ class SidePane(QScrollArea):
         self.setAccessibleName(_("Evidence and sources"))
         self._sources: dict[str, QLabel] = {}
 
-    def show_chapter(self, chapter: Chapter, today: date) -> None:
-        """Show the strengths, the dated statement and the sources of ``chapter``."""
+    def show_document(self, document: Document | None, today: date) -> None:
+        """Show the strengths, the dated statements and the sources of ``document``, if any."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(space(4), space(5), space(4), space(5))
         column.setSpacing(space(1))
         self._sources = {}
-        if chapter.valid_until:
-            column.addWidget(_dated(chapter, chapter.valid_until, today))
-            column.addSpacing(space(3))
-        self._add_strengths(column, chapter)
-        self._add_sources(column, chapter)
+        if document:
+            self._add_dated(column, document, today)
+            if isinstance(document, Chapter):
+                self._add_strengths(column, document)
+            self._add_sources(column, document)
         column.addStretch()
         self.setWidget(content)
 
@@ -54,6 +60,11 @@ class SidePane(QScrollArea):
         self.ensureWidgetVisible(label, 0, space(4))
         label.setFocus()
         return True
+
+    def _add_dated(self, column: QVBoxLayout, document: Document, today: date) -> None:
+        for statement in dated_statements(document.body):
+            column.addWidget(_dated(statement, today))
+            column.addSpacing(space(3))
 
     def _add_strengths(self, column: QVBoxLayout, chapter: Chapter) -> None:
         if not chapter.strengths:
@@ -70,11 +81,11 @@ class SidePane(QScrollArea):
         column.addWidget(rule)
         column.addSpacing(space(3))
 
-    def _add_sources(self, column: QVBoxLayout, chapter: Chapter) -> None:
-        if not chapter.references:
+    def _add_sources(self, column: QVBoxLayout, document: Document) -> None:
+        if not document.references:
             return
         column.addWidget(_label(_("Sources"), "subheading"))
-        for number, reference in enumerate(chapter.references, 1):
+        for number, reference in enumerate(document.references, 1):
             label = self._source(number, reference)
             self._sources[reference.key] = label
             column.addWidget(label)
@@ -91,13 +102,11 @@ class SidePane(QScrollArea):
         return label
 
 
-def _dated(chapter: Chapter, until: date, today: date) -> Banner:
-    """Return the note on a statement that ends on a day, in the words for before or after it."""
-    ended = ended_words(chapter, today)
-    if ended:
-        return Banner(ended, "warning")
-    words = _("Holds until {day}: {note}")
-    return Banner(words.format(day=day_words(until), note=chapter.valid_until_note), "banner")
+def _dated(statement: Dated, today: date) -> Banner:
+    """Return the note on a statement that ends on a day: what it begins with, and until when."""
+    begins = shorten(plain_words(statement.text), _SHOWN_LETTERS, placeholder=" …")
+    told = f"{dated_words(statement.until, today)} {begins}"
+    return Banner(told, "warning" if statement.has_ended(today) else "banner")
 
 
 def _label(text: str, kind: str = "") -> QLabel:

@@ -1,24 +1,33 @@
 """The page of a chapter. Nothing is ever fetched: every link is handed on."""
 
-from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QPoint, QRect, QUrl, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.guide.terms import TERM
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.type import em, font, space
 
 MEASURE_EMS = 34
 """The widest column of text that is read with ease, in line heights (some 75 letters)."""
 
+COLUMN_EMS = 7
+"""The narrowest column of a table that is read with ease, in line heights."""
+
 
 class Viewer(QTextBrowser):
     """Shows HTML in a comfortable measure; ``link_clicked`` carries each link's address.
 
-    ``colours_changed`` asks for the page anew, because its colours are part of it.
+    ``link_pointed`` carries the address of the link that is focused or under the pointer, and
+    where it is; "" where there is none any more. ``colours_changed`` and ``columns_changed`` ask
+    for the page anew, because its colours and its tables are part of it.
     """
 
     link_clicked = Signal(str)
+    link_pointed = Signal(str, QRect)
+    columns_changed = Signal()
+    read_to_end = Signal()
     colours_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,12 +35,17 @@ class Viewer(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setAccessibleName(_("Chapter"))
+        self._pointer = QPoint()
+        self._columns = 0
         self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
+        self.highlighted.connect(self._on_highlighted)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_page(self, html: str) -> None:
         """Show ``html`` from its top."""
         self.document().setDefaultFont(font())
         self.setHtml(html)
+        self._underline_terms()
 
     def loadResource(self, _kind: int, _url: QUrl | str) -> object:
         """Load nothing: a page has no pictures and no style but its own."""
@@ -86,6 +100,10 @@ class Viewer(QTextBrowser):
         if place.bottom() > self.viewport().height():
             self.scroll_to(self.scrolled_to() + place.top() - self.viewport().height() // 3)
 
+    def most_columns(self) -> int:
+        """Return how many columns of a table can be read side by side in the width of now."""
+        return max(1, round(self.viewport().width() / em(None, COLUMN_EMS)))
+
     def scrolled_to(self) -> int:
         """Return how far down the page is scrolled."""
         return self.verticalScrollBar().value()
@@ -99,12 +117,63 @@ class Viewer(QTextBrowser):
         bar.setMaximum(max(bar.maximum(), furthest))
         bar.setValue(position)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Remember where the pointer is: a link under it is told with its place."""
+        self._pointer = event.position().toPoint()
+        super().mouseMoveEvent(event)
+
+    def _on_highlighted(self, url: QUrl) -> None:
+        link = url.toString()
+        cursor = self.textCursor()
+        is_focused = cursor.hasSelection() and cursor.charFormat().anchorHref() == link
+        if is_focused:
+            start = QTextCursor(cursor)
+            start.setPosition(cursor.selectionStart())
+            place = self.cursorRect(start)
+        else:
+            place = self.cursorRect(self.cursorForPosition(self._pointer))
+        place.translate(self.viewport().pos())
+        self.link_pointed.emit(link, place)
+
+    def _on_scrolled(self, position: int) -> None:
+        self.link_pointed.emit("", QRect())
+        if position >= self.verticalScrollBar().maximum() - self.viewport().height() // 4:
+            self.read_to_end.emit()
+
+    def _underline_terms(self) -> None:
+        """Underline the words that are explained with dots, which HTML cannot say to Qt."""
+        dotted = QTextCharFormat()
+        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dotted.setUnderlineColor(color(Role.MUTED))
+        for start, length in self._terms():
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(dotted)
+
+    def _terms(self) -> list[tuple[int, int]]:
+        """Return where the words that are explained begin, and how long they are."""
+        found: list[tuple[int, int]] = []
+        block = self.document().begin()
+        while block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                piece = pieces.fragment()
+                if piece.charFormat().anchorHref().startswith(TERM):
+                    found.append((piece.position(), piece.length()))
+                pieces += 1
+            block = block.next()
+        return found
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column of text within its measure."""
         spare = self.width() - em(None, MEASURE_EMS)
         margin = max(space(4), spare // 2)
         self.setViewportMargins(margin, 0, max(space(4), margin - space(2)), 0)
         super().resizeEvent(event)
+        if self.most_columns() != self._columns:
+            self._columns = self.most_columns()
+            self.columns_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Ask for the page anew when colours or type change."""

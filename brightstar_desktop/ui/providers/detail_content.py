@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
@@ -18,6 +19,7 @@ from brightstar_desktop.ui.providers.check_yourself import CheckYourself
 from brightstar_desktop.ui.providers.contact_actions import ContactActions
 from brightstar_desktop.ui.providers.detail_header import DetailHeader
 from brightstar_desktop.ui.providers.fact_group import FactGroup
+from brightstar_desktop.ui.providers.reading_list import ReadingList
 from brightstar_desktop.ui.providers.similar_list import SimilarList
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.banner import Banner
@@ -33,6 +35,7 @@ class Subject(Struct, frozen=True, kw_only=True):
     today: date
     hit: Hit | None = None
     similar: tuple[Similar, ...] = ()
+    reading: tuple[Document, ...] = ()
     edition: str = ""
 
     @property
@@ -60,6 +63,8 @@ class DetailContent(QWidget):
         self._add_check()
         if subject.similar:
             self._add_similar()
+        if subject.reading:
+            self._add_reading()
         self._layout.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,3 +117,8 @@ class DetailContent(QWidget):
         similar = SimilarList(self._subject.similar, self._subject.vocabulary)
         similar.provider_requested.connect(self.provider_requested)
         self._layout.addWidget(similar)
+
+    def _add_reading(self) -> None:
+        reading = ReadingList(self._subject.reading)
+        reading.chapter_requested.connect(self.chapter_requested)
+        self._layout.addWidget(reading)

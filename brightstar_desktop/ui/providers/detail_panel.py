@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit, Similar
@@ -61,6 +62,7 @@ class DetailPanel(QWidget):
         vocabulary: Vocabulary,
         hit: Hit | None,
         similar: tuple[Similar, ...],
+        reading: tuple[Document, ...] = (),
     ) -> None:
         """Show ``provider``; ``hit`` adds its distance.
 
@@ -73,6 +75,7 @@ class DetailPanel(QWidget):
             today=self._clock.today(),
             hit=hit,
             similar=similar,
+            reading=reading,
             edition=self._edition,
         )
         if subject == shown:

@@ -6,12 +6,14 @@ from typing import Final
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from brightstar_desktop.domain.ports import DirectoryReader
+from brightstar_desktop.domain.guide import Document
+from brightstar_desktop.domain.ports import DirectoryReader, GuideReader
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query, SearchResult, Similar, Sort
+from brightstar_desktop.domain.related import related, topics_of
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.errors import BrightStarError
-from brightstar_desktop.i18n import _
+from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.providers.relaxations import relaxations
 from brightstar_desktop.ui.providers.state import Change, FindState
@@ -28,12 +30,16 @@ class Offered(Struct, frozen=True):
 
 
 class Chosen(Struct, frozen=True):
-    """A provider to be shown in full, with others like it and the edition it is from."""
+    """A provider to be shown in full, with others like it and the edition it is from.
+
+    ``reading`` are the texts of the guide about what it offers.
+    """
 
     provider: Provider
     similar: tuple[Similar, ...]
     vocabulary: Vocabulary
     edition: str
+    reading: tuple[Document, ...] = ()
 
 
 class Finder(QObject):
@@ -54,9 +60,14 @@ class Finder(QObject):
     missing = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, directory: DirectoryReader, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        directory: DirectoryReader,
+        guide: GuideReader | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._directory = directory
+        self._directory, self._guide = directory, guide
         self._state = FindState()
         self._offered: Offered | None = None
         self._search: tasks.Task | None = None
@@ -79,9 +90,9 @@ class Finder(QObject):
         """Return the edition's terms, none before the first answer."""
         return self._offered.vocabulary if self._offered else Vocabulary()
 
-    def use_directory(self, directory: DirectoryReader) -> None:
+    def use_directory(self, directory: DirectoryReader, guide: GuideReader | None = None) -> None:
         """Ask the same of another directory."""
-        self._directory, self._offered = directory, None
+        self._directory, self._guide, self._offered = directory, guide, None
         self.ask_again()
 
     def change(self, change: Change) -> None:
@@ -109,7 +120,7 @@ class Finder(QObject):
         self.forget_choice()
         self._choice = tasks.run(
             self,
-            partial(_details, self._directory, slug),
+            partial(_details, self._directory, self._guide, slug),
             partial(self._on_details, slug),
             self._on_failure,
         )
@@ -165,9 +176,11 @@ def _answer(
     return offered, directory.search(state.query())
 
 
-def _details(directory: DirectoryReader, slug: str) -> Chosen | None:
+def _details(directory: DirectoryReader, guide: GuideReader | None, slug: str) -> Chosen | None:
     provider = directory.provider(slug)
     if provider is None:
         return None
     edition = directory.edition().name
-    return Chosen(provider, directory.similar(slug), directory.vocabulary(), edition)
+    texts = guide.shelf(current_language()).documents() if guide else ()
+    reading = related(topics_of(provider), texts)
+    return Chosen(provider, directory.similar(slug), directory.vocabulary(), edition, reading)

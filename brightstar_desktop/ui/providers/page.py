@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from brightstar_desktop.domain.ports import Clock, DirectoryReader
+from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
 from brightstar_desktop.domain.query import Hit, Query, SearchResult
 from brightstar_desktop.i18n import ngettext
 from brightstar_desktop.ui.providers.crisis_notice import CrisisNotice
@@ -31,10 +31,14 @@ class ProvidersPage(QWidget):
     status_changed = Signal(str)
 
     def __init__(
-        self, directory: DirectoryReader, clock: Clock, parent: QWidget | None = None
+        self,
+        directory: DirectoryReader,
+        clock: Clock,
+        guide: GuideReader | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.finder = Finder(directory, self)
+        self.finder = Finder(directory, guide, self)
         self.search_bar = SearchBar(directory)
         self.facets = FacetPanel()
         self.crisis_notice = CrisisNotice()
@@ -61,11 +65,11 @@ class ProvidersPage(QWidget):
         self._connect_parts()
         self.finder.ask(FindState())
 
-    def use_directory(self, directory: DirectoryReader) -> None:
+    def use_directory(self, directory: DirectoryReader, guide: GuideReader | None = None) -> None:
         """Show the same of another edition: words, filters, choice and places stay."""
         self.search_bar.settle()
         self.search_bar.use_directory(directory)
-        self.finder.use_directory(directory)
+        self.finder.use_directory(directory, guide)
         self._stays = True
         if self._shown:
             self.finder.choose(self._shown.provider.slug)
@@ -178,7 +182,9 @@ class ProvidersPage(QWidget):
     def _show_details(self, chosen: Chosen, hit: Hit | None) -> None:
         self._shown, self._shown_hit = chosen, hit
         self.detail_panel.set_edition(chosen.edition)
-        self.detail_panel.show_provider(chosen.provider, chosen.vocabulary, hit, chosen.similar)
+        self.detail_panel.show_provider(
+            chosen.provider, chosen.vocabulary, hit, chosen.similar, chosen.reading
+        )
 
 
 def _distance(hit: Hit | None) -> float | None:

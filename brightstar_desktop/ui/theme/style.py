@@ -98,6 +98,7 @@ QFrame[kind="banner"] QLabel { color: @ON_ACCENT_SOFT; }
 QFrame[kind="warning"] { background: @WARNING_SOFT; border: none; border-radius: 0.5em; }
 QFrame[kind="warning"] QLabel { color: @WARNING_TEXT; }
 QFrame[kind="crisis"] { background: @SURFACE; border: 2 solid @DANGER; border-radius: 0.6em; }
+QFrame[kind="term-card"] { background: @SURFACE; border: 1 solid @ACCENT; border-radius: 0.5em; }
 QFrame[kind="rule"] { background: @BORDER; border: none; max-height: 1; min-height: 1; }
 
 QLineEdit, QSpinBox, QComboBox { background: @SURFACE; color: @TEXT; padding: 0.45em 0.6em;

@@ -15,6 +15,11 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.guide.page import GuidePage
 from tests.support.factories import TODAY, make_catalogue, make_provider
 
+DATED = (
+    "::: dated until=2026-12-31 check=https://telehealth.hhs.gov/rules\n"
+    "The telehealth rule lets a clinician prescribe by video.\n"
+    ":::"
+)
 LONG = "\n\n".join(f"Paragraph {number} about waiting." for number in range(60))
 
 
@@ -27,11 +32,9 @@ def make_chapter(number: int, slug: str, title: str, body: str) -> Chapter:
         summary=f"What {title.lower()} means.",
         reviewed_on=TODAY,
         reading_minutes=2,
-        body=body,
+        body=f"{body}\n\n{DATED}\n",
         references=(Reference(key="roe", authors="Roe", year=2020, title="A trial", pmid="1"),),
         strengths=(Strength(use="Depression", level=3, words="several trials"),),
-        valid_until=date(2026, 12, 31),
-        valid_until_note="the telehealth rule.",
     )
 
 

@@ -6,6 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from brightstar_desktop.domain.guide import GuideHit
 from brightstar_desktop.domain.links import ChapterLink
+from brightstar_desktop.domain.shelf import Shelf
+from brightstar_desktop.presentation.guide.contents import contents
 from brightstar_desktop.ui.guide.contents_model import ContentsModel, ContentsRole
 from brightstar_desktop.ui.guide.history import History
 from brightstar_desktop.ui.guide.hits_model import HitRole, HitsModel
@@ -28,9 +30,16 @@ def make_hit(chapter: str = "second") -> GuideHit:
 
 @pytest.mark.usefixtures("qapp")
 def test_the_contents_are_chapters_with_their_sections() -> None:
-    model = ContentsModel(CHAPTERS)
+    model = ContentsModel(contents(Shelf(language="en", chapters=CHAPTERS)))
     QAbstractItemModelTester(model, FATAL)
-    assert model.rowCount() == 2
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
+        "1  First chapter",
+        "2  Second chapter",
+        "Articles",
+        "Events",
+        "Practitioners",
+        "Help in a crisis",
+    ]
     second = model.index(1, 0)
     assert model.rowCount(second) == 1
     driving = model.index(0, 0, second)
@@ -45,7 +54,8 @@ def test_the_contents_are_chapters_with_their_sections() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_a_heading_within_a_section_is_found_at_the_section() -> None:
     body = "### Early\n\n## Waiting\n\nWords.\n\n### How long\n\nWords."
-    model = ContentsModel((make_chapter(1, "only", "Only chapter", body),))
+    only = make_chapter(1, "only", "Only chapter", body)
+    model = ContentsModel(contents(Shelf(language="en", chapters=(only,))))
     QAbstractItemModelTester(model, FATAL)
     chapter = model.index(0, 0)
     assert model.rowCount(chapter) == 1

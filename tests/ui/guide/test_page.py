@@ -177,7 +177,7 @@ def test_a_statement_that_has_ended_is_told_as_a_warning(
     qtbot.addWidget(page)
     page.show()
     (banner,) = page.side.findChildren(Banner)
-    assert banner.text().startswith("May no longer hold since")
+    assert banner.text().startswith("This may no longer hold")
     assert banner.property("kind") == "warning"
 
 
@@ -190,11 +190,11 @@ def test_a_statement_that_has_ended_is_told_where_the_side_pane_has_no_room(
     page.show()
     qtbot.waitUntil(lambda: "Show the 2 providers" in page.viewer.toPlainText())
     assert not page.side.isVisible()
-    assert "May no longer hold since" in page.viewer.toPlainText()
+    assert "This may no longer hold" in page.viewer.toPlainText()
 
 
 def test_a_statement_that_holds_is_no_warning_in_the_text(page: GuidePage) -> None:
-    assert "May no longer hold" not in page.viewer.toPlainText()
+    assert "may no longer hold" not in page.viewer.toPlainText()
 
 
 def test_in_a_narrow_window_citations_lead_to_the_list_below(qtbot: QtBot, page: GuidePage) -> None:

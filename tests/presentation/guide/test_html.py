@@ -6,13 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.guide import Chapter, Reference
-from brightstar_desktop.presentation.guide_html import (
-    Look,
-    chapter_html,
-    find_links,
-    reference_url,
-    reference_words,
-)
+from brightstar_desktop.presentation.guide.html import document_html, find_links
+from brightstar_desktop.presentation.guide.look import Look, Setting
+from brightstar_desktop.presentation.guide.references import reference_url, reference_words
 
 REFERENCES = (
     Reference(key="one", authors="Roe", year=2020, title="First", doi="10.1/x"),
@@ -33,47 +29,52 @@ def chapter(body: str) -> Chapter:
     )
 
 
+def html_of(body: str, *, look: Look | None = None, counts: dict[str, int] | None = None) -> str:
+    setting = Setting(today=date(2026, 11, 23), look=look or Look(), counts=counts or {})
+    return document_html(chapter(body), setting)
+
+
 def test_citations_become_numbers_that_lead_to_their_sources() -> None:
-    html = chapter_html(chapter("It helped some.[^two] Others not.[^one]"))
+    html = html_of("It helped some.[^two] Others not.[^one]")
     assert 'some.<sup><a href="cite:two">2</a></sup>' in html
     assert '<a name="ref-two"></a>2. Poe (2021). Second. PMID 123' in html
     assert html.index("ref-one") < html.index("ref-two")
 
 
 def test_neighbouring_citations_do_not_read_as_one_number() -> None:
-    html = chapter_html(chapter("Both agree.[^one][^two]"))
+    html = html_of("Both agree.[^one][^two]")
     assert '1</a></sup> <sup><a href="cite:two">2' in html
 
 
 def test_headings_can_be_reached_by_their_words_or_their_name() -> None:
-    html = chapter_html(chapter("## Bladder and kidneys\n\n## Driving {#no-driving}\n"))
+    html = html_of("## Bladder and kidneys\n\n## Driving {#no-driving}\n")
     assert '<a name="bladder-and-kidneys"></a>' in html
     assert '<a name="no-driving"></a>Driving</h2>' in html
 
 
 def test_a_link_to_the_list_says_how_many_it_leads_to() -> None:
     body = "[Show the {count} providers](find:conditions=ptsd)"
-    counted = chapter_html(chapter(body), counts={"find:conditions=ptsd": 38})
+    counted = html_of(body, counts={"find:conditions=ptsd": 38})
     assert ">Show the 38 providers</a>" in counted
-    assert ">Show the providers</a>" in chapter_html(chapter(body))
+    assert ">Show the providers</a>" in html_of(body)
     assert find_links(chapter(body + "\n\n" + body)) == ("find:conditions=ptsd",)
 
 
 def test_boxes_that_warn_look_different() -> None:
     look = Look(card="calm", warning="alarm")
-    assert 'bgcolor="alarm"' in chapter_html(chapter("> **Crisis:** call 988"), look=look)
-    assert 'bgcolor="calm"' in chapter_html(chapter("> A note."), look=look)
+    assert 'bgcolor="alarm"' in html_of("> **Crisis:** call 988", look=look)
+    assert 'bgcolor="calm"' in html_of("> A note.", look=look)
 
 
 def test_tables_and_raw_html_are_handled() -> None:
-    html = chapter_html(chapter("| a | b |\n|---|---|\n| 1 | <img src=x> |\n"))
+    html = html_of("| a | b |\n|---|---|\n| 1 | <img src=x> |\n")
     assert "<th>a</th>" in html
     assert "<img" not in html
 
 
 @given(st.text(max_size=300))
 def test_no_text_breaks_it(body: str) -> None:
-    assert chapter_html(chapter(body)).endswith("</div>")
+    assert html_of(body).endswith("</div>")
 
 
 def test_a_reference_says_how_to_find_it() -> None:
@@ -83,6 +84,6 @@ def test_a_reference_says_how_to_find_it() -> None:
 
 
 def test_links_that_leave_the_program_say_so() -> None:
-    html = chapter_html(chapter("[Search](https://search.dca.ca.gov) [Safety](guide:safety)"))
+    html = html_of("[Search](https://search.dca.ca.gov) [Safety](guide:safety)")
     assert 'title="Opens your browser: https://search.dca.ca.gov"' in html
     assert '<a href="guide:safety">' in html

@@ -1,0 +1,37 @@
+"""What else a reader might want, by the terms that texts and providers have in common."""
+
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from brightstar_desktop.domain.facets import FACET_BY_AXIS
+from brightstar_desktop.domain.guide import Document
+from brightstar_desktop.domain.provider import Provider
+
+_AXES: Final = ("formats", "settings", "conditions")
+"""The axes that texts are about."""
+
+
+def related(
+    topics: Collection[str], documents: Iterable[Document], but: str = "", limit: int = 3
+) -> tuple[Document, ...]:
+    """Return the documents that share the most ``topics``, without the one called ``but``.
+
+    A document about few things comes before one about many that shares as much.
+    """
+    shared = [
+        (len(set(topics) & set(one.topics)), -len(one.topics), one)
+        for one in documents
+        if one.slug != but
+    ]
+    ranked = sorted((row for row in shared if row[0]), key=lambda row: row[:2], reverse=True)
+    return tuple(one for _shared, _topics, one in ranked[:limit])
+
+
+def topics_of(provider: Provider) -> frozenset[str]:
+    """Return the terms that a provider states, as texts name theirs."""
+    return frozenset(
+        f"{axis}:{code}"
+        for axis in _AXES
+        for code, is_yes in (FACET_BY_AXIS[axis].answers(provider) or {}).items()
+        if is_yes
+    )

@@ -1,0 +1,1 @@
+"""What there is to read, as words and as the HTML that Qt shows and prints."""

@@ -1,0 +1,48 @@
+"""The page of help in a crisis."""
+
+from collections.abc import Sequence
+from html import escape
+
+from brightstar_desktop.domain.guide import CrisisLine
+from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.presentation.guide.boxes import BOX_END, box, dated_words
+from brightstar_desktop.presentation.guide.links import link_html
+from brightstar_desktop.presentation.guide.look import Setting
+from brightstar_desktop.presentation.guide.references import site
+from brightstar_desktop.presentation.languages import language_words
+
+
+def crisis_html(lines: Sequence[CrisisLine], setting: Setting) -> str:
+    """Return every way to reach help: the number first, then how, when and in which languages."""
+    return "".join(_line(line, setting) for line in lines)
+
+
+def _line(line: CrisisLine, setting: Setting) -> str:
+    spoken = current_language()
+    parts = [
+        f"<p><b>{escape(line.number)}</b> · <b>{escape(line.label.in_language(spoken))}</b></p>"
+    ]
+    parts += [
+        f"<p>{escape(text.in_language(spoken))}</p>"
+        for text in (line.how, line.note, line.hours)
+        if text
+    ]
+    if line.languages:
+        names = ", ".join(language_words(code) for code in line.languages)
+        told = _("Languages: {languages}").format(languages=names)
+        parts.append(f'<p class="aside">{escape(told)}</p>')
+    if line.source:
+        known = _("Source: {site}").format(site=_linked(line.source, setting))
+        parts.append(f'<p class="aside"><small>{known}</small></p>')
+    ended = line.valid_until is not None and setting.today > line.valid_until
+    if ended and line.valid_until:
+        parts.insert(0, f"<p><b>{escape(dated_words(line.valid_until, setting.today))}</b></p>")
+    look = setting.look
+    colour = look.warning if ended else look.card
+    anchor = f'<a name="{escape(line.code)}"></a>'
+    return f"{anchor}{box(colour, look)}{''.join(parts)}{BOX_END}"
+
+
+def _linked(address: str, setting: Setting) -> str:
+    told = address if setting.look.on_paper else site(address)
+    return f"{link_html(address)}{escape(told)}</a>"

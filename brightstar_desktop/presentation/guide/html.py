@@ -1,0 +1,35 @@
+"""A text of the guide as the HTML that Qt shows and prints."""
+
+import re
+
+from brightstar_desktop.domain.guide import Document
+from brightstar_desktop.presentation.guide.look import Look, Setting
+from brightstar_desktop.presentation.guide.references import sources_html
+from brightstar_desktop.presentation.guide.renderer import render
+
+
+def document_html(document: Document, setting: Setting) -> str:
+    """Return ``document`` with its sources below it."""
+    numbers = {reference.key: number for number, reference in enumerate(document.references, 1)}
+    body = render(document.body, numbers, setting)
+    return f"{style(setting.look)}{body}{sources_html(document.references, setting.look)}"
+
+
+def find_links(document: Document) -> tuple[str, ...]:
+    """Return the "find:" links of a text, each once, in their order."""
+    found = re.findall(r"\]\((find:[^)\s]+)\)", document.body)
+    return tuple(dict.fromkeys(found))
+
+
+def style(look: Look) -> str:
+    """Return the style of every page."""
+    return (
+        "<style>p, li { line-height: 150%; } "
+        f"p {{ margin-top: {look.gap}px; margin-bottom: {look.gap}px; }} "
+        f"h2, h3 {{ margin-top: {look.gap * 3}px; margin-bottom: {look.gap}px; }} "
+        "td p { margin-top: 0; margin-bottom: 0; } "
+        "a { text-decoration: none; } th { text-align: left; } "
+        f".term {{ color: {look.text}; }} "
+        f".aside {{ color: {look.muted}; }} "
+        f".sources {{ color: {look.muted}; }}</style>"
+    )

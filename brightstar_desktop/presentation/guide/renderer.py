@@ -1,0 +1,209 @@
+"""Renders a text's Markdown to the part of HTML that Qt knows.
+
+The Markdown is trusted to be text: raw HTML in it is shown as it stands, and nothing is ever
+fetched. Citations become numbers that lead to the list of sources below the text.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from mdit_py_plugins.container import container_plugin
+
+from brightstar_desktop.domain.dated import DATED, Dated, read_dated
+from brightstar_desktop.domain.guide_sections import anchor_of
+from brightstar_desktop.domain.links import FIND
+from brightstar_desktop.presentation.guide.boxes import BOX_END, box, dated_close, dated_open
+from brightstar_desktop.presentation.guide.links import CITE, link_html
+from brightstar_desktop.presentation.guide.look import Look, Setting
+from brightstar_desktop.presentation.guide.tables import stack_tables
+from brightstar_desktop.presentation.guide.terms import TERM
+
+_CITATION: Final = re.compile(r"\[\^([\w-]+)\]")
+_ADJACENT: Final = re.compile(r"(\[\^[\w-]+\])(?=\[\^)")
+"""Two citations without a space, whose numbers would read as one."""
+_NAMED_ANCHOR: Final = re.compile(r"\s*\{#([\w-]+)\}\s*$")
+_COUNT: Final = "{count}"
+_WARNING_WORDS: Final = ("crisis", "warning", "aviso", "importante", "988", "911")
+
+
+def render(body: str, numbers: Mapping[str, int], setting: Setting) -> str:
+    """Return the HTML of a Markdown text whose citations have ``numbers``."""
+    parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable("table")
+    container_plugin(parser, DATED, render=_dated)
+    environment = {"numbers": numbers, "setting": setting, "told": set(), "linked": False}
+    tokens = stack_tables(parser.parse(body, environment), setting.look.most_columns)
+    return str(parser.renderer.render(tokens, parser.options, environment))
+
+
+class _Renderer(RendererHTML):
+    """A method is a rule for the tokens of its name."""
+
+    def heading_open(
+        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
+    ) -> str:
+        """Name the heading's place, so that links can lead to it."""
+        content = tokens[idx + 1].content
+        named = _NAMED_ANCHOR.search(content)
+        anchor = named.group(1) if named else anchor_of(_CITATION.sub("", content))
+        env["linked"] = True
+        return f'<{tokens[idx].tag}><a name="{escape(anchor)}"></a>'
+
+    def heading_close(
+        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
+    ) -> str:
+        """Begin a section, in which each term is explained once."""
+        env["linked"] = False
+        env["told"].clear()
+        return f"</{tokens[idx].tag}>"
+
+    def text(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
+        """Turn citations into numbers, link terms, and drop the names of anchors."""
+        content = _NAMED_ANCHOR.sub("", tokens[idx].content)
+        content = _ADJACENT.sub(r"\1 ", content)
+        pieces = _CITATION.split(content)
+        return "".join(
+            _citation(piece, env["numbers"]) if odd % 2 else _explained(piece, env)
+            for odd, piece in enumerate(pieces)
+        )
+
+    def link_open(
+        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
+    ) -> str:
+        """Open a link, and put the number of providers into a link to the list."""
+        address = str(tokens[idx].attrs.get("href", ""))
+        env["linked"] = True
+        if address.startswith(FIND):
+            for inner in tokens[idx + 1 :]:
+                if inner.type == "link_close":
+                    break
+                inner.content = _counted(inner.content, env["setting"].counts.get(address))
+        return link_html(address)
+
+    def link_close(self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType) -> str:
+        """Close a link."""
+        env["linked"] = False
+        return "</a>"
+
+    def paragraph_open(
+        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
+    ) -> str:
+        """Open a paragraph; a link to the list that stands alone gets a box of its own."""
+        look: Look = env["setting"].look
+        if tokens[idx].hidden:
+            return ""
+        return box(look.card, look) if _is_list_link(tokens[idx + 1]) else "<p>"
+
+    def paragraph_close(
+        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType
+    ) -> str:
+        """Close what ``paragraph_open`` opened."""
+        if tokens[idx].hidden:
+            return ""
+        return BOX_END if _is_list_link(tokens[idx - 1]) else "</p>"
+
+    def blockquote_open(
+        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
+    ) -> str:
+        """Open a box; one that begins with a word of warning is coloured as a warning."""
+        look: Look = env["setting"].look
+        first = next((t.content for t in tokens[idx:] if t.type == "inline"), "").lower()
+        warns = any(word in first[:60] for word in _WARNING_WORDS)
+        return box(look.warning if warns else look.card, look)
+
+    def blockquote_close(
+        self, _t: Sequence[Token], _i: int, _options: OptionsDict, _env: EnvType
+    ) -> str:
+        """Close the box."""
+        return BOX_END
+
+    def table_open(self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType) -> str:
+        """Open a table with quiet lines."""
+        look: Look = env["setting"].look
+        return (
+            f'<table width="100%" border="1" cellspacing="0" cellpadding="{look.gap}" '
+            f'style="border-collapse: collapse; border-color: {look.border}; '
+            f'margin-top: {look.gap}px; margin-bottom: {look.gap}px">'
+        )
+
+    def stacked_row_open(
+        self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType
+    ) -> str:
+        """Open the box of one row of a table that is told row by row."""
+        return box(env["setting"].look.card, env["setting"].look)
+
+    def stacked_row_close(
+        self, _t: Sequence[Token], _i: int, _options: OptionsDict, _env: EnvType
+    ) -> str:
+        """Close the box of a row."""
+        return BOX_END
+
+    def stacked_cell_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """Open a cell: the first in bold, the others after the heading of their column."""
+        heading: Token | None = tokens[idx].meta["heading"]
+        if tokens[idx].meta["first"]:
+            return "<p><b>"
+        words = self.renderInline(heading.children or [], options, env) if heading else ""
+        return f'<p><span class="aside">{words}:</span> ' if words else "<p>"
+
+    def stacked_cell_close(
+        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType
+    ) -> str:
+        """Close a cell."""
+        return "</b></p>" if tokens[idx].meta["first"] else "</p>"
+
+
+def _dated(
+    _renderer: RendererHTML,
+    tokens: Sequence[Token],
+    idx: int,
+    _options: OptionsDict,
+    env: EnvType,
+) -> str:
+    setting: Setting = env["setting"]
+    opening = next(t for t in reversed(tokens[: idx + 1]) if t.type == f"container_{DATED}_open")
+    statement = _statement(opening.info)
+    if statement is None:
+        return ""
+    draw = dated_open if tokens[idx].nesting == 1 else dated_close
+    return draw(statement, setting.today, setting.look)
+
+
+def _statement(info: str) -> Dated | None:
+    try:
+        return read_dated(info)
+    except ValueError:
+        return None
+
+
+def _explained(text: str, env: EnvType) -> str:
+    if env["linked"]:
+        return escape(text)
+    pieces = env["setting"].terms.pieces(text, env["told"])
+    return "".join(
+        f'<a class="term" href="{TERM}{slug}">{escape(piece)}</a>' if slug else escape(piece)
+        for piece, slug in pieces
+    )
+
+
+def _is_list_link(inline: Token) -> bool:
+    parts = inline.children or []
+    opens = bool(parts) and parts[0].type == "link_open"
+    alone = opens and parts[-1].type == "link_close"
+    return alone and str(parts[0].attrs.get("href", "")).startswith(FIND)
+
+
+def _counted(words: str, count: int | None) -> str:
+    return words.replace(f"{_COUNT} ", "" if count is None else f"{count} ")
+
+
+def _citation(key: str, numbers: Mapping[str, int]) -> str:
+    number = numbers.get(key)
+    return f'<sup><a href="{CITE}{key}">{number}</a></sup>' if number else ""

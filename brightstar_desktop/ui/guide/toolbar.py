@@ -1,0 +1,87 @@
+"""The commands above the page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.type import em, space
+
+
+class Toolbar(QWidget):
+    """Each button emits the signal of its command; ``page`` is where its keys work."""
+
+    back = Signal()
+    forward = Signal()
+    find_asked = Signal()
+    copy_link = Signal()
+    print_out = Signal()
+    save_pdf = Signal()
+    text_step = Signal(int)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._icons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(3), space(2), space(3), 0)
+        row.addWidget(self._icon("arrow-left", _("Back"), self.back.emit, "Alt+Left"))
+        row.addWidget(self._icon("arrow-right", _("Forward"), self.forward.emit, "Alt+Right"))
+        row.addStretch()
+        row.addWidget(self._words("A−", _("Smaller text"), lambda: self.text_step.emit(-1)))
+        row.addWidget(self._words("A+", _("Larger text"), lambda: self.text_step.emit(1)))
+        row.addWidget(self._icon("search", _("Find in this chapter"), self.find_asked.emit))
+        row.addWidget(self._icon("link", _("Copy a link to this place"), self.copy_link.emit))
+        row.addWidget(self._icon("file-text", _("Save this page as PDF"), self.save_pdf.emit))
+        row.addWidget(self._icon("printer", _("Print this page"), self.print_out.emit, "Ctrl+P"))
+        self._tint()
+
+    def enable_ways(self, *, back: bool, forward: bool) -> None:
+        """Enable the ways to other places, as far as there are any."""
+        self._icons["arrow-left"].setEnabled(back)
+        self._icons["arrow-right"].setEnabled(forward)
+
+    def enable_page(self, *, enabled: bool) -> None:
+        """Enable what is done with a page of text."""
+        for name in ("search", "file-text", "printer"):
+            self._icons[name].setEnabled(enabled)
+
+    def button(self, name: str) -> QToolButton:
+        """Return the button with the icon ``name``."""
+        return self._icons[name]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icons anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icons"):
+            self._tint()
+
+    def _icon(
+        self, name: str, words: str, act: Callable[[], object], keys: str = ""
+    ) -> QToolButton:
+        button = self._words("", words, act, keys)
+        self._icons[name] = button
+        return button
+
+    def _words(
+        self, text: str, words: str, act: Callable[[], object], keys: str = ""
+    ) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(f"{words} ({keys})" if keys else words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: act())
+        if keys:
+            shortcut = QShortcut(QKeySequence(keys), self._page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda: act())
+        return button
+
+    def _tint(self) -> None:
+        side = em(None, 1.0)
+        for name, button in self._icons.items():
+            button.setIcon(icon(name))
+            button.setIconSize(QSize(side, side))

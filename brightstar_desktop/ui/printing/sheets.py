@@ -1,0 +1,133 @@
+"""A page of HTML laid out on sheets of paper, with a line at the foot of each."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.paper import paper_color
+from brightstar_desktop.ui.theme.type import FAMILY
+
+BODY_POINTS: Final = 10.5
+LARGE_POINTS: Final = 15.0
+_FOOT_SCALE: Final = 0.76
+_FOOT_LINES: Final = 2.6
+"""Room for the line at the foot, in lines of its type."""
+_LAYOUT_DPI: Final = 96
+_POINTS_AN_INCH: Final = 72
+_MARGIN_MM: Final = 18.0
+LETTER: Final = QPageLayout(
+    QPageSize(QPageSize.PageSizeId.Letter),
+    QPageLayout.Orientation.Portrait,
+    QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
+    QPageLayout.Unit.Millimeter,
+)
+"""Paper as it lies in American printers."""
+
+Foot = Callable[[int, int], str]
+"""Returns the line at the foot, given the number of the sheet from 1 and how many there are."""
+
+
+class Sheets:
+    """``html`` on as many sheets as it takes; ``title`` names the file's content."""
+
+    def __init__(self, html: str, title: str, foot: Foot, points: float = BODY_POINTS) -> None:
+        self._title, self._foot, self._points = title, foot, points
+        self._document = QTextDocument()
+        # Letters as wide as they are drawn large: the layout is the same on paper as on screen.
+        self._document.setUseDesignMetrics(True)
+        self._document.setDefaultFont(_face(points))
+        self._document.setDocumentMargin(0)
+        self._document.setHtml(html)
+
+    def write_pdf(self, file: Path) -> int:
+        """Write the sheets as a PDF file, whole or not at all, and return how many they are.
+
+        Raises OSError when the file cannot be written; what stood there before stays then.
+        """
+        target = QSaveFile(str(file))
+        if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
+            raise OSError(target.errorString())
+        writer = QPdfWriter(target)
+        writer.setPageLayout(LETTER)
+        writer.setTitle(self._title)
+        writer.setCreator("BrightStar")
+        count = self.paint(writer)
+        del writer
+        if not target.commit():
+            raise OSError(target.errorString())
+        return count
+
+    def paint(self, device: QPagedPaintDevice) -> int:
+        """Paint the sheets on ``device`` and return how many they are."""
+        scale = device.logicalDpiX() / _LAYOUT_DPI
+        area = device.pageLayout().paintRectPixels(_LAYOUT_DPI)
+        size = QSizeF(area.width(), area.height() - self._foot_height())
+        self._fit(size)
+        count = self._document.pageCount()
+        painter = QPainter(device)
+        for number in range(count):
+            if number:
+                device.newPage()
+            painter.save()
+            painter.scale(scale, scale)
+            self._paint_sheet(painter, size, number, count)
+            painter.restore()
+        painter.end()
+        return count
+
+    def _fit(self, size: QSizeF) -> None:
+        """Lay the document out for sheets of ``size``; points are scaled to the layout's dots."""
+        screen = QFontMetricsF(_face(self._points)).fontDpi()
+        face = _face(self._points * _LAYOUT_DPI / screen)
+        self._document.setDefaultFont(face)
+        self._document.setPageSize(size)
+
+    def _paint_sheet(self, painter: QPainter, size: QSizeF, number: int, count: int) -> None:
+        painter.save()
+        painter.translate(0, -number * size.height())
+        clip = QRectF(0, number * size.height(), size.width(), size.height())
+        painter.setClipRect(clip)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = clip
+        context.palette.setColor(QPalette.ColorRole.Text, paper_color(Role.TEXT))
+        self._document.documentLayout().draw(painter, context)
+        painter.restore()
+        self._paint_foot(painter, size, number + 1, count)
+
+    def _paint_foot(self, painter: QPainter, size: QSizeF, number: int, count: int) -> None:
+        painter.setFont(self._foot_face())
+        painter.setPen(paper_color(Role.MUTED))
+        place = QRectF(0, size.height(), size.width(), self._foot_height())
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        painter.drawText(place, flags, self._foot(number, count))
+
+    def _foot_height(self) -> float:
+        return QFontMetricsF(self._foot_face()).height() * _FOOT_LINES
+
+    def _foot_face(self) -> QFont:
+        """Return the type of the foot in dots, which a scaled painter does not scale again."""
+        face = _face(self._points)
+        face.setPixelSize(round(self._points * _FOOT_SCALE * _LAYOUT_DPI / _POINTS_AN_INCH))
+        return face
+
+
+def _face(points: float) -> QFont:
+    face = QFont(FAMILY)
+    face.setPointSizeF(points)
+    face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return face
