@@ -197,13 +197,13 @@ class Desktop:
 
     def _replace_window(self) -> None:
         """Build the window anew: every word in it is looked up while it is built."""
-        old, view = self.window, self.window.current_view()
+        old = self.window
         self.window = self._make_window()
         self.window.setGeometry(old.geometry())
         self.window.show()
         if self._data:
             self.window.show_data(self._data)
-            self.window.show_view(view)
+            self.window.resume(old)
         old.closing.disconnect(self._keep_settings)
         old.close()
         old.deleteLater()

@@ -19,10 +19,12 @@ ARTICLE: Final = "article"
 PARTS: Final = ("crisis", "glossary", "readiness", "events", "people")
 """The fields of a catalogue that are kept whole."""
 
-_WEIGHTS: Final = {CHAPTER: 1.0, QUESTIONS: 0.8, ARTICLE: 0.7}
+_WEIGHTS: Final = {CHAPTER: 1.0, QUESTIONS: 0.5, ARTICLE: 0.5}
+_OPENING_SHARE: Final = 0.6
+"""The opening of a text bears its title twice, and would come before its sections."""
 _CRISIS_WEIGHT: Final = 1.0
-_TERM_WEIGHT: Final = 0.6
-_TOPIC_WEIGHT: Final = 0.5
+_TERM_WEIGHT: Final = 0.4
+_TOPIC_WEIGHT: Final = 0.3
 
 
 def part_rows(catalogue: Catalogue) -> Iterator[Row]:
@@ -76,7 +78,7 @@ def _passages(language: str, document: Document, weight: float) -> Iterator[Row]
             "anchor": passage.anchor,
             "title": passage.title,
             "body": passage.text,
-            "weight": weight,
+            "weight": weight if passage.anchor else weight * _OPENING_SHARE,
         }
 
 

@@ -131,6 +131,14 @@ class MainWindow(QMainWindow):
         self._lateness = ""
         self._tell_age(data)
 
+    def resume(self, before: "MainWindow") -> None:
+        """Show what ``before`` showed: its question, its provider, its place in the guide."""
+        view = before.current_view()
+        if self._pages and view:
+            self.providers_page().resume(before.providers_page())
+            self.guide_page().resume(before.guide_page())
+            self.show_view(view)
+
     def tell_news(self, edition: str) -> None:
         """Say that a newer edition is here, and offer to show what it changed."""
         sentence = _("Newer data is here: edition {edition} is in use now.")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.app import Desktop
+from brightstar_desktop.domain.links import ChapterLink
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui.application import Application
 
@@ -43,5 +44,32 @@ def test_spanish_is_chosen_from_the_menu_and_remembered(
     words = [label.text() for label in desktop.window.findChildren(QLabel)]
     assert any("proveedores" in text for text in words)
     assert SettingsStore(tmp_path / "settings.json").text("language") == "es"
+    desktop.stop()
+    desktop.window.close()
+
+
+def test_the_reader_stays_where_they_are_when_the_language_changes(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    arguments = argparse.Namespace(
+        data_dir=tmp_path, language=None, theme=None, text_scale=None, size=(1280, 800),
+        view=None, query="oakland", provider=None, chapter="law", screenshot=None,
+    )  # fmt: skip
+    desktop = Desktop(cast("Application", qapp), arguments)
+    desktop.window.show()
+    desktop.load()
+    qtbot.waitUntil(lambda: desktop.window.current_view() == "guide", timeout=20_000)
+    guide = desktop.window.guide_page()
+    guide.show_chapter("readiness")
+    guide.readiness.tick({"ride"})
+    guide.show_chapter("law", "psilocybin")
+    desktop.window.setting_chosen.emit("language", "es")
+    qtbot.addWidget(desktop.window)
+    guide = desktop.window.guide_page()
+    assert desktop.window.current_view() == "guide"
+    assert guide.current_place() == ChapterLink("law", "psilocybin")
+    assert "La psilocibina no es legal en California." in guide.viewer.toPlainText()
+    assert guide.readiness.ticked() == {"ride"}
+    assert desktop.window.providers_page().finder.state.text == "oakland"
     desktop.stop()
     desktop.window.close()

@@ -23,10 +23,11 @@ def _line(line: CrisisLine, setting: Setting) -> str:
         f"<p><b>{escape(line.number)}</b> · <b>{escape(line.label.in_language(spoken))}</b></p>"
     ]
     parts += [
-        f"<p>{escape(text.in_language(spoken))}</p>"
-        for text in (line.how, line.note, line.hours)
-        if text
+        f"<p>{escape(text.in_language(spoken))}</p>" for text in (line.how, line.note) if text
     ]
+    if line.hours:
+        told = _("Hours: {hours}").format(hours=line.hours.in_language(spoken))
+        parts.append(f"<p>{escape(told)}</p>")
     if line.languages:
         names = ", ".join(language_words(code) for code in line.languages)
         told = _("Languages: {languages}").format(languages=names)

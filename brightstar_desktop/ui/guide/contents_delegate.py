@@ -29,28 +29,28 @@ class ContentsDelegate(QStyledItemDelegate):
         set_in = QStyleOptionViewItem(option)
         above = _above(index)
         is_read = index.data(ContentsRole.IS_READ)
-        set_in.rect = option.rect.adjusted(_indent(index), above, 0, 0)
+        set_in.rect = option.rect.adjusted(_indent(index), above, -_tick_room(index), 0)
         if above:
             painter.setPen(color(Role.BORDER))
             line = option.rect.top() + above // 2
             painter.drawLine(option.rect.left(), line, option.rect.right(), line)
         super().paint(painter, set_in, index)
         if is_read:
-            self._paint_tick(painter, set_in, index)
+            self._paint_tick(painter, set_in)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that a title takes."""
-        width = self._tree.viewport().width() - _indent(index) - space(5) - _tick_room(index)
+        width = self._tree.viewport().width() - _indent(index) - space(3) - _tick_room(index)
         wrap = Qt.TextFlag.TextWordWrap
         words = str(index.data())
         bounds = QFontMetrics(font()).boundingRect(QRect(0, 0, max(1, width), 10_000), wrap, words)
         return QSize(width, bounds.height() + space(2) + _above(index))
 
-    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         tick = pixmap("check", Role.ON_ACCENT_SOFT if is_chosen else Role.ACCENT, _TICK_EMS)
         side = tick.deviceIndependentSize()
-        left = option.rect.right() - _tick_room(index) + space(1)
+        left = option.rect.right() + space(1)
         top = option.rect.center().y() - round(side.height() / 2)
         painter.drawPixmap(left, top, tick)
 
@@ -64,4 +64,4 @@ def _above(index: Index) -> int:
 
 
 def _tick_room(index: Index) -> int:
-    return 0 if index.parent().isValid() else em(None, _TICK_EMS) + space(2)
+    return em(None, _TICK_EMS) + space(2) if index.data(ContentsRole.IS_READ) else 0

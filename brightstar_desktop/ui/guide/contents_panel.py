@@ -98,6 +98,7 @@ class ContentsPanel(QWidget):
         """Tick the pages that were read to their ends, and say how many chapters they are."""
         self.contents.mark_read(slugs)
         self._read = set(slugs)
+        self.tree.scheduleDelayedItemsLayout()
         self._tell_progress()
 
     def _tell_progress(self) -> None:

@@ -118,6 +118,15 @@ class GuidePage(QWidget):
         self._terms = TermFinder(self._shelf.glossary, self._shelf.language)
         self._in_english = current_language() != self._shelf.language
 
+    def resume(self, before: "GuidePage") -> None:
+        """Show the place that ``before`` shows; what was read and ticked there stays so."""
+        self._read = set(before._read)  # noqa: SLF001  # of the same kind
+        self.contents.show_read(self._read)
+        self.readiness.tick(before.readiness.ticked())
+        place = before.current_place()
+        if place:
+            self._go(place)
+
     def show_chapter(self, slug: str, anchor: str = "") -> None:
         """Show a page from its top or from the section ``anchor``; an unknown one is ignored."""
         self._go(ChapterLink(slug, anchor))
@@ -172,7 +181,7 @@ class GuidePage(QWidget):
         self.card.hide()
         is_list = place.slug == READINESS
         self._reading.setCurrentWidget(self.readiness if is_list else self.viewer)
-        self.toolbar.enable_page(enabled=not is_list)
+        self.toolbar.enable_search(enabled=not is_list)
         if is_list:
             self.readiness.show_topic(place.anchor)
         else:

@@ -76,13 +76,17 @@ class ReadinessPage(QWidget):
         row.addWidget(content, 100)
         row.addStretch()
         self._area.setWidget(holder)
-        for slug in ticked & self._boxes.keys():
-            self._boxes[slug].setChecked(True)
+        self.tick(ticked)
         self._on_ticked()
 
     def ticked(self) -> set[str]:
         """Return the slugs of the topics that are ticked."""
         return {slug for slug, box in self._boxes.items() if box.isChecked()}
+
+    def tick(self, slugs: set[str]) -> None:
+        """Tick the topics of ``slugs``."""
+        for slug in slugs & self._boxes.keys():
+            self._boxes[slug].setChecked(True)
 
     def forget(self) -> None:
         """Untick everything."""

@@ -44,10 +44,9 @@ class Toolbar(QWidget):
         self._icons["arrow-left"].setEnabled(back)
         self._icons["arrow-right"].setEnabled(forward)
 
-    def enable_page(self, *, enabled: bool) -> None:
-        """Enable what is done with a page of text."""
-        for name in ("search", "file-text", "printer"):
-            self._icons[name].setEnabled(enabled)
+    def enable_search(self, *, enabled: bool) -> None:
+        """Enable the search in the page, which needs a page of text."""
+        self._icons["search"].setEnabled(enabled)
 
     def button(self, name: str) -> QToolButton:
         """Return the button with the icon ``name``."""
@@ -71,6 +70,8 @@ class Toolbar(QWidget):
     ) -> QToolButton:
         button = QToolButton()
         button.setText(text)
+        if text:
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + space(3))
         button.setToolTip(f"{words} ({keys})" if keys else words)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: act())

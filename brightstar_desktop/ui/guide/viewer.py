@@ -1,7 +1,14 @@
 """The page of a chapter. Nothing is ever fetched: every link is handed on."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QUrl, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFocusEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from brightstar_desktop.i18n import _
@@ -122,21 +129,36 @@ class Viewer(QTextBrowser):
         self._pointer = event.position().toPoint()
         super().mouseMoveEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802  # Qt's own signature
+        """Tell of the link that Tab comes to: Qt tells only of those under the pointer."""
+        moved = super().focusNextPrevChild(next)
+        if self.hasFocus():
+            self.link_pointed.emit(self._focused_link(), self._place_of(self.textCursor()))
+        return moved
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that no link is focused any more."""
+        super().focusOutEvent(event)
+        self.link_pointed.emit("", QRect())
+
     def _on_highlighted(self, url: QUrl) -> None:
-        link = url.toString()
+        place = self._place_of(self.cursorForPosition(self._pointer))
+        self.link_pointed.emit(url.toString(), place)
+
+    def _focused_link(self) -> str:
+        """Return the address of the link that Tab has come to, "" where there is none."""
         cursor = self.textCursor()
-        is_focused = cursor.hasSelection() and cursor.charFormat().anchorHref() == link
-        if is_focused:
-            start = QTextCursor(cursor)
-            start.setPosition(cursor.selectionStart())
-            place = self.cursorRect(start)
-        else:
-            place = self.cursorRect(self.cursorForPosition(self._pointer))
-        place.translate(self.viewport().pos())
-        self.link_pointed.emit(link, place)
+        return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+
+    def _place_of(self, cursor: QTextCursor) -> QRect:
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        return self.cursorRect(start).translated(self.viewport().pos())
 
     def _on_scrolled(self, position: int) -> None:
-        self.link_pointed.emit("", QRect())
+        place = self._place_of(self.textCursor())
+        stays = self.hasFocus() and self.rect().contains(place.center())
+        self.link_pointed.emit(self._focused_link() if stays else "", place)
         if position >= self.verticalScrollBar().maximum() - self.viewport().height() // 4:
             self.read_to_end.emit()
 
@@ -145,13 +167,13 @@ class Viewer(QTextBrowser):
         dotted = QTextCharFormat()
         dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         dotted.setUnderlineColor(color(Role.MUTED))
-        for start, length in self._terms():
+        for start, length in self.explained():
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(dotted)
 
-    def _terms(self) -> list[tuple[int, int]]:
+    def explained(self) -> list[tuple[int, int]]:
         """Return where the words that are explained begin, and how long they are."""
         found: list[tuple[int, int]] = []
         block = self.document().begin()

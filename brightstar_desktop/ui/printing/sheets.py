@@ -130,4 +130,6 @@ def _face(points: float) -> QFont:
     face = QFont(FAMILY)
     face.setPointSizeF(points)
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Signs of another height between capitals and digits have no letters to copy from a PDF.
+    face.setFeature(QFont.Tag("calt"), 0)
     return face

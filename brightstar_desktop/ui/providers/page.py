@@ -74,6 +74,12 @@ class ProvidersPage(QWidget):
         if self._shown:
             self.finder.choose(self._shown.provider.slug)
 
+    def resume(self, before: "ProvidersPage") -> None:
+        """Ask what ``before`` asked, and show the provider it shows."""
+        self.finder.ask(before.finder.state)
+        if before._shown:  # noqa: SLF001  # of the same kind
+            self.finder.choose(before._shown.provider.slug)  # noqa: SLF001
+
     def show_query(self, query: Query) -> None:
         """Show the providers that ``query`` finds."""
         self.finder.ask(state_of(query))

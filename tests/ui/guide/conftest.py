@@ -8,7 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.encode import write_catalogue
-from brightstar_desktop.domain.guide import Chapter, Guide, Reference, Strength
+from brightstar_desktop.domain.guide import (
+    Chapter,
+    CrisisLine,
+    GlossaryTerm,
+    Guide,
+    Reference,
+    Strength,
+)
+from brightstar_desktop.domain.readiness import Topic, TopicGroup
+from brightstar_desktop.domain.text import Text
 from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
@@ -51,6 +60,25 @@ CHAPTERS = (
 )
 
 
+TERMS = (
+    GlossaryTerm(
+        slug="waiting",
+        name=Text("waiting"),
+        meaning=Text("Doing nothing for a while."),
+        chapter="first",
+    ),
+)
+TOPICS = TopicGroup(
+    slug="mind",
+    title=Text("Your mind"),
+    topics=(
+        Topic(slug="suicide", say=Text("I think of suicide."), why=Text("Say so."), crisis=True),
+        Topic(slug="sleep", say=Text("I sleep badly."), why=Text("It matters."), chapter="second"),
+    ),
+)
+LINE = CrisisLine(code="lifeline", number="988", label=Text("Help"), how=Text("Call or text."))
+
+
 class FixedClock:
     """A clock that stands still."""
 
@@ -66,7 +94,13 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
     """Return a real directory with two chapters and two providers."""
     folder = tmp_path_factory.mktemp("guide")
     providers = (make_provider(), make_provider(slug="other", name="Other"))
-    catalogue = make_catalogue(guide=Guide(en=CHAPTERS), providers=providers)
+    catalogue = make_catalogue(
+        guide=Guide(en=CHAPTERS),
+        glossary=TERMS,
+        readiness=(TOPICS,),
+        crisis=(LINE,),
+        providers=providers,
+    )
     write_catalogue(catalogue, folder / "catalogue.json.gz")
     geography = paths.bundled_data() / "geography"
     return open_directory(folder / "state", folder / "catalogue.json.gz", geography).reader

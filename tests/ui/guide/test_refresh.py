@@ -19,7 +19,7 @@ from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.guide.page import GuidePage
 from tests.support.factories import make_catalogue, make_provider
-from tests.ui.guide.conftest import CHAPTERS, make_chapter
+from tests.ui.guide.conftest import CHAPTERS, TERMS, make_chapter
 
 Edition = Callable[[tuple[Chapter, ...]], DirectoryFileReader]
 
@@ -36,7 +36,12 @@ def edition(tmp_path: Path) -> Edition:
         file = tmp_path / "newer.json.gz"
         providers = (make_provider(), make_provider(slug="other", name="Other"))
         write_catalogue(
-            make_catalogue(edition="2026.12.01-1", guide=Guide(en=chapters), providers=providers),
+            make_catalogue(
+                edition="2026.12.01-1",
+                guide=Guide(en=chapters),
+                glossary=TERMS,
+                providers=providers,
+            ),
             file,
         )
         return open_directory(tmp_path / "newer", file, paths.bundled_data() / "geography").reader
