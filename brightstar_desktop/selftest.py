@@ -14,6 +14,7 @@ from brightstar_desktop import __version__, paths
 from brightstar_desktop.app import open_data
 from brightstar_desktop.assembly import update_service
 from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.domain.updates import UpdateKind
 from brightstar_desktop.errors import SignatureEndedError
 from brightstar_desktop.presentation.guide.html import document_html
@@ -116,12 +117,15 @@ def _similar(data: OpenData) -> str:
 
 
 def _render_guide(data: OpenData) -> str:
-    chapters = data.guide.chapters("en")
-    if not chapters:
-        raise RuntimeError("the guide has no chapters")
+    told: list[str] = []
     setting = Setting(today=date.today())  # noqa: DTZ011  # the day where the reader is
-    length = sum(len(document_html(chapter, setting)) for chapter in chapters)
-    return f"{len(chapters)} chapters, {length} characters"
+    for language in LANGUAGES:
+        shelf = data.guide.shelf(language)
+        if shelf.language != language or not shelf.chapters:
+            raise RuntimeError(f"the guide has no chapters in {language!r}")
+        length = sum(len(document_html(one, setting)) for one in shelf.documents())
+        told.append(f"{language}: {len(shelf.chapters)} chapters, {length} characters")
+    return "; ".join(told)
 
 
 def _crisis(data: OpenData) -> str:

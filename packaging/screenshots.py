@@ -17,6 +17,17 @@ PICTURES: Final = {
     "guide": ("--view", "guide", "--chapter", "what-it-treats"),
     "guide-dark": ("--view", "guide", "--chapter", "safety", "--theme", "dark"),
     "guide-large": ("--view", "guide", "--chapter", "safety", "--text-scale", "2.0"),
+    "guide-spanish": (
+        "--view",
+        "guide",
+        "--chapter",
+        "law#psilocybin",
+        "--theme",
+        "dark",
+        "--language",
+        "es",
+    ),
+    "readiness": ("--view", "guide", "--chapter", "readiness"),
     "updates": ("--view", "updates"),
     "spanish": ("--query", "depresión", "--language", "es", "--provider", "kensho-wellbeing"),
 }

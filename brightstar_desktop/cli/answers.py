@@ -8,10 +8,12 @@ from typing import Any
 import msgspec
 
 from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.dated import dated_statements
 from brightstar_desktop.domain.evidence import AgeClass, age_class
-from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
+from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideHit
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit, SearchResult, Similar
+from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.updates import UpdateState
 
 Answer = dict[str, Any]
@@ -64,7 +66,7 @@ def similar_answer(edition: str, provider: Provider, found: Iterable[Similar]) -
     }
 
 
-def chapters_answer(edition: str, chapters: Iterable[Chapter]) -> Answer:
+def contents_answer(edition: str, shelf: Shelf) -> Answer:
     """Return the guide's contents."""
     return {
         "edition": edition,
@@ -77,14 +79,34 @@ def chapters_answer(edition: str, chapters: Iterable[Chapter]) -> Answer:
                 "reviewed_on": chapter.reviewed_on.isoformat(),
                 "reading_minutes": chapter.reading_minutes,
             }
-            for chapter in chapters
+            for chapter in shelf.chapters
+        ],
+        "beside": [
+            {
+                "slug": document.slug,
+                "title": document.title,
+                "summary": document.summary,
+                "reviewed_on": document.reviewed_on.isoformat(),
+                "reading_minutes": document.reading_minutes,
+            }
+            for document in shelf.documents()
+            if not isinstance(document, Chapter)
         ],
     }
 
 
-def chapter_answer(edition: str, chapter: Chapter) -> Answer:
-    """Return one whole chapter."""
-    return {"edition": edition, **msgspec.to_builtins(chapter)}
+def document_answer(edition: str, document: Document, today: date) -> Answer:
+    """Return one whole text, with the statements in it that hold until a day."""
+    dated = [
+        {
+            "anchor": statement.anchor,
+            "until": statement.until.isoformat(),
+            "check": statement.check,
+            "ended": statement.has_ended(today),
+        }
+        for statement in dated_statements(document.body)
+    ]
+    return {"edition": edition, **msgspec.to_builtins(document), "dated": dated}
 
 
 def guide_hits_answer(edition: str, hits: Sequence[GuideHit]) -> Answer:

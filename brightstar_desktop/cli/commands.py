@@ -9,7 +9,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.cli import answers, lines, updates
 from brightstar_desktop.cli.asked import query_of
 from brightstar_desktop.cli.output import print_json, print_lines, print_notice
-from brightstar_desktop.domain.guide import Chapter
+from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit, Query, SearchResult
 from brightstar_desktop.errors import BrightStarError
@@ -60,11 +60,12 @@ def _guide(arguments: argparse.Namespace) -> int:
         kept = [hit for hit in hits if arguments.chapter in (None, hit.chapter)]
         answer, printed = answers.guide_hits_answer(edition, kept), lines.guide_hit_lines(kept)
     elif arguments.chapter is not None:
-        chapter = _chapter(reader, arguments.chapter, language)
-        answer, printed = answers.chapter_answer(edition, chapter), lines.chapter_lines(chapter)
+        document, today = _document(reader, arguments.chapter, language), _today()
+        answer = answers.document_answer(edition, document, today)
+        printed = lines.document_lines(document, today)
     else:
-        chapters = reader.chapters(language)
-        answer, printed = answers.chapters_answer(edition, chapters), lines.contents_lines(chapters)
+        shelf = reader.shelf(language)
+        answer, printed = answers.contents_answer(edition, shelf), lines.contents_lines(shelf)
     if arguments.json:
         print_json(answer)
     else:
@@ -135,12 +136,15 @@ def _provider(reader: DirectoryFileReader, slug: str) -> Provider:
     return provider
 
 
-def _chapter(reader: DirectoryFileReader, wanted: str, language: str) -> Chapter:
-    chapters = reader.chapters(language)
-    for chapter in chapters:
-        if wanted in (chapter.slug, str(chapter.number)):
+def _document(reader: DirectoryFileReader, wanted: str, language: str) -> Document:
+    shelf = reader.shelf(language)
+    for chapter in shelf.chapters:
+        if wanted == str(chapter.number):
             return chapter
-    known = ", ".join(chapter.slug for chapter in chapters)
+    document = shelf.document(wanted)
+    if document:
+        return document
+    known = ", ".join(one.slug for one in shelf.documents())
     raise BrightStarError(
         _("There is no chapter {wanted} in the guide; its chapters are: {known}.").format(
             wanted=wanted, known=known

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from brightstar_desktop.domain.changes import EditionChanges
+from brightstar_desktop.domain.dated import read_dated
 from brightstar_desktop.domain.facets import PRICE_AXIS
-from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
+from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideHit
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import (
     NEAR_AXIS,
@@ -18,6 +19,7 @@ from brightstar_desktop.domain.query import (
     Similar,
     Understood,
 )
+from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.changes import (
@@ -25,6 +27,7 @@ from brightstar_desktop.presentation.changes import (
     changes_summary,
     other_part_lines,
 )
+from brightstar_desktop.presentation.guide.boxes import dated_words
 from brightstar_desktop.presentation.labels import labels
 from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.prices import money, price_line
@@ -79,20 +82,32 @@ def similar_lines(
         yield f"    {likeness(similar, vocabulary)}"
 
 
-def contents_lines(chapters: Iterable[Chapter]) -> Iterator[str]:
-    """Yield the guide's contents."""
-    for chapter in chapters:
+def contents_lines(shelf: Shelf) -> Iterator[str]:
+    """Yield the guide's contents, and what stands beside the chapters."""
+    for chapter in shelf.chapters:
         yield f"{chapter.number}. {chapter.title} [{chapter.slug}]"
         yield f"    {chapter.summary}"
+    for document in shelf.documents():
+        if not isinstance(document, Chapter):
+            yield f"{document.title} [{document.slug}]"
+            yield f"    {document.summary}"
 
 
-def chapter_lines(chapter: Chapter) -> Iterator[str]:
-    """Yield a chapter as it was written, then the works it cites."""
-    yield f"# {chapter.title}"
-    yield _("Reviewed on {day}.").format(day=chapter.reviewed_on.isoformat())
+def document_lines(document: Document, today: date) -> Iterator[str]:
+    """Yield a text as it was written, then the works it cites.
+
+    A statement that holds until a day says so, or that it may no longer hold.
+    """
+    yield f"# {document.title}"
+    yield _("Reviewed on {day}.").format(day=document.reviewed_on.isoformat())
     yield ""
-    yield from chapter.body.splitlines()
-    for reference in chapter.references:
+    for line in document.body.splitlines():
+        if not line.startswith(":::"):
+            yield line
+        elif line.strip(": "):
+            statement = read_dated(line.strip(": "))
+            yield f"[{dated_words(statement.until, today)} {statement.check}]"
+    for reference in document.references:
         yield f"[^{reference.key}]: {reference.authors} ({reference.year}). {reference.title}."
 
 

@@ -179,6 +179,24 @@ def test_the_guide_is_listed_as_published(ask: Ask) -> None:
         assert ask("guide", str(chapter["number"]))["slug"] == chapter["slug"]
 
 
+def test_what_stands_beside_the_chapters_is_listed_and_read(ask: Ask, tell: Tell) -> None:
+    beside = ask("guide")["beside"]
+    assert beside[0]["slug"] == "faq"
+    assert len(beside) >= 4
+    for text in beside:
+        assert ask("guide", text["slug"])["title"] == text["title"]
+        assert text["title"] in tell("guide")
+
+
+def test_a_statement_tells_until_when_it_holds(ask: Ask, tell: Tell) -> None:
+    dated = ask("guide", "law")["dated"]
+    assert {"anchor": "video", "until": "2026-12-31"}.items() <= dated[0].items()
+    assert isinstance(dated[0]["ended"], bool)
+    printed = tell("guide", "law")
+    assert "Dec 31, 2026" in printed
+    assert ":::" not in printed
+
+
 def test_the_guide_is_searched(ask: Ask) -> None:
     answer = ask("guide", "--search", "ketamine")
     assert answer["count"] == len(answer["hits"])
