@@ -146,12 +146,11 @@ class _Renderer(RendererHTML):
     def stacked_cell_open(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
-        """Open a cell: the first in bold, the others after the heading of their column."""
+        """Open a cell after the heading of its column; the first is in bold."""
         heading: Token | None = tokens[idx].meta["heading"]
-        if tokens[idx].meta["first"]:
-            return "<p><b>"
         words = self.renderInline(heading.children or [], options, env) if heading else ""
-        return f'<p><span class="aside">{words}:</span> ' if words else "<p>"
+        bold = "<b>" if tokens[idx].meta["first"] else ""
+        return f'<p><span class="aside">{words}:</span> {bold}' if words else f"<p>{bold}"
 
     def stacked_cell_close(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType

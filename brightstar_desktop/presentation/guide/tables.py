@@ -39,7 +39,7 @@ def _stacked(table: Sequence[Token], headings: Sequence[Token]) -> Iterator[Toke
             continue
         yield Token(f"{ROW}_open", "", 1)
         for position, cell in enumerate(cells):
-            heading = headings[position] if 0 < position < len(headings) else None
+            heading = headings[position] if position < len(headings) else None
             yield Token(f"{CELL}_open", "", 1, meta={"heading": heading, "first": position == 0})
             yield cell
             yield Token(f"{CELL}_close", "", -1, meta={"first": position == 0})

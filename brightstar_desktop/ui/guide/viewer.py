@@ -50,9 +50,18 @@ class Viewer(QTextBrowser):
 
     def show_page(self, html: str) -> None:
         """Show ``html`` from its top."""
-        self.document().setDefaultFont(font())
-        self.setHtml(html)
-        self._underline_terms()
+        document = QTextDocument(self)
+        document.setDefaultFont(font())
+        document.setHtml(html)
+        # Before it is shown: Qt loses blocks of a page that changes while it is laid out.
+        _underline_terms(document)
+        self.setExtraSelections([])
+        self.setDocument(document)
+        self.verticalScrollBar().setValue(0)
+
+    def explained(self) -> list[tuple[int, int]]:
+        """Return where the words that are explained begin, and how long they are."""
+        return _explained(self.document())
 
     def loadResource(self, _kind: int, _url: QUrl | str) -> object:
         """Load nothing: a page has no pictures and no style but its own."""
@@ -117,11 +126,9 @@ class Viewer(QTextBrowser):
 
     def scroll_to(self, position: int) -> None:
         """Scroll the page down to ``position``."""
-        # Qt lays a new page out bit by bit and tells the scroll bar late how high it has become.
-        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
-        furthest = round(self.document().size().height()) - self.viewport().height()
+        # Qt tells the scroll bar late how high the page has become.
         bar = self.verticalScrollBar()
-        bar.setMaximum(max(bar.maximum(), furthest))
+        bar.setMaximum(max(bar.maximum(), self._furthest()))
         bar.setValue(position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -160,32 +167,18 @@ class Viewer(QTextBrowser):
         stays = self.hasFocus() and self.rect().contains(place.center())
         self.link_pointed.emit(self._focused_link() if stays else "", place)
         if position >= self.verticalScrollBar().maximum() - self.viewport().height() // 4:
+            self._tell_end(position)
+
+    def _tell_end(self, position: int) -> None:
+        """Tell that the page is read to its end, once all of it is laid out."""
+        furthest = self._furthest()
+        if position >= furthest - self.viewport().height() // 4:
             self.read_to_end.emit()
 
-    def _underline_terms(self) -> None:
-        """Underline the words that are explained with dots, which HTML cannot say to Qt."""
-        dotted = QTextCharFormat()
-        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        dotted.setUnderlineColor(color(Role.MUTED))
-        for start, length in self.explained():
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(dotted)
-
-    def explained(self) -> list[tuple[int, int]]:
-        """Return where the words that are explained begin, and how long they are."""
-        found: list[tuple[int, int]] = []
-        block = self.document().begin()
-        while block.isValid():
-            pieces = block.begin()
-            while not pieces.atEnd():
-                piece = pieces.fragment()
-                if piece.charFormat().anchorHref().startswith(TERM):
-                    found.append((piece.position(), piece.length()))
-                pieces += 1
-            block = block.next()
-        return found
+    def _furthest(self) -> int:
+        """Return how far down the page can be scrolled; lays all of it out, which Qt puts off."""
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+        return round(self.document().size().height()) - self.viewport().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column of text within its measure."""
@@ -202,3 +195,29 @@ class Viewer(QTextBrowser):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
             self.colours_changed.emit()
+
+
+def _underline_terms(document: QTextDocument) -> None:
+    """Underline the words that are explained with dots, which HTML cannot say to Qt."""
+    dotted = QTextCharFormat()
+    dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    dotted.setUnderlineColor(color(Role.MUTED))
+    for start, length in _explained(document):
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(dotted)
+
+
+def _explained(document: QTextDocument) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    block = document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            piece = pieces.fragment()
+            if piece.charFormat().anchorHref().startswith(TERM):
+                found.append((piece.position(), piece.length()))
+            pieces += 1
+        block = block.next()
+    return found

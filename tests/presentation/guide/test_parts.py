@@ -109,7 +109,7 @@ def test_a_table_stays_one_where_there_is_room() -> None:
 def test_a_table_without_room_is_told_row_by_row_with_every_word() -> None:
     html = html_of(TABLE, look=Look(most_columns=2))
     assert "<th>" not in html
-    assert "<p><b>oral</b></p>" in html
+    assert '<p><span class="aside">form:</span> <b>oral</b></p>' in html
     assert '<span class="aside">peak:</span> late' in html
     assert '<span class="aside">cost:</span> <strong>little</strong>' in html
 
