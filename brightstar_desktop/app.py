@@ -141,10 +141,13 @@ class Desktop:
         self.window.tell_news(outcome.edition)
 
     def _on_failed(self, error: Exception) -> None:
+        """Tell of trouble: over the data shown, which can still be read, or in place of it."""
         known = isinstance(error, BrightStarError)
-        self.window.show_trouble(
-            str(error) if known else _("Something unexpected went wrong. The log says more.")
-        )
+        sentence = str(error) if known else _("Something unexpected went wrong. The log says more.")
+        if self._data:
+            self.window.warn(sentence)
+        else:
+            self.window.show_trouble(sentence)
 
     def _show_what_was_asked(self) -> None:
         asked = self._arguments

@@ -27,6 +27,7 @@ from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.sync import schedule
 from brightstar_desktop.sync.memory import LookMemory, recall, remember
+from brightstar_desktop.sync.transport.addresses import is_address
 from brightstar_desktop.sync.transport.pace import USUAL_LIMITS, Limits
 from brightstar_desktop.sync.transport.sources import Source, open_source
 from brightstar_desktop.sync.troubles import in_plain_words
@@ -145,7 +146,8 @@ class UpdateService:
         *,
         unasked: bool = False,
     ) -> UpdateOutcome:
-        opened = open_source(named, network=wishes.network, stopped=stopped, limits=self._limits)
+        stops = self._also_unwished(stopped) if is_address(named) else stopped
+        opened = open_source(named, network=wishes.network, stopped=stops, limits=self._limits)
         with closing(opened) as source, in_plain_words(source.name, self._now()), self._alone():
             memory = recall(self._memory_file)
             if self._is_unchanged(source, named, memory):
@@ -159,6 +161,10 @@ class UpdateService:
                 outcome = self._no_news()
             self._note_success(named, offer)
             return outcome
+
+    def _also_unwished(self, stopped: Stopped) -> Stopped:
+        """Stop a look over the network too when a person switches the network off meanwhile."""
+        return lambda: stopped() or not self._wishes().network
 
     def _usual_source(self, wishes: Wishes) -> str:
         if wishes.source:

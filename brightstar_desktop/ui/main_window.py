@@ -161,6 +161,10 @@ class MainWindow(QMainWindow):
         self._waiting.add_action(_("Help in a crisis"), self._show_crisis)
         self._stack.setCurrentWidget(self._waiting)
 
+    def warn(self, sentence: str) -> None:
+        """Say what went wrong above the data shown, which can still be read."""
+        self._banners.warn(sentence)
+
     def show_view(self, name: str) -> None:
         """Show the view of this name, one of VIEWS; nothing happens while no data is open."""
         page = self._pages.get(name)

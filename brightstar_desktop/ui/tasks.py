@@ -14,6 +14,8 @@ from typing import Any, Final, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from brightstar_desktop.errors import BrightStarError
+
 logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
@@ -43,7 +45,10 @@ class Task:
         if not isinstance(error, Exception):
             self.done(result)
             return
-        logger.error("background work failed", exc_info=error)
+        if isinstance(error, BrightStarError):
+            logger.info("background work ended: %s", error)
+        else:
+            logger.error("background work failed", exc_info=error)
         if self.failed:
             self.failed(error)
 

@@ -200,6 +200,22 @@ def test_the_network_switch_opens_no_connection_and_lets_folders_pass(
     assert service.look(str(server.folder)).edition == NEWER
 
 
+def test_switching_the_network_off_stops_a_look_that_is_under_way(
+    computer: Computer, server: LoopbackServer
+) -> None:
+    service = computer.start()
+    computer.publish(NEWER)
+
+    def switch_off(_progress: object) -> None:
+        computer.wishes = Wishes(network=False)
+
+    with pytest.raises(UpdateCancelled):
+        service.look(server.url, on_progress=switch_off)
+    assert computer.open() == "2026.11.23-1"
+    computer.wishes = Wishes(network=False)
+    assert service.look(str(server.folder), on_progress=switch_off).edition == NEWER
+
+
 @pytest.mark.parametrize("moment", [0, 1, 2, 5])
 def test_stopping_leaves_the_edition_in_use(computer: Computer, source: str, moment: int) -> None:
     service = computer.start()

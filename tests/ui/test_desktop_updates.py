@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
 from brightstar_desktop.app import Desktop
+from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.banner_area import BannerArea
@@ -107,3 +108,13 @@ def test_the_switch_of_the_network_is_kept(qtbot: QtBot, desktop: Desktop) -> No
     assert kept["updates"] == "no_network"
     assert not desktop._is_look_wanted()
     qtbot.waitUntil(lambda: tasks.wait_for_all(0))
+
+
+def test_trouble_with_another_edition_leaves_the_data_shown_in_sight(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    before = desktop.window.status_text()
+    desktop._on_failed(DirectoryError("The disk is full, so nothing was changed; free some space."))
+    qtbot.waitUntil(lambda: any("The disk is full" in text for text in banners(desktop)))
+    assert desktop.window.current_view() == "providers"
+    assert desktop.window.status_text() == before

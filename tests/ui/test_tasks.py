@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
+from brightstar_desktop.errors import SyncError
 from brightstar_desktop.ui import tasks
 
 
@@ -27,6 +29,25 @@ def test_a_failure_is_handed_over_as_the_exception(qtbot: QtBot) -> None:
     tasks.run(owner, lambda: 1 / 0, lambda _: None, failures.append)
     qtbot.waitUntil(lambda: bool(failures))
     assert isinstance(failures[0], ZeroDivisionError)
+
+
+def test_what_is_foreseen_is_a_line_in_the_log_and_what_is_not_is_told_in_full(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    owner = QObject()
+    failures: list[Exception] = []
+
+    def fail_as_foreseen() -> None:
+        raise SyncError("The folder is empty; choose another.")
+
+    tasks.run(owner, fail_as_foreseen, lambda _: None, failures.append)
+    tasks.run(owner, lambda: 1 / 0, lambda _: None, failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 2)
+    told = {record.levelname: record for record in caplog.records}
+    assert "The folder is empty" in told["INFO"].getMessage()
+    assert told["INFO"].exc_info is None
+    assert told["ERROR"].exc_info is not None
 
 
 def test_a_cancelled_task_drops_its_result(qtbot: QtBot) -> None:
