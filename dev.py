@@ -52,6 +52,10 @@ WINDOW_LIBRARIES = {
 }
 
 
+# What the tests read printed pages with, and the Debian and Ubuntu packages that carry it.
+TEST_TOOLS = {"pdftotext": "poppler-utils"}
+
+
 class SetUpError(Exception):
     """Something is missing that only the person at the keyboard can supply."""
 
@@ -74,6 +78,8 @@ def main() -> int:
     asked = parser.parse_args()
     try:
         set_up(wants_window=asked.command == "run" and has_display())
+        if asked.command == "test":
+            install_system_packages(missing_test_tools())
         return commands[asked.command](asked.arguments)
     except SetUpError as error:
         print(f"dev.py: {error}", file=sys.stderr)
@@ -211,6 +217,13 @@ def missing_qt_packages(*, wants_window: bool) -> list[str]:
         return []
     wanted = {**DRAWING_LIBRARIES, **(WINDOW_LIBRARIES if wants_window else {})}
     return [package for library, package in wanted.items() if not find_library(library)]
+
+
+def missing_test_tools() -> list[str]:
+    """Return the Debian packages of the tools that tests use and this machine lacks."""
+    if not shutil.which("apt-get"):
+        return []
+    return [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
 
 
 def install_system_packages(packages: list[str]) -> None:

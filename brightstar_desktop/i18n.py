@@ -1,6 +1,8 @@
 """Words of the interface in the reader's language, by gettext."""
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +23,17 @@ def use_language(language: str, folder: Path) -> None:
     _Current.translations = _gettext.translation(
         DOMAIN, localedir=folder, languages=[language], fallback=True
     )
+
+
+@contextmanager
+def speaking(language: str, folder: Path) -> Iterator[None]:
+    """Word everything in ``language`` for a while, as for a page that somebody takes home."""
+    before = _Current.language, _Current.translations
+    use_language(language, folder)
+    try:
+        yield
+    finally:
+        _Current.language, _Current.translations = before
 
 
 def current_language() -> str:

@@ -28,6 +28,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     _show(commands)
     _similar(commands)
     _guide(commands)
+    _handout(commands)
     _command(commands, "status", "say which edition is open, how old it is and where it is kept")
     _sync(commands)
     _editions(commands)
@@ -44,6 +45,17 @@ def _command(commands: "Commands", name: str, does: str) -> argparse.ArgumentPar
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep all state in DIR")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     return parser
+
+
+def _handout(commands: "Commands") -> None:
+    parser = _command(commands, "handout", "make a page with one to five providers to take home")
+    parser.add_argument("slugs", nargs="+", metavar="SLUG", help="a provider's short name")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="the PDF to write"
+    )
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="the page's language")
+    parser.add_argument("--large", action="store_true", help="large type")
+    parser.add_argument("--near", default="", metavar="ZIP|CITY", help="where distances begin")
 
 
 def _search(commands: "Commands") -> None:

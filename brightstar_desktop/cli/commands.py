@@ -13,7 +13,8 @@ from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit, Query, SearchResult
 from brightstar_desktop.errors import BrightStarError
-from brightstar_desktop.i18n import _
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.presentation.handout import Entry, Handout
 from brightstar_desktop.storage.generations import OpenedDirectory, open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 
@@ -73,6 +74,30 @@ def _guide(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _handout(arguments: argparse.Namespace) -> int:
+    from brightstar_desktop.handouts import write_handout  # noqa: PLC0415  # needs Qt
+
+    reader = _open(arguments).reader
+    entries = tuple(
+        Entry(provider=provider, hit=_measured(reader, provider, arguments.near))
+        for provider in (_provider(reader, slug) for slug in arguments.slugs)
+    )
+    handout = Handout(
+        entries=entries,
+        vocabulary=reader.vocabulary(),
+        crisis=reader.crisis_lines(),
+        edition=reader.edition().name,
+        today=_today(),
+    )
+    count = write_handout(handout, arguments.output, arguments.language, large=arguments.large)
+    if arguments.json:
+        print_json({"file": str(arguments.output), "sheets": count})
+    else:
+        words = ngettext("Wrote {file}: {count} sheet.", "Wrote {file}: {count} sheets.", count)
+        print_lines((words.format(file=arguments.output, count=count),))
+    return 0
+
+
 def _status(arguments: argparse.Namespace) -> int:
     opened = _open(arguments, tell=not arguments.json)
     reader = opened.reader
@@ -101,6 +126,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "show": _show,
     "similar": _similar,
     "guide": _guide,
+    "handout": _handout,
     "status": _status,
     "sync": updates.sync,
     "editions": updates.editions,

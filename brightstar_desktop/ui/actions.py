@@ -24,6 +24,11 @@ def commands() -> tuple[Command, ...]:
     return (
         Command("find", _("Find"), _("Find a provider"), "Ctrl+1"),
         Command("guide", _("Guide"), _("Read the guide"), "Ctrl+2"),
+        Command("compare", _("Shortlist"), _("Compare the shortlist, and print it"), "Ctrl+3"),
+        Command(
+            "save", _("Add to shortlist"), _("Keep the provider shown for this visit"), "Ctrl+D"
+        ),
+        Command("handout", _("Hand-out"), _("Print the shortlist to take home"), "Ctrl+H"),
         Command(
             "updates", _("Updates"), _("See how new the data is, and bring newer data"), "Ctrl+U"
         ),

@@ -20,7 +20,9 @@ from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.actions import make_actions
 from brightstar_desktop.ui.banner_area import BannerArea
+from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
+from brightstar_desktop.ui.desk import Desk
 from brightstar_desktop.ui.guide.page import GuidePage
 from brightstar_desktop.ui.preferences.menu import TEXT_SCALES, PreferencesMenu
 from brightstar_desktop.ui.providers.page import ProvidersPage
@@ -31,7 +33,12 @@ from brightstar_desktop.ui.updates.page import Told, UpdatesPage
 from brightstar_desktop.ui.updates.wishes_card import NOTHING_WISHED, Wished
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
-VIEWS: Final = {"providers": "find", "guide": "guide", "updates": "updates"}
+VIEWS: Final = {
+    "providers": "find",
+    "guide": "guide",
+    "compare": "compare",
+    "updates": "updates",
+}
 """The views by the names of the command line, with the commands that show them."""
 
 
@@ -75,6 +82,8 @@ class MainWindow(QMainWindow):
         self._wished = wished
         self._clock, self._open_external = clock, open_external
         self._data: OpenData | None = None
+        self._desk = Desk(self, clock)
+        self.visit = self._desk.keeper
         self._news, self._lateness = "", ""
         self._text_scale = float(current_settings["text_scale"])
         self.setWindowTitle("BrightStar")
@@ -86,7 +95,7 @@ class MainWindow(QMainWindow):
         self._banners = BannerArea()
         self._stack = QStackedWidget()
         self._status = StatusLine()
-        self._pages: dict[str, ProvidersPage | GuidePage | UpdatesPage] = {}
+        self._pages: dict[str, ProvidersPage | GuidePage | ComparePage | UpdatesPage] = {}
         self._waiting = EmptyState("clock", _("Opening the directory"), _("One moment."))
         self._stack.addWidget(self._waiting)
         self._compose()
@@ -98,10 +107,13 @@ class MainWindow(QMainWindow):
         updates = self._pages.get("updates") if self._brings_by(data.updates) else None
         self._data = data
         self._clear_pages(keep=updates)
-        providers = ProvidersPage(data.directory, self._clock, data.guide)
+        providers = ProvidersPage(data.directory, self._clock, data.guide, self.visit)
         guide = GuidePage(data.guide, data.directory, self._clock)
+        shortlist = ComparePage(data.directory, self._clock, self.visit, providers.hit)
         self._connect(providers, guide)
-        self._pages = {"providers": providers, "guide": guide}
+        self._connect_shortlist(shortlist)
+        self._desk.use(data.directory, data.edition, data.crisis_lines, providers.hit)
+        self._pages = {"providers": providers, "guide": guide, "compare": shortlist}
         if isinstance(updates, UpdatesPage):
             self._pages["updates"] = updates
             updates.use_directory(data.directory)
@@ -124,6 +136,9 @@ class MainWindow(QMainWindow):
         self._data = data
         self.providers_page().use_directory(data.directory, data.guide)
         self.guide_page().use_guide(data.guide, data.directory)
+        self.compare_page().use_directory(data.directory)
+        hit_of = self.providers_page().hit
+        self._desk.use(data.directory, data.edition, data.crisis_lines, hit_of)
         updates = self._pages.get("updates")
         if isinstance(updates, UpdatesPage):
             updates.use_directory(data.directory)
@@ -137,6 +152,7 @@ class MainWindow(QMainWindow):
         if self._pages and view:
             self.providers_page().resume(before.providers_page())
             self.guide_page().resume(before.guide_page())
+            self.visit.keep(before.visit.visit)
             self.show_view(view)
 
     def tell_news(self, edition: str) -> None:
@@ -208,6 +224,12 @@ class MainWindow(QMainWindow):
         assert isinstance(page, GuidePage)  # noqa: S101  # narrows the type
         return page
 
+    def compare_page(self) -> ComparePage:
+        """Return the page of the shortlist. Raises KeyError while no data is open."""
+        page = self._pages["compare"]
+        assert isinstance(page, ComparePage)  # noqa: S101  # narrows the type
+        return page
+
     def updates_page(self) -> UpdatesPage:
         """Return the updates page. Raises KeyError where there is none."""
         page = self._pages["updates"]
@@ -238,6 +260,9 @@ class MainWindow(QMainWindow):
         return {
             "find": lambda: self.show_view("providers"),
             "guide": lambda: self.show_view("guide"),
+            "compare": lambda: self.show_view("compare"),
+            "save": self._toggle_shown,
+            "handout": self._hand_out,
             "updates": lambda: self.show_view("updates"),
             "search": self._search,
             "start_afresh": self._start_afresh,
@@ -263,9 +288,25 @@ class MainWindow(QMainWindow):
         if self._data is None:
             return
         self._banners.drop_return()
+        self.visit.forget()
         self.show_data(self._data)
         QGuiApplication.clipboard().clear()
         self._status.show_event(_("Started afresh: nothing of the last search is kept."))
+
+    def _toggle_shown(self) -> None:
+        """Put the provider shown on the shortlist, or take it off."""
+        if self._pages:
+            self._desk.toggle(self.providers_page().shown_slug())
+
+    def _on_visit_changed(self) -> None:
+        self._rail.show_count("compare", len(self.visit.visit.shortlist))
+
+    def _hand_out(self) -> None:
+        chosen = self.compare_page().chosen() if self._pages else ()
+        if chosen:
+            self._desk.hand_out(chosen)
+        else:
+            self.show_view("compare")
 
     def _show_crisis(self) -> None:
         lines = self._data.crisis_lines if self._data else ()
@@ -339,6 +380,12 @@ class MainWindow(QMainWindow):
         guide.external_requested.connect(self._go_outside)
         guide.crisis_requested.connect(self._show_crisis)
 
+    def _connect_shortlist(self, shortlist: ComparePage) -> None:
+        shortlist.provider_requested.connect(self.show_provider)
+        shortlist.handout_requested.connect(self._desk.hand_out)
+        shortlist.print_requested.connect(self._desk.print_comparison)
+        shortlist.find_requested.connect(lambda: self.show_view("providers"))
+
     def _find_from_guide(self, query: Query) -> None:
         self.show_query(query)
         self._banners.offer_return(lambda: self.show_view("guide"))
@@ -368,10 +415,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setMinimumSize(em(None, 30), em(None, 18))
         self._enable_views(enabled=False)
+        self.visit.changed.connect(self._on_visit_changed)
+        self._desk.told.connect(self._status.show_event)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _enable_views(self, *, enabled: bool) -> None:
-        for name in ("find", "guide", "search", "start_afresh"):
+        for name in ("find", "guide", "compare", "save", "handout", "search", "start_afresh"):
             self._commands[name].setEnabled(enabled)
         self._commands["updates"].setEnabled(enabled and "updates" in self._pages)
 

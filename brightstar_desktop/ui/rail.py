@@ -22,7 +22,12 @@ from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 
-VIEW_ICONS: Final = {"find": "search", "guide": "book-open", "updates": "rotate-ccw"}
+VIEW_ICONS: Final = {
+    "find": "search",
+    "guide": "book-open",
+    "compare": "bookmark",
+    "updates": "rotate-ccw",
+}
 LOW_VIEWS: Final = ("updates",)
 """Views that are seldom wanted stand at the foot."""
 
@@ -50,6 +55,13 @@ class Rail(QFrame):
         layout.addWidget(self._menu_button)
         layout.addWidget(self._crisis)
         self._tint()
+
+    def show_count(self, name: str, count: int) -> None:
+        """Show a number below the words of a view, none where it is 0."""
+        button = self._views[name]
+        words = button.accessibleName().partition(",")[0]
+        button.setText(f"{words}\n{count}" if count else words)
+        button.setAccessibleName(f"{words}, {count}" if count else words)
 
     def show_view(self, name: str) -> None:
         """Mark the view ``name`` as the one shown."""

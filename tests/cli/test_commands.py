@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from brightstar_desktop.cli import main
+from tests.support.paper import pdf_pages, pdf_text
 from tests.support.published import published_catalogue
 from tests.support.small_disk import small_disk
 
@@ -333,3 +334,16 @@ def test_output_fits_a_terminal_that_knows_only_ascii(data_dir: str) -> None:
         )
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.isascii()
+
+
+def test_a_hand_out_is_written_in_spanish_and_large(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "hoja.pdf"
+    answer = ask(
+        "handout", "kensho-wellbeing", "-o", str(file), "--language", "es", "--large",
+        "--near", "Sacramento",
+    )  # fmt: skip
+    assert answer == {"file": str(file), "sheets": len(pdf_pages(file, 20))}
+    text = pdf_text(file)
+    assert "Kensho Wellbeing" in text
+    assert "millas" in text
+    assert "Pregunte al llamar" in text

@@ -6,11 +6,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.look import Look
 from brightstar_desktop.presentation.guide.pages import Page
 from brightstar_desktop.ui.theme.palette import Role, css
-from brightstar_desktop.ui.theme.paper import paper_css
 from brightstar_desktop.ui.theme.type import Size, space
-
-_PAPER_GAP = 6
-_PAPER_COLUMNS = 5
 
 
 def look_on_screen(most_columns: int) -> Look:
@@ -23,20 +19,6 @@ def look_on_screen(most_columns: int) -> Look:
         text=css(Role.TEXT),
         gap=space(2),
         most_columns=most_columns,
-    )
-
-
-def look_on_paper() -> Look:
-    """Return the colours and gaps of paper."""
-    return Look(
-        muted=paper_css(Role.MUTED),
-        card=paper_css(Role.WINDOW),
-        warning=paper_css(Role.WARNING_SOFT),
-        border=paper_css(Role.CONTROL_BORDER),
-        text=paper_css(Role.TEXT),
-        gap=_PAPER_GAP,
-        most_columns=_PAPER_COLUMNS,
-        on_paper=True,
     )
 
 

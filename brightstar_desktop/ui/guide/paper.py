@@ -8,7 +8,8 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.look import Look
 from brightstar_desktop.presentation.guide.pages import Page
-from brightstar_desktop.ui.guide.page_html import look_on_paper, page_html
+from brightstar_desktop.ui.guide.page_html import page_html
+from brightstar_desktop.ui.printing.look import look_on_paper
 from brightstar_desktop.ui.printing.sheets import BODY_POINTS, Sheets
 
 

@@ -1,14 +1,16 @@
 """A page of HTML laid out on sheets of paper, with a line at the foot of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
     QFontMetricsF,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -43,11 +45,24 @@ Foot = Callable[[int, int], str]
 
 
 class Sheets:
-    """``html`` on as many sheets as it takes; ``title`` names the file's content."""
+    """``html`` on as many sheets as it takes; ``title`` names the file's content.
 
-    def __init__(self, html: str, title: str, foot: Foot, points: float = BODY_POINTS) -> None:
+    ``pictures`` are those that the HTML names.
+    """
+
+    def __init__(
+        self,
+        html: str,
+        title: str,
+        foot: Foot,
+        points: float = BODY_POINTS,
+        pictures: Mapping[str, QImage] = MappingProxyType({}),
+    ) -> None:
         self._title, self._foot, self._points = title, foot, points
         self._document = QTextDocument()
+        for name, picture in pictures.items():
+            kind = QTextDocument.ResourceType.ImageResource.value
+            self._document.addResource(kind, QUrl(name), picture)
         # Letters as wide as they are drawn large: the layout is the same on paper as on screen.
         self._document.setUseDesignMetrics(True)
         self._document.setDefaultFont(_face(points))
@@ -72,11 +87,34 @@ class Sheets:
             raise OSError(target.errorString())
         return count
 
+    def preview(self, width: int) -> list[QImage]:
+        """Return a picture of each sheet, ``width`` dots wide."""
+        size = self._size_within(LETTER)
+        self._fit(size)
+        count = self._document.pageCount()
+        return [self._picture(size, (number, count), width) for number in range(count)]
+
+    def _picture(self, size: QSizeF, which: tuple[int, int], width: int) -> QImage:
+        paper = LETTER.fullRectPixels(_LAYOUT_DPI)
+        scale = width / paper.width()
+        image = QImage(width, round(paper.height() * scale), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painter.translate(LETTER.paintRectPixels(_LAYOUT_DPI).topLeft())
+        self._paint_sheet(painter, size, *which)
+        painter.end()
+        return image
+
+    def _size_within(self, layout: QPageLayout) -> QSizeF:
+        area = layout.paintRectPixels(_LAYOUT_DPI)
+        return QSizeF(area.width(), area.height() - self._foot_height())
+
     def paint(self, device: QPagedPaintDevice) -> int:
         """Paint the sheets on ``device`` and return how many they are."""
         scale = device.logicalDpiX() / _LAYOUT_DPI
-        area = device.pageLayout().paintRectPixels(_LAYOUT_DPI)
-        size = QSizeF(area.width(), area.height() - self._foot_height())
+        size = self._size_within(device.pageLayout())
         self._fit(size)
         count = self._document.pageCount()
         painter = QPainter(device)

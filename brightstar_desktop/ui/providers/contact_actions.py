@@ -7,9 +7,11 @@ from brightstar_desktop.domain.provider import Phone, Provider
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.places import map_url, phone_words
 from brightstar_desktop.ui.providers.disclosure import CopyButton
+from brightstar_desktop.ui.providers.save_button import SaveButton
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 
 
@@ -19,7 +21,12 @@ class ContactActions(QWidget):
     external_requested = Signal(str)
 
     def __init__(
-        self, provider: Provider, summary: str, nearest: int = 0, parent: QWidget | None = None
+        self,
+        provider: Provider,
+        summary: str,
+        nearest: int = 0,
+        keeper: VisitKeeper | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self)
@@ -31,6 +38,8 @@ class ContactActions(QWidget):
             )
         self._add_map(provider, nearest)
         self._flow.addWidget(CopyButton(_("Copy summary"), summary))
+        if keeper:
+            self._flow.addWidget(SaveButton(provider.slug, keeper))
 
     def _add_phone(self, phone: Phone, *, first: bool) -> None:
         number = phone_words(phone.number)

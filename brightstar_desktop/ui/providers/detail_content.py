@@ -22,6 +22,7 @@ from brightstar_desktop.ui.providers.fact_group import FactGroup
 from brightstar_desktop.ui.providers.reading_list import ReadingList
 from brightstar_desktop.ui.providers.similar_list import SimilarList
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.banner import Banner
 
 _LEAST_MARGINS_IN_WIDTH: Final = 20
@@ -52,9 +53,14 @@ class DetailContent(QWidget):
     chapter_requested = Signal(str)
     find_requested = Signal(object)
 
-    def __init__(self, subject: Subject, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        subject: Subject,
+        keeper: VisitKeeper | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._subject = subject
+        self._subject, self._keeper = subject, keeper
         self._layout = QVBoxLayout(self)
         self._set_margins()
         self._layout.setSpacing(space(3.5))
@@ -88,7 +94,7 @@ class DetailContent(QWidget):
             edition=subject.edition,
             hit=subject.hit,
         )
-        actions = ContactActions(subject.provider, text, subject.nearest or 0)
+        actions = ContactActions(subject.provider, text, subject.nearest or 0, self._keeper)
         actions.external_requested.connect(self.external_requested)
         self._layout.addWidget(actions)
         for words in caution_words(subject.provider):

@@ -20,6 +20,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.detail_content import DetailContent, Subject
 from brightstar_desktop.ui.theme.palette import Scheme, current_scheme
 from brightstar_desktop.ui.theme.type import base_points
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
 
@@ -35,9 +36,11 @@ class DetailPanel(QWidget):
     chapter_requested = Signal(str)
     find_requested = Signal(object)
 
-    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, clock: Clock, keeper: VisitKeeper | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._clock, self._keeper = clock, keeper
         self._subject: Subject | None = None
         self._edition = ""
         self._look = _look()
@@ -140,7 +143,7 @@ class DetailPanel(QWidget):
         return focused is not None and self._scroll.isAncestorOf(focused)
 
     def _make_content(self, subject: Subject) -> DetailContent:
-        content = DetailContent(subject)
+        content = DetailContent(subject, self._keeper)
         content.provider_requested.connect(self.provider_requested)
         content.external_requested.connect(self.external_requested)
         content.chapter_requested.connect(self.chapter_requested)

@@ -16,6 +16,7 @@ from brightstar_desktop.ui.providers.list_panel import ListPanel
 from brightstar_desktop.ui.providers.panes import Panes, Parts
 from brightstar_desktop.ui.providers.search_bar import SearchBar
 from brightstar_desktop.ui.providers.state import Change, FindState, state_of
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
 
 
 class ProvidersPage(QWidget):
@@ -35,6 +36,7 @@ class ProvidersPage(QWidget):
         directory: DirectoryReader,
         clock: Clock,
         guide: GuideReader | None = None,
+        keeper: VisitKeeper | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,7 +45,7 @@ class ProvidersPage(QWidget):
         self.facets = FacetPanel()
         self.crisis_notice = CrisisNotice()
         self.list_panel = ListPanel(clock)
-        self.detail_panel = DetailPanel(clock)
+        self.detail_panel = DetailPanel(clock, keeper)
         self.panes = Panes(
             Parts(
                 search=self.search_bar,
@@ -79,6 +81,14 @@ class ProvidersPage(QWidget):
         self.finder.ask(before.finder.state)
         if before._shown:  # noqa: SLF001  # of the same kind
             self.finder.choose(before._shown.provider.slug)  # noqa: SLF001
+
+    def shown_slug(self) -> str:
+        """Return the slug of the provider shown in full, "" where there is none."""
+        return self._shown.provider.slug if self._shown else ""
+
+    def hit(self, slug: str) -> Hit | None:
+        """Return what the list knows of a provider, such as its distance."""
+        return self.list_panel.hit(slug)
 
     def show_query(self, query: Query) -> None:
         """Show the providers that ``query`` finds."""

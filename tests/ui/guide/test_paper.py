@@ -1,6 +1,5 @@
 """Pages on paper: a real PDF, with the warning on what has ended."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -11,17 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui.guide.page import GuidePage
+from tests.support.paper import pdf_text
 from tests.ui.guide.conftest import FixedClock
-
-
-def text_of(pdf: Path) -> str:
-    done = subprocess.run(  # our own file
-        ["pdftotext", "-layout", str(pdf), "-"],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    return " ".join(done.stdout.split())
 
 
 def save(qtbot: QtBot, page: GuidePage, file: Path) -> str:
@@ -43,7 +33,7 @@ def test_a_chapter_is_saved_whole_with_its_sources_and_its_foot(
 ) -> None:
     told = save(qtbot, page, tmp_path / "chapter.pdf")
     assert told.startswith("Saved chapter.pdf, pages: ")
-    text = text_of(tmp_path / "chapter.pdf")
+    text = pdf_text(tmp_path / "chapter.pdf")
     for words in (
         "First chapter",
         "Paragraph 59 about waiting.",
@@ -64,7 +54,7 @@ def test_on_paper_too_a_statement_that_has_ended_warns(
     qtbot.addWidget(page)
     page.show()
     save(qtbot, page, tmp_path / "later.pdf")
-    text = text_of(tmp_path / "later.pdf")
+    text = pdf_text(tmp_path / "later.pdf")
     assert "This may no longer hold: it was known to hold until Dec 31, 2026." in text
     assert text.index("may no longer hold") < text.index("The telehealth rule lets")
 
@@ -75,7 +65,7 @@ def test_only_ticked_topics_go_on_paper_and_help_comes_first(
     page.show_chapter("readiness")
     page.readiness.tick({"suicide"})
     save(qtbot, page, tmp_path / "topics.pdf")
-    text = text_of(tmp_path / "topics.pdf")
+    text = pdf_text(tmp_path / "topics.pdf")
     assert text.index("988 · Help") < text.index("I think of suicide.")
     assert "I sleep badly." not in text
 

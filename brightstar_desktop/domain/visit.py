@@ -1,0 +1,51 @@
+"""One person's use at a desk: the providers they keep in view, and why."""
+
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+MOST_COMPARED: Final = 4
+MOST_ON_PAPER: Final = 5
+
+
+class Saved(Struct, frozen=True):
+    """A provider kept in view, and a note of the person's own ("" where there is none)."""
+
+    slug: str
+    note: str = ""
+
+
+class Visit(Struct, frozen=True):
+    """The shortlist of one visit, in the order in which it was made. It lives in memory."""
+
+    shortlist: tuple[Saved, ...] = ()
+
+    def has(self, slug: str) -> bool:
+        """Tell whether a provider is on the shortlist."""
+        return any(saved.slug == slug for saved in self.shortlist)
+
+    def slugs(self) -> tuple[str, ...]:
+        """Return the slugs on the shortlist."""
+        return tuple(saved.slug for saved in self.shortlist)
+
+    def note(self, slug: str) -> str:
+        """Return the note on a provider, "" where there is none."""
+        return next((saved.note for saved in self.shortlist if saved.slug == slug), "")
+
+    def with_provider(self, slug: str) -> "Visit":
+        """Return the visit with a provider on the shortlist, last unless it was there."""
+        return self if self.has(slug) else Visit((*self.shortlist, Saved(slug)))
+
+    def without(self, slug: str) -> "Visit":
+        """Return the visit without a provider and the note on it."""
+        return Visit(tuple(saved for saved in self.shortlist if saved.slug != slug))
+
+    def with_note(self, slug: str, note: str) -> "Visit":
+        """Return the visit with another note on a provider of the shortlist."""
+        return Visit(
+            tuple(
+                replace(saved, note=note) if saved.slug == slug else saved
+                for saved in self.shortlist
+            )
+        )

@@ -1,0 +1,214 @@
+"""The page that a person takes home: the providers talked about, and what to ask them."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import Final
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.guide import CrisisLine
+from brightstar_desktop.domain.provider import Location, Provider
+from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.presentation.ages import card_age
+from brightstar_desktop.presentation.course import course_words
+from brightstar_desktop.presentation.dates import day_words
+from brightstar_desktop.presentation.guide.look import Look
+from brightstar_desktop.presentation.labels import labels, listed, not_stated, sentence_case
+from brightstar_desktop.presentation.money_rows import insurance_words
+from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
+from brightstar_desktop.presentation.prices import price_words
+from brightstar_desktop.presentation.questions import USUAL, questions
+from brightstar_desktop.presentation.references_of_records import seen_words
+
+_CODE_SIDE: Final = 76
+"""The side of a square code, in dots of 1/96 inch: 2 cm, which a telephone reads from a page."""
+_CRISIS_LINES: Final = 3
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One provider on the page; ``note`` is why it was chosen, in the person's own words."""
+
+    provider: Provider
+    note: str = ""
+    hit: Hit | None = None
+
+
+class Handout(Struct, frozen=True, kw_only=True):
+    """What goes on the page: one to five entries, and the names of the questions to ask."""
+
+    entries: tuple[Entry, ...]
+    vocabulary: Vocabulary
+    crisis: tuple[CrisisLine, ...]
+    edition: str
+    today: date
+    asked: tuple[str, ...] = USUAL
+    chart_copy: bool = False
+
+
+class Paper(Struct, frozen=True):
+    """The page as HTML, and the texts of its square codes by the names of their pictures."""
+
+    html: str
+    codes: dict[str, str]
+
+
+def handout_title() -> str:
+    """Return the title of the page."""
+    return _("Providers of ketamine care that we talked about today")
+
+
+def handout_paper(handout: Handout, look: Look) -> Paper:
+    """Return the page in the language in force."""
+    codes: dict[str, str] = {}
+    parts = [_style(look), _head(handout, handout_title())]
+    parts += [_entry(entry, handout, look, codes) for entry in handout.entries]
+    parts += [_questions(handout), _crisis(handout, look), _closing()]
+    if handout.chart_copy:
+        parts.append(_chart_copy(handout))
+    return Paper("".join(parts), codes)
+
+
+def _head(handout: Handout, title: str) -> str:
+    words = _("Printed {day} · data of edition {edition}, accurate as of the days given below")
+    told = words.format(day=day_words(handout.today), edition=handout.edition)
+    return f'<p class="aside"><small>{escape(told)}</small></p><h1>{escape(title)}</h1>'
+
+
+def _entry(entry: Entry, handout: Handout, look: Look, codes: dict[str, str]) -> str:
+    provider = entry.provider
+    rows = "".join(
+        f'<tr><td class="aside" width="30%">{escape(name)}</td><td>{escape(words)}</td></tr>'
+        for name, words in _facts(entry, handout)
+        if words
+    )
+    pictures = "".join(_code(name, text, codes) for name, text in _code_texts(provider))
+    note = f"<p><i>{escape(entry.note)}</i></p>" if entry.note else ""
+    name = f'<p class="name">{escape(provider.name)}</p>{_where(entry)}{note}'
+    return (
+        f'<table width="100%" border="1" cellspacing="0" cellpadding="{look.gap}" '
+        f'style="border-color: {look.border}; margin-top: {look.gap * 2}px"><tr><td>'
+        f'<table width="100%"><tr><td>{name}</td>{pictures}</tr></table>'
+        f'<table width="100%" cellpadding="2">{rows}</table></td></tr></table>'
+    )
+
+
+def _where(entry: Entry) -> str:
+    provider = entry.provider
+    location = _location(entry)
+    lines = [address(location)] if location else []
+    if entry.hit and entry.hit.distance_miles is not None:
+        distance = spoken_distance(entry.hit.distance_miles)
+        lines.append(_("{distance} away").format(distance=distance))
+    place = " · ".join(line for line in lines if line)
+    phones = " · ".join(phone_words(phone.number) for phone in provider.phones)
+    number = phones or _("phone not stated")
+    web = f"<p>{escape(provider.website)}</p>" if provider.website else ""
+    return f'<p>{escape(place)}</p><p class="phone">{escape(number)}</p>{web}'
+
+
+def _location(entry: Entry) -> Location | None:
+    locations = entry.provider.locations
+    nearest = entry.hit.nearest_location if entry.hit else None
+    return locations[nearest or 0] if locations else None
+
+
+def _facts(entry: Entry, handout: Handout) -> Sequence[tuple[str, str]]:
+    provider, vocabulary = entry.provider, handout.vocabulary
+    location = _location(entry)
+    ways = labels(vocabulary, "formats", provider.formats) + labels(
+        vocabulary, "settings", provider.settings
+    )
+    insured = [insurance_words(one, vocabulary) for one in provider.payment.insurance]
+    supervisors = labels(vocabulary, "credentials", provider.clinical_team.supervising_credentials)
+    course = course_words(provider)
+    return (
+        (_("How it is given"), listed(ways) or _ask()),
+        (_("Supervised by"), listed(supervisors) or _ask()),
+        (_("Price"), _prices(provider) or _ask()),
+        (_("First course, in all"), course.total),
+        (_("Insurance"), listed(insured) or _ask()),
+        (_("Hours"), location.hours or "" if location else ""),
+        (_("Seen"), seen_words(provider, vocabulary)),
+        (_("Age of the facts"), sentence_case(card_age(provider, handout.today).tag)),
+    )
+
+
+def _prices(provider: Provider) -> str:
+    language = current_language()
+    told = [
+        f"{sentence_case(price.item.in_language(language))}: {price_words(price)}"
+        for price in provider.prices[:4]
+    ]
+    return "; ".join(told)
+
+
+def _ask() -> str:
+    return _("{unknown}: ask").format(unknown=not_stated())
+
+
+def _code_texts(provider: Provider) -> Sequence[tuple[str, str]]:
+    texts = [(_("Call"), f"tel:{phone.number}") for phone in provider.phones[:1]]
+    return [*texts, *([(_("Website"), provider.website)] if provider.website else [])]
+
+
+def _code(words: str, text: str, codes: dict[str, str]) -> str:
+    name = f"code:{len(codes)}"
+    codes[name] = text
+    picture = f'<img src="{name}" width="{_CODE_SIDE}" height="{_CODE_SIDE}">'
+    told = f'<span class="aside"><small>{escape(words)}</small></span>'
+    return f'<td align="center" width="{_CODE_SIDE + 8}">{picture}<br>{told}</td>'
+
+
+def _questions(handout: Handout) -> str:
+    known = questions()
+    rows = "".join(f"<li>{escape(known[name])}</li>" for name in handout.asked if name in known)
+    title = _("When you call, ask")
+    return f"<h2>{escape(title)}</h2><ul>{rows}</ul>" if rows else ""
+
+
+def _crisis(handout: Handout, look: Look) -> str:
+    language = current_language()
+    lines = "".join(
+        f"<p><b>{escape(line.number)}</b> · {escape(line.label.in_language(language))}: "
+        f"{escape(line.how.in_language(language))}</p>"
+        for line in handout.crisis[:_CRISIS_LINES]
+    )
+    return (
+        f'<table width="100%" border="2" cellspacing="0" cellpadding="{look.gap}" '
+        f'style="border-color: {look.text}; margin-top: {look.gap * 2}px"><tr><td>'
+        f"{lines}</td></tr></table>"
+    )
+
+
+def _closing() -> str:
+    told = _(
+        "Information, not medical advice. Facts change: confirm them by telephone. Being listed is "
+        "no recommendation. Newer facts are on each provider's own page. No name and no data of a "
+        "patient stand on this page."
+    )
+    return f'<p class="aside"><small>{escape(told)}</small></p>'
+
+
+def _chart_copy(handout: Handout) -> str:
+    """Return a page for the chart: what was handed out and when, and room for initials."""
+    rows = "".join(
+        f"<li>{escape(entry.provider.name)} ({escape(entry.provider.slug)})</li>"
+        for entry in handout.entries
+    )
+    title = _head(handout, _("Chart copy: what was handed out"))
+    given = escape(_("Handed out to the patient by: ____________________   Initials: ______"))
+    return f'<div style="page-break-before: always">{title}<ol>{rows}</ol><p>{given}</p></div>'
+
+
+def _style(look: Look) -> str:
+    return (
+        "<style>p { margin-top: 1px; margin-bottom: 1px; } "
+        "h1 { font-size: x-large; margin-top: 0; margin-bottom: 0; } "
+        f"h2 {{ font-size: large; margin-top: {look.gap * 2}px; margin-bottom: 2px; }} "
+        ".name { font-size: large; font-weight: 600; } "
+        ".phone { font-size: large; font-weight: 600; } "
+        f".aside {{ color: {look.muted}; }}</style>"
+    )

@@ -1,0 +1,1 @@
+"""The shortlist of a visit, side by side."""

@@ -1,0 +1,203 @@
+"""The shortlist: notes on each provider, up to four side by side, and the way to paper."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brightstar_desktop.domain.ports import Clock, DirectoryReader
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.visit import MOST_COMPARED
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.presentation.comparison import Comparison, compare
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.compare.comparison_model import ComparisonModel
+from brightstar_desktop.ui.compare.saved_card import SavedCard
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.widgets.empty_state import EmptyState
+
+HitOf = Callable[[str], Hit | None]
+
+
+class ComparePage(QWidget):
+    """Shows the shortlist of ``keeper``.
+
+    ``provider_requested`` carries a slug, ``handout_requested`` the providers chosen,
+    ``print_requested`` the Comparison shown, ``find_requested`` asks for the list.
+    """
+
+    provider_requested = Signal(str)
+    handout_requested = Signal(object)
+    print_requested = Signal(object)
+    find_requested = Signal()
+
+    def __init__(
+        self,
+        directory: DirectoryReader,
+        clock: Clock,
+        keeper: VisitKeeper,
+        hit_of: HitOf = lambda _slug: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._directory, self._clock, self._keeper, self._hit_of = directory, clock, keeper, hit_of
+        self._providers: dict[str, Provider] = {}
+        self._left_out: set[str] = set()
+        self._vocabulary = directory.vocabulary()
+        self._comparison = Comparison()
+        self._task: tasks.Task | None = None
+        self.model = ComparisonModel(self)
+        self.table = self._make_table()
+        self._told = QLabel()
+        set_kind(self._told, "small")
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(space(1))
+        self.handout = QPushButton(_("Hand-out …"))
+        self.print = QPushButton(_("Print comparison"))
+        self._compose()
+        keeper.changed.connect(self._read)
+        self._read()
+
+    def use_directory(self, directory: DirectoryReader) -> None:
+        """Show the same providers of another edition."""
+        self._directory, self._vocabulary = directory, directory.vocabulary()
+        self._providers = {}
+        self._read()
+
+    def chosen(self) -> tuple[Provider, ...]:
+        """Return the providers that are compared and go on paper, in their order."""
+        slugs = [slug for slug in self._keeper.visit.slugs() if slug not in self._left_out]
+        return tuple(self._providers[slug] for slug in slugs if slug in self._providers)
+
+    def _read(self) -> None:
+        """Read the providers of the shortlist, off the GUI thread, then show them."""
+        if self._task:
+            self._task.cancel()
+        slugs, directory = self._keeper.visit.slugs(), self._directory
+        self._left_out &= set(slugs)
+        if all(slug in self._providers for slug in slugs):
+            self._show()
+            return
+
+        def read() -> dict[str, Provider]:
+            found = {slug: directory.provider(slug) for slug in slugs}
+            return {slug: provider for slug, provider in found.items() if provider}
+
+        self._task = tasks.run(self, read, self._on_read)
+
+    def _on_read(self, providers: dict[str, Provider]) -> None:
+        self._task = None
+        self._providers = providers
+        self._show()
+
+    def _show(self) -> None:
+        self._show_cards()
+        providers = self.chosen()[:MOST_COMPARED]
+        hits = [self._hit_of(provider.slug) for provider in providers]
+        today = self._clock.today()
+        self._comparison = compare(providers, self._vocabulary, today, hits)
+        self.model.show_comparison(self._comparison)
+        self.table.resizeRowsToContents()
+        count = len(self.chosen())
+        words = ngettext("{count} provider chosen", "{count} providers chosen", count)
+        more = _(" · four are shown side by side") if count > MOST_COMPARED else ""
+        self._told.setText(words.format(count=count) + more)
+        self.handout.setEnabled(count > 0)
+        self.print.setEnabled(count > 0)
+        self._pages.setCurrentIndex(1 if self._keeper.visit.shortlist else 0)
+
+    def _show_cards(self) -> None:
+        shown = [card.property("slug") for card in self._saved_cards()]
+        slugs = [slug for slug in self._keeper.visit.slugs() if slug in self._providers]
+        if shown == slugs:
+            return
+        for card in self._saved_cards():
+            self._cards.removeWidget(card)
+            card.deleteLater()
+        for slug in slugs:
+            self._cards.addWidget(self._card(slug))
+
+    def _saved_cards(self) -> list[SavedCard]:
+        items = (self._cards.itemAt(at) for at in range(self._cards.count()))
+        widgets = (item.widget() for item in items if item)
+        return [widget for widget in widgets if isinstance(widget, SavedCard)]
+
+    def _card(self, slug: str) -> SavedCard:
+        name, note = self._providers[slug].name, self._keeper.visit.note(slug)
+        card = SavedCard(slug, name, note, is_chosen=slug not in self._left_out)
+        card.setProperty("slug", slug)
+        card.chosen.connect(self._on_chosen)
+        card.noted.connect(
+            lambda which, text: self._keeper.keep(self._keeper.visit.with_note(which, text))
+        )
+        card.show_requested.connect(self.provider_requested)
+        card.removed.connect(self._keeper.toggle)
+        return card
+
+    def _on_chosen(self, slug: str, on: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self._left_out = self._left_out - {slug} if on else self._left_out | {slug}
+        self._show()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setWordWrap(True)
+        table.setAccessibleName(_("Providers side by side"))
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setMinimumSectionSize(em(None, 9))
+        wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(wrapped | Qt.TextFlag.TextWordWrap)
+        table.verticalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        table.horizontalHeader().sectionResized.connect(lambda *_args: table.resizeRowsToContents())
+        return table
+
+    def _compose(self) -> None:
+        empty = EmptyState(
+            "bookmark",
+            _("The shortlist is empty"),
+            _("Show a provider and press “Add to shortlist” (Ctrl+D). It lasts for this visit."),
+        )
+        empty.add_action(_("Find a provider"), self.find_requested.emit, "primary")
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(space(4), space(3), space(4), space(3))
+        column.setSpacing(space(2))
+        column.addLayout(self._head())
+        column.addLayout(self._cards)
+        column.addWidget(self.table, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(empty)
+        self._pages.addWidget(full)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(_("Shortlist"))
+        set_kind(title, "title")
+        set_kind(self.handout, "primary")
+        self.handout.clicked.connect(lambda: self.handout_requested.emit(self.chosen()))
+        self.print.clicked.connect(lambda: self.print_requested.emit(self._comparison))
+        row = QHBoxLayout()
+        row.addWidget(title)
+        row.addWidget(self._told, 1)
+        row.addWidget(self.print)
+        row.addWidget(self.handout)
+        return row

@@ -1,0 +1,100 @@
+"""What a counselor does with the shortlist of a visit: keep, compare on paper, hand out."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from brightstar_desktop import paths
+from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
+from brightstar_desktop.domain.guide import CrisisLine
+from brightstar_desktop.domain.ports import Clock, DirectoryReader
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.comparison import Comparison, comparison_html
+from brightstar_desktop.presentation.guide.pages import Page
+from brightstar_desktop.presentation.handout import Entry, Handout
+from brightstar_desktop.ui.guide.paper import GuidePaper
+from brightstar_desktop.ui.handout.dialog import HandoutDialog
+from brightstar_desktop.ui.printing.look import look_on_paper
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
+
+HitOf = Callable[[str], Hit | None]
+
+
+class Desk(QObject):
+    """Holds the visit in ``keeper``; ``told`` carries a sentence about what was done."""
+
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, clock: Clock) -> None:
+        super().__init__(window)
+        self._window, self._clock = window, clock
+        self.keeper = VisitKeeper(self)
+        self._directory: DirectoryReader | None = None
+        self._edition: Edition | None = None
+        self._crisis: tuple[CrisisLine, ...] = ()
+        self._hit_of: HitOf = _unmeasured
+
+    def use(
+        self,
+        directory: DirectoryReader,
+        edition: Edition,
+        crisis: tuple[CrisisLine, ...],
+        hit_of: HitOf,
+    ) -> None:
+        """Hand out what is in ``directory``; ``hit_of`` knows the distance to a provider."""
+        self._directory, self._edition = directory, edition
+        self._crisis, self._hit_of = crisis or CORE_CRISIS_LINES, hit_of
+
+    def toggle(self, slug: str) -> None:
+        """Put a provider on the shortlist or take it off, and say so."""
+        if not slug:
+            return
+        self.keeper.toggle(slug)
+        saved = self.keeper.visit.has(slug)
+        self.told.emit(_("Kept on the shortlist.") if saved else _("Taken off the shortlist."))
+
+    def handout(self, providers: Sequence[Provider]) -> Handout | None:
+        """Return the page for ``providers``, None while no data is open."""
+        if self._directory is None or self._edition is None:
+            return None
+        visit = self.keeper.visit
+        entries = tuple(
+            Entry(provider=one, note=visit.note(one.slug), hit=self._hit_of(one.slug))
+            for one in providers
+        )
+        return Handout(
+            entries=entries,
+            vocabulary=self._directory.vocabulary(),
+            crisis=self._crisis,
+            edition=self._edition.name,
+            today=self._clock.today(),
+        )
+
+    def hand_out(self, providers: Sequence[Provider]) -> None:
+        """Show the page that a person takes home."""
+        handout = self.handout(providers)
+        if handout is None:
+            return
+        dialog = HandoutDialog(handout, paths.resources() / "translations", self._window)
+        dialog.told.connect(self.told)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def print_comparison(self, comparison: Comparison) -> None:
+        """Ask for a printer and print ``comparison``."""
+        if self._edition is None:
+            return
+        look = look_on_paper()
+        title = _("Providers side by side")
+        page = Page(slug="comparison", title=title, body=comparison_html(comparison, look))
+        paper = GuidePaper(self._window, self._edition.name, self._clock)
+        paper.told.connect(self.told)
+        paper.print_page(page)
+
+
+def _unmeasured(_slug: str) -> None:
+    return None

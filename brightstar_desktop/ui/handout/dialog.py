@@ -1,0 +1,159 @@
+"""Makes the page that a person takes home: what goes on it, and how it looks."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brightstar_desktop.domain.visit import MOST_ON_PAPER
+from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.presentation.handout import Handout
+from brightstar_desktop.presentation.questions import USUAL, questions
+from brightstar_desktop.ui.handout.sheets import handout_sheets
+from brightstar_desktop.ui.printing.sheets import Sheets
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import em, space
+
+_LANGUAGES = (("en", "English"), ("es", "Español"))
+_PREVIEW_EMS = 24
+
+
+class HandoutDialog(QDialog):
+    """Shows ``handout`` as it will be printed; ``told`` says what became of it."""
+
+    told = Signal(str)
+
+    def __init__(self, handout: Handout, translations: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Hand-out"))
+        self._handout, self._translations = handout, translations
+        self.language = QComboBox()
+        for code, name in _LANGUAGES:
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(
+            [code for code, _name in _LANGUAGES].index(current_language())
+        )
+        self.language.setAccessibleName(_("Language of the page"))
+        self.large = QCheckBox(_("Large type"))
+        self.chart = QCheckBox(_("With a page for the chart"))
+        self.asked = {name: QCheckBox(words) for name, words in questions().items()}
+        for name, box in self.asked.items():
+            box.setChecked(name in USUAL)
+        self._sheets = QVBoxLayout()
+        # Not at every key press: a preview lays every sheet out.
+        self._soon = QTimer(self, singleShot=True, interval=150)
+        self._soon.timeout.connect(self.draw)
+        self._compose()
+        self._connect()
+        self.draw()
+
+    def sheets(self) -> Sheets:
+        """Return the page as it is asked for now."""
+        asked = tuple(name for name, box in self.asked.items() if box.isChecked())
+        handout = replace(
+            self._handout,
+            entries=self._handout.entries[:MOST_ON_PAPER],
+            asked=asked,
+            chart_copy=self.chart.isChecked(),
+        )
+        language = str(self.language.currentData())
+        return handout_sheets(handout, self._translations, language, large=self.large.isChecked())
+
+    def draw(self) -> None:
+        """Draw the preview anew."""
+        while self._sheets.count():
+            item = self._sheets.takeAt(0)
+            widget = item.widget() if item else None
+            if widget:
+                widget.deleteLater()
+        for number, picture in enumerate(self.sheets().preview(em(None, _PREVIEW_EMS)), 1):
+            label = QLabel()
+            label.setPixmap(QPixmap.fromImage(picture))
+            label.setAccessibleName(_("Sheet {number}").format(number=number))
+            self._sheets.addWidget(label)
+
+    def _print(self) -> None:
+        # Loads Qt's printing only when somebody prints.
+        from brightstar_desktop.ui.printing.way_out import print_sheets  # noqa: PLC0415
+
+        print_sheets(self, self.sheets(), self.told.emit)
+
+    def _save(self) -> None:
+        from brightstar_desktop.ui.printing.way_out import save_as_pdf  # noqa: PLC0415
+
+        save_as_pdf(self, self.sheets(), "brightstar", self.told.emit)
+
+    def _compose(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(4), space(4), space(4), space(4))
+        row.setSpacing(space(4))
+        row.addLayout(self._choices())
+        row.addWidget(_scrolling(self._sheets), 1)
+        self.resize(em(None, 58), em(None, 40))
+
+    def _choices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(space(1.5))
+        if len(self._handout.entries) > MOST_ON_PAPER:
+            told = QLabel(_("The first five providers go on the page."))
+            told.setWordWrap(True)
+            set_kind(told, "warning")
+            column.addWidget(told)
+        for widget in (self.language, self.large, self.chart, _title(_("Questions to ask"))):
+            column.addWidget(widget)
+        listed = QVBoxLayout()
+        for box in self.asked.values():
+            listed.addWidget(box)
+        listed.addStretch()
+        column.addWidget(_scrolling(listed), 1)
+        column.addLayout(self._buttons())
+        return column
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        acts = (
+            (_("Close"), self.reject),
+            (_("Save as PDF"), self._save),
+            (_("Print"), self._print),
+        )
+        for words, act in acts:
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        set_kind(button, "primary")
+        return row
+
+    def _connect(self) -> None:
+        self.language.currentIndexChanged.connect(lambda _at: self._soon.start())
+        for box in (self.large, self.chart, *self.asked.values()):
+            box.toggled.connect(lambda _on: self._soon.start())
+
+
+def _title(words: str) -> QLabel:
+    label = QLabel(words)
+    set_kind(label, "subheading")
+    return label
+
+
+def _scrolling(layout: QVBoxLayout) -> QScrollArea:
+    area, content = QScrollArea(), QWidget()
+    content.setLayout(layout)
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setAlignment(Qt.AlignmentFlag.AlignTop)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(content.sizeHint().width() + space(5))
+    return area

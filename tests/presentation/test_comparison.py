@@ -1,0 +1,57 @@
+"""Providers side by side: every question once, differences seen, unknowns plain."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from brightstar_desktop.presentation.comparison import Comparison, compare, comparison_html
+from brightstar_desktop.presentation.guide.look import Look
+from tests.support.factories import make_provider
+from tests.support.published import published_catalogue
+from tests.support.vocabulary import make_vocabulary
+
+TODAY = date(2026, 11, 23)
+
+
+def two() -> Comparison:
+    first = make_provider()
+    second = replace(make_provider(slug="other", name="Other"), formats=())
+    return compare((first, second), make_vocabulary(), TODAY)
+
+
+def test_each_question_stands_once_with_an_answer_for_each() -> None:
+    comparison = two()
+    questions = [(row.title, row.question) for row in comparison.rows]
+    assert len(set(questions)) == len(questions)
+    assert all(len(row.cells) == 2 for row in comparison.rows)
+    assert comparison.slugs[1] == "other"
+
+
+def test_what_is_not_stated_is_plain_and_differs_from_what_is() -> None:
+    given = next(row for row in two().rows if row.question == "Given as")
+    assert [cell.unstated for cell in given.cells] == [False, True]
+    assert given.differs
+    same = next(row for row in two().rows if row.question == "Setting")
+    assert not same.differs
+
+
+def test_real_providers_can_be_compared_on_what_matters() -> None:
+    catalogue = published_catalogue()
+    comparison = compare(catalogue.providers[:4], catalogue.vocabulary, TODAY)
+    questions = {row.question for row in comparison.rows}
+    assert {
+        "Supervised by", "Given by", "Therapist during the session", "Monitoring", "Preparation",
+        "Integration afterwards", "First series", "First course, in all", "Insurance", "Languages",
+        "Age of the facts", "Place", "Phone",
+    } <= questions  # fmt: skip
+
+
+def test_on_paper_differences_are_bold_and_unknowns_in_italics() -> None:
+    html = comparison_html(two(), Look())
+    assert "<th>Other</th>" in html
+    assert "<i>not stated</i>" in html
+    assert html.count("<table") == html.count("</table>")
+
+
+def test_nobody_compared_is_an_empty_page() -> None:
+    assert compare((), make_vocabulary(), TODAY).rows == ()

@@ -1,0 +1,140 @@
+"""The shortlist is made, noted, compared and emptied with real keys and clicks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop import paths
+from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.compare.comparison_model import CompareRole, ComparisonModel
+from brightstar_desktop.ui.compare.page import ComparePage
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from tests.ui.guide.conftest import FixedClock
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+SLUGS = ("kensho-wellbeing", "daydream-md", "isha-health", "bold-health", "cit-clinics")
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
+    folder: Path = tmp_path_factory.mktemp("published")
+    geography = paths.bundled_data() / "geography"
+    return open_directory(folder, paths.bundled_catalogue(), geography).reader
+
+
+@pytest.fixture
+def keeper() -> VisitKeeper:
+    return VisitKeeper()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, reader: DirectoryFileReader, keeper: VisitKeeper) -> Iterator[ComparePage]:
+    page = ComparePage(reader, FixedClock(), keeper)
+    QAbstractItemModelTester(page.model, FATAL, page)
+    qtbot.addWidget(page)
+    page.resize(1200, 760)
+    page.show()
+    yield page
+    tasks.wait_for_all(5000)
+
+
+def keep(qtbot: QtBot, page: ComparePage, keeper: VisitKeeper, *slugs: str) -> None:
+    for slug in slugs:
+        keeper.toggle(slug)
+    wanted = set(keeper.visit.slugs())
+    qtbot.waitUntil(lambda: {one.slug for one in page.chosen()} == wanted)
+
+
+def button(page: ComparePage, name: str) -> QPushButton:
+    found = page.findChildren(QPushButton)
+    return next(one for one in found if name in (one.text(), one.accessibleName()))
+
+
+def test_an_empty_shortlist_says_how_to_fill_it(qtbot: QtBot, page: ComparePage) -> None:
+    with qtbot.waitSignal(page.find_requested):
+        qtbot.mouseClick(button(page, "Find a provider"), Qt.MouseButton.LeftButton)
+    assert not page.table.isVisible()
+
+
+def test_up_to_four_are_side_by_side(qtbot: QtBot, page: ComparePage, keeper: VisitKeeper) -> None:
+    keep(qtbot, page, keeper, *SLUGS)
+    assert page.model.columnCount() == 4
+    assert page.model.headerData(0, Qt.Orientation.Horizontal) == "Kensho Wellbeing"
+    assert len(page.chosen()) == 5
+
+
+def test_a_provider_is_left_out_and_taken_off_by_keys(
+    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+) -> None:
+    keep(qtbot, page, keeper, *SLUGS[:3])
+    first = page._saved_cards()[0]
+    first.box.setFocus()
+    qtbot.keyClick(first.box, Qt.Key.Key_Space)
+    assert [one.slug for one in page.chosen()] == list(SLUGS[1:3])
+    assert keeper.visit.slugs() == SLUGS[:3]
+    remove = button(page, "Take Daydream MD off the shortlist")
+    qtbot.keyClick(remove, Qt.Key.Key_Space)
+    assert keeper.visit.slugs() == (SLUGS[0], SLUGS[2])
+
+
+def test_a_note_is_kept_while_it_is_typed(
+    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+) -> None:
+    keep(qtbot, page, keeper, SLUGS[0])
+    note = page._saved_cards()[0].note
+    qtbot.keyClicks(note, "near home")
+    assert keeper.visit.note(SLUGS[0]) == "near home"
+    assert page._saved_cards()[0].note is note
+
+
+def test_differences_and_unknowns_are_told_to_those_who_listen(
+    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+) -> None:
+    keep(qtbot, page, keeper, *SLUGS[:2])
+    place = page.model.index(0, 0)
+    assert place.data(CompareRole.DIFFERS) is True
+    spoken = place.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Place, Kensho Wellbeing: Truckee (they differ)"
+    unknown = [
+        page.model.index(row, 1)
+        for row in range(page.model.rowCount())
+        if page.model.index(row, 1).data(CompareRole.UNSTATED)
+    ]
+    assert unknown
+    assert unknown[0].data(Qt.ItemDataRole.FontRole).italic()
+
+
+def test_another_edition_keeps_the_shortlist(
+    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper, reader: DirectoryFileReader
+) -> None:
+    keep(qtbot, page, keeper, *SLUGS[:2])
+    page.use_directory(reader)
+    qtbot.waitUntil(lambda: len(page.chosen()) == 2)
+
+
+def test_what_is_asked_for_is_passed_on(
+    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+) -> None:
+    keep(qtbot, page, keeper, *SLUGS[:2])
+    with qtbot.waitSignal(page.handout_requested) as asked:
+        page.handout.click()
+    assert asked.args is not None
+    assert [one.slug for one in asked.args[0]] == list(SLUGS[:2])
+    with qtbot.waitSignal(page.print_requested):
+        page.print.click()
+    with qtbot.waitSignal(page.provider_requested):
+        button(page, "Show Kensho Wellbeing in full").click()
+
+
+def test_an_empty_comparison_is_an_empty_table(qtbot: QtBot) -> None:
+    model = ComparisonModel()
+    QAbstractItemModelTester(model, FATAL)
+    assert (model.rowCount(), model.columnCount()) == (0, 0)
+    assert qtbot is not None

@@ -1,0 +1,132 @@
+"""The page to take home: right in words and codes, whole in large type, in either language."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop import i18n, paths
+from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.presentation.handout import Entry, Handout
+from brightstar_desktop.ui.handout.dialog import HandoutDialog
+from brightstar_desktop.ui.handout.sheets import handout_sheets
+from tests.support.paper import has_ink, pdf_pages, pdf_text, square_codes
+from tests.support.published import published_catalogue
+
+TRANSLATIONS = paths.resources() / "translations"
+SLUGS = ("kensho-wellbeing", "phos-wellness-ketamine-healing-los-angeles")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return published_catalogue()
+
+
+@pytest.fixture
+def handout(catalogue: Catalogue) -> Handout:
+    found = {provider.slug: provider for provider in catalogue.providers}
+    return Handout(
+        entries=tuple(Entry(provider=found[slug], note=f"note on {slug}") for slug in SLUGS),
+        vocabulary=catalogue.vocabulary,
+        crisis=catalogue.crisis,
+        edition=catalogue.edition,
+        today=date(2026, 11, 23),
+    )
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, handout: Handout) -> Iterator[HandoutDialog]:
+    dialog = HandoutDialog(handout, TRANSLATIONS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    yield dialog
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_says_who_where_how_much_and_what_to_ask_in_order(
+    handout: Handout, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.pdf"
+    handout_sheets(handout, TRANSLATIONS, "en").write_pdf(file)
+    text = pdf_text(file)
+    places = [
+        text.index(words)
+        for words in (
+            "Printed Nov 23, 2026",
+            "Kensho Wellbeing",
+            "(530) 214-8992",
+            "note on kensho-wellbeing",
+            "$425 a session",
+            "Phos Wellness",
+            "1762 Westwood Blvd",
+            "(424) 278-4241",
+            "When you call, ask",
+            "Who supervises",
+            "988",
+            "Information, not medical advice",
+        )
+    ]
+    assert places == sorted(places)
+    assert handout.edition in text
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_codes_lead_to_the_right_telephones_and_pages(handout: Handout, tmp_path: Path) -> None:
+    file = tmp_path / "codes.pdf"
+    handout_sheets(handout, TRANSLATIONS, "en").write_pdf(file)
+    read = set().union(*(square_codes(page) for page in pdf_pages(file)))
+    wanted = {f"tel:{entry.provider.phones[0].number}" for entry in handout.entries}
+    wanted |= {str(entry.provider.website) for entry in handout.entries}
+    assert read == wanted
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("large", [False, True])
+def test_nothing_is_cut_off(handout: Handout, tmp_path: Path, large: bool) -> None:
+    file = tmp_path / "whole.pdf"
+    count = handout_sheets(handout, TRANSLATIONS, "es", large=large).write_pdf(file)
+    pages = pdf_pages(file, 75)
+    assert len(pages) == count
+    assert not any(has_ink(page, 36) for page in pages)
+    assert "Información, no consejo médico" in pdf_text(file)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_spanish_is_written_whatever_the_interface_speaks(handout: Handout, tmp_path: Path) -> None:
+    file = tmp_path / "hoja.pdf"
+    handout_sheets(handout, TRANSLATIONS, "es").write_pdf(file)
+    text = pdf_text(file)
+    assert "Pregunte al llamar" in text
+    assert "Infusión intravenosa" in text
+    assert "Proveedores de atención con ketamina" in text
+    assert i18n.current_language() == "en"
+
+
+def test_what_is_chosen_is_what_is_saved(
+    qtbot: QtBot, dialog: HandoutDialog, tmp_path: Path
+) -> None:
+    dialog.language.setCurrentIndex(dialog.language.findData("es"))
+    dialog.asked["ride"].setChecked(False)
+    dialog.asked["emergency"].setChecked(True)
+    dialog.chart.setChecked(True)
+    with qtbot.waitSignal(dialog._soon.timeout):
+        dialog.large.setChecked(True)
+    told: list[str] = []
+    dialog.told.connect(told.append)
+    save = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Save as PDF")
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    files = dialog.findChild(QFileDialog)
+    assert files is not None
+    files.setDirectory(str(tmp_path))
+    files.selectFile("mine.pdf")
+    files.accept()
+    qtbot.waitUntil(lambda: bool(told))
+    text = pdf_text(tmp_path / "mine.pdf")
+    assert "¿Qué pasa en una emergencia?" in text
+    assert "No maneje hasta el día siguiente." not in text
+    assert "Copia para el expediente" in text
