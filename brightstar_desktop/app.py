@@ -23,6 +23,7 @@ from brightstar_desktop.settings.schema import SETTING_BY_NAME, VIEWS
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
+from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.main_window import MainWindow, OpenData
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.updates.timed_look import TimedLook
@@ -73,6 +74,7 @@ class Desktop:
         self._settings = SettingsStore(self._state.settings_file, paths.policy_file())
         self._data: OpenData | None = None
         self._timed_look: TimedLook | None = None
+        self._idle: IdleWatch | None = None
         self._apply_settings()
         self.window = self._make_window()
         width, height = arguments.size or (
@@ -93,6 +95,8 @@ class Desktop:
         """End what goes on by the clock."""
         if self._timed_look:
             self._timed_look.stop()
+        if self._idle:
+            self._idle.stop()
 
     def _open(self) -> OpenData:
         """Open the data and what brings newer data, on a thread of the pool."""
@@ -114,6 +118,7 @@ class Desktop:
         self.window.show_data(data)
         self._show_what_was_asked()
         self._keep_time(data)
+        self._watch_idleness()
 
     def _on_reopened(self, data: OpenData) -> None:
         self._data = data
@@ -211,7 +216,23 @@ class Desktop:
         old.close()
         old.deleteLater()
 
+    def _watch_idleness(self) -> None:
+        """Start afresh when nobody is at the desk any more, if that is wanted here."""
+        minutes = self._settings.number("idle_minutes")
+        if self._idle or not minutes or self._arguments.screenshot:
+            return
+        self._idle = IdleWatch(minutes * 60, self._application)
+        self._idle.counting.connect(lambda seconds: self.window.new_visitor.count_down(seconds))
+        self._idle.stopped.connect(lambda: self.window.new_visitor.stop_countdown())
+        self._idle.ended.connect(self._on_nobody_there)
+
+    def _on_nobody_there(self) -> None:
+        self.window.new_visitor.stop_countdown()
+        self.window.start_afresh()
+
     def _keep_settings(self) -> None:
+        if self._settings.text("desk_mode") == "on":
+            return
         view = self.window.current_view()
         if view in VIEWS:
             self._keep("view", view)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.evidence import AgeClass, age_class
 from brightstar_desktop.i18n import _, ngettext
 
@@ -39,3 +40,12 @@ def age_warning(published_at: datetime, today: date) -> str:
         "This data is old: it was published {when}. Treat every price, phone number and address "
         "as unconfirmed until you have called."
     ).format(when=when)
+
+
+def data_sentence(edition: Edition, today: date) -> str:
+    """Return what the line at the foot says of the data shown."""
+    return _("{count} providers · edition {edition}, published {when} · call to confirm").format(
+        count=edition.provider_count,
+        edition=edition.name,
+        when=age_in_words(edition.published_at, today),
+    )

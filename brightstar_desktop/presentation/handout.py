@@ -204,10 +204,11 @@ def _chart_copy(handout: Handout) -> str:
 
 
 def _style(look: Look) -> str:
+    tight, wide = look.gap // 4, look.gap * 2
     return (
-        "<style>p { margin-top: 1px; margin-bottom: 1px; } "
+        f"<style>p {{ margin-top: {tight}px; margin-bottom: {tight}px; }} "
         "h1 { font-size: x-large; margin-top: 0; margin-bottom: 0; } "
-        f"h2 {{ font-size: large; margin-top: {look.gap * 2}px; margin-bottom: 2px; }} "
+        f"h2 {{ font-size: large; margin-top: {wide}px; margin-bottom: {tight}px; }} "
         ".name { font-size: large; font-weight: 600; } "
         ".phone { font-size: large; font-weight: 600; } "
         f".aside {{ color: {look.muted}; }}</style>"

@@ -11,8 +11,10 @@ SettingValue = str | float | int
 LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("system", "light", "dark", "contrast")
 UPDATES: Final = ("automatic", "on_request", "no_network")
-VIEWS: Final = ("providers", "guide")
+VIEWS: Final = ("providers", "guide", "compare")
 """The views that a window may open with by itself, because they were shown last."""
+DESK_MODES: Final = ("off", "on")
+LONGEST_IDLE_MINUTES: Final = 240
 SMALLEST_TEXT: Final = 1.0
 LARGEST_TEXT: Final = 2.0
 _THIS_COMPUTER: Final = ("localhost", "127.0.0.1", "::1")
@@ -75,7 +77,23 @@ SETTINGS: Final = (
         "Where newer data is looked for: an https address, a whole path of a folder, or nothing "
         "for the address that the data itself names.",
     ),
-    Setting("view", "providers", _one_of(VIEWS), "The view shown last: providers or guide."),
+    Setting(
+        "desk_mode",
+        "off",
+        _one_of(DESK_MODES),
+        "on where several people use one computer: nothing of a visit is remembered, not even the "
+        "view shown last; off otherwise.",
+    ),
+    Setting(
+        "idle_minutes",
+        0,
+        _number(0, LONGEST_IDLE_MINUTES),
+        "After so many minutes without a key or the pointer the program starts afresh, with a "
+        "countdown of a minute before; 0 for never.",
+    ),
+    Setting(
+        "view", "providers", _one_of(VIEWS), "The view shown last: providers, guide or compare."
+    ),
     Setting("window_width", 1280, _number(640, 10000), "The window's width in pixels."),
     Setting("window_height", 800, _number(480, 10000), "The window's height in pixels."),
 )

@@ -35,8 +35,8 @@ def commands() -> tuple[Command, ...]:
         Command("search", _("Search"), _("Search in the view shown"), "Ctrl+F"),
         Command(
             "start_afresh",
-            _("Start afresh"),
-            _("Forget every search and choice, for the next person"),
+            _("New visitor"),
+            _("Forget every search, choice and note, for the next person"),
             "Ctrl+N",
         ),
         Command("crisis", _("Crisis help 988"), _("Help in a crisis, now"), "Ctrl+9"),

@@ -18,6 +18,7 @@ class BannerArea(QWidget):
         self._layout.setSpacing(0)
         self._return: Banner | None = None
         self._offer: Banner | None = None
+        self._countdown: Banner | None = None
         self._cautions: list[Banner] = []
 
     def banners(self) -> list[Banner]:
@@ -59,6 +60,20 @@ class BannerArea(QWidget):
         if self._return:
             self._remove(self._return)
             self._return = None
+
+    def count_down(self, sentence: str, action: str, act: Callable[[], object]) -> None:
+        """Show how long it is until something happens by itself, and offer to stop it."""
+        if self._countdown is None:
+            self._countdown = Banner(sentence, "warning")
+            self._countdown.add_action(action, act)
+            self._layout.insertWidget(0, self._countdown)
+        self._countdown.set_text(sentence)
+
+    def drop_countdown(self) -> None:
+        """Take the countdown away."""
+        if self._countdown:
+            self._remove(self._countdown)
+            self._countdown = None
 
     def clear_cautions(self) -> None:
         """Remove every caution."""

@@ -5,26 +5,35 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.domain.guide import CrisisLine
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader, Updates
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.domain.updates import UpdateKind, UpdateOutcome
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.edition import age_in_words, age_warning
+from brightstar_desktop.presentation.edition import age_warning, data_sentence
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.actions import make_actions
 from brightstar_desktop.ui.banner_area import BannerArea
+from brightstar_desktop.ui.clipboard import copy, forget_copied
 from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.desk import Desk
 from brightstar_desktop.ui.guide.page import GuidePage
-from brightstar_desktop.ui.preferences.menu import TEXT_SCALES, PreferencesMenu
+from brightstar_desktop.ui.new_visitor import NewVisitor
+from brightstar_desktop.ui.news import News
+from brightstar_desktop.ui.preferences.menu import PreferencesMenu, next_scale
 from brightstar_desktop.ui.providers.page import ProvidersPage
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.status_line import StatusLine
@@ -84,7 +93,6 @@ class MainWindow(QMainWindow):
         self._data: OpenData | None = None
         self._desk = Desk(self, clock)
         self.visit = self._desk.keeper
-        self._news, self._lateness = "", ""
         self._text_scale = float(current_settings["text_scale"])
         self.setWindowTitle("BrightStar")
         self._commands = make_actions(self, self._handlers())
@@ -93,6 +101,10 @@ class MainWindow(QMainWindow):
         )
         self._rail = Rail(self._commands, self._menu)
         self._banners = BannerArea()
+        self._news = News(
+            self._banners, self._show_changes, lambda: self.current_view() == "updates", self
+        )
+        self.new_visitor = NewVisitor(self, self._banners, self.start_afresh, self._would_lose)
         self._stack = QStackedWidget()
         self._status = StatusLine()
         self._pages: dict[str, ProvidersPage | GuidePage | ComparePage | UpdatesPage] = {}
@@ -123,7 +135,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._enable_views(enabled=True)
         self._banners.clear()
-        self._lateness = ""
+        self._news.begin()
         self._tell_age(data)
         self.show_view("providers")
         providers.focus_search()
@@ -143,7 +155,7 @@ class MainWindow(QMainWindow):
         if isinstance(updates, UpdatesPage):
             updates.use_directory(data.directory)
         self._banners.clear_cautions()
-        self._lateness = ""
+        self._news.begin()
         self._tell_age(data)
 
     def resume(self, before: "MainWindow") -> None:
@@ -157,12 +169,7 @@ class MainWindow(QMainWindow):
 
     def tell_news(self, edition: str) -> None:
         """Say that a newer edition is here, and offer to show what it changed."""
-        sentence = _("Newer data is here: edition {edition} is in use now.")
-        self._news = sentence.format(edition=edition)
-        self._offer_changes(self._news)
-
-    def _offer_changes(self, sentence: str) -> None:
-        self._banners.offer(sentence, _("See what changed"), self._show_changes)
+        self._news.tell(edition)
 
     def _show_changes(self) -> None:
         self.show_view("updates")
@@ -265,7 +272,7 @@ class MainWindow(QMainWindow):
             "handout": self._hand_out,
             "updates": lambda: self.show_view("updates"),
             "search": self._search,
-            "start_afresh": self._start_afresh,
+            "start_afresh": lambda: self.new_visitor.ask(),
             "crisis": self._show_crisis,
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
@@ -284,14 +291,22 @@ class MainWindow(QMainWindow):
             self.show_view("providers")
             self.providers_page().focus_search()
 
-    def _start_afresh(self) -> None:
+    def start_afresh(self) -> None:
+        """Forget everything of this visit, at once, for the next person."""
         if self._data is None:
             return
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         self._banners.drop_return()
         self.visit.forget()
         self.show_data(self._data)
-        QGuiApplication.clipboard().clear()
-        self._status.show_event(_("Started afresh: nothing of the last search is kept."))
+        forget_copied()
+        self._status.tell_now(_("Started afresh: nothing of the last visit is kept."))
+
+    def _would_lose(self) -> bool:
+        """Tell whether something that was made in this visit would be lost."""
+        has_ticked = bool(self._pages) and bool(self.guide_page().readiness.ticked())
+        return bool(self.visit.visit.shortlist) or has_ticked
 
     def _toggle_shown(self) -> None:
         """Put the provider shown on the shortlist, or take it off."""
@@ -324,8 +339,7 @@ class MainWindow(QMainWindow):
         self.setting_chosen.emit(name, value)
 
     def _step_text(self, step: int) -> None:
-        nearest = min(range(len(TEXT_SCALES)), key=lambda i: abs(TEXT_SCALES[i] - self._text_scale))
-        scale = TEXT_SCALES[max(0, min(len(TEXT_SCALES) - 1, nearest + step))]
+        scale = next_scale(self._text_scale, step)
         self._menu.show_choice("text_scale", scale)
         self._choose_setting("text_scale", scale)
 
@@ -341,32 +355,16 @@ class MainWindow(QMainWindow):
         page.provider_requested.connect(self.show_provider)
         page.edition_changed.connect(self.edition_changed)
         page.setting_chosen.connect(self.setting_chosen)
-        page.look_ended.connect(self._on_look_ended)
-        page.look_failed.connect(self._on_look_failed)
+        page.look_ended.connect(self._news.on_look_ended)
+        page.look_failed.connect(self._news.on_look_failed)
         page.told.connect(self._on_told)
         self.closing.connect(page.stop)
         return page
 
-    def _on_look_ended(self, outcome: UpdateOutcome) -> None:
-        """Tell whoever asked for a look and then went to another view."""
-        if self.current_view() != "updates" and outcome.kind is UpdateKind.INSTALLED:
-            self.tell_news(outcome.edition)
-
-    def _on_look_failed(self, sentence: str) -> None:
-        if self.current_view() != "updates":
-            self._banners.warn(sentence)
-
     def _on_told(self, told: Told) -> None:
-        """Say what news changed, and once that the publisher's word has ended."""
-        if self._data is None:
-            return
-        if self._news and told.summary:
-            self._offer_changes(f"{self._news} {told.summary}")
-            self._news = ""
-        said = age_warning(self._data.edition.published_at, self._clock.today())
-        if told.lateness and told.lateness != self._lateness and not said:
-            self._lateness = told.lateness
-            self._banners.warn(told.lateness)
+        if self._data:
+            published = self._data.edition.published_at
+            self._news.on_told(told, is_old=bool(age_warning(published, self._clock.today())))
 
     def _connect(self, providers: ProvidersPage, guide: GuidePage) -> None:
         providers.chapter_requested.connect(self.show_chapter)
@@ -375,7 +373,7 @@ class MainWindow(QMainWindow):
         providers.status_changed.connect(self._status.show_event)
         guide.find_requested.connect(self._find_from_guide)
         guide.text_step.connect(self._step_text)
-        guide.told.connect(self._status.show_event)
+        guide.told.connect(self._status.tell_now)
         guide.provider_requested.connect(self.show_provider)
         guide.external_requested.connect(self._go_outside)
         guide.crisis_requested.connect(self._show_crisis)
@@ -393,7 +391,7 @@ class MainWindow(QMainWindow):
     def _go_outside(self, url: str) -> None:
         if self._open_external(url):
             return
-        QGuiApplication.clipboard().setText(url)
+        copy(url)
         sentence = _("No program opened {address}. It has been copied instead.")
         self._banners.warn(sentence.format(address=url))
 
@@ -416,7 +414,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(em(None, 30), em(None, 18))
         self._enable_views(enabled=False)
         self.visit.changed.connect(self._on_visit_changed)
-        self._desk.told.connect(self._status.show_event)
+        self._desk.told.connect(self._status.tell_now)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _enable_views(self, *, enabled: bool) -> None:
@@ -425,12 +423,7 @@ class MainWindow(QMainWindow):
         self._commands["updates"].setEnabled(enabled and "updates" in self._pages)
 
     def _tell_age(self, data: OpenData) -> None:
-        when = age_in_words(data.edition.published_at, self._clock.today())
-        self._status.show_data(
-            _("{count} providers · edition {edition}, published {when} · call to confirm").format(
-                count=data.edition.provider_count, edition=data.edition.name, when=when
-            )
-        )
+        self._status.show_data(data_sentence(data.edition, self._clock.today()))
         warning = age_warning(data.edition.published_at, self._clock.today())
         for text in filter(None, (warning, data.notice)):
             self._banners.warn(text)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.announcing import announce
 from brightstar_desktop.ui.widgets.wrapping import let_wrap
 
 
@@ -37,6 +38,12 @@ class StatusLine(QWidget):
     def show_event(self, sentence: str) -> None:
         """Say what just happened."""
         self._event.setText(sentence)
+
+    def tell_now(self, sentence: str) -> None:
+        """Say what just happened, whichever view is shown."""
+        self._event.setText(sentence)
+        self._event.show()
+        announce(self._event, sentence)
 
     def tell_events(self, *, told: bool) -> None:
         """Show what just happened, or keep it back while another view is shown."""

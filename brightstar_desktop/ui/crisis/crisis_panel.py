@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from brightstar_desktop.domain.guide import CrisisLine
 from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.theme.icons import icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
@@ -103,7 +103,7 @@ class _CopyButton(QToolButton):
             self._tint()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._number)
+        copy(self._number)
         self.setToolTip(_("Copied"))
 
     def _tint(self) -> None:

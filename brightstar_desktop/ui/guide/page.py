@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.links import (
@@ -30,6 +30,7 @@ from brightstar_desktop.presentation.guide.ways import (
     ways_html,
 )
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.guide.contents_panel import ContentsPanel
 from brightstar_desktop.ui.guide.find_bar import FindBar
 from brightstar_desktop.ui.guide.guide_search import GuideSearch
@@ -294,7 +295,7 @@ class GuidePage(QWidget):
         place = self._history.current
         if place:
             anchor = f"#{place.anchor}" if place.anchor else ""
-            QGuiApplication.clipboard().setText(f"{GUIDE}{place.slug}{anchor}")
+            copy(f"{GUIDE}{place.slug}{anchor}")
             self.told.emit(_("A link to this place was copied."))
 
     def _count_links(self) -> None:

@@ -68,3 +68,9 @@ def _themes() -> tuple[tuple[str, str], ...]:
 
 def _scales() -> tuple[tuple[float, str], ...]:
     return tuple((scale, f"{scale:.0%}") for scale in TEXT_SCALES)
+
+
+def next_scale(scale: float, step: int) -> float:
+    """Return the size of text ``step`` sizes larger, or smaller where it is negative."""
+    nearest = min(range(len(TEXT_SCALES)), key=lambda at: abs(TEXT_SCALES[at] - scale))
+    return TEXT_SCALES[max(0, min(len(TEXT_SCALES) - 1, nearest + step))]

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from brightstar_desktop.ui.theme.palette import Role
-from brightstar_desktop.ui.theme.paper import paper_color
+from brightstar_desktop.ui.theme.paper import PAPER, paper_color
 from brightstar_desktop.ui.theme.type import FAMILY
 
 BODY_POINTS: Final = 10.5
@@ -98,7 +98,7 @@ class Sheets:
         paper = LETTER.fullRectPixels(_LAYOUT_DPI)
         scale = width / paper.width()
         image = QImage(width, round(paper.height() * scale), QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
+        image.fill(PAPER)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)

@@ -3,10 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.theme.icons import icon, put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
@@ -58,7 +58,7 @@ class CopyButton(QPushButton):
         self._show("copy", text)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._content)
+        copy(self._content)
         self._show("check", _("Copied"))
         self._timer.start()
 

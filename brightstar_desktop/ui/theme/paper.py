@@ -1,8 +1,14 @@
 """Colours on paper: those of the light scheme, whatever the screen shows, on white."""
 
+from typing import Final
+
 from PySide6.QtGui import QColor
 
 from brightstar_desktop.ui.theme.palette import Role, Scheme, scheme_colour
+
+PAPER: Final = QColor("#ffffff")
+INK: Final = QColor("#000000")
+"""What a camera reads a square code by."""
 
 
 def paper_color(role: Role) -> QColor:

@@ -1,0 +1,65 @@
+"""One visit in the real program, with words that are easy to find again; run by a test.
+
+python -m tests.ui.nothing_left DATA_DIR (afresh | exit | wait)
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer
+
+from brightstar_desktop import logs, paths
+from brightstar_desktop.app import Desktop
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.application import Application
+from brightstar_desktop.ui.clipboard import copy
+
+PLANTED: Final = "zanzibarquilt"
+"""A word that stands nowhere in the program or its data."""
+
+
+def main(folder: Path, ending: str) -> int:
+    """Search, keep, note, tick and copy the planted word, then end as asked."""
+    arguments = argparse.Namespace(
+        data_dir=folder, language=None, theme=None, text_scale=None, size=None, view=None,
+        query=PLANTED, provider=None, chapter=None, screenshot=None,
+    )  # fmt: skip
+    logs.start(paths.state_paths(folder).log_file)
+    application = Application(sys.argv[:1])
+    desktop = Desktop(application, arguments)
+    desktop.window.show()
+    desktop.load()
+
+    def visit() -> None:
+        window = desktop.window
+        if not window.current_view():
+            QTimer.singleShot(50, visit)
+            return
+        window.visit.toggle("kensho-wellbeing")
+        window.visit.keep(window.visit.visit.with_note("kensho-wellbeing", PLANTED))
+        window.guide_page().contents.field.setText(PLANTED)
+        window.guide_page().readiness.tick({"suicide"})
+        copy(PLANTED)
+        QTimer.singleShot(700, end)
+
+    def end() -> None:
+        if ending == "afresh":
+            desktop.window.start_afresh()
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
+        if ending != "wait":
+            desktop.window.close()
+            application.quit()
+
+    QTimer.singleShot(0, visit)
+    status = application.exec()
+    desktop.stop()
+    tasks.wait_for_all(5000)
+    logs.stop()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
