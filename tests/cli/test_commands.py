@@ -336,13 +336,18 @@ def test_output_fits_a_terminal_that_knows_only_ascii(data_dir: str) -> None:
         assert done.stdout.isascii()
 
 
-def test_a_hand_out_is_written_in_spanish_and_large(ask: Ask, tmp_path: Path) -> None:
+def test_a_hand_out_is_written_in_spanish_and_large(data_dir: str, tmp_path: Path) -> None:
+    """Run as a program of its own: it brings Qt up without a window, and takes it down again."""
     file = tmp_path / "hoja.pdf"
-    answer = ask(
+    program = "import sys; from brightstar_desktop.cli import main; sys.exit(main())"
+    command = [
+        sys.executable, "-c", program,
         "handout", "kensho-wellbeing", "-o", str(file), "--language", "es", "--large",
-        "--near", "Sacramento",
-    )  # fmt: skip
-    assert answer == {"file": str(file), "sheets": len(pdf_pages(file, 20))}
+        "--near", "Sacramento", "--json", "--data-dir", data_dir,
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == {"file": str(file), "sheets": len(pdf_pages(file, 20))}
     text = pdf_text(file)
     assert "Kensho Wellbeing" in text
     assert "millas" in text
