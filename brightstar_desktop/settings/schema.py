@@ -11,7 +11,7 @@ SettingValue = str | float | int
 LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("system", "light", "dark", "contrast")
 UPDATES: Final = ("automatic", "on_request", "no_network")
-VIEWS: Final = ("providers", "guide", "compare")
+VIEWS: Final = ("providers", "guide", "compare", "costs")
 """The views that a window may open with by itself, because they were shown last."""
 DESK_MODES: Final = ("off", "on")
 LONGEST_IDLE_MINUTES: Final = 240
@@ -92,7 +92,10 @@ SETTINGS: Final = (
         "countdown of a minute before; 0 for never.",
     ),
     Setting(
-        "view", "providers", _one_of(VIEWS), "The view shown last: providers, guide or compare."
+        "view",
+        "providers",
+        _one_of(VIEWS),
+        "The view shown last.",
     ),
     Setting("window_width", 1280, _number(640, 10000), "The window's width in pixels."),
     Setting("window_height", 800, _number(480, 10000), "The window's height in pixels."),

@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.i18n import _
+
+WITH_DATA: Final = (
+    "find", "guide", "compare", "costs", "save", "handout", "search", "start_afresh",
+)  # fmt: skip
+"""The commands that need data."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,7 @@ def commands() -> tuple[Command, ...]:
         Command("find", _("Find"), _("Find a provider"), "Ctrl+1"),
         Command("guide", _("Guide"), _("Read the guide"), "Ctrl+2"),
         Command("compare", _("Shortlist"), _("Compare the shortlist, and print it"), "Ctrl+3"),
+        Command("costs", _("Costs"), _("Reckon what a course costs"), "Ctrl+4"),
         Command(
             "save", _("Add to shortlist"), _("Keep the provider shown for this visit"), "Ctrl+D"
         ),

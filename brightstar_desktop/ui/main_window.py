@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
@@ -24,10 +25,11 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import age_warning, data_sentence
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
-from brightstar_desktop.ui.actions import make_actions
+from brightstar_desktop.ui.actions import WITH_DATA, make_actions
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.clipboard import copy, forget_copied
 from brightstar_desktop.ui.compare.page import ComparePage
+from brightstar_desktop.ui.costs.page import CostsPage
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.desk import Desk
 from brightstar_desktop.ui.guide.page import GuidePage
@@ -46,9 +48,12 @@ VIEWS: Final = {
     "providers": "find",
     "guide": "guide",
     "compare": "compare",
+    "costs": "costs",
     "updates": "updates",
 }
 """The views by the names of the command line, with the commands that show them."""
+Pages = ProvidersPage | GuidePage | ComparePage | CostsPage | UpdatesPage
+Some = TypeVar("Some", bound=Pages)
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,7 @@ class MainWindow(QMainWindow):
         self.new_visitor = NewVisitor(self, self._banners, self.start_afresh, self._would_lose)
         self._stack = QStackedWidget()
         self._status = StatusLine()
-        self._pages: dict[str, ProvidersPage | GuidePage | ComparePage | UpdatesPage] = {}
+        self._pages: dict[str, Pages] = {}
         self._waiting = EmptyState("clock", _("Opening the directory"), _("One moment."))
         self._stack.addWidget(self._waiting)
         self._compose()
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
         self._connect_shortlist(shortlist)
         self._desk.use(data.directory, data.edition, data.crisis_lines, providers.hit)
         self._pages = {"providers": providers, "guide": guide, "compare": shortlist}
+        self._pages["costs"] = self._costs_page(data.directory)
         if isinstance(updates, UpdatesPage):
             self._pages["updates"] = updates
             updates.use_directory(data.directory)
@@ -149,6 +155,7 @@ class MainWindow(QMainWindow):
         self.providers_page().use_directory(data.directory, data.guide)
         self.guide_page().use_guide(data.guide, data.directory)
         self.compare_page().use_directory(data.directory)
+        self.costs_page().use_directory(data.directory)
         hit_of = self.providers_page().hit
         self._desk.use(data.directory, data.edition, data.crisis_lines, hit_of)
         updates = self._pages.get("updates")
@@ -221,26 +228,27 @@ class MainWindow(QMainWindow):
 
     def providers_page(self) -> ProvidersPage:
         """Return the find page. Raises KeyError while no data is open."""
-        page = self._pages["providers"]
-        assert isinstance(page, ProvidersPage)  # noqa: S101  # narrows the type
-        return page
+        return self._page("providers", ProvidersPage)
 
     def guide_page(self) -> GuidePage:
         """Return the guide page. Raises KeyError while no data is open."""
-        page = self._pages["guide"]
-        assert isinstance(page, GuidePage)  # noqa: S101  # narrows the type
-        return page
+        return self._page("guide", GuidePage)
 
     def compare_page(self) -> ComparePage:
         """Return the page of the shortlist. Raises KeyError while no data is open."""
-        page = self._pages["compare"]
-        assert isinstance(page, ComparePage)  # noqa: S101  # narrows the type
-        return page
+        return self._page("compare", ComparePage)
+
+    def costs_page(self) -> CostsPage:
+        """Return the page of costs. Raises KeyError while no data is open."""
+        return self._page("costs", CostsPage)
 
     def updates_page(self) -> UpdatesPage:
         """Return the updates page. Raises KeyError where there is none."""
-        page = self._pages["updates"]
-        assert isinstance(page, UpdatesPage)  # noqa: S101  # narrows the type
+        return self._page("updates", UpdatesPage)
+
+    def _page(self, name: str, kind: type[Some]) -> Some:
+        page = self._pages[name]
+        assert isinstance(page, kind)  # noqa: S101  # narrows the type
         return page
 
     def current_view(self) -> str:
@@ -264,13 +272,10 @@ class MainWindow(QMainWindow):
     # -- commands
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "find": lambda: self.show_view("providers"),
-            "guide": lambda: self.show_view("guide"),
-            "compare": lambda: self.show_view("compare"),
+        views = {name: partial(self.show_view, view) for view, name in VIEWS.items()}
+        return views | {
             "save": self._toggle_shown,
             "handout": self._hand_out,
-            "updates": lambda: self.show_view("updates"),
             "search": self._search,
             "start_afresh": lambda: self.new_visitor.ask(),
             "crisis": self._show_crisis,
@@ -384,6 +389,11 @@ class MainWindow(QMainWindow):
         shortlist.print_requested.connect(self._desk.print_comparison)
         shortlist.find_requested.connect(lambda: self.show_view("providers"))
 
+    def _costs_page(self, directory: DirectoryReader) -> CostsPage:
+        page = CostsPage(directory, self.visit)
+        page.provider_requested.connect(self.show_provider)
+        return page
+
     def _find_from_guide(self, query: Query) -> None:
         self.show_query(query)
         self._banners.offer_return(lambda: self.show_view("guide"))
@@ -418,7 +428,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _enable_views(self, *, enabled: bool) -> None:
-        for name in ("find", "guide", "compare", "save", "handout", "search", "start_afresh"):
+        for name in WITH_DATA:
             self._commands[name].setEnabled(enabled)
         self._commands["updates"].setEnabled(enabled and "updates" in self._pages)
 

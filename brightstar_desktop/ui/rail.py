@@ -26,6 +26,7 @@ VIEW_ICONS: Final = {
     "find": "search",
     "guide": "book-open",
     "compare": "bookmark",
+    "costs": "dollar-sign",
     "updates": "rotate-ccw",
 }
 LOW_VIEWS: Final = ("updates",)

@@ -160,6 +160,7 @@ class ComparePage(QWidget):
         table.setTabKeyNavigation(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setMinimumSectionSize(em(None, 9))
+        table.horizontalHeader().setMinimumHeight(em(None, 2.4))
         wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         table.horizontalHeader().setDefaultAlignment(wrapped | Qt.TextFlag.TextWordWrap)
         table.verticalHeader().setDefaultAlignment(

@@ -1,0 +1,1 @@
+"""What a course and a year of doses cost."""

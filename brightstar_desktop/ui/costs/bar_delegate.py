@@ -1,0 +1,67 @@
+"""Draws a provider's name, its sum, and the sum as a bar from the least to the most."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from brightstar_desktop.presentation.costs import CostRow
+from brightstar_desktop.ui.costs.costs_model import CostRole
+from brightstar_desktop.ui.theme.palette import Role, color
+from brightstar_desktop.ui.theme.type import Size, em, font, space
+
+Index = QModelIndex | QPersistentModelIndex
+_NAME_SHARE = 0.42
+
+
+class BarDelegate(QStyledItemDelegate):
+    """A bar is solid up to the least and pale up to the most; an open end stays open."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the room of two lines of words."""
+        return QSize(em(None, 20), em(None, 2) + space(4))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one provider."""
+        row = index.data(CostRole.ROW)
+        if not isinstance(row, CostRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect).adjusted(space(2), space(1), -space(2), -space(1))
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color(Role.ACCENT_SOFT))
+            painter.drawRoundedRect(QRectF(option.rect), space(1), space(1))
+        names, bars = QRectF(place), QRectF(place)
+        names.setWidth(place.width() * _NAME_SHARE)
+        bars.setLeft(names.right() + space(3))
+        self._paint_words(painter, names, (row.name, row.about))
+        self._paint_bar(painter, bars, row, index.data(CostRole.LONGEST))
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, place: QRectF, words: tuple[str, str]) -> None:
+        sizes = (font(bold=True), font(Size.SMALL))
+        for at, (text, face) in enumerate(zip(words, sizes, strict=True)):
+            painter.setFont(face)
+            painter.setPen(color(Role.MUTED if at else Role.TEXT))
+            elided = QFontMetrics(face).elidedText(
+                text, Qt.TextElideMode.ElideRight, round(place.width())
+            )
+            line = QRectF(
+                place.left(), place.top() + at * em(None, 1.1), place.width(), em(None, 1.1)
+            )
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided)
+
+    def _paint_bar(self, painter: QPainter, place: QRectF, row: CostRow, longest: int) -> None:
+        least, most = row.low or 0, row.high or row.low or 0
+        track = QRectF(place.left(), place.top() + em(None, 1.2), place.width(), em(None, 0.55))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for amount, role in ((longest, Role.TRACK), (most, Role.FOCUS), (least, Role.ACCENT)):
+            painter.setBrush(color(role))
+            painter.setOpacity(0.45 if role is Role.FOCUS else 1.0)
+            bar = QRectF(track)
+            bar.setWidth(track.width() * amount / longest)
+            painter.drawRoundedRect(bar, space(0.5), space(0.5))
+        painter.setOpacity(1.0)
+        words = f"{row.amount} ({row.remark})" if row.remark else row.amount
+        self._paint_words(painter, place, (words, ""))

@@ -1,0 +1,187 @@
+"""What a plan costs: a first series and later doses, as bars from stated prices."""
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.ports import DirectoryReader
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.presentation.costs import Costs, costs, not_reckoned, what_is_not_in_it
+from brightstar_desktop.presentation.labels import label
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.costs.bar_delegate import BarDelegate
+from brightstar_desktop.ui.costs.costs_model import CostRole, CostsModel
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
+
+_MOST_SESSIONS = 24
+_MOST_LATER = 60
+_EVERYBODY = 100_000
+
+
+class CostsPage(QWidget):
+    """Reckons with every provider, or with the shortlist of ``keeper``.
+
+    ``provider_requested`` carries a slug, ``chapter_requested`` a place in the guide.
+    """
+
+    provider_requested = Signal(str)
+    chapter_requested = Signal(str)
+
+    def __init__(
+        self, directory: DirectoryReader, keeper: VisitKeeper, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._directory, self._keeper = directory, keeper
+        self._vocabulary = directory.vocabulary()
+        self._providers: tuple[Provider, ...] = ()
+        self.sessions, self.later = _spin(_MOST_SESSIONS), _spin(_MOST_LATER)
+        self.sessions.setSpecialValueText(_("as each provider states"))
+        self.first_visit = QCheckBox(_("with the first visit"))
+        self.first_visit.setChecked(True)
+        self.only_saved = QCheckBox(_("only my shortlist"))
+        self.format = QComboBox()
+        self.model = CostsModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(BarDelegate(self.list))
+        self.list.setAccessibleName(_("What the plan costs with each provider"))
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self._compose()
+        self._connect()
+        self.use_directory(directory)
+
+    def use_directory(self, directory: DirectoryReader) -> None:
+        """Reckon with the providers of another edition; the plan stays."""
+        self._directory, self._vocabulary = directory, directory.vocabulary()
+        self._offer_formats()
+
+        def read() -> tuple[Provider, ...]:
+            hits = directory.search(Query(limit=_EVERYBODY)).hits
+            return tuple(hit.provider for hit in hits)
+
+        tasks.run(self, read, self._on_read)
+
+    def plan(self) -> Plan:
+        """Return what is reckoned with now."""
+        return Plan(
+            sessions=self.sessions.value() or None,
+            later=self.later.value(),
+            first_visit=self.first_visit.isChecked(),
+        )
+
+    def _on_read(self, providers: tuple[Provider, ...]) -> None:
+        self._providers = providers
+        self._reckon()
+
+    def _reckon(self) -> None:
+        saved = self._keeper.visit
+        chosen = [
+            one for one in self._providers if not self.only_saved.isChecked() or saved.has(one.slug)
+        ]
+        wanted = str(self.format.currentData() or "")
+        found = costs(chosen, self.plan(), self._vocabulary, wanted)
+        self.model.show_costs(found)
+        self.told.setText(_summary(found))
+
+    def _on_visit(self) -> None:
+        self.only_saved.setEnabled(bool(self._keeper.visit.shortlist))
+        if not self._keeper.visit.shortlist:
+            self.only_saved.setChecked(False)
+        self._reckon()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        row = index.data(CostRole.ROW)
+        if row:
+            self.provider_requested.emit(row.slug)
+
+    def _offer_formats(self) -> None:
+        kept = self.format.currentData()
+        self.format.blockSignals(True)  # the choice is the same afterwards
+        self.format.clear()
+        self.format.addItem(_("every form"), "")
+        for term in self._vocabulary.axis("formats"):
+            self.format.addItem(label(self._vocabulary, "formats", term.code), term.code)
+        self.format.setCurrentIndex(max(0, self.format.findData(kept)))
+        self.format.blockSignals(False)
+
+    def _compose(self) -> None:
+        title = QLabel(_("What it costs"))
+        set_kind(title, "title")
+        limits = QLabel(what_is_not_in_it())
+        limits.setWordWrap(True)
+        set_kind(limits, "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(3), space(4), space(3))
+        column.setSpacing(space(2))
+        column.addWidget(title)
+        column.addWidget(self._form())
+        column.addWidget(self.told)
+        column.addWidget(self.list, 1)
+        column.addWidget(limits)
+
+    def _form(self) -> QFrame:
+        frame = QFrame()
+        set_kind(frame, "card")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(space(3), space(2), space(3), space(2))
+        row.setSpacing(space(6))
+        numbers, choices = QFormLayout(), QFormLayout()
+        self.sessions.setAccessibleName(_("Sessions in the first series"))
+        self.later.setAccessibleName(_("Later doses within a year"))
+        numbers.addRow(_("Sessions in the first series"), self.sessions)
+        numbers.addRow(_("Later doses within a year"), self.later)
+        choices.addRow(_("Form"), self.format)
+        boxes = QHBoxLayout()
+        boxes.addWidget(self.first_visit)
+        boxes.addWidget(self.only_saved)
+        choices.addRow(boxes)
+        row.addLayout(numbers)
+        row.addLayout(choices)
+        row.addStretch()
+        self.only_saved.setEnabled(False)
+        return frame
+
+    def _connect(self) -> None:
+        for spin in (self.sessions, self.later):
+            spin.valueChanged.connect(lambda _value: self._reckon())
+        for box in (self.first_visit, self.only_saved):
+            box.toggled.connect(lambda _on: self._reckon())
+        self.format.currentIndexChanged.connect(lambda _at: self._reckon())
+        self.list.activated.connect(self._on_chosen)
+        self.list.clicked.connect(self._on_chosen)
+        self._keeper.changed.connect(self._on_visit)
+
+
+def _spin(most: int) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(0, most)
+    spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    spin.setMinimumWidth(em(None, 10))
+    return spin
+
+
+def _summary(found: Costs) -> str:
+    count = len(found.rows)
+    words = ngettext(
+        "{count} provider states enough to reckon with.",
+        "{count} providers state enough to reckon with.",
+        count,
+    )
+    return " ".join(part for part in (words.format(count=count), not_reckoned(found)) if part)

@@ -1,0 +1,56 @@
+"""What a plan costs, against sums made by hand from what real providers state.
+
+The statements are those of the published data, each with its source there.
+"""
+
+import pytest
+from msgspec.structs import replace
+
+from brightstar_desktop.domain.planned_cost import Plan, PlannedCost, planned_cost
+from brightstar_desktop.domain.pricing import SESSION_PRICE, MissingForCourse
+from brightstar_desktop.domain.provider import Provider
+from tests.support.factories import make_provider
+from tests.support.published import published_catalogue
+
+
+def real(slug: str) -> Provider:
+    return next(one for one in published_catalogue().providers if one.slug == slug)
+
+
+BY_HAND = [
+    # kenshowellbeing.com: first visit $325, session $425, five for $2,000, five in the series
+    ("kensho-wellbeing", Plan(), 325 + 2000, 325 + 5 * 425),
+    ("kensho-wellbeing", Plan(first_visit=False), 2000, 5 * 425),
+    ("kensho-wellbeing", Plan(later=6), 325 + 2000 + 2000 + 425, 325 + 5 * 425 + 6 * 425),
+    ("kensho-wellbeing", Plan(sessions=6), 325 + 2000 + 425, 325 + 6 * 425),
+    # phos.la: session $650, six in the series, no first visit stated
+    ("phos-wellness-ketamine-healing-los-angeles", Plan(), 6 * 650, 6 * 650),
+    ("phos-wellness-ketamine-healing-los-angeles", Plan(later=12), 18 * 650, 18 * 650),
+]
+
+
+@pytest.mark.parametrize(("slug", "plan", "low", "high"), BY_HAND)
+def test_a_plan_costs_what_it_costs_by_hand(slug: str, plan: Plan, low: int, high: int) -> None:
+    cost = planned_cost(real(slug), plan)
+    assert isinstance(cost, PlannedCost)
+    assert (cost.low, cost.high) == (low, high)
+
+
+def test_an_open_price_leaves_the_top_open() -> None:
+    cost = planned_cost(real("soft-reboot-wellness"), Plan())
+    assert isinstance(cost, PlannedCost)
+    assert cost.low is not None
+    assert cost.high is None
+
+
+def test_a_number_of_sessions_makes_up_for_one_that_is_not_stated() -> None:
+    provider = real("kensho-wellbeing")
+    silent = replace(provider, protocol=replace(provider.protocol, initial_sessions=None))
+    assert isinstance(planned_cost(silent, Plan()), MissingForCourse)
+    assert isinstance(planned_cost(silent, Plan(sessions=4)), PlannedCost)
+
+
+def test_without_any_price_nothing_is_reckoned() -> None:
+    missing = planned_cost(make_provider(prices=()), Plan(sessions=6))
+    assert isinstance(missing, MissingForCourse)
+    assert missing.facts == (SESSION_PRICE,)

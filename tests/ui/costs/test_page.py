@@ -1,0 +1,91 @@
+"""The plan is changed by keys, and the bars say what stated prices come to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop import paths
+from brightstar_desktop.presentation.costs import Costs
+from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.costs.costs_model import CostRole
+from brightstar_desktop.ui.costs.page import CostsPage
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
+    folder: Path = tmp_path_factory.mktemp("published")
+    geography = paths.bundled_data() / "geography"
+    return open_directory(folder, paths.bundled_catalogue(), geography).reader
+
+
+@pytest.fixture
+def page(qtbot: QtBot, reader: DirectoryFileReader) -> Iterator[CostsPage]:
+    page = CostsPage(reader, VisitKeeper())
+    QAbstractItemModelTester(page.model, FATAL, page)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    yield page
+    tasks.wait_for_all(5000)
+
+
+def words(page: CostsPage) -> list[str]:
+    return [str(page.model.index(row).data()) for row in range(page.model.rowCount())]
+
+
+def test_stated_prices_are_summed_and_the_silent_are_counted(page: CostsPage) -> None:
+    assert any(row.startswith("Kensho Wellbeing, $2,325 to $2,450") for row in words(page))
+    assert "do not state enough for this sum: call and ask." in page.told.text()
+
+
+def test_later_doses_and_sessions_are_typed(qtbot: QtBot, page: CostsPage) -> None:
+    before = page.model.rowCount()
+    page.later.selectAll()
+    qtbot.keyClicks(page.later, "6")
+    assert any(row.startswith("Kensho Wellbeing, $4,750 to $5,000") for row in words(page))
+    page.sessions.selectAll()
+    qtbot.keyClicks(page.sessions, "6")
+    assert page.plan().sessions == 6
+    assert page.model.rowCount() >= before
+
+
+def test_a_missing_first_visit_is_said(page: CostsPage) -> None:
+    assert any("first visit not stated" in row for row in words(page))
+    page.first_visit.click()
+    assert not any("first visit not stated" in row for row in words(page))
+
+
+def test_the_shortlist_and_a_form_narrow_the_bars(page: CostsPage) -> None:
+    assert not page.only_saved.isEnabled()
+    page._keeper.toggle("kensho-wellbeing")
+    page.only_saved.click()
+    assert len(words(page)) == 1
+    page.format.setCurrentIndex(page.format.findData("oral"))
+    assert words(page) == []
+    page._keeper.toggle("kensho-wellbeing")
+    assert not page.only_saved.isChecked()
+
+
+def test_a_bar_leads_to_its_provider(qtbot: QtBot, page: CostsPage) -> None:
+    first = page.list.visualRect(page.model.index(0))
+    with qtbot.waitSignal(page.provider_requested) as asked:
+        place: QPoint = first.center()
+        qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [page.model.index(0).data(CostRole.ROW).slug]
+    assert page.model.index(0).data(CostRole.LONGEST) > 0
+
+
+def test_nothing_to_show_is_an_empty_list(page: CostsPage) -> None:
+    page.model.show_costs(Costs())
+    assert page.model.rowCount() == 0
+    assert Costs().longest == 1
