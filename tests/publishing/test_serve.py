@@ -83,12 +83,21 @@ def test_the_command_prints_its_address_and_stops_on_ctrl_c(folder: Path) -> Non
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hear_ctrl_c,  # noqa: PLW1509  # this process has no other thread
     ) as process:
-        assert process.stdout
-        address = process.stdout.readline().split()[0]
-        assert fetched(f"{address}metadata/timestamp.json")
-        process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=20)
+        try:
+            assert process.stdout
+            address = process.stdout.readline().split()[0]
+            assert fetched(f"{address}metadata/timestamp.json")
+            process.send_signal(signal.SIGINT)
+            output, errors = process.communicate(timeout=20)
+        finally:
+            process.kill()
     assert process.returncode == 0
     assert output == "Stopped.\n"
     assert "Traceback" not in errors
+
+
+def _hear_ctrl_c() -> None:
+    """Undo what a shell does to whatever it runs in the background: Ctrl+C is not for it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
