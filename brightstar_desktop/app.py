@@ -24,7 +24,8 @@ from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.idle_watch import IdleWatch
-from brightstar_desktop.ui.main_window import MainWindow, OpenData
+from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.updates.timed_look import TimedLook
 from brightstar_desktop.ui.updates.wishes_card import Wished
@@ -160,9 +161,9 @@ class Desktop:
         if asked.query:
             self.window.show_text_query(asked.query)
         if asked.provider:
-            self.window.show_provider(asked.provider)
+            self.window.views.show_provider(asked.provider)
         if asked.chapter:
-            self.window.show_chapter(asked.chapter)
+            self.window.views.show_chapter(asked.chapter)
 
     def _apply_settings(self) -> None:
         self._use_language(self._arguments.language or self._settings.text("language"))

@@ -20,7 +20,7 @@ from brightstar_desktop.errors import SignatureEndedError
 from brightstar_desktop.presentation.guide.html import document_html
 from brightstar_desktop.presentation.guide.look import Setting
 from brightstar_desktop.settings.store import SettingsStore
-from brightstar_desktop.ui.main_window import OpenData
+from brightstar_desktop.ui.open_data import OpenData
 
 _ICONS = ("search", "book-open", "settings", "x", "info", "alert-triangle", "phone", "globe")
 

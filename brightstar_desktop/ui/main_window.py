@@ -1,9 +1,7 @@
 """The window: places the rail, the banners and the views; nothing else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
@@ -11,15 +9,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
-from brightstar_desktop.domain.guide import CrisisLine
-from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader, Updates
+from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import age_warning, data_sentence
@@ -28,47 +23,19 @@ from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.actions import WITH_DATA, make_actions
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.clipboard import copy, forget_copied
-from brightstar_desktop.ui.compare.page import ComparePage
-from brightstar_desktop.ui.costs.page import CostsPage
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.desk import Desk
-from brightstar_desktop.ui.guide.page import GuidePage
 from brightstar_desktop.ui.new_visitor import NewVisitor
 from brightstar_desktop.ui.news import News
+from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.preferences.menu import PreferencesMenu, next_scale
-from brightstar_desktop.ui.providers.page import ProvidersPage
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.status_line import StatusLine
 from brightstar_desktop.ui.theme.type import em
-from brightstar_desktop.ui.updates.page import Told, UpdatesPage
+from brightstar_desktop.ui.updates.page import Told
 from brightstar_desktop.ui.updates.wishes_card import NOTHING_WISHED, Wished
+from brightstar_desktop.ui.views import VIEWS, Views
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
-
-VIEWS: Final = {
-    "providers": "find",
-    "guide": "guide",
-    "compare": "compare",
-    "costs": "costs",
-    "updates": "updates",
-}
-"""The views by the names of the command line, with the commands that show them."""
-Pages = ProvidersPage | GuidePage | ComparePage | CostsPage | UpdatesPage
-Some = TypeVar("Some", bound=Pages)
-
-
-@dataclass(frozen=True)
-class OpenData:
-    """What the window reads from, and one sentence about how it was opened (or "").
-
-    Without ``updates`` the window offers none.
-    """
-
-    directory: DirectoryReader
-    guide: GuideReader
-    edition: Edition
-    crisis_lines: tuple[CrisisLine, ...]
-    notice: str = ""
-    updates: Updates | None = None
 
 
 class MainWindow(QMainWindow):
@@ -93,11 +60,11 @@ class MainWindow(QMainWindow):
         wished: Wished = NOTHING_WISHED,
     ) -> None:
         super().__init__()
-        self._wished = wished
         self._clock, self._open_external = clock, open_external
         self._data: OpenData | None = None
         self._desk = Desk(self, clock)
         self.visit = self._desk.keeper
+        self.views = Views(self._desk, clock, wished)
         self._text_scale = float(current_settings["text_scale"])
         self.setWindowTitle("BrightStar")
         self._commands = make_actions(self, self._handlers())
@@ -107,81 +74,46 @@ class MainWindow(QMainWindow):
         self._rail = Rail(self._commands, self._menu)
         self._banners = BannerArea()
         self._news = News(
-            self._banners, self._show_changes, lambda: self.current_view() == "updates", self
+            self._banners, self.views.show_changes, lambda: self.current_view() == "updates", self
         )
         self.new_visitor = NewVisitor(self, self._banners, self.start_afresh, self._would_lose)
-        self._stack = QStackedWidget()
         self._status = StatusLine()
-        self._pages: dict[str, Pages] = {}
         self._waiting = EmptyState("clock", _("Opening the directory"), _("One moment."))
-        self._stack.addWidget(self._waiting)
+        self.views.addWidget(self._waiting)
         self._compose()
 
     # -- what is shown
 
     def show_data(self, data: OpenData) -> None:
         """Show the views of ``data``."""
-        updates = self._pages.get("updates") if self._brings_by(data.updates) else None
         self._data = data
-        self._clear_pages(keep=updates)
-        providers = ProvidersPage(data.directory, self._clock, data.guide, self.visit)
-        guide = GuidePage(data.guide, data.directory, self._clock)
-        shortlist = ComparePage(data.directory, self._clock, self.visit, providers.hit)
-        self._connect(providers, guide)
-        self._connect_shortlist(shortlist)
-        self._desk.use(data.directory, data.edition, data.crisis_lines, providers.hit)
-        self._pages = {"providers": providers, "guide": guide, "compare": shortlist}
-        self._pages["costs"] = self._costs_page(data.directory)
-        if isinstance(updates, UpdatesPage):
-            self._pages["updates"] = updates
-            updates.use_directory(data.directory)
-        elif data.updates:
-            self._pages["updates"] = self._updates_page(data.updates, data.directory)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self.views.build(data, self._news)
         self._enable_views(enabled=True)
         self._banners.clear()
         self._news.begin()
         self._tell_age(data)
         self.show_view("providers")
-        providers.focus_search()
+        self.views.providers.focus_search()
 
     def refresh_data(self, data: OpenData) -> None:
         """Show another edition in the same views: what a person has asked and chosen stays."""
-        if not self._pages:
+        if not self.views.are_open():
             self.show_data(data)
             return
         self._data = data
-        self.providers_page().use_directory(data.directory, data.guide)
-        self.guide_page().use_guide(data.guide, data.directory)
-        self.compare_page().use_directory(data.directory)
-        self.costs_page().use_directory(data.directory)
-        hit_of = self.providers_page().hit
-        self._desk.use(data.directory, data.edition, data.crisis_lines, hit_of)
-        updates = self._pages.get("updates")
-        if isinstance(updates, UpdatesPage):
-            updates.use_directory(data.directory)
+        self.views.refresh(data)
         self._banners.clear_cautions()
         self._news.begin()
         self._tell_age(data)
 
     def resume(self, before: "MainWindow") -> None:
-        """Show what ``before`` showed: its question, its provider, its place in the guide."""
-        view = before.current_view()
-        if self._pages and view:
-            self.providers_page().resume(before.providers_page())
-            self.guide_page().resume(before.guide_page())
-            self.visit.keep(before.visit.visit)
-            self.show_view(view)
+        """Show what ``before`` showed, and go on with its visit."""
+        self.visit.keep(before.visit.visit)
+        self.views.resume(before.views)
 
     def tell_news(self, edition: str) -> None:
         """Say that a newer edition is here, and offer to show what it changed."""
         self._news.tell(edition)
-
-    def _show_changes(self) -> None:
-        self.show_view("updates")
-        if "updates" in self._pages:
-            self.updates_page().show_changes()
 
     def show_trouble(self, sentence: str) -> None:
         """Say that no data can be read, and offer to try again."""
@@ -189,7 +121,7 @@ class MainWindow(QMainWindow):
         self._waiting.clear_actions()
         self._waiting.add_action(_("Try again"), self._retry, "primary")
         self._waiting.add_action(_("Help in a crisis"), self._show_crisis)
-        self._stack.setCurrentWidget(self._waiting)
+        self.views.setCurrentWidget(self._waiting)
 
     def warn(self, sentence: str) -> None:
         """Say what went wrong above the data shown, which can still be read."""
@@ -197,64 +129,15 @@ class MainWindow(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Show the view of this name, one of VIEWS; nothing happens while no data is open."""
-        page = self._pages.get(name)
-        if page is None:
-            return
-        self._stack.setCurrentWidget(page)
-        self._rail.show_view(VIEWS[name])
-        self._status.tell_events(told=name == "providers")
-        if name == "guide":
-            self._banners.drop_return()
-
-    def show_query(self, query: Query) -> None:
-        """Show the providers that ``query`` finds."""
-        self.show_view("providers")
-        self.providers_page().show_query(query)
+        self.views.show_view(name)
 
     def show_text_query(self, text: str) -> None:
         """Show the providers found by a person's own words."""
-        self.show_query(Query(text=text))
-
-    def show_provider(self, slug: str) -> None:
-        """Show one provider in full."""
-        self.show_view("providers")
-        self.providers_page().show_provider(slug)
-
-    def show_chapter(self, place: str) -> None:
-        """Show a page of the guide, given as "slug" or "slug#anchor"."""
-        slug, _colon, anchor = place.partition("#")
-        self.show_view("guide")
-        self.guide_page().show_chapter(slug, anchor)
-
-    def providers_page(self) -> ProvidersPage:
-        """Return the find page. Raises KeyError while no data is open."""
-        return self._page("providers", ProvidersPage)
-
-    def guide_page(self) -> GuidePage:
-        """Return the guide page. Raises KeyError while no data is open."""
-        return self._page("guide", GuidePage)
-
-    def compare_page(self) -> ComparePage:
-        """Return the page of the shortlist. Raises KeyError while no data is open."""
-        return self._page("compare", ComparePage)
-
-    def costs_page(self) -> CostsPage:
-        """Return the page of costs. Raises KeyError while no data is open."""
-        return self._page("costs", CostsPage)
-
-    def updates_page(self) -> UpdatesPage:
-        """Return the updates page. Raises KeyError where there is none."""
-        return self._page("updates", UpdatesPage)
-
-    def _page(self, name: str, kind: type[Some]) -> Some:
-        page = self._pages[name]
-        assert isinstance(page, kind)  # noqa: S101  # narrows the type
-        return page
+        self.views.show_query(Query(text=text))
 
     def current_view(self) -> str:
         """Return the name of the view shown, "" while there is none."""
-        current = self._stack.currentWidget()
-        return next((name for name, page in self._pages.items() if page is current), "")
+        return self.views.current_view()
 
     def status_text(self) -> str:
         """Return the sentence at the foot about the data shown."""
@@ -276,7 +159,7 @@ class MainWindow(QMainWindow):
         return views | {
             "save": self._toggle_shown,
             "handout": self._hand_out,
-            "search": self._search,
+            "search": self.views.search,
             "start_afresh": lambda: self.new_visitor.ask(),
             "crisis": self._show_crisis,
             "larger": lambda: self._step_text(1),
@@ -288,13 +171,6 @@ class MainWindow(QMainWindow):
 
     def _menu_actions(self) -> tuple[QAction, ...]:
         return tuple(self._commands[name] for name in ("start_afresh", "keys", "about", "quit"))
-
-    def _search(self) -> None:
-        if self.current_view() == "guide":
-            self.guide_page().find_in_page()
-        elif self._pages:
-            self.show_view("providers")
-            self.providers_page().focus_search()
 
     def start_afresh(self) -> None:
         """Forget everything of this visit, at once, for the next person."""
@@ -310,19 +186,19 @@ class MainWindow(QMainWindow):
 
     def _would_lose(self) -> bool:
         """Tell whether something that was made in this visit would be lost."""
-        has_ticked = bool(self._pages) and bool(self.guide_page().readiness.ticked())
+        has_ticked = self.views.are_open() and bool(self.views.guide.readiness.ticked())
         return bool(self.visit.visit.shortlist) or has_ticked
 
     def _toggle_shown(self) -> None:
         """Put the provider shown on the shortlist, or take it off."""
-        if self._pages:
-            self._desk.toggle(self.providers_page().shown_slug())
+        if self.views.are_open():
+            self._desk.toggle(self.views.providers.shown_slug())
 
     def _on_visit_changed(self) -> None:
         self._rail.show_count("compare", len(self.visit.visit.shortlist))
 
     def _hand_out(self) -> None:
-        chosen = self.compare_page().chosen() if self._pages else ()
+        chosen = self.views.compare.chosen() if self.views.are_open() else ()
         if chosen:
             self._desk.hand_out(chosen)
         else:
@@ -355,47 +231,18 @@ class MainWindow(QMainWindow):
 
     # -- between the views
 
-    def _updates_page(self, updates: Updates, directory: DirectoryReader) -> UpdatesPage:
-        page = UpdatesPage(updates, directory, self._wished)
-        page.provider_requested.connect(self.show_provider)
-        page.edition_changed.connect(self.edition_changed)
-        page.setting_chosen.connect(self.setting_chosen)
-        page.look_ended.connect(self._news.on_look_ended)
-        page.look_failed.connect(self._news.on_look_failed)
-        page.told.connect(self._on_told)
-        self.closing.connect(page.stop)
-        return page
-
     def _on_told(self, told: Told) -> None:
         if self._data:
             published = self._data.edition.published_at
             self._news.on_told(told, is_old=bool(age_warning(published, self._clock.today())))
 
-    def _connect(self, providers: ProvidersPage, guide: GuidePage) -> None:
-        providers.chapter_requested.connect(self.show_chapter)
-        providers.external_requested.connect(self._go_outside)
-        providers.crisis_requested.connect(self._show_crisis)
-        providers.status_changed.connect(self._status.show_event)
-        guide.find_requested.connect(self._find_from_guide)
-        guide.text_step.connect(self._step_text)
-        guide.told.connect(self._status.tell_now)
-        guide.provider_requested.connect(self.show_provider)
-        guide.external_requested.connect(self._go_outside)
-        guide.crisis_requested.connect(self._show_crisis)
+    def _on_view_shown(self, name: str) -> None:
+        self._rail.show_view(VIEWS[name])
+        self._status.tell_events(told=name == "providers")
+        if name == "guide":
+            self._banners.drop_return()
 
-    def _connect_shortlist(self, shortlist: ComparePage) -> None:
-        shortlist.provider_requested.connect(self.show_provider)
-        shortlist.handout_requested.connect(self._desk.hand_out)
-        shortlist.print_requested.connect(self._desk.print_comparison)
-        shortlist.find_requested.connect(lambda: self.show_view("providers"))
-
-    def _costs_page(self, directory: DirectoryReader) -> CostsPage:
-        page = CostsPage(directory, self.visit)
-        page.provider_requested.connect(self.show_provider)
-        return page
-
-    def _find_from_guide(self, query: Query) -> None:
-        self.show_query(query)
+    def _offer_return(self) -> None:
         self._banners.offer_return(lambda: self.show_view("guide"))
 
     def _go_outside(self, url: str) -> None:
@@ -413,7 +260,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._banners)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.views, 1)
         column.addWidget(self._status)
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -423,28 +270,32 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setMinimumSize(em(None, 30), em(None, 18))
         self._enable_views(enabled=False)
+        self._connect()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _connect(self) -> None:
         self.visit.changed.connect(self._on_visit_changed)
         self._desk.told.connect(self._status.tell_now)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        views = self.views
+        views.shown.connect(self._on_view_shown)
+        views.led_away.connect(self._offer_return)
+        views.external_requested.connect(self._go_outside)
+        views.crisis_requested.connect(self._show_crisis)
+        views.happened.connect(self._status.show_event)
+        views.told.connect(self._status.tell_now)
+        views.text_step.connect(self._step_text)
+        views.setting_chosen.connect(self.setting_chosen)
+        views.edition_changed.connect(self.edition_changed)
+        views.updates_told.connect(self._on_told)
+        self.closing.connect(views.stop)
 
     def _enable_views(self, *, enabled: bool) -> None:
         for name in WITH_DATA:
             self._commands[name].setEnabled(enabled)
-        self._commands["updates"].setEnabled(enabled and "updates" in self._pages)
+        self._commands["updates"].setEnabled(enabled and self.views.has("updates"))
 
     def _tell_age(self, data: OpenData) -> None:
         self._status.show_data(data_sentence(data.edition, self._clock.today()))
         warning = age_warning(data.edition.published_at, self._clock.today())
         for text in filter(None, (warning, data.notice)):
             self._banners.warn(text)
-
-    def _brings_by(self, updates: Updates | None) -> bool:
-        """Return whether newer data is brought by this already, perhaps at this moment."""
-        return self._data is not None and self._data.updates is updates
-
-    def _clear_pages(self, keep: QWidget | None) -> None:
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            if page is not keep:
-                page.deleteLater()
-        self._pages = {}

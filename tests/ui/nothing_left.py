@@ -39,8 +39,8 @@ def main(folder: Path, ending: str) -> int:
             return
         window.visit.toggle("kensho-wellbeing")
         window.visit.keep(window.visit.visit.with_note("kensho-wellbeing", PLANTED))
-        window.guide_page().contents.field.setText(PLANTED)
-        window.guide_page().readiness.tick({"suicide"})
+        window.views.guide.contents.field.setText(PLANTED)
+        window.views.guide.readiness.tick({"suicide"})
         copy(PLANTED)
         QTimer.singleShot(700, end)
 

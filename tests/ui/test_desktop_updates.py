@@ -69,7 +69,7 @@ def banners(desktop: Desktop) -> list[str]:
 
 def test_newer_data_comes_by_itself_and_says_so(qtbot: QtBot, desktop: Desktop) -> None:
     assert desktop._timed_look
-    words = desktop.window.providers_page().search_bar.words
+    words = desktop.window.views.providers.search_bar.words
     words.setText("oakland")
     desktop._timed_look._ask()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
@@ -81,7 +81,7 @@ def test_newer_data_that_is_asked_for_is_shown_and_can_be_taken_back(
     qtbot: QtBot, desktop: Desktop
 ) -> None:
     desktop.window.action("updates").trigger()
-    page = desktop.window.updates_page()
+    page = desktop.window.views.updates
     qtbot.waitUntil(lambda: page.look_card.look.isEnabled())
     page.look_card.look.click()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
@@ -92,7 +92,7 @@ def test_newer_data_that_is_asked_for_is_shown_and_can_be_taken_back(
 
 
 def test_a_change_takes_the_reader_to_the_provider(qtbot: QtBot, desktop: Desktop) -> None:
-    page = desktop.window.updates_page()
+    page = desktop.window.views.updates
     qtbot.waitUntil(lambda: page.look_card.look.isEnabled())
     page.look_card.look.click()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
@@ -102,7 +102,7 @@ def test_a_change_takes_the_reader_to_the_provider(qtbot: QtBot, desktop: Deskto
 
 
 def test_the_switch_of_the_network_is_kept(qtbot: QtBot, desktop: Desktop) -> None:
-    page = desktop.window.updates_page()
+    page = desktop.window.views.updates
     page.wishes.choices["no_network"].click()
     kept = json.loads((desktop._state.settings_file).read_text())
     assert kept["updates"] == "no_network"

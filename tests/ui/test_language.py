@@ -39,7 +39,7 @@ def test_spanish_is_chosen_from_the_menu_and_remembered(
     assert desktop.window is not english
     qtbot.addWidget(desktop.window)
     assert desktop.window.current_view() == "providers"
-    with qtbot.waitSignal(desktop.window.providers_page().finder.found):
+    with qtbot.waitSignal(desktop.window.views.providers.finder.found):
         desktop.window.show_text_query("depresión oakland")
     words = [label.text() for label in desktop.window.findChildren(QLabel)]
     assert any("proveedores" in text for text in words)
@@ -59,17 +59,17 @@ def test_the_reader_stays_where_they_are_when_the_language_changes(
     desktop.window.show()
     desktop.load()
     qtbot.waitUntil(lambda: desktop.window.current_view() == "guide", timeout=20_000)
-    guide = desktop.window.guide_page()
+    guide = desktop.window.views.guide
     guide.show_chapter("readiness")
     guide.readiness.tick({"ride"})
     guide.show_chapter("law", "psilocybin")
     desktop.window.setting_chosen.emit("language", "es")
     qtbot.addWidget(desktop.window)
-    guide = desktop.window.guide_page()
+    guide = desktop.window.views.guide
     assert desktop.window.current_view() == "guide"
     assert guide.current_place() == ChapterLink("law", "psilocybin")
     assert "La psilocibina no es legal en California." in guide.viewer.toPlainText()
     assert guide.readiness.ticked() == {"ride"}
-    assert desktop.window.providers_page().finder.state.text == "oakland"
+    assert desktop.window.views.providers.finder.state.text == "oakland"
     desktop.stop()
     desktop.window.close()

@@ -18,7 +18,8 @@ from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
-from brightstar_desktop.ui.main_window import MainWindow, OpenData
+from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.widgets.banner import Banner
 
 SETTINGS: dict[str, str | float] = {"language": "en", "theme": "light", "text_scale": 1.0}
@@ -101,9 +102,9 @@ def test_views_change_by_keys_and_the_status_names_the_edition(
 
 
 def test_a_list_from_the_guide_offers_the_way_back(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_chapter("safety")
+    window.views.show_chapter("safety")
     query = Query(chosen={"conditions": frozenset({"ptsd"})})
-    window.guide_page().find_requested.emit(query)
+    window.views.guide.find_requested.emit(query)
     assert window.current_view() == "providers"
     back = next(b for b in window.findChildren(QPushButton) if b.text() == "Back to the guide")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
@@ -120,7 +121,7 @@ def test_what_no_program_opens_is_copied_and_said(
     qtbot: QtBot, window: MainWindow, outside: Outside
 ) -> None:
     outside.finds_a_program = False
-    window.providers_page().external_requested.emit("tel:+15105550100")
+    window.views.providers.external_requested.emit("tel:+15105550100")
     assert outside.opened == ["tel:+15105550100"]
     qtbot.waitUntil(lambda: bool(visible_banners(window)))
     assert "tel:+15105550100" in visible_banners(window)[0].text()
@@ -129,7 +130,7 @@ def test_what_no_program_opens_is_copied_and_said(
 def test_starting_afresh_forgets_the_search(qtbot: QtBot, window: MainWindow) -> None:
     window.show_text_query("ptsd oakland")
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    fields = window.providers_page().findChildren(QWidget)
+    fields = window.views.providers.findChildren(QWidget)
     texts = [str(field.property("text") or "") for field in fields]
     assert not any("ptsd oakland" in text for text in texts)
 

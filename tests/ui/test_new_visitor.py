@@ -15,7 +15,8 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.idle_watch import IdleWatch
-from brightstar_desktop.ui.main_window import MainWindow, OpenData
+from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.open_data import OpenData
 from tests.ui.guide.conftest import FixedClock
 
 SETTINGS: dict[str, str | float] = {"language": "en", "theme": "light", "text_scale": 1.0}
@@ -47,8 +48,8 @@ def banners(window: MainWindow) -> list[str]:
 
 
 def test_the_provider_shown_is_kept_by_one_key(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_provider("kensho-wellbeing")
-    qtbot.waitUntil(lambda: window.providers_page().shown_slug() == "kensho-wellbeing")
+    window.views.show_provider("kensho-wellbeing")
+    qtbot.waitUntil(lambda: window.views.providers.shown_slug() == "kensho-wellbeing")
     window.action("save").trigger()
     assert window.visit.visit.slugs() == ("kensho-wellbeing",)
     window.action("save").trigger()
@@ -59,12 +60,12 @@ def test_nothing_is_asked_where_nothing_would_be_lost(qtbot: QtBot, window: Main
     window.show_text_query("oakland")
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert window.findChild(QMessageBox) is None
-    assert window.providers_page().finder.state.text == ""
+    assert window.views.providers.finder.state.text == ""
 
 
 def test_a_shortlist_is_forgotten_only_after_a_question(qtbot: QtBot, window: MainWindow) -> None:
     window.visit.toggle("kensho-wellbeing")
-    window.guide_page().readiness.tick({"ride"})
+    window.views.guide.readiness.tick({"ride"})
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     question = window.findChild(QMessageBox)
     assert question is not None
@@ -78,7 +79,7 @@ def test_a_shortlist_is_forgotten_only_after_a_question(qtbot: QtBot, window: Ma
     forget = next(one for one in question.buttons() if one.text() == "Forget all")
     forget.click()
     assert window.visit.visit.slugs() == ()
-    assert window.guide_page().readiness.ticked() == set()
+    assert window.views.guide.readiness.ticked() == set()
 
 
 def test_only_what_we_copied_is_taken_from_the_clipboard(window: MainWindow) -> None:
@@ -105,11 +106,11 @@ def test_an_open_page_is_closed_when_the_next_visit_begins(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.visit.toggle("kensho-wellbeing")
-    qtbot.waitUntil(lambda: len(window.compare_page().chosen()) == 1)
+    qtbot.waitUntil(lambda: len(window.views.compare.chosen()) == 1)
     window.action("handout").trigger()
     window.start_afresh()
     assert window.visit.visit.slugs() == ()
-    assert window.compare_page().chosen() == ()
+    assert window.views.compare.chosen() == ()
 
 
 def test_quiet_begins_a_countdown_and_its_end_is_told(qtbot: QtBot) -> None:

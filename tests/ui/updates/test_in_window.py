@@ -13,7 +13,8 @@ from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.sync.service import Wishes
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.banner_area import BannerArea
-from brightstar_desktop.ui.main_window import MainWindow, OpenData
+from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.open_data import OpenData
 from tests.support.detail import FixedClock
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher import faults
@@ -78,18 +79,18 @@ def said(window: MainWindow) -> list[str]:
 def test_whoever_went_on_reading_hears_what_the_look_brought(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    with qtbot.waitSignal(window.updates_page().look_ended):
-        window.updates_page().look_card.look_requested.emit("")
+    with qtbot.waitSignal(window.views.updates.look_ended):
+        window.views.updates.look_card.look_requested.emit("")
     news = f"Newer data is here: edition {NEWER} is in use now. 1 new provider."
     qtbot.waitUntil(lambda: said(window) == [news])
-    window._show_changes()
+    window.views.show_changes()
     assert window.current_view() == "updates"
 
 
 def test_whoever_watches_the_look_hears_it_once(qtbot: QtBot, window: MainWindow) -> None:
     window.show_view("updates")
-    with qtbot.waitSignal(window.updates_page().look_ended):
-        window.updates_page().look_card.look_requested.emit("")
+    with qtbot.waitSignal(window.views.updates.look_ended):
+        window.views.updates.look_card.look_requested.emit("")
     qtbot.waitUntil(lambda: NEWER in window.status_text())
     settle(qtbot)
     assert said(window) == []
@@ -98,8 +99,8 @@ def test_whoever_watches_the_look_hears_it_once(qtbot: QtBot, window: MainWindow
 def test_trouble_is_told_to_whoever_asked_and_went_on(
     qtbot: QtBot, window: MainWindow, computer: Computer
 ) -> None:
-    with qtbot.waitSignal(window.updates_page().look_failed):
-        window.updates_page().look_card.look_requested.emit(str(computer.root / "nowhere"))
+    with qtbot.waitSignal(window.views.updates.look_failed):
+        window.views.updates.look_card.look_requested.emit(str(computer.root / "nowhere"))
     qtbot.waitUntil(lambda: bool(said(window)))
     assert "holds no published data" in said(window)[0]
     settle(qtbot)
@@ -123,13 +124,13 @@ def test_a_publisher_who_is_late_is_named_once_and_nothing_is_locked(
     window.show_view("updates")
     settle(qtbot)
     assert len(said(window)) == 1
-    assert window.providers_page().list_panel.model.rowCount() == 1
+    assert window.views.providers.list_panel.model.rowCount() == 1
 
 
 def test_the_way_back_to_the_guide_outlives_another_edition(
     qtbot: QtBot, window: MainWindow, computer: Computer
 ) -> None:
-    window._find_from_guide(window.providers_page().finder.state.query())
+    window.views._find_from_guide(window.views.providers.finder.state.query())
     computer.service().look()
     window.refresh_data(opened(computer))
     qtbot.waitUntil(lambda: "2026.12.01-1" in window.status_text())
@@ -141,11 +142,11 @@ def test_starting_afresh_leaves_a_look_alone(
     qtbot: QtBot, window: MainWindow, server: LoopbackServer
 ) -> None:
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
-    page = window.updates_page()
+    page = window.views.updates
     page.look_card.look_requested.emit("")
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
     window.action("start_afresh").trigger()
-    assert window.updates_page() is page
+    assert window.views.updates is page
     assert page.looker.is_looking
     with qtbot.waitSignal(page.looker.stopped):
         page.stop()
@@ -156,7 +157,7 @@ def test_closing_the_window_ends_a_look_at_once(
     qtbot: QtBot, window: MainWindow, server: LoopbackServer
 ) -> None:
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
-    window.updates_page().look_card.look_requested.emit("")
+    window.views.updates.look_card.look_requested.emit("")
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
     window.close()
     assert tasks.wait_for_all(900)
@@ -168,8 +169,8 @@ def test_a_change_leads_to_its_provider_and_a_key_leads_back(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.show_view("updates")
-    with qtbot.waitSignal(window.providers_page().finder.chosen):
-        window.updates_page().provider_requested.emit("oakland-infusion-clinic")
+    with qtbot.waitSignal(window.views.providers.finder.chosen):
+        window.views.updates.provider_requested.emit("oakland-infusion-clinic")
     assert window.current_view() == "providers"
     qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.current_view() == "updates")

@@ -1,0 +1,22 @@
+"""What the window reads from."""
+
+from dataclasses import dataclass
+
+from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.guide import CrisisLine
+from brightstar_desktop.domain.ports import DirectoryReader, GuideReader, Updates
+
+
+@dataclass(frozen=True)
+class OpenData:
+    """An open edition, and one sentence about how it was opened (or "").
+
+    Without ``updates`` the window offers none.
+    """
+
+    directory: DirectoryReader
+    guide: GuideReader
+    edition: Edition
+    crisis_lines: tuple[CrisisLine, ...]
+    notice: str = ""
+    updates: Updates | None = None

@@ -1,0 +1,242 @@
+"""The views of the open data: each made once, joined with the others, shown one at a time."""
+
+from typing import Final, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from brightstar_desktop.domain.ports import Clock, DirectoryReader, Updates
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.ui.compare.page import ComparePage
+from brightstar_desktop.ui.costs.page import CostsPage
+from brightstar_desktop.ui.desk import Desk
+from brightstar_desktop.ui.guide.page import GuidePage
+from brightstar_desktop.ui.news import News
+from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.providers.page import ProvidersPage
+from brightstar_desktop.ui.updates.page import UpdatesPage
+from brightstar_desktop.ui.updates.wishes_card import Wished
+
+VIEWS: Final = {
+    "providers": "find",
+    "guide": "guide",
+    "compare": "compare",
+    "costs": "costs",
+    "updates": "updates",
+}
+"""The views by the names of the command line, with the commands that show them."""
+Pages = ProvidersPage | GuidePage | ComparePage | CostsPage | UpdatesPage
+Some = TypeVar("Some", bound=Pages)
+
+
+class Views(QStackedWidget):
+    """Holds the pages; each answers what another asks for.
+
+    ``shown`` carries the name of a view that comes up; ``led_away`` says that the guide led to the
+    list. ``external_requested`` carries a URL, ``happened`` and ``told`` a sentence about the list
+    and about what was done, ``text_step`` 1 or -1, ``updates_told`` what the updates page says.
+    """
+
+    shown = Signal(str)
+    led_away = Signal()
+    external_requested = Signal(str)
+    crisis_requested = Signal()
+    happened = Signal(str)
+    told = Signal(str)
+    text_step = Signal(int)
+    setting_chosen = Signal(str, object)
+    edition_changed = Signal()
+    updates_told = Signal(object)
+
+    def __init__(
+        self, desk: Desk, clock: Clock, wished: Wished, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._clock, self._wished = desk, clock, wished
+        self._pages: dict[str, Pages] = {}
+        self._brought_by: Updates | None = None
+
+    # -- the pages
+
+    @property
+    def providers(self) -> ProvidersPage:
+        """Return the find page. Raises KeyError while no data is open."""
+        return self._page("providers", ProvidersPage)
+
+    @property
+    def guide(self) -> GuidePage:
+        """Return the guide page. Raises KeyError while no data is open."""
+        return self._page("guide", GuidePage)
+
+    @property
+    def compare(self) -> ComparePage:
+        """Return the page of the shortlist. Raises KeyError while no data is open."""
+        return self._page("compare", ComparePage)
+
+    @property
+    def costs(self) -> CostsPage:
+        """Return the page of costs. Raises KeyError while no data is open."""
+        return self._page("costs", CostsPage)
+
+    @property
+    def updates(self) -> UpdatesPage:
+        """Return the updates page. Raises KeyError where there is none."""
+        return self._page("updates", UpdatesPage)
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a view of this name now."""
+        return name in self._pages
+
+    def are_open(self) -> bool:
+        """Return whether data is shown."""
+        return bool(self._pages)
+
+    def current_view(self) -> str:
+        """Return the name of the view shown, "" while there is none."""
+        current = self.currentWidget()
+        return next((name for name, page in self._pages.items() if page is current), "")
+
+    # -- what is shown
+
+    def build(self, data: OpenData, news: News) -> None:
+        """Make every page for ``data``; what brings newer data stays where it is the same."""
+        kept = self._pages.get("updates") if data.updates is self._brought_by else None
+        self._brought_by = data.updates
+        self._clear(keep=kept)
+        self._pages = self._made(data, kept, news)
+        for page in self._pages.values():
+            self.addWidget(page)
+
+    def refresh(self, data: OpenData) -> None:
+        """Show another edition in the same pages: what a person has asked and chosen stays."""
+        self.providers.use_directory(data.directory, data.guide)
+        self.guide.use_guide(data.guide, data.directory)
+        for name in ("compare", "costs", "updates"):
+            page = self._pages.get(name)
+            if isinstance(page, ComparePage | CostsPage | UpdatesPage):
+                page.use_directory(data.directory)
+        self._use_at_the_desk(data, self.providers)
+
+    def resume(self, before: "Views") -> None:
+        """Show what ``before`` showed: its question, its provider, its place in the guide."""
+        view = before.current_view()
+        if self._pages and view:
+            self.providers.resume(before.providers)
+            self.guide.resume(before.guide)
+            self.show_view(view)
+
+    def show_view(self, name: str) -> None:
+        """Show the view of this name, one of VIEWS; nothing happens while no data is open."""
+        page = self._pages.get(name)
+        if page is not None:
+            self.setCurrentWidget(page)
+            self.shown.emit(name)
+
+    def show_query(self, query: Query) -> None:
+        """Show the providers that ``query`` finds."""
+        self.show_view("providers")
+        self.providers.show_query(query)
+
+    def show_provider(self, slug: str) -> None:
+        """Show one provider in full."""
+        self.show_view("providers")
+        self.providers.show_provider(slug)
+
+    def show_chapter(self, place: str) -> None:
+        """Show a page of the guide, given as "slug" or "slug#anchor"."""
+        slug, _colon, anchor = place.partition("#")
+        self.show_view("guide")
+        self.guide.show_chapter(slug, anchor)
+
+    def show_changes(self) -> None:
+        """Show what the newest data changed."""
+        self.show_view("updates")
+        if self.has("updates"):
+            self.updates.show_changes()
+
+    def search(self) -> None:
+        """Put the cursor where one searches in the view shown."""
+        if self.current_view() == "guide":
+            self.guide.find_in_page()
+        elif self._pages:
+            self.show_view("providers")
+            self.providers.focus_search()
+
+    # -- how they are made and joined
+
+    def _made(self, data: OpenData, kept: Pages | None, news: News) -> dict[str, Pages]:
+        directory, keeper = data.directory, self._desk.keeper
+        providers = ProvidersPage(directory, self._clock, data.guide, keeper)
+        guide = GuidePage(data.guide, directory, self._clock)
+        shortlist = ComparePage(directory, self._clock, keeper, providers.hit)
+        costs = CostsPage(directory, keeper)
+        self._connect_providers(providers)
+        self._connect_guide(guide)
+        self._connect_shortlist(shortlist)
+        costs.provider_requested.connect(self.show_provider)
+        self._use_at_the_desk(data, providers)
+        pages: dict[str, Pages] = {
+            "providers": providers, "guide": guide, "compare": shortlist, "costs": costs,
+        }  # fmt: skip
+        if isinstance(kept, UpdatesPage):
+            kept.use_directory(directory)
+            pages["updates"] = kept
+        elif data.updates:
+            pages["updates"] = self._updates_page(data.updates, directory, news)
+        return pages
+
+    def _use_at_the_desk(self, data: OpenData, providers: ProvidersPage) -> None:
+        self._desk.use(data.directory, data.edition, data.crisis_lines, providers.hit)
+
+    def _connect_providers(self, page: ProvidersPage) -> None:
+        page.chapter_requested.connect(self.show_chapter)
+        page.external_requested.connect(self.external_requested)
+        page.crisis_requested.connect(self.crisis_requested)
+        page.status_changed.connect(self.happened)
+
+    def _connect_guide(self, page: GuidePage) -> None:
+        page.find_requested.connect(self._find_from_guide)
+        page.text_step.connect(self.text_step)
+        page.told.connect(self.told)
+        page.provider_requested.connect(self.show_provider)
+        page.external_requested.connect(self.external_requested)
+        page.crisis_requested.connect(self.crisis_requested)
+
+    def _connect_shortlist(self, page: ComparePage) -> None:
+        page.provider_requested.connect(self.show_provider)
+        page.handout_requested.connect(self._desk.hand_out)
+        page.print_requested.connect(self._desk.print_comparison)
+        page.find_requested.connect(lambda: self.show_view("providers"))
+
+    def _updates_page(
+        self, updates: Updates, directory: DirectoryReader, news: News
+    ) -> UpdatesPage:
+        page = UpdatesPage(updates, directory, self._wished)
+        page.provider_requested.connect(self.show_provider)
+        page.edition_changed.connect(self.edition_changed)
+        page.setting_chosen.connect(self.setting_chosen)
+        page.look_ended.connect(news.on_look_ended)
+        page.look_failed.connect(news.on_look_failed)
+        page.told.connect(self.updates_told)
+        return page
+
+    def stop(self) -> None:
+        """End a look for newer data, as the window closes."""
+        if self.has("updates"):
+            self.updates.stop()
+
+    def _find_from_guide(self, query: Query) -> None:
+        self.show_query(query)
+        self.led_away.emit()
+
+    def _page(self, name: str, kind: type[Some]) -> Some:
+        page = self._pages[name]
+        assert isinstance(page, kind)  # noqa: S101  # narrows the type
+        return page
+
+    def _clear(self, keep: QWidget | None) -> None:
+        for page in self._pages.values():
+            self.removeWidget(page)
+            if page is not keep:
+                page.deleteLater()
+        self._pages = {}
