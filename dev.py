@@ -124,7 +124,9 @@ def lint(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Print what search and start-up cost, as ratios against a baseline run beside them."""
-    measures = ("tests.benchmarks.search", "tests.benchmarks.start_up")
+    measures = (
+        "tests.benchmarks.search", "tests.benchmarks.start_up", "tests.benchmarks.map_drawing",
+    )  # fmt: skip
     return max(
         call([str(PYTHON), "-m", measure, *arguments], offscreen=True) for measure in measures
     )

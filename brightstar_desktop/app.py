@@ -15,6 +15,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from brightstar_desktop import i18n, logs, paths
+from brightstar_desktop.domain.atlas import County
 from brightstar_desktop.domain.ports import TimedUpdates, Updates
 from brightstar_desktop.domain.updates import UpdateOutcome
 from brightstar_desktop.errors import BrightStarError
@@ -63,7 +64,21 @@ def open_data(state: paths.StatePaths, updates: Updates | None = None) -> OpenDa
         crisis_lines=reader.crisis_lines(),
         notice=opened.notice,
         updates=updates,
+        counties=_counties(),
     )
+
+
+def _counties() -> tuple[County, ...]:
+    """Return the outlines for the map; where they are damaged, everything else goes on without."""
+    from brightstar_desktop.datafile.outlines import (  # noqa: PLC0415  # after the window
+        read_counties,
+    )
+
+    try:
+        return read_counties(paths.bundled_data() / "geography")
+    except BrightStarError as error:
+        logger.warning("there is no map: %s", error)
+        return ()
 
 
 class Desktop:

@@ -11,7 +11,7 @@ SettingValue = str | float | int
 LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("system", "light", "dark", "contrast")
 UPDATES: Final = ("automatic", "on_request", "no_network")
-VIEWS: Final = ("providers", "guide", "compare", "costs")
+VIEWS: Final = ("providers", "map", "guide", "compare", "costs")
 """The views that a window may open with by itself, because they were shown last."""
 DESK_MODES: Final = ("off", "on")
 LONGEST_IDLE_MINUTES: Final = 240

@@ -29,9 +29,10 @@ def commands() -> tuple[Command, ...]:
     """Return every command in the language in force."""
     return (
         Command("find", _("Find"), _("Find a provider"), "Ctrl+1"),
-        Command("guide", _("Guide"), _("Read the guide"), "Ctrl+2"),
-        Command("compare", _("Shortlist"), _("Compare the shortlist, and print it"), "Ctrl+3"),
-        Command("costs", _("Costs"), _("Reckon what a course costs"), "Ctrl+4"),
+        Command("map", _("Map"), _("See on a map where the providers found are"), "Ctrl+2"),
+        Command("guide", _("Guide"), _("Read the guide"), "Ctrl+3"),
+        Command("compare", _("Shortlist"), _("Compare the shortlist, and print it"), "Ctrl+4"),
+        Command("costs", _("Costs"), _("Reckon what a course costs"), "Ctrl+5"),
         Command(
             "save", _("Add to shortlist"), _("Keep the provider shown for this visit"), "Ctrl+D"
         ),

@@ -292,7 +292,8 @@ class MainWindow(QMainWindow):
     def _enable_views(self, *, enabled: bool) -> None:
         for name in WITH_DATA:
             self._commands[name].setEnabled(enabled)
-        self._commands["updates"].setEnabled(enabled and self.views.has("updates"))
+        for name in ("map", "updates"):
+            self._commands[name].setEnabled(enabled and self.views.has(name))
 
     def _tell_age(self, data: OpenData) -> None:
         self._status.show_data(data_sentence(data.edition, self._clock.today()))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from brightstar_desktop.domain.atlas import County
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.guide import CrisisLine
 from brightstar_desktop.domain.ports import DirectoryReader, GuideReader, Updates
@@ -11,7 +12,7 @@ from brightstar_desktop.domain.ports import DirectoryReader, GuideReader, Update
 class OpenData:
     """An open edition, and one sentence about how it was opened (or "").
 
-    Without ``updates`` the window offers none.
+    Without ``updates`` the window offers none, without ``counties`` no map.
     """
 
     directory: DirectoryReader
@@ -20,3 +21,4 @@ class OpenData:
     crisis_lines: tuple[CrisisLine, ...]
     notice: str = ""
     updates: Updates | None = None
+    counties: tuple[County, ...] = ()

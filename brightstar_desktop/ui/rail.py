@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -24,6 +24,7 @@ from brightstar_desktop.ui.theme.type import em, space
 
 VIEW_ICONS: Final = {
     "find": "search",
+    "map": "map",
     "guide": "book-open",
     "compare": "bookmark",
     "costs": "dollar-sign",
@@ -45,7 +46,7 @@ class Rail(QFrame):
         self._menu_button = self._more_button(menu)
         self._crisis = self._crisis_button(actions["crisis"])
         self._group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(space(1.5), space(2), space(1.5), space(2))
         layout.setSpacing(space(1.5))
         for name, button in self._views.items():
@@ -67,6 +68,26 @@ class Rail(QFrame):
     def show_view(self, name: str) -> None:
         """Mark the view ``name`` as the one shown."""
         self._views[name].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show words alone where the window is too low, or the text too large, for pictures."""
+        super().resizeEvent(event)
+        self._show_buttons(Qt.ToolButtonStyle.ToolButtonTextUnderIcon, space(1.5))
+        if self._needed() > event.size().height():
+            self._show_buttons(Qt.ToolButtonStyle.ToolButtonTextOnly, space(0.5))
+
+    def _needed(self) -> int:
+        """Return how high all buttons are with the gaps between them, in pixels."""
+        buttons = (*self._views.values(), self._menu_button, self._crisis)
+        margins = self._column.contentsMargins()
+        gaps = self._column.spacing() * len(buttons)
+        heights = sum(button.sizeHint().height() for button in buttons)
+        return heights + gaps + margins.top() + margins.bottom()
+
+    def _show_buttons(self, style: Qt.ToolButtonStyle, gap: int) -> None:
+        self._column.setSpacing(gap)
+        for button in (*self._views.values(), self._menu_button):
+            button.setToolButtonStyle(style)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icons anew when the colours change."""

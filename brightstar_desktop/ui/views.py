@@ -11,6 +11,7 @@ from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.costs.page import CostsPage
 from brightstar_desktop.ui.desk import Desk
 from brightstar_desktop.ui.guide.page import GuidePage
+from brightstar_desktop.ui.map.page import MapPage
 from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.providers.page import ProvidersPage
@@ -19,13 +20,14 @@ from brightstar_desktop.ui.updates.wishes_card import Wished
 
 VIEWS: Final = {
     "providers": "find",
+    "map": "map",
     "guide": "guide",
     "compare": "compare",
     "costs": "costs",
     "updates": "updates",
 }
 """The views by the names of the command line, with the commands that show them."""
-Pages = ProvidersPage | GuidePage | ComparePage | CostsPage | UpdatesPage
+Pages = ProvidersPage | MapPage | GuidePage | ComparePage | CostsPage | UpdatesPage
 Some = TypeVar("Some", bound=Pages)
 
 
@@ -67,6 +69,11 @@ class Views(QStackedWidget):
     def guide(self) -> GuidePage:
         """Return the guide page. Raises KeyError while no data is open."""
         return self._page("guide", GuidePage)
+
+    @property
+    def map(self) -> MapPage:
+        """Return the map. Raises KeyError where there is none."""
+        return self._page("map", MapPage)
 
     @property
     def compare(self) -> ComparePage:
@@ -111,9 +118,9 @@ class Views(QStackedWidget):
         """Show another edition in the same pages: what a person has asked and chosen stays."""
         self.providers.use_directory(data.directory, data.guide)
         self.guide.use_guide(data.guide, data.directory)
-        for name in ("compare", "costs", "updates"):
+        for name in ("map", "compare", "costs", "updates"):
             page = self._pages.get(name)
-            if isinstance(page, ComparePage | CostsPage | UpdatesPage):
+            if isinstance(page, MapPage | ComparePage | CostsPage | UpdatesPage):
                 page.use_directory(data.directory)
         self._use_at_the_desk(data, self.providers)
 
@@ -178,6 +185,8 @@ class Views(QStackedWidget):
         pages: dict[str, Pages] = {
             "providers": providers, "guide": guide, "compare": shortlist, "costs": costs,
         }  # fmt: skip
+        if data.counties:
+            pages["map"] = self._map_page(data, providers)
         if isinstance(kept, UpdatesPage):
             kept.use_directory(directory)
             pages["updates"] = kept
@@ -207,6 +216,20 @@ class Views(QStackedWidget):
         page.handout_requested.connect(self._desk.hand_out)
         page.print_requested.connect(self._desk.print_comparison)
         page.find_requested.connect(lambda: self.show_view("providers"))
+
+    def _map_page(self, data: OpenData, providers: ProvidersPage) -> MapPage:
+        page = MapPage(data.counties, data.directory, self._desk.keeper)
+        providers.found.connect(page.show_result)
+        page.provider_requested.connect(self.show_provider)
+        page.county_wanted.connect(
+            lambda name, wanted: providers.hold_to_county(name, wanted=wanted)
+        )
+        page.search_requested.connect(self._show_search)
+        return page
+
+    def _show_search(self) -> None:
+        self.show_view("providers")
+        self.providers.focus_search()
 
     def _updates_page(
         self, updates: Updates, directory: DirectoryReader, news: News

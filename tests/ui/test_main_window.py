@@ -1,6 +1,7 @@
 """The whole window on the real data, driven as a person would."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,12 @@ from brightstar_desktop.domain.query import Query
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
+from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.widgets.banner import Banner
 
 SETTINGS: dict[str, str | float] = {"language": "en", "theme": "light", "text_scale": 1.0}
@@ -94,11 +97,53 @@ def test_views_change_by_keys_and_the_status_names_the_edition(
     qtbot: QtBot, window: MainWindow, data: OpenData
 ) -> None:
     assert window.current_view() == "providers"
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert window.current_view() == "guide"
+    for number, view in enumerate(("map", "guide", "compare", "costs"), start=2):
+        qtbot.keyClick(window, str(number), Qt.KeyboardModifier.ControlModifier)
+        assert window.current_view() == view
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.current_view() == "providers"
     assert data.edition.name in window.status_text()
+
+
+def test_the_map_follows_the_search_and_holds_it_to_a_county(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with qtbot.waitSignal(window.views.providers.found):
+        window.show_text_query("spravato")
+    window.show_view("map")
+    found = {pin.slug for pin in window.views.map.canvas.marks.pins}
+    assert 0 < len(found) < 30
+    with qtbot.waitSignal(window.views.providers.found):
+        window.views.map.canvas.county_chosen.emit("San Diego")
+    here = {pin.county for pin in window.views.map.canvas.marks.pins}
+    assert here == {"San Diego"}
+    assert window.views.providers.finder.state.chosen == {"counties": frozenset({"San Diego"})}
+    assert window.current_view() == "map"
+    window.views.map.search.click()
+    assert window.current_view() == "providers"
+
+
+def test_without_outlines_there_is_no_map(qtbot: QtBot, outside: Outside, data: OpenData) -> None:
+    window = MainWindow(SystemClock(), outside.open, SETTINGS)
+    show_active(qtbot, window)
+    window.show_data(replace(data, counties=()))
+    assert not window.action("map").isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_view() == "providers"
+
+
+@pytest.mark.parametrize("height", [620, 900])
+def test_crisis_help_is_whole_however_large_the_text(
+    qtbot: QtBot, outside: Outside, data: OpenData, qapp: Application, height: int
+) -> None:
+    qapp.scale_text(2.0)
+    window = MainWindow(SystemClock(), outside.open, SETTINGS)
+    window.resize(1000, height)
+    show_active(qtbot, window)
+    window.show_data(data)
+    for button in window.findChildren(Rail)[0].findChildren(QAbstractButton):
+        assert button.height() >= button.sizeHint().height(), button.text()
+        assert window.rect().contains(button.mapTo(window, button.rect().bottomRight()))
 
 
 def test_a_list_from_the_guide_offers_the_way_back(qtbot: QtBot, window: MainWindow) -> None:

@@ -23,13 +23,14 @@ class ProvidersPage(QWidget):
     """Finds providers and shows one in full.
 
     ``chapter_requested`` carries a chapter's slug, ``external_requested`` a URL (also tel:),
-    ``status_changed`` a short sentence about the list.
+    ``status_changed`` a short sentence about the list, ``found`` a SearchResult.
     """
 
     chapter_requested = Signal(str)
     crisis_requested = Signal()
     external_requested = Signal(str)
     status_changed = Signal(str)
+    found = Signal(object)
 
     def __init__(
         self,
@@ -93,6 +94,13 @@ class ProvidersPage(QWidget):
     def show_query(self, query: Query) -> None:
         """Show the providers that ``query`` finds."""
         self.finder.ask(state_of(query))
+
+    def hold_to_county(self, name: str, *, wanted: bool) -> None:
+        """Hold the search to a county as well, or no longer."""
+        if wanted:
+            self._on_change(lambda state: state.with_options("counties", [name]))
+        else:
+            self._on_change(lambda state: state.without_option("counties", name))
 
     def show_provider(self, slug: str) -> None:
         """Show one provider in full, whether or not it is in the list."""
@@ -174,6 +182,7 @@ class ProvidersPage(QWidget):
         self.list_panel.show_result(result, state, self.finder.vocabulary, stays=stays)
         self.panes.show_numbers(result.count, state.hand_filter_count)
         self.status_changed.emit(_status_words(result))
+        self.found.emit(result)
         self._follow(result)
 
     def _follow(self, result: SearchResult) -> None:

@@ -132,6 +132,16 @@ def color(role: Role) -> QColor:
     return scheme_colour(current_scheme(), role)
 
 
+def blend(ground: Role, tint: Role, share: float) -> QColor:
+    """Return ``ground`` with so large a share of ``tint`` in it: 0 none, 1 nothing else."""
+    below, above = color(ground), color(tint)
+    return QColor.fromRgbF(
+        below.redF() + (above.redF() - below.redF()) * share,
+        below.greenF() + (above.greenF() - below.greenF()) * share,
+        below.blueF() + (above.blueF() - below.blueF()) * share,
+    )
+
+
 def css(role: Role) -> str:
     """Return the colour of ``role`` in the scheme shown now as CSS writes it."""
     return color(role).name()

@@ -1,0 +1,138 @@
+"""The state as a map shows it: outlines of counties, and pins that stand together."""
+
+from collections.abc import Sequence
+from itertools import product
+from math import floor, hypot
+from typing import Final
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.geography import miles_between
+from brightstar_desktop.domain.projection import CALIFORNIA_ALBERS
+from brightstar_desktop.domain.provider import Location
+from brightstar_desktop.domain.query import Hit, SearchResult
+
+METRES_PER_MILE: Final = 1609.344
+COUNTIES_AXIS: Final = "counties"
+
+Point = tuple[float, float]
+"""Metres east and south of the projection's origin, as a screen counts."""
+
+
+class County(Struct, frozen=True):
+    """A county and the rings that bound it, as (longitude, latitude) in degrees (WGS 84)."""
+
+    name: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+
+
+class Pin(Struct, frozen=True, kw_only=True):
+    """One location of a provider on the map.
+
+    ``exact`` is False where it stands at the middle of its town or ZIP area.
+    """
+
+    slug: str
+    name: str
+    county: str
+    city: str
+    at: Point
+    exact: bool
+
+
+class Cluster(Struct, frozen=True, kw_only=True):
+    """Pins that stand too close together to be told apart, and the middle of them."""
+
+    at: Point
+    pins: tuple[Pin, ...]
+
+    @property
+    def spread(self) -> float:
+        """Return how far the pins lie apart, in metres; 0 where all stand on one spot."""
+        easts, souths = zip(*(pin.at for pin in self.pins), strict=True)
+        return hypot(max(easts) - min(easts), max(souths) - min(souths))
+
+
+def on_map(latitude: float, longitude: float) -> Point:
+    """Return where a place lies on the map."""
+    east, north = CALIFORNIA_ALBERS.project(latitude, longitude)
+    return east, -north
+
+
+def pins(result: SearchResult) -> tuple[Pin, ...]:
+    """Return a pin for each office that ``result`` finds, in its order.
+
+    Of a provider with several, those out of reach or in other counties are left out.
+    """
+    return tuple(
+        _pin(hit, location)
+        for hit in result.hits
+        for location in hit.provider.locations
+        if _is_found(location, result)
+    )
+
+
+def _is_found(location: Location, result: SearchResult) -> bool:
+    if location.latitude is None or location.longitude is None:
+        return False
+    counties = result.effective.chosen.get(COUNTIES_AXIS)
+    if counties and location.county not in counties:
+        return False
+    miles = result.effective.within_miles
+    if result.place is None or miles is None:
+        return True
+    start = result.place.latitude, result.place.longitude
+    return miles_between(*start, location.latitude, location.longitude) <= miles
+
+
+def _pin(hit: Hit, location: Location) -> Pin:
+    return Pin(
+        slug=hit.provider.slug,
+        name=hit.provider.name,
+        county=location.county or "",
+        city=location.city or "",
+        at=on_map(location.latitude or 0.0, location.longitude or 0.0),
+        exact=location.position_from == "address",
+    )
+
+
+def clustered(found: Sequence[Pin], reach: float) -> tuple[Cluster, ...]:
+    """Return the pins in clusters, none further than ``reach`` metres from its first pin.
+
+    The work grows with the number of pins alone, for each looks only at the squares around it.
+    """
+    squares: dict[tuple[int, int], list[list[Pin]]] = {}
+    clusters: list[list[Pin]] = []
+    for pin in found:
+        near = _nearest(squares, pin.at, reach)
+        if near is None:
+            near = []
+            clusters.append(near)
+            squares.setdefault(_square(pin.at, reach), []).append(near)
+        near.append(pin)
+    return tuple(Cluster(at=_middle(group), pins=tuple(group)) for group in clusters)
+
+
+def _nearest(
+    squares: dict[tuple[int, int], list[list[Pin]]], at: Point, reach: float
+) -> list[Pin] | None:
+    """Return the group whose first pin is nearest within ``reach``, None where there is none."""
+    column, row = _square(at, reach)
+    around = product((column - 1, column, column + 1), (row - 1, row, row + 1))
+    groups = [group for square in around for group in squares.get(square, ())]
+    measured = [(_apart(group[0].at, at), order, group) for order, group in enumerate(groups)]
+    within = [entry for entry in measured if entry[0] <= reach]
+    return min(within, key=lambda entry: entry[:2])[2] if within else None
+
+
+def _square(at: Point, side: float) -> tuple[int, int]:
+    return floor(at[0] / side), floor(at[1] / side)
+
+
+def _apart(one: Point, other: Point) -> float:
+    return hypot(one[0] - other[0], one[1] - other[1])
+
+
+def _middle(group: Sequence[Pin]) -> Point:
+    count = len(group)
+    return sum(pin.at[0] for pin in group) / count, sum(pin.at[1] for pin in group) / count

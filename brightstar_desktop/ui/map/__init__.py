@@ -1,0 +1,1 @@
+"""The map of California, with counties, pins and their equivalent in words."""

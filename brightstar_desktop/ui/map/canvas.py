@@ -1,0 +1,312 @@
+"""The map itself, worked by mouse, wheel and keys."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from brightstar_desktop.domain.atlas import County, Pin
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.map_words import cluster_words, county_words
+from brightstar_desktop.ui.map.frame import Frame
+from brightstar_desktop.ui.map.marks import Mark, Marks
+from brightstar_desktop.ui.map.outlines import Outlines
+from brightstar_desktop.ui.map.painter import MapPainter, Scene
+from brightstar_desktop.ui.theme.palette import Role, color
+from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.widgets.announcing import announce
+
+STEP: Final = 1.5
+"""How much larger one press of a key draws the map."""
+_WHEEL_STEP: Final = 1.2
+_PAN_SHARE: Final = 0.15
+_DIRECTIONS: Final = {
+    Qt.Key.Key_Left: (1, 0),
+    Qt.Key.Key_Right: (-1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+
+
+class MapCanvas(QWidget):
+    """Draws a Scene and pins.
+
+    ``pin_chosen`` carries a Pin, ``pin_opened`` one to be shown in full; ``county_chosen`` a
+    county's name.
+    """
+
+    pin_chosen = Signal(object)
+    pin_opened = Signal(object)
+    county_chosen = Signal(str)
+
+    def __init__(self, counties: Sequence[County], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outlines = Outlines(counties)
+        self.frame = Frame(self.outlines.bounds)
+        self.marks = Marks()
+        self._scene = Scene()
+        self._current = -1
+        self._chosen = ""
+        self._pressed: QPointF | None = None
+        self._dragged = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(em(None, 9), em(None, 7))
+        self.setAccessibleName(_("Map of California"))
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole state."""
+        return QSize(em(None, 26), em(None, 28))
+
+    def show_scene(self, scene: Scene) -> None:
+        """Draw these shades, names and places."""
+        self._scene = scene
+        self.update()
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """Draw these pins; the mark that had the keys has them no more."""
+        self.marks.show(pins)
+        self._current = -1
+        self.update()
+
+    def choose(self, slug: str) -> None:
+        """Mark a provider as the one chosen, "" for none, and bring it into view."""
+        self._chosen = slug
+        pin = next((one for one in self.marks.pins if one.slug == slug), None)
+        if pin and not QRectF(self.rect()).contains(self.frame.pixel(QPointF(*pin.at))):
+            self.frame.centre(QPointF(*pin.at))
+        self.update()
+
+    def laid_out(self) -> tuple[Mark, ...]:
+        """Return the marks as they are drawn now."""
+        return self.marks.laid_out(self.frame)
+
+    def current_mark(self) -> Mark | None:
+        """Return the mark that Enter acts on, None before one was stepped to."""
+        marks = self.laid_out()
+        return marks[self._current] if 0 <= self._current < len(marks) else None
+
+    def zoom(self, factor: float) -> None:
+        """Draw the map ``factor`` times larger around its middle."""
+        self.frame.zoom_at(factor, QPointF(self.rect().center()))
+        self._settle()
+
+    def show_all(self) -> None:
+        """Show the whole state."""
+        self.frame.show_all()
+        self._settle()
+
+    def show_county(self, name: str) -> None:
+        """Show one county as large as it fits."""
+        self.frame.fit(self.outlines.shapes[name].boundingRect())
+        self._settle()
+
+    def step(self, by: int) -> None:
+        """Go to the next mark, or the one before, and tell who stands there."""
+        marks = self.laid_out()
+        if not marks:
+            return
+        at = self._current + by if self._current >= 0 else (0 if by > 0 else -1)
+        self._current = at % len(marks)
+        mark = marks[self._current]
+        if not self.rect().contains(mark.at.toPoint()):
+            self.frame.centre(QPointF(*mark.cluster.at))
+        self._tell(mark)
+        self.update()
+
+    def activate(self, mark: Mark) -> None:
+        """Open a cluster; choose a pin, and show it in full where it is chosen already."""
+        if len(mark.cluster.pins) > 1:
+            self._open(mark)
+            return
+        pin = mark.cluster.pins[0]
+        if pin.slug == self._chosen:
+            self.pin_opened.emit(pin)
+            return
+        self._chosen = pin.slug
+        self.update()
+        self.pin_chosen.emit(pin)
+
+    # -- events
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the map, and a frame around it while it has the keys."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color(Role.WINDOW))
+        drawing = MapPainter(painter, self.frame, self.outlines)
+        current = self.current_mark() if self.hasFocus() else None
+        drawing.draw(self._scene, self.laid_out(), current, self._chosen)
+        if self.hasFocus():
+            drawing.draw_edge(QRectF(self.rect()))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the middle in the middle."""
+        self.frame.resize(QSizeF(event.size()))
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, zoom, step from mark to mark, open one."""
+        key = Qt.Key(event.key())
+        if key in _DIRECTIONS:
+            right, down = _DIRECTIONS[key]
+            self.frame.pan(
+                QPointF(right * self.width() * _PAN_SHARE, down * self.height() * _PAN_SHARE)
+            )
+            self.update()
+        elif not self._obey(key):
+            super().keyPressEvent(event)
+
+    def _obey(self, key: Qt.Key) -> bool:
+        """Do what a key stands for; return whether it stands for anything."""
+        mark = self.current_mark()
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(STEP)
+        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
+            self.zoom(1 / STEP)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_0):
+            self.show_all()
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_N):
+            self.step(1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_P):
+            self.step(-1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and mark:
+            self.activate(mark)
+        elif key == Qt.Key.Key_Escape and self.marks.opened:
+            self._close()
+        else:
+            return False
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom around the pointer."""
+        turns = event.angleDelta().y() / 120
+        if turns:
+            self.frame.zoom_at(_WHEEL_STEP**turns, event.position())
+            self._settle()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the map."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._dragged = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the map along."""
+        if self._pressed is None:
+            return
+        moved = event.position() - self._pressed
+        if self._dragged or moved.manhattanLength() >= em(None, 0.5):
+            self._dragged = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.frame.pan(moved)
+            self._pressed = event.position()
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go; where the map was not dragged, choose what is under the pointer."""
+        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        self.unsetCursor()
+        if not self._dragged:
+            self._click(event.position())
+
+    def event(self, event: QEvent) -> bool:
+        """Say in a tip what is under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    # -- what is where
+
+    def mark_at(self, pixel: QPointF) -> Mark | None:
+        """Return the mark at ``pixel``, the one drawn last where several are."""
+        return next((mark for mark in reversed(self.laid_out()) if mark.covers(pixel)), None)
+
+    def words_at(self, pixel: QPointF) -> str:
+        """Return what is at ``pixel``, in words."""
+        mark = self.mark_at(pixel)
+        if mark:
+            return cluster_words(mark.cluster)
+        county = self.outlines.county_at(self.frame.place(pixel))
+        return county_words(county, self._scene.counts.get(county, 0)) if county else ""
+
+    def _click(self, pixel: QPointF) -> None:
+        mark = self.mark_at(pixel)
+        if mark:
+            marks = self.laid_out()
+            self._current = marks.index(mark)
+            self.activate(mark)
+            return
+        if self.marks.opened:
+            self._close()
+            return
+        county = self.outlines.county_at(self.frame.place(pixel))
+        if county:
+            self.county_chosen.emit(county)
+
+    def _open(self, mark: Mark) -> None:
+        """Come closer until the pins stand apart; where they never do, draw them in a ring."""
+        if mark.cluster.spread > 0:
+            box = _box(mark.cluster.pins)
+            self.frame.fit(box)
+            opened = next(
+                (one for one in self.laid_out() if one.cluster.pins == mark.cluster.pins), None
+            )
+            if opened:
+                self.marks.open(opened.cluster)
+        else:
+            self.marks.open(mark.cluster)
+        first = next(
+            at for at, one in enumerate(self.laid_out()) if one.cluster.pins[0] in mark.cluster.pins
+        )
+        self._current = first
+        self._tell(self.laid_out()[first])
+        self.update()
+
+    def _close(self) -> None:
+        opened, self.marks.opened = self.marks.opened, None
+        marks = self.laid_out()
+        same = (at for at, one in enumerate(marks) if opened and one.cluster.pins == opened.pins)
+        self._current = next(same, -1)
+        self.update()
+
+    def _settle(self) -> None:
+        """Marks stand together otherwise now, so that none has the keys."""
+        self._current = -1
+        self.update()
+
+    def _tell(self, mark: Mark) -> None:
+        words = cluster_words(mark.cluster)
+        self.setAccessibleDescription(words)
+        announce(self, words)
+
+
+def _box(pins: Sequence[Pin]) -> QRectF:
+    box = QRectF(QPointF(*pins[0].at), QSizeF(1, 1))
+    for pin in pins:
+        box = box.united(QRectF(QPointF(*pin.at), QSizeF(1, 1)))
+    return box

@@ -1,0 +1,265 @@
+"""The map is worked by mouse and by keys, and says in words what it draws."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop import paths
+from brightstar_desktop.datafile.outlines import read_counties
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.ui.map.marks import Mark
+from brightstar_desktop.ui.map.page import MapPage
+from brightstar_desktop.ui.map.places_tree import PlaceRole
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+GEOGRAPHY = paths.bundled_data() / "geography"
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
+    folder = tmp_path_factory.mktemp("published")
+    return open_directory(folder, paths.bundled_catalogue(), GEOGRAPHY).reader
+
+
+@pytest.fixture
+def page(qtbot: QtBot, reader: DirectoryFileReader) -> Iterator[MapPage]:
+    page = MapPage(read_counties(GEOGRAPHY), reader, VisitKeeper())
+    QAbstractItemModelTester(page.tree.places, FATAL, page)
+    qtbot.addWidget(page)
+    page.resize(1200, 760)
+    page.show()
+    page.show_result(reader.search(Query()))
+    yield page
+    QToolTip.hideText()
+
+
+def largest(page: MapPage) -> Mark:
+    return max(page.canvas.laid_out(), key=lambda mark: len(mark.cluster.pins))
+
+
+def alone(page: MapPage) -> Mark:
+    return next(mark for mark in page.canvas.laid_out() if len(mark.cluster.pins) == 1)
+
+
+def lines(page: MapPage) -> list[str]:
+    places = page.tree.places
+    return [
+        str(places.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
+        for row in range(places.rowCount())
+    ]
+
+
+def in_county(page: MapPage, name: str) -> QPoint:
+    """Return a spot of a county on which no mark stands."""
+    shape = page.canvas.outlines.shapes[name]
+    for at in page.canvas.outlines.bounds.center(), page.canvas.outlines.middle(name):
+        pixel = page.canvas.frame.pixel(at)
+        if shape.contains(at) and page.canvas.mark_at(pixel) is None:
+            return pixel.toPoint()
+    raise AssertionError(name)
+
+
+def test_every_office_stands_on_the_map_and_the_rest_are_counted(
+    page: MapPage, reader: DirectoryFileReader
+) -> None:
+    hits = reader.search(Query()).hits
+    placed = {
+        hit.provider.slug for hit in hits if any(one.latitude for one in hit.provider.locations)
+    }
+    drawn = {pin.slug for mark in page.canvas.laid_out() for pin in mark.cluster.pins}
+    assert drawn == placed
+    told = page.canvas.accessibleDescription()
+    assert f"{len(hits) - len(placed)} state no office here and are not on the map." in told
+    assert "Los Angeles County: 13 providers." in told
+
+
+def test_a_town_is_drawn_where_it_is(page: MapPage) -> None:
+    """Each pin stands in the county that its record names, so the map and the data agree."""
+    for mark in page.canvas.laid_out():
+        for pin in mark.cluster.pins:
+            at = page.canvas.outlines.county_at(QPointF(*pin.at))
+            assert at in {pin.county, ""}, pin
+
+
+def test_the_counties_are_told_in_words_most_providers_first(page: MapPage) -> None:
+    assert lines(page)[:2] == ["Los Angeles County: 13 providers", "San Diego County: 9 providers"]
+
+
+def test_only_what_a_search_finds_is_drawn(page: MapPage, reader: DirectoryFileReader) -> None:
+    page.show_result(reader.search(Query(near="San Diego", within_miles=25)))
+    counties = {pin.county for pin in page.canvas.marks.pins}
+    assert counties == {"San Diego"}
+    assert lines(page) == ["San Diego County: 8 providers"]
+
+
+def test_a_cluster_opens_at_a_click_and_a_pin_is_chosen(qtbot: QtBot, page: MapPage) -> None:
+    before = largest(page)
+    qtbot.mouseClick(page.canvas, LEFT, pos=before.at.toPoint())
+    assert page.canvas.frame.zoom > 1
+    shown = {pin.slug for mark in page.canvas.laid_out() for pin in mark.cluster.pins}
+    assert {pin.slug for pin in before.cluster.pins} <= shown
+    page.canvas.show_all()
+    pin = alone(page)
+    with qtbot.waitSignal(page.canvas.pin_chosen):
+        qtbot.mouseClick(page.canvas, LEFT, pos=pin.at.toPoint())
+    assert page.card.isVisible()
+    assert page.card.name.text() == pin.cluster.pins[0].name
+    assert page.tree.currentIndex().data(PlaceRole.SLUG) == pin.cluster.pins[0].slug
+
+
+def test_providers_on_one_spot_are_drawn_in_a_ring(qtbot: QtBot, page: MapPage) -> None:
+    page.canvas.frame.fit(page.canvas.outlines.shapes["San Diego"].boundingRect())
+    for _once in range(4):
+        page.canvas.zoom(1)
+    spot = max(
+        (mark for mark in page.canvas.laid_out() if mark.cluster.spread == 0),
+        key=lambda mark: len(mark.cluster.pins),
+    )
+    assert len(spot.cluster.pins) > 2
+    page.canvas.activate(spot)
+    ring = page.canvas.laid_out()[-len(spot.cluster.pins) :]
+    assert {mark.cluster.pins[0] for mark in ring} == set(spot.cluster.pins)
+    for one, other in pairwise(ring):
+        assert (one.at - other.at).manhattanLength() > one.radius
+    qtbot.keyClick(page.canvas, Qt.Key.Key_Escape)
+    assert spot.cluster in [mark.cluster for mark in page.canvas.laid_out()]
+
+
+def test_a_county_is_asked_for_by_a_click_and_taken_back_by_another(
+    qtbot: QtBot, page: MapPage, reader: DirectoryFileReader
+) -> None:
+    spot = in_county(page, "San Bernardino")
+    with qtbot.waitSignal(page.county_wanted) as asked:
+        qtbot.mouseClick(page.canvas, LEFT, pos=spot)
+    assert asked.args == ["San Bernardino", True]
+    chosen = {"counties": frozenset(["San Bernardino"])}
+    page.show_result(reader.search(Query(chosen=chosen)))
+    assert {pin.county for pin in page.canvas.marks.pins} == {"San Bernardino"}
+    assert "Los Angeles County: 13 providers" in lines(page), "the others can still be asked for"
+    with qtbot.waitSignal(page.county_wanted) as taken_back:
+        qtbot.mouseClick(page.canvas, LEFT, pos=in_county(page, "San Bernardino"))
+    assert taken_back.args == ["San Bernardino", False]
+
+
+def test_the_tree_filters_by_a_tick_of_the_space_key(qtbot: QtBot, page: MapPage) -> None:
+    page.tree.setFocus()
+    qtbot.keyClick(page.tree, Qt.Key.Key_Home)
+    with qtbot.waitSignal(page.county_wanted) as asked:
+        qtbot.keyClick(page.tree, Qt.Key.Key_Space)
+    assert asked.args == ["Los Angeles", True]
+
+
+def test_the_tree_leads_to_a_provider_by_keys(qtbot: QtBot, page: MapPage) -> None:
+    page.tree.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(page.tree, key)
+    slug = page.tree.currentIndex().data(PlaceRole.SLUG)
+    assert page.card.isVisible()
+    with qtbot.waitSignal(page.provider_requested) as asked:
+        qtbot.keyClick(page.tree, Qt.Key.Key_Return)
+    assert asked.args == [slug]
+
+
+def test_the_map_is_worked_by_keys_alone(qtbot: QtBot, page: MapPage) -> None:
+    canvas = page.canvas
+    canvas.setFocus()
+    whole = canvas.frame.scale
+    for _press in range(5):
+        qtbot.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.frame.scale == pytest.approx(whole * 1.5**5)
+    before = canvas.frame.place(QPointF(0, 0))
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.frame.place(QPointF(0, 0)).x() > before.x()
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.frame.scale == whole
+    marks = canvas.laid_out()
+    for expected in marks[:3]:
+        qtbot.keyClick(canvas, Qt.Key.Key_PageDown)
+        assert canvas.current_mark() == expected
+    single = next(at for at, mark in enumerate(marks) if len(mark.cluster.pins) == 1)
+    while canvas.current_mark() != marks[single]:
+        qtbot.keyClick(canvas, Qt.Key.Key_PageDown)
+    pin = marks[single].cluster.pins[0]
+    assert canvas.accessibleDescription() == f"{pin.name}, {pin.city}"
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert page.card.name.text() == pin.name
+    with qtbot.waitSignal(page.provider_requested) as asked:
+        qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert asked.args == [pin.slug]
+
+
+def test_the_tab_key_leaves_the_map(qtbot: QtBot, page: MapPage) -> None:
+    page.canvas.setFocus()
+    qtbot.keyClick(page.canvas, Qt.Key.Key_Tab)
+    assert not page.canvas.hasFocus()
+
+
+def test_the_wheel_zooms_around_the_pointer(page: MapPage) -> None:
+    page.canvas.zoom(5)
+    at = QPointF(300, 400)
+    before = page.canvas.frame.place(at)
+    event = QWheelEvent(
+        at, QPointF(page.canvas.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 240),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+    QApplication.sendEvent(page.canvas, event)
+    after = page.canvas.frame.place(at)
+    assert page.canvas.frame.zoom > 5
+    assert (after - before).manhattanLength() * page.canvas.frame.scale < 1
+
+
+def test_dragging_moves_the_map_and_chooses_nothing(qtbot: QtBot, page: MapPage) -> None:
+    page.canvas.zoom(4)
+    asked: list[object] = []
+    page.county_wanted.connect(lambda *told: asked.append(told))
+    held = page.canvas.frame.place(QPointF(400, 300))
+    qtbot.mousePress(page.canvas, LEFT, pos=QPoint(400, 300))
+    for step in range(1, 6):
+        qtbot.mouseMove(page.canvas, QPoint(400 + 10 * step, 300 + 5 * step))
+    qtbot.mouseRelease(page.canvas, LEFT, pos=QPoint(450, 325))
+    away = page.canvas.frame.place(QPointF(450, 325)) - held
+    assert away.manhattanLength() * page.canvas.frame.scale < 3
+    assert asked == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("where", ["mark", "county", "sea"])
+def test_a_tip_says_what_is_under_the_pointer(page: MapPage, where: str) -> None:
+    spots: dict[str, Callable[[], QPoint]] = {
+        "mark": lambda: largest(page).at.toPoint(),
+        "county": lambda: in_county(page, "San Bernardino"),
+        "sea": lambda: QPoint(3, page.canvas.height() - 3),
+    }
+    spot = spots[where]()
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, spot, page.canvas.mapToGlobal(spot))
+    QApplication.sendEvent(page.canvas, event)
+    said = {"mark": "providers in", "county": "San Bernardino County: 1 provider", "sea": ""}
+    assert said[where] in QToolTip.text()
+    assert (where == "sea") == (QToolTip.text() == "")
+
+
+def test_the_card_puts_a_provider_on_the_shortlist(qtbot: QtBot, page: MapPage) -> None:
+    page.canvas.activate(alone(page))
+    assert page.card.save.text() == "Add to shortlist"
+    qtbot.mouseClick(page.card.save, LEFT)
+    assert page.card.save.text() == "On the shortlist"
+
+
+def test_a_hidden_map_works_nothing_out(page: MapPage, reader: DirectoryFileReader) -> None:
+    page.hide()
+    before = page.canvas.marks.pins
+    page.show_result(reader.search(Query(text="oakland")))
+    assert page.canvas.marks.pins == before
+    page.show()
+    assert page.canvas.marks.pins != before
