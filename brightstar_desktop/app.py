@@ -20,16 +20,17 @@ from brightstar_desktop.domain.ports import TimedUpdates, Updates
 from brightstar_desktop.domain.updates import UpdateOutcome
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
-from brightstar_desktop.settings.schema import SETTING_BY_NAME, VIEWS
+from brightstar_desktop.settings.schema import VIEWS, SettingValue
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
+from brightstar_desktop.ui.preferences.dialog import Preferences
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.updates.timed_look import TimedLook
-from brightstar_desktop.ui.updates.wishes_card import Wished
 
 logger = logging.getLogger(__name__)
 
@@ -122,7 +123,7 @@ class Desktop:
         return open_data(self._state, updates)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(SystemClock(), _open_external, self._menu_settings(), self._wished())
+        window = MainWindow(SystemClock(), _open_external, self._preferences())
         window.edition_changed.connect(self.reload)
         window.setting_chosen.connect(self._on_setting_chosen)
         window.retry_requested.connect(self.load)
@@ -132,6 +133,8 @@ class Desktop:
     def _on_opened(self, data: OpenData) -> None:
         self._data = data
         self.window.show_data(data)
+        for problem in self._settings.policy.problems:
+            self.window.warn(problem)
         self._show_what_was_asked()
         self._keep_time(data)
         self._watch_idleness()
@@ -186,27 +189,23 @@ class Desktop:
         scale = self._arguments.text_scale or self._settings.number("text_scale")
         self._application.show_scheme(None if theme == "system" else Scheme(theme))
         self._application.scale_text(scale)
+        self._permit()
 
     def _use_language(self, language: str) -> None:
         i18n.use_language(language, paths.resources() / "translations")
         self._application.speak(language)
 
-    def _menu_settings(self) -> dict[str, str | float]:
-        return {
+    def _preferences(self) -> Preferences:
+        """Return the settings in force, with what this run was told in place of some."""
+        told = {
             "language": i18n.current_language(),
-            "theme": self._arguments.theme or self._settings.text("theme"),
-            "text_scale": self._arguments.text_scale or self._settings.number("text_scale"),
+            "theme": self._arguments.theme,
+            "text_scale": self._arguments.text_scale,
         }
+        values = self._settings.values() | {name: value for name, value in told.items() if value}
+        return Preferences(values, self._settings.locked())
 
-    def _wished(self) -> Wished:
-        names = ("updates", "update_source")
-        return Wished(
-            values={name: self._settings.text(name) for name in names},
-            locked=tuple(name for name in names if self._settings.is_locked(name)),
-            accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
-        )
-
-    def _on_setting_chosen(self, name: str, value: str | float) -> None:
+    def _on_setting_chosen(self, name: str, value: SettingValue) -> None:
         if self._settings.is_locked(name):
             return
         self._settings.set(name, value)
@@ -215,9 +214,16 @@ class Desktop:
             self._application.show_scheme(None if value == "system" else Scheme(str(value)))
         elif name == "text_scale":
             self._application.scale_text(float(value))
+        elif name == "idle_minutes":
+            self._watch_idleness()
+        elif name in PERMISSIONS:
+            self._permit()
         elif name == "language":
             self._use_language(str(value))
             self._replace_window()
+
+    def _permit(self) -> None:
+        forbid(*(act for act in PERMISSIONS if self._settings.text(act) == "off"))
 
     def _replace_window(self) -> None:
         """Build the window anew: every word in it is looked up while it is built."""
@@ -235,7 +241,10 @@ class Desktop:
     def _watch_idleness(self) -> None:
         """Start afresh when nobody is at the desk any more, if that is wanted here."""
         minutes = self._settings.number("idle_minutes")
-        if self._idle or not minutes or self._arguments.screenshot:
+        if self._idle:
+            self._idle.stop()
+            self._idle = None
+        if not minutes or self._arguments.screenshot:
             return
         self._idle = IdleWatch(minutes * 60, self._application)
         self._idle.counting.connect(lambda seconds: self.window.new_visitor.count_down(seconds))

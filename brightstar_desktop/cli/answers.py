@@ -15,6 +15,7 @@ from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit, SearchResult, Similar
 from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.updates import UpdateState
+from brightstar_desktop.settings.policy import Policy
 
 Answer = dict[str, Any]
 
@@ -145,6 +146,18 @@ def status_answer(
 def updates_answer(state: UpdateState) -> Answer:
     """Return where newer data is looked for and how the last look ended, for the status."""
     return {"updates": msgspec.to_builtins(state)}
+
+
+def policy_answer(policy: Policy) -> Answer:
+    """Return which settings the machine's owner has laid down, for the status."""
+    return {
+        "policy": {
+            "file": str(policy.file),
+            "found": bool(policy.file and policy.file.exists()),
+            "rules": policy.rules,
+            "problems": list(policy.problems),
+        }
+    }
 
 
 def _interpreted(result: SearchResult) -> Answer:

@@ -15,6 +15,7 @@ from brightstar_desktop.domain.query import Hit, Query, SearchResult
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.handout import Entry, Handout
+from brightstar_desktop.settings.policy import Policy, read_policy
 from brightstar_desktop.storage.generations import OpenedDirectory, open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 
@@ -77,6 +78,8 @@ def _guide(arguments: argparse.Namespace) -> int:
 def _handout(arguments: argparse.Namespace) -> int:
     from brightstar_desktop.handouts import write_handout  # noqa: PLC0415  # needs Qt
 
+    if _policy().rules.get("printing") == "off":
+        raise BrightStarError(_("Printing and saving as PDF are switched off on this computer."))
     reader = _open(arguments).reader
     entries = tuple(
         Entry(provider=provider, hit=_measured(reader, provider, arguments.near))
@@ -108,6 +111,7 @@ def _status(arguments: argparse.Namespace) -> int:
         folder=str(paths.state_paths(arguments.data_dir).directory),
         notice=opened.notice,
     ) | answers.updates_answer(updates.update_state(arguments))
+    answer |= answers.policy_answer(_policy())
     if arguments.json:
         print_json(answer)
     else:
@@ -148,6 +152,10 @@ def _open(arguments: argparse.Namespace, *, tell: bool = True) -> OpenedDirector
 
 def _today() -> date:
     return datetime.now().astimezone().date()
+
+
+def _policy() -> Policy:
+    return read_policy(paths.policy_file())
 
 
 def _provider(reader: DirectoryFileReader, slug: str) -> Provider:

@@ -137,6 +137,7 @@ def status_lines(answer: dict[str, Any]) -> Iterator[str]:
     ).format(**shares)
     yield _("Kept in {folder}").format(folder=answer["folder"])
     yield from _updates_lines(answer["updates"])
+    yield from _policy_lines(answer["policy"])
 
 
 def changes_lines(changes: EditionChanges, vocabulary: Vocabulary) -> Iterator[str]:
@@ -157,6 +158,14 @@ def _updates_lines(updates: dict[str, Any]) -> Iterator[str]:
         yield _("Looked for newer data on {when}").format(when=updates["checked_at"])
     if updates["trouble"]:
         yield updates["trouble"]
+
+
+def _policy_lines(policy: dict[str, Any]) -> Iterator[str]:
+    if not policy["found"]:
+        yield _("No rules of an organization: there is no {file}").format(file=policy["file"])
+    for name, value in policy["rules"].items():
+        yield _("Set by your organization: {name} = {value}").format(name=name, value=value)
+    yield from policy["problems"]
 
 
 def _crisis_lines(crisis: Iterable[CrisisLine]) -> Iterator[str]:

@@ -12,37 +12,60 @@ cannot be changed by the machine's users.
 
 import logging
 import tomllib
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from brightstar_desktop.i18n import _
 from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
 
 logger = logging.getLogger(__name__)
 
 
-def read_policy(file: Path) -> dict[str, SettingValue]:
-    """Return the settings laid down in ``file``, none where there is no such file.
+@dataclass(frozen=True)
+class Policy:
+    """The settings laid down in ``file``, and one sentence for each line that cannot be used."""
 
-    A line that cannot be used is named in the log and passed over, the others hold.
+    file: Path | None = None
+    rules: dict[str, SettingValue] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def read_policy(file: Path) -> Policy:
+    """Return what ``file`` lays down: nothing where there is no such file.
+
+    A line that cannot be used is told and passed over, the others hold.
     """
     try:
         said = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return {}
+        return Policy(file)
     except (OSError, ValueError) as error:
-        logger.warning("the policy %s cannot be read and lays down nothing: %s", file, error)
-        return {}
-    return {name: value for name, value in said.items() if _is_usable(file, name, value)}
+        words = _(
+            "Your organization's rules in {file} cannot be read and none holds: {reason}. Tell "
+            "whoever looks after this computer."
+        )
+        return _told(Policy(file, problems=(words.format(file=file, reason=error),)))
+    problems = tuple(filter(None, (_problem(file, name, value) for name, value in said.items())))
+    rules = {name: value for name, value in said.items() if not _problem(file, name, value)}
+    return _told(Policy(file, rules, problems))
 
 
-def _is_usable(file: Path, name: str, value: object) -> bool:
+def _problem(file: Path, name: str, value: object) -> str:
+    """Return what is wrong with one line, "" where it can be used."""
     setting = SETTING_BY_NAME.get(name)
     if setting is None:
-        logger.warning("the policy %s names %s, which is no setting", file, name)
-        return False
+        words = _("Your organization's rules in {file} name {name}, which is no setting.")
+        return words.format(file=file, name=name)
     if not setting.accepts(value):
-        logger.warning(
-            "the policy %s gives %s a value it cannot take; it may be: %s",
-            file, name, setting.explanation,
-        )  # fmt: skip
-        return False
-    return True
+        words = _(
+            "Your organization's rules in {file} give {name} a value that it cannot take; it may "
+            "be: {explanation}"
+        )
+        return words.format(file=file, name=name, explanation=setting.explanation)
+    return ""
+
+
+def _told(policy: Policy) -> Policy:
+    for problem in policy.problems:
+        logger.warning("%s", problem)
+    return policy

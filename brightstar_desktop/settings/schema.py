@@ -1,6 +1,6 @@
 """Every setting: its name, its default, what it may be, and what it does."""
 
-from collections.abc import Callable
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,91 +13,156 @@ THEMES: Final = ("system", "light", "dark", "contrast")
 UPDATES: Final = ("automatic", "on_request", "no_network")
 VIEWS: Final = ("providers", "map", "guide", "compare", "costs")
 """The views that a window may open with by itself, because they were shown last."""
-DESK_MODES: Final = ("off", "on")
+ON_OFF: Final = ("on", "off")
 LONGEST_IDLE_MINUTES: Final = 240
 SMALLEST_TEXT: Final = 1.0
 LARGEST_TEXT: Final = 2.0
+_CODE: Final = re.compile(r"[a-z0-9_]{1,60}")
 _THIS_COMPUTER: Final = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True)
+class OneOf:
+    """One of some words."""
+
+    values: tuple[str, ...]
+
+    def accepts(self, value: object) -> bool:
+        """Return whether ``value`` is one of them."""
+        return value in self.values
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number within bounds; a person steps through it by ``step``."""
+
+    low: float
+    high: float
+    step: float = 1
+
+    def accepts(self, value: object) -> bool:
+        """Return whether ``value`` is a number within the bounds."""
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return is_number and self.low <= float(str(value)) <= self.high
+
+
+@dataclass(frozen=True)
+class Source:
+    """A place where newer data is looked for: nowhere, at an address, in a folder."""
+
+    def accepts(self, value: object) -> bool:
+        """Return whether ``value`` is "", an https address or the whole path of a folder."""
+        if not isinstance(value, str):
+            return False
+        if value == "":
+            return True
+        parts = urlsplit(value) if "://" in value else None
+        if parts is None:
+            return Path(value).is_absolute()
+        on_this_computer = parts.scheme == "http" and parts.hostname in _THIS_COMPUTER
+        return bool(parts.hostname) and (parts.scheme == "https" or on_this_computer)
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code of the data's vocabulary, or "" for none; which there are, the edition says."""
+
+    axis: str
+
+    def accepts(self, value: object) -> bool:
+        """Return whether ``value`` has the form of a code."""
+        return isinstance(value, str) and (value == "" or _CODE.fullmatch(value) is not None)
+
+
+Rule = OneOf | Number | Source | Code
+
+
+@dataclass(frozen=True)
 class Setting:
-    """One setting. ``accepts`` says whether a stored value may be used."""
+    """One setting: what it is by default, what it may be, and what it does.
+
+    One that is not ``chosen`` by a person is remembered by the program itself.
+    """
 
     name: str
     default: SettingValue
-    accepts: Callable[[object], bool]
+    rule: Rule
     explanation: str
+    chosen: bool = True
 
-
-def _one_of(values: tuple[str, ...]) -> Callable[[object], bool]:
-    return lambda value: value in values
-
-
-def _number(low: float, high: float) -> Callable[[object], bool]:
-    def accepts(value: object) -> bool:
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return is_number and low <= float(str(value)) <= high
-
-    return accepts
-
-
-def _is_source(value: object) -> bool:
-    """Return whether newer data may be looked for there: nowhere, at an address, in a folder."""
-    if not isinstance(value, str):
-        return False
-    if value == "":
-        return True
-    parts = urlsplit(value) if "://" in value else None
-    if parts is None:
-        return Path(value).is_absolute()
-    on_this_computer = parts.scheme == "http" and parts.hostname in _THIS_COMPUTER
-    return bool(parts.hostname) and (parts.scheme == "https" or on_this_computer)
+    def accepts(self, value: object) -> bool:
+        """Return whether the setting can take ``value``."""
+        return self.rule.accepts(value)
 
 
 SETTINGS: Final = (
-    Setting("language", "en", _one_of(LANGUAGES), "The language of the interface: en or es."),
-    Setting("theme", "system", _one_of(THEMES), "system, light, dark or contrast."),
+    Setting("language", "en", OneOf(LANGUAGES), "The language of the interface: en or es."),
+    Setting("theme", "system", OneOf(THEMES), "system, light, dark or contrast."),
     Setting(
         "text_scale",
         1.0,
-        _number(SMALLEST_TEXT, LARGEST_TEXT),
+        Number(SMALLEST_TEXT, LARGEST_TEXT, 0.25),
         "The size of all text, as a multiple of the desktop's own.",
     ),
     Setting(
         "updates",
         "automatic",
-        _one_of(UPDATES),
+        OneOf(UPDATES),
         "How newer data is looked for: automatic (once a day), on_request, or no_network.",
     ),
     Setting(
         "update_source",
         "",
-        _is_source,
+        Source(),
         "Where newer data is looked for: an https address, a whole path of a folder, or nothing "
         "for the address that the data itself names.",
     ),
     Setting(
         "desk_mode",
         "off",
-        _one_of(DESK_MODES),
+        OneOf(ON_OFF),
         "on where several people use one computer: nothing of a visit is remembered, not even the "
         "view shown last; off otherwise.",
     ),
     Setting(
         "idle_minutes",
         0,
-        _number(0, LONGEST_IDLE_MINUTES),
+        Number(0, LONGEST_IDLE_MINUTES),
         "After so many minutes without a key or the pointer the program starts afresh, with a "
         "countdown of a minute before; 0 for never.",
     ),
     Setting(
-        "view",
-        "providers",
-        _one_of(VIEWS),
-        "The view shown last.",
+        "keep_visits",
+        "off",
+        OneOf(ON_OFF),
+        "on to keep the shortlist and its notes on this computer from one start to the next; never "
+        "in desk mode.",
     ),
-    Setting("window_width", 1280, _number(640, 10000), "The window's width in pixels."),
-    Setting("window_height", 800, _number(480, 10000), "The window's height in pixels."),
+    Setting(
+        "region",
+        "",
+        Code("regions"),
+        "The region that each search begins with, as bay_area; nothing for all of California.",
+    ),
+    Setting(
+        "external_links",
+        "on",
+        OneOf(ON_OFF),
+        "on where a click on a link may open another program, such as the browser; off copies the "
+        "address instead.",
+    ),
+    Setting(
+        "printing",
+        "on",
+        OneOf(ON_OFF),
+        "on where pages may be printed and saved as PDF; off otherwise.",
+    ),
+    Setting("view", "providers", OneOf(VIEWS), "The view shown last.", chosen=False),
+    Setting(
+        "window_width", 1280, Number(640, 10000), "The window's width in pixels.", chosen=False
+    ),
+    Setting(
+        "window_height", 800, Number(480, 10000), "The window's height in pixels.", chosen=False
+    ),
 )
 SETTING_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}

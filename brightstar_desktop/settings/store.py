@@ -7,7 +7,7 @@ from pathlib import Path
 
 from brightstar_desktop.errors import SettingsError
 from brightstar_desktop.i18n import _
-from brightstar_desktop.settings.policy import read_policy
+from brightstar_desktop.settings.policy import Policy, read_policy
 from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
 
 logger = logging.getLogger(__name__)
@@ -21,12 +21,20 @@ class SettingsStore:
 
     def __init__(self, file: Path, policy_file: Path | None = None) -> None:
         self._file = file
-        self._policy = read_policy(policy_file) if policy_file else {}
+        self.policy = read_policy(policy_file) if policy_file else Policy()
         self._values = self._read()
 
     def is_locked(self, name: str) -> bool:
         """Return whether the machine's policy lays this setting down."""
-        return name in self._policy
+        return name in self.policy.rules
+
+    def locked(self) -> tuple[str, ...]:
+        """Return the settings that the machine's policy lays down."""
+        return tuple(self.policy.rules)
+
+    def values(self) -> dict[str, SettingValue]:
+        """Return every setting as it is in force."""
+        return {name: self._value(name) for name in SETTING_BY_NAME}
 
     def text(self, name: str) -> str:
         """Return a setting that is a word."""
@@ -69,8 +77,8 @@ class SettingsStore:
                 temporary.unlink(missing_ok=True)
 
     def _value(self, name: str) -> SettingValue:
-        if name in self._policy:
-            return self._policy[name]
+        if name in self.policy.rules:
+            return self.policy.rules[name]
         return self._values.get(name, SETTING_BY_NAME[name].default)
 
     def _read(self) -> dict[str, SettingValue]:

@@ -50,6 +50,7 @@ def commands() -> tuple[Command, ...]:
         Command("crisis", _("Crisis help 988"), _("Help in a crisis, now"), "Ctrl+9"),
         Command("larger", _("Larger text"), _("Make all text larger"), "Ctrl++"),
         Command("smaller", _("Smaller text"), _("Make all text smaller"), "Ctrl+-"),
+        Command("preferences", _("Preferences …"), _("See and change every setting"), "Ctrl+,"),
         Command("keys", _("Keys and help"), _("Show what each key does"), "F1"),
         Command("about", _("About BrightStar"), _("Show the data edition, versions and licenses")),
         Command("quit", _("Quit"), _("Close the program"), "Ctrl+Q"),

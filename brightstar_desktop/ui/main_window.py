@@ -18,6 +18,8 @@ from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import age_warning, data_sentence
+from brightstar_desktop.presentation.labels import label
+from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.actions import WITH_DATA, make_actions
@@ -28,12 +30,14 @@ from brightstar_desktop.ui.desk import Desk
 from brightstar_desktop.ui.new_visitor import NewVisitor
 from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.permissions import is_allowed
+from brightstar_desktop.ui.preferences.dialog import Preferences, PreferencesDialog
 from brightstar_desktop.ui.preferences.menu import PreferencesMenu, next_scale
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.status_line import StatusLine
 from brightstar_desktop.ui.theme.type import em
 from brightstar_desktop.ui.updates.page import Told
-from brightstar_desktop.ui.updates.wishes_card import NOTHING_WISHED, Wished
+from brightstar_desktop.ui.updates.wishes_card import Wished
 from brightstar_desktop.ui.views import VIEWS, Views
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
@@ -43,8 +47,7 @@ class MainWindow(QMainWindow):
 
     ``open_external`` opens a URL in another program and returns whether one was found.
     ``setting_chosen`` carries a setting's name and value; ``retry_requested`` asks to open the
-    data again, ``edition_changed`` to open it because another edition is in use. ``wished`` are
-    the settings about updates.
+    data again, ``edition_changed`` to open it because another edition is in use.
     """
 
     setting_chosen = Signal(str, object)
@@ -56,20 +59,20 @@ class MainWindow(QMainWindow):
         self,
         clock: Clock,
         open_external: Callable[[str], bool],
-        current_settings: dict[str, str | float],
-        wished: Wished = NOTHING_WISHED,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__()
         self._clock, self._open_external = clock, open_external
         self._data: OpenData | None = None
         self._desk = Desk(self, clock)
         self.visit = self._desk.keeper
-        self.views = Views(self._desk, clock, wished)
-        self._text_scale = float(current_settings["text_scale"])
+        self._settings, self._locked = _in_force(preferences or Preferences())
+        self.views = Views(self._desk, clock, self._wished())
+        self.views.begin_in(str(self._settings["region"]))
         self.setWindowTitle("BrightStar")
         self._commands = make_actions(self, self._handlers())
         self._menu = PreferencesMenu(
-            current_settings, self._choose_setting, self._menu_actions(), self
+            self._settings, self._choose_setting, self._menu_actions(), self._locked, self
         )
         self._rail = Rail(self._commands, self._menu)
         self._banners = BannerArea()
@@ -164,13 +167,15 @@ class MainWindow(QMainWindow):
             "crisis": self._show_crisis,
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
+            "preferences": self._show_preferences,
             "keys": self._show_keys,
             "about": self._show_about,
             "quit": self.close,
         }
 
     def _menu_actions(self) -> tuple[QAction, ...]:
-        return tuple(self._commands[name] for name in ("start_afresh", "keys", "about", "quit"))
+        names = ("preferences", "start_afresh", "keys", "about", "quit")
+        return tuple(self._commands[name] for name in names)
 
     def start_afresh(self) -> None:
         """Forget everything of this visit, at once, for the next person."""
@@ -214,15 +219,36 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         AboutDialog(self._data.edition if self._data else None, self).open()
 
-    def _choose_setting(self, name: str, value: str | float) -> None:
-        if name == "text_scale":
-            self._text_scale = float(value)
+    def _choose_setting(self, name: str, value: SettingValue) -> None:
+        self._settings[name] = value
+        self._menu.show_choice(name, value)
+        if name == "region":
+            self.views.begin_in(str(value))
         self.setting_chosen.emit(name, value)
 
     def _step_text(self, step: int) -> None:
-        scale = next_scale(self._text_scale, step)
-        self._menu.show_choice("text_scale", scale)
-        self._choose_setting("text_scale", scale)
+        if "text_scale" not in self._locked:
+            scale = next_scale(float(self._settings["text_scale"]), step)
+            self._choose_setting("text_scale", scale)
+
+    def _show_preferences(self) -> None:
+        regions = {}
+        if self._data:
+            words = self._data.directory.vocabulary()
+            regions = {
+                term.code: label(words, "regions", term.code) for term in words.axis("regions")
+            }
+        dialog = PreferencesDialog(Preferences(self._settings, self._locked, regions), self)
+        dialog.chosen.connect(self._choose_setting)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _wished(self) -> Wished:
+        return Wished(
+            values={name: str(self._settings[name]) for name in ("updates", "update_source")},
+            locked=self._locked,
+            accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
+        )
 
     def _retry(self) -> None:
         self._waiting.set_text(_("Opening the directory"), _("One moment."))
@@ -246,10 +272,15 @@ class MainWindow(QMainWindow):
         self._banners.offer_return(lambda: self.show_view("guide"))
 
     def _go_outside(self, url: str) -> None:
-        if self._open_external(url):
+        allowed = is_allowed("external_links")
+        if allowed and self._open_external(url):
             return
         copy(url)
-        sentence = _("No program opened {address}. It has been copied instead.")
+        sentence = (
+            _("No program opened {address}. It has been copied instead.")
+            if allowed
+            else _("Links open no other program on this computer. {address} has been copied.")
+        )
         self._banners.warn(sentence.format(address=url))
 
     # -- composition
@@ -284,7 +315,7 @@ class MainWindow(QMainWindow):
         views.happened.connect(self._status.show_event)
         views.told.connect(self._status.tell_now)
         views.text_step.connect(self._step_text)
-        views.setting_chosen.connect(self.setting_chosen)
+        views.setting_chosen.connect(self._choose_setting)
         views.edition_changed.connect(self.edition_changed)
         views.updates_told.connect(self._on_told)
         self.closing.connect(views.stop)
@@ -300,3 +331,7 @@ class MainWindow(QMainWindow):
         warning = age_warning(data.edition.published_at, self._clock.today())
         for text in filter(None, (warning, data.notice)):
             self._banners.warn(text)
+
+
+def _in_force(preferences: Preferences) -> tuple[dict[str, SettingValue], frozenset[str]]:
+    return dict(preferences.values), frozenset(preferences.locked)

@@ -55,6 +55,7 @@ class Views(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._clock, self._wished = desk, clock, wished
+        self._region = ""
         self._pages: dict[str, Pages] = {}
         self._brought_by: Updates | None = None
 
@@ -104,6 +105,10 @@ class Views(QStackedWidget):
         return next((name for name, page in self._pages.items() if page is current), "")
 
     # -- what is shown
+
+    def begin_in(self, region: str) -> None:
+        """Hold the search of each visit to a region, by its code, until somebody changes it."""
+        self._region = region
 
     def build(self, data: OpenData, news: News) -> None:
         """Make every page for ``data``; what brings newer data stays where it is the same."""
@@ -174,6 +179,8 @@ class Views(QStackedWidget):
     def _made(self, data: OpenData, kept: Pages | None, news: News) -> dict[str, Pages]:
         directory, keeper = data.directory, self._desk.keeper
         providers = ProvidersPage(directory, self._clock, data.guide, keeper)
+        if _has_region(directory, self._region):
+            providers.show_query(Query(chosen={"regions": frozenset([self._region])}))
         guide = GuidePage(data.guide, directory, self._clock)
         shortlist = ComparePage(directory, self._clock, keeper, providers.hit)
         costs = CostsPage(directory, keeper)
@@ -263,3 +270,7 @@ class Views(QStackedWidget):
             if page is not keep:
                 page.deleteLater()
         self._pages = {}
+
+
+def _has_region(directory: DirectoryReader, region: str) -> bool:
+    return region in {term.code for term in directory.vocabulary().axis("regions")}

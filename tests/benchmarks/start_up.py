@@ -22,8 +22,7 @@ from brightstar_desktop import app, paths
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.main_window import MainWindow
 application = Application([])
-settings = {"language": "en", "theme": "light", "text_scale": 1.0}
-window = MainWindow(app.SystemClock(), lambda url: False, settings)
+window = MainWindow(app.SystemClock(), lambda url: False)
 window.show()
 application.processEvents()
 """

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from brightstar_desktop import paths
 from brightstar_desktop.cli import main
 from tests.support.paper import pdf_pages, pdf_text
 from tests.support.published import published_catalogue
@@ -352,3 +353,29 @@ def test_a_hand_out_is_written_in_spanish_and_large(data_dir: str, tmp_path: Pat
     assert "Kensho Wellbeing" in text
     assert "millas" in text
     assert "Pregunte al llamar" in text
+
+
+def test_the_status_tells_what_an_organization_has_set(ask: Ask, tell: Tell) -> None:
+    file = paths.policy_file()
+    assert ask("status")["policy"] == {
+        "file": str(file), "found": False, "rules": {}, "problems": [],
+    }  # fmt: skip
+    file.parent.mkdir(parents=True)
+    file.write_text('desk_mode = "on"\nprinting = "off"\ntheme = "pink"\n')
+    policy = ask("status")["policy"]
+    assert policy["rules"] == {"desk_mode": "on", "printing": "off"}
+    assert "give theme a value that it cannot take" in policy["problems"][0]
+    assert "Set by your organization: desk_mode = on" in tell("status")
+
+
+def test_no_hand_out_is_written_where_printing_is_switched_off(
+    data_dir: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = paths.policy_file()
+    file.parent.mkdir(parents=True)
+    file.write_text('printing = "off"\n')
+    wanted = tmp_path / "page.pdf"
+    asked = ["handout", "kensho-wellbeing", "-o", str(wanted), "--data-dir", data_dir]
+    assert main(asked) == 1
+    assert "switched off on this computer" in capsys.readouterr().err
+    assert not wanted.exists()

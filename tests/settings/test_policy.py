@@ -8,6 +8,7 @@ import pytest
 
 from brightstar_desktop import paths
 from brightstar_desktop.errors import SettingsError
+from brightstar_desktop.settings.schema import SETTING_BY_NAME
 from brightstar_desktop.settings.store import SettingsStore
 
 
@@ -90,3 +91,28 @@ def test_only_sources_that_can_be_asked_are_taken(
 ) -> None:
     settings = store(tmp_path, "", update_source=source)
     assert (settings.text("update_source") == source) is taken
+
+
+def test_the_store_tells_what_is_laid_down_and_what_could_not_be_read(tmp_path: Path) -> None:
+    settings = store(tmp_path, 'desk_mode = "on"\nregion = "Bay Area!"\nidle_minutes = 5')
+    assert settings.policy.rules == {"desk_mode": "on", "idle_minutes": 5}
+    assert settings.locked() == ("desk_mode", "idle_minutes")
+    (problem,) = settings.policy.problems
+    assert "give region a value that it cannot take" in problem
+    assert settings.values()["desk_mode"] == "on"
+
+
+def test_rules_that_cannot_be_read_at_all_are_told(tmp_path: Path) -> None:
+    settings = store(tmp_path, "desk_mode = ")
+    (problem,) = settings.policy.problems
+    assert "cannot be read and none holds" in problem
+
+
+@pytest.mark.parametrize("code", ["", "bay_area", "region_9"])
+def test_a_region_is_a_code_or_nothing(code: str) -> None:
+    assert SETTING_BY_NAME["region"].accepts(code)
+
+
+@pytest.mark.parametrize("wrong", ["Bay Area", "../x", None, 7, "x" * 61])
+def test_what_is_no_code_is_no_region(wrong: object) -> None:
+    assert not SETTING_BY_NAME["region"].accepts(wrong)

@@ -22,10 +22,11 @@ from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.preferences.dialog import Preferences
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.widgets.banner import Banner
 
-SETTINGS: dict[str, str | float] = {"language": "en", "theme": "light", "text_scale": 1.0}
+SETTINGS = Preferences()
 
 
 @pytest.fixture(scope="module")

@@ -17,9 +17,10 @@ from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.preferences.dialog import Preferences
 from tests.ui.guide.conftest import FixedClock
 
-SETTINGS: dict[str, str | float] = {"language": "en", "theme": "light", "text_scale": 1.0}
+SETTINGS = Preferences()
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +25,8 @@ from brightstar_desktop.ui.costs.costs_model import CostRole, CostsModel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.number_box import NumberBox
 
 _MOST_SESSIONS = 24
 _MOST_LATER = 60
@@ -55,7 +54,7 @@ class CostsPage(QWidget):
         self.first_visit = QCheckBox(_("with the first visit"))
         self.first_visit.setChecked(True)
         self.only_saved = QCheckBox(_("only my shortlist"))
-        self.format = QComboBox()
+        self.format = ChoiceBox()
         self.model = CostsModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -169,10 +168,8 @@ class CostsPage(QWidget):
         self._keeper.changed.connect(self._on_visit)
 
 
-def _spin(most: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(0, most)
-    spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+def _spin(most: int) -> NumberBox:
+    spin = NumberBox(0, most)
     spin.setMinimumWidth(em(None, 10))
     return spin
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from brightstar_desktop.ui.handout.sheets import handout_sheets
 from brightstar_desktop.ui.printing.sheets import Sheets
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 
 _LANGUAGES = (("en", "English"), ("es", "Español"))
 _PREVIEW_EMS = 24
@@ -39,7 +39,7 @@ class HandoutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Hand-out"))
         self._handout, self._translations = handout, translations
-        self.language = QComboBox()
+        self.language = ChoiceBox()
         for code, name in _LANGUAGES:
             self.language.addItem(name, code)
         self.language.setCurrentIndex(

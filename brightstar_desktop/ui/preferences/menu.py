@@ -1,6 +1,6 @@
 """The settings menu."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup
@@ -16,7 +16,7 @@ TEXT_SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
 class PreferencesMenu(QMenu):
     """Offers the language, the colours and the size of text, then ``further`` actions.
 
-    ``choose`` is called with a setting's name and its new value.
+    ``choose`` is called with a setting's name and its new value; ``locked`` ones cannot change.
     """
 
     def __init__(
@@ -24,6 +24,7 @@ class PreferencesMenu(QMenu):
         current: Mapping[str, str | float],
         choose: Callable[[str, str | float], None],
         further: Sequence[QAction],
+        locked: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,11 +36,14 @@ class PreferencesMenu(QMenu):
         self.addSeparator()
         for action in further:
             self.addAction(action)
-        for name in self._groups:
+        for name, group in self._groups.items():
             self.show_choice(name, current[name])
+            group.setEnabled(name not in locked)
 
     def show_choice(self, name: str, value: str | float) -> None:
-        """Tick ``value`` in the choice of the setting ``name``."""
+        """Tick ``value`` in the choice of the setting ``name``, where the menu offers it."""
+        if name not in self._groups:
+            return
         for action in self._groups[name].actions():
             action.setChecked(action.data() == value)
 

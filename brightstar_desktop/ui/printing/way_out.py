@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.permissions import is_allowed
 from brightstar_desktop.ui.printing.sheets import LETTER, Sheets
 
 logger = logging.getLogger(__name__)
@@ -17,8 +18,14 @@ Told = Callable[[str], object]
 """Takes one sentence for the reader about what became of the sheets."""
 
 
-def save_as_pdf(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QFileDialog:
-    """Ask where to save ``sheets``, at first as ``name``.pdf among documents, and save them."""
+def save_as_pdf(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QFileDialog | None:
+    """Ask where to save ``sheets``, at first as ``name``.pdf among documents, and save them.
+
+    Where printing is forbidden, say so and return None.
+    """
+    if not is_allowed("printing"):
+        told(_not_here())
+        return None
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, _("Save as PDF"), folder, _("PDF files (*.pdf)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -31,7 +38,13 @@ def save_as_pdf(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QFile
 
 
 def print_sheets(parent: QWidget, sheets: Sheets, told: Told) -> QPrintDialog | None:
-    """Ask for a printer and print ``sheets``; without any printer say so and return None."""
+    """Ask for a printer and print ``sheets``.
+
+    Without any printer, or where printing is forbidden, say so and return None.
+    """
+    if not is_allowed("printing"):
+        told(_not_here())
+        return None
     if not QPrinterInfo.availablePrinterNames():
         told(_("No printer is set up on this computer. Save the page as PDF instead."))
         return None
@@ -48,6 +61,10 @@ def print_sheets(parent: QWidget, sheets: Sheets, told: Told) -> QPrintDialog | 
     dialog.finished.connect(on_finished)
     QDialog.open(dialog)  # QPrintDialog hides it behind an overload that wants a slot
     return dialog
+
+
+def _not_here() -> str:
+    return _("Printing and saving as PDF are switched off on this computer.")
 
 
 def _write(sheets: Sheets, file: Path, told: Told) -> None:

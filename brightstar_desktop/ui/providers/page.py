@@ -112,14 +112,6 @@ class ProvidersPage(QWidget):
         self.search_bar.words.setFocus()
         self.search_bar.words.selectAll()
 
-    def reset(self) -> None:
-        """Forget words, filters and choice."""
-        self._shown = None
-        self.finder.forget_choice()
-        self.list_panel.hit_list.select("")
-        self.detail_panel.clear()
-        self.finder.ask(FindState())
-
     def _connect_finder(self) -> None:
         self.finder.state_changed.connect(self.search_bar.show_state)
         self.finder.state_changed.connect(self._on_new_question)

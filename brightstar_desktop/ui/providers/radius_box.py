@@ -2,20 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.icons import pixmap
-from brightstar_desktop.ui.theme.palette import Role
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 
 RADII: Final[tuple[float | None, ...]] = (10, 25, 50, 100, None)
 """Miles offered; None is any distance."""
 
 
-class RadiusBox(QComboBox):
+class RadiusBox(ChoiceBox):
     """A choice of miles; ``radius_chosen`` carries miles or None."""
 
     radius_chosen = Signal(object)
@@ -39,18 +36,6 @@ class RadiusBox(QComboBox):
         """Offer the choice only where there is a place to be near."""
         self.setEnabled(known)
         self.setToolTip("" if known else _("Enter a ZIP code or city first."))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow in the colour of the text over the box."""
-        super().paintEvent(event)
-        arrow = pixmap("chevron-down", Role.MUTED, 0.8)
-        size = arrow.deviceIndependentSize().toSize()
-        left = self.width() - size.width() - space(1.5)
-        painter = QPainter(self)
-        painter.drawPixmap(
-            QRect(left, (self.height() - size.height()) // 2, *size.toTuple()), arrow
-        )
-        painter.end()
 
     def _offer(self, miles: float | None) -> None:
         self._miles.append(miles)

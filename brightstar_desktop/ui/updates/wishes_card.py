@@ -1,7 +1,6 @@
 """When newer data is looked for, and where."""
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Final
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
@@ -28,9 +27,6 @@ class Wished(Struct, frozen=True, kw_only=True):
     values: Mapping[str, str | float]
     locked: Collection[str] = ()
     accepts: Callable[[str, str], bool]
-
-
-NOTHING_WISHED: Final = Wished(values={}, accepts=lambda _name, _value: True)
 
 
 class WishesCard(Card):

@@ -114,16 +114,6 @@ def test_a_query_from_elsewhere_is_shown_whole(driver: PageDriver) -> None:
     assert driver.page.facets.price_group.field.text() == "700"
 
 
-def test_starting_afresh_forgets_everything(driver: PageDriver, qtbot: QtBot) -> None:
-    driver.type_words("iv oakland")
-    with qtbot.waitSignal(driver.page.finder.chosen):
-        driver.page.list_panel.hit_list.choose_first()
-    driver.answer_to(driver.page.reset)
-    assert driver.page.search_bar.words.text() == ""
-    assert driver.page.list_panel.hit_list.selected() == ""
-    assert driver.listed() == driver.expected(Query())
-
-
 def test_the_status_names_both_numbers(driver: PageDriver, qtbot: QtBot) -> None:
     with qtbot.waitSignal(driver.page.status_changed) as told:
         QTest.keyClicks(driver.page.search_bar.words, "kensho")
