@@ -28,6 +28,8 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     _show(commands)
     _similar(commands)
     _guide(commands)
+    _compare(commands)
+    _cost(commands)
     _handout(commands)
     _command(commands, "status", "say which edition is open, how old it is and where it is kept")
     _sync(commands)
@@ -45,6 +47,28 @@ def _command(commands: "Commands", name: str, does: str) -> argparse.ArgumentPar
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep all state in DIR")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     return parser
+
+
+def _compare(commands: "Commands") -> None:
+    parser = _command(commands, "compare", "put up to four providers side by side")
+    parser.add_argument("slugs", nargs="+", metavar="SLUG", help="a provider's short name")
+    _add_place(parser)
+
+
+def _cost(commands: "Commands") -> None:
+    parser = _command(commands, "cost", "reckon what a course costs, from stated prices")
+    parser.add_argument(
+        "slugs", nargs="*", metavar="SLUG", help="a provider's short name; everybody without one"
+    )
+    parser.add_argument(
+        "--sessions", type=_count, metavar="N", help="in the first series; as stated without it"
+    )
+    parser.add_argument(
+        "--later", type=int, choices=range(61), default=0, metavar="N", help="doses in a year after"
+    )
+    parser.add_argument(
+        "--no-first-visit", action="store_true", help="the first visit is paid already"
+    )
 
 
 def _handout(commands: "Commands") -> None:

@@ -379,3 +379,33 @@ def test_no_hand_out_is_written_where_printing_is_switched_off(
     assert main(asked) == 1
     assert "switched off on this computer" in capsys.readouterr().err
     assert not wanted.exists()
+
+
+def test_providers_are_compared_question_by_question(ask: Ask, tell: Tell) -> None:
+    answer = ask("compare", "kensho-wellbeing", "soft-reboot-wellness", "--near", "Sacramento")
+    assert [one["slug"] for one in answer["providers"]] == [
+        "kensho-wellbeing", "soft-reboot-wellness",
+    ]  # fmt: skip
+    place = answer["rows"][0]
+    assert (place["differs"], place["answers"][0][:7]) == (True, "Truckee")
+    assert any(None in row["answers"] for row in answer["rows"]), "what is not stated is null"
+    assert "Kensho Wellbeing: Truckee" in tell("compare", "kensho-wellbeing")
+
+
+def test_only_four_providers_fit_side_by_side(
+    data_dir: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slugs = [provider.slug for provider in published_catalogue().providers[:5]]
+    assert main(["compare", *slugs, "--data-dir", data_dir]) == 1
+    assert "Up to 4 providers can be compared, and 5 are named" in capsys.readouterr().err
+
+
+def test_a_plan_is_reckoned_from_stated_prices(ask: Ask, tell: Tell) -> None:
+    """By hand: 325 + 2,000 + 425 + 4 x 425 at least, 325 + 10 x 425 at most."""
+    answer = ask("cost", "kensho-wellbeing", "--sessions", "6", "--later", "4")
+    (kensho,) = answer["providers"]
+    assert (kensho["low"], kensho["high"]) == (4450, 4575)
+    everybody = ask("cost")["providers"]
+    assert len(everybody) == len(published_catalogue().providers)
+    assert {"session_price"} <= {fact for one in everybody for fact in one["missing"]}
+    assert "do not state enough for this sum" in tell("cost", "--sessions", "6")

@@ -1,0 +1,72 @@
+"""What every command reads from."""
+
+import argparse
+from datetime import date, datetime
+
+from brightstar_desktop import paths
+from brightstar_desktop.cli.output import print_notice
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.query import Hit, Query, SearchResult
+from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.i18n import _
+from brightstar_desktop.settings.policy import Policy, read_policy
+from brightstar_desktop.storage.generations import OpenedDirectory, open_directory
+from brightstar_desktop.storage.reader import DirectoryFileReader
+
+
+def open_here(arguments: argparse.Namespace, *, tell: bool = True) -> OpenedDirectory:
+    """Open the directory, building it first where needed; ``tell`` prints what was amiss."""
+    opened = open_directory(
+        paths.state_paths(arguments.data_dir).directory,
+        paths.bundled_catalogue(),
+        paths.bundled_data() / "geography",
+    )
+    if tell:
+        print_notice(opened.notice)
+    return opened
+
+
+def today() -> date:
+    """Return today's date in local time."""
+    return datetime.now().astimezone().date()
+
+
+def policy_here() -> Policy:
+    """Return what the owner of this machine lays down."""
+    return read_policy(paths.policy_file())
+
+
+def provider_named(reader: DirectoryFileReader, slug: str) -> Provider:
+    """Return the provider of this slug. Raises BrightStarError where there is none."""
+    provider = reader.provider(slug)
+    if provider is None:
+        raise BrightStarError(
+            _(
+                "There is no provider {slug} in edition {edition}; find its short name with "
+                "“brightstar search”."
+            ).format(slug=slug, edition=reader.edition().name)
+        )
+    return provider
+
+
+def measured(reader: DirectoryFileReader, provider: Provider, near: str) -> Hit | None:
+    """Return the provider with its distance from ``near``, None without a place.
+
+    Raises BrightStarError where the place is unknown.
+    """
+    if not near:
+        return None
+    result = with_known_place(reader.search(Query(near=near)))
+    return next(hit for hit in result.hits if hit.provider.slug == provider.slug)
+
+
+def with_known_place(result: SearchResult) -> SearchResult:
+    """Return ``result``. Raises BrightStarError where its place is unknown."""
+    if result.place_unknown and result.query.near:
+        raise BrightStarError(
+            _(
+                "“{place}” is not a city, county or ZIP code of California; give another one "
+                "after --near."
+            ).format(place=result.place_unknown)
+        )
+    return result
