@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.words import fold
@@ -33,6 +34,28 @@ class Section(Struct, frozen=True):
 def sections(document: Document) -> tuple[Section, ...]:
     """Return the sections of ``document``; what stands before the first heading comes first."""
     return tuple(section for section in _cut(document) if section.text or section.anchor)
+
+
+def extract(document: Document, anchor: str) -> Document | None:
+    """Return the part of ``document`` below the heading ``anchor``, with the sources it cites.
+
+    Links to lists of the directory are left out: on paper they lead nowhere. None where the
+    document has no such heading.
+    """
+    lines: list[str] = []
+    level = 0
+    for line in document.body.splitlines():
+        heading = _HEADING.match(line)
+        if heading and lines and len(heading["marks"]) <= level:
+            break
+        if heading and not lines and (heading["anchor"] or anchor_of(heading["title"])) == anchor:
+            level = len(heading["marks"])
+            lines.append(line)
+        elif lines and "](find:" not in line:
+            lines.append(line)
+    body = "\n".join(lines)
+    cited = tuple(one for one in document.references if f"[^{one.key}]" in body)
+    return replace(document, body=body, references=cited) if lines else None
 
 
 def anchor_of(title: str) -> str:

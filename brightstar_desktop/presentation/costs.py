@@ -70,20 +70,47 @@ def what_is_not_in_it() -> str:
     )
 
 
-def _row(cost: PlannedCost, plan: Plan, vocabulary: Vocabulary) -> CostRow:
-    given = label(vocabulary, "formats", cost.course.format) if cost.course.format else ""
-    about = " · ".join(part for part in (place_line(cost.provider), given) if part)
+def plan_words(plan: Plan) -> str:
+    """Return what a plan reckons with: "6 sessions, 4 later doses and a first visit"."""
+    parts = [_("the provider's own first series")]
+    if plan.sessions is not None:
+        words = ngettext("{count} session", "{count} sessions", plan.sessions)
+        parts = [words.format(count=plan.sessions)]
+    if plan.later:
+        words = ngettext("{count} later dose", "{count} later doses", plan.later)
+        parts.append(words.format(count=plan.later))
+    if plan.first_visit:
+        parts.append(_("a first visit"))
+    return listed(parts)
+
+
+def planned_words(provider: Provider, plan: Plan) -> str:
+    """Return what ``plan`` costs with ``provider``, "" where too little is stated."""
+    cost = planned_cost(provider, plan)
+    if not isinstance(cost, PlannedCost):
+        return ""
+    remarks = listed(_remarks(cost, plan))
+    return f"{_amount(cost)} ({remarks})" if remarks else _amount(cost)
+
+
+def _remarks(cost: PlannedCost, plan: Plan) -> list[str]:
     remarks = []
     if plan.first_visit and not cost.first_visit_stated:
         remarks.append(_("first visit not stated"))
     if plan.later and cost.later is None:
         remarks.append(_("later doses not stated"))
+    return remarks
+
+
+def _row(cost: PlannedCost, plan: Plan, vocabulary: Vocabulary) -> CostRow:
+    given = label(vocabulary, "formats", cost.course.format) if cost.course.format else ""
+    about = " · ".join(part for part in (place_line(cost.provider), given) if part)
     return CostRow(
         slug=cost.provider.slug,
         name=cost.provider.name,
         about=about,
         amount=_amount(cost),
-        remark=listed(remarks),
+        remark=listed(_remarks(cost, plan)),
         low=cost.low,
         high=cost.high,
     )

@@ -1,21 +1,25 @@
 """The page that a person takes home: the providers talked about, and what to ask them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Final
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.guide import CrisisLine
+from brightstar_desktop.domain.guide import CrisisLine, Document
+from brightstar_desktop.domain.guide_sections import extract
+from brightstar_desktop.domain.planned_cost import Plan
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.ages import card_age
+from brightstar_desktop.presentation.costs import plan_words, planned_words, what_is_not_in_it
 from brightstar_desktop.presentation.course import course_words
 from brightstar_desktop.presentation.dates import day_words
-from brightstar_desktop.presentation.guide.look import Look
+from brightstar_desktop.presentation.guide.html import document_html
+from brightstar_desktop.presentation.guide.look import Look, Setting
 from brightstar_desktop.presentation.labels import labels, listed, not_stated, sentence_case
 from brightstar_desktop.presentation.money_rows import insurance_words
 from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
@@ -37,7 +41,11 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Handout(Struct, frozen=True, kw_only=True):
-    """What goes on the page: one to five entries, and the names of the questions to ask."""
+    """What goes on the page: one to five entries, and the names of the questions to ask.
+
+    With a ``plan`` its cost is told for each. ``extracts`` are parts of the guide, as
+    "slug#anchor", from ``guide``, which holds the texts of each language.
+    """
 
     entries: tuple[Entry, ...]
     vocabulary: Vocabulary
@@ -46,6 +54,9 @@ class Handout(Struct, frozen=True, kw_only=True):
     today: date
     asked: tuple[str, ...] = USUAL
     chart_copy: bool = False
+    plan: Plan | None = None
+    guide: Mapping[str, tuple[Document, ...]] = {}
+    extracts: tuple[str, ...] = ()
 
 
 class Paper(Struct, frozen=True):
@@ -65,7 +76,8 @@ def handout_paper(handout: Handout, look: Look) -> Paper:
     codes: dict[str, str] = {}
     parts = [_style(look), _head(handout, handout_title())]
     parts += [_entry(entry, handout, look, codes) for entry in handout.entries]
-    parts += [_questions(handout), _crisis(handout, look), _closing()]
+    parts += [_questions(handout), _crisis(handout, look), _closing(handout)]
+    parts += [_extract(place, handout, look) for place in handout.extracts]
     if handout.chart_copy:
         parts.append(_chart_copy(handout))
     return Paper("".join(parts), codes)
@@ -128,12 +140,21 @@ def _facts(entry: Entry, handout: Handout) -> Sequence[tuple[str, str]]:
         (_("How it is given"), listed(ways) or _ask()),
         (_("Supervised by"), listed(supervisors) or _ask()),
         (_("Price"), _prices(provider) or _ask()),
-        (_("First course, in all"), course.total),
+        (_("First course, in all"), "" if handout.plan else course.total),
+        *_planned(provider, handout.plan),
         (_("Insurance"), listed(insured) or _ask()),
         (_("Hours"), location.hours or "" if location else ""),
         (_("Seen"), seen_words(provider, vocabulary)),
         (_("Age of the facts"), sentence_case(card_age(provider, handout.today).tag)),
     )
+
+
+def _planned(provider: Provider, plan: Plan | None) -> Sequence[tuple[str, str]]:
+    if plan is None:
+        return ()
+    cost = planned_words(provider, plan) or _ask()
+    words = _("{cost} for {plan}").format(cost=cost, plan=plan_words(plan))
+    return ((_("Planned cost"), words),)
 
 
 def _prices(provider: Provider) -> str:
@@ -183,13 +204,30 @@ def _crisis(handout: Handout, look: Look) -> str:
     )
 
 
-def _closing() -> str:
+def _closing(handout: Handout) -> str:
     told = _(
         "Information, not medical advice. Facts change: confirm them by telephone. Being listed is "
         "no recommendation. Newer facts are on each provider's own page. No name and no data of a "
         "patient stand on this page."
     )
-    return f'<p class="aside"><small>{escape(told)}</small></p>'
+    limits = f" {what_is_not_in_it()}" if handout.plan else ""
+    return f'<p class="aside"><small>{escape(told + limits)}</small></p>'
+
+
+def _extract(place: str, handout: Handout, look: Look) -> str:
+    """Return a part of the guide with its sources, on a page of its own; "" where it is gone."""
+    slug, _mark, anchor = place.partition("#")
+    documents = handout.guide.get(current_language(), ())
+    document = next((one for one in documents if one.slug == slug), None)
+    part = extract(document, anchor) if document else None
+    if document is None or part is None:
+        return ""
+    told = _("From the guide: {title}").format(title=document.title)
+    body = document_html(part, Setting(today=handout.today, look=look))
+    return (
+        f'<div style="page-break-before: always"><p class="aside"><small>{escape(told)}'
+        f"</small></p>{body}</div>"
+    )
 
 
 def _chart_copy(handout: Handout) -> str:

@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QWidget
 from brightstar_desktop import paths
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
-from brightstar_desktop.domain.guide import CrisisLine
-from brightstar_desktop.domain.ports import Clock, DirectoryReader
+from brightstar_desktop.domain.guide import CrisisLine, Document
+from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.comparison import Comparison, comparison_html
 from brightstar_desktop.presentation.guide.pages import Page
 from brightstar_desktop.presentation.handout import Entry, Handout
 from brightstar_desktop.ui.guide.paper import GuidePaper
 from brightstar_desktop.ui.handout.dialog import HandoutDialog
+from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.printing.look import look_on_paper
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 
@@ -34,20 +36,15 @@ class Desk(QObject):
         self._window, self._clock = window, clock
         self.keeper = VisitKeeper(self)
         self._directory: DirectoryReader | None = None
+        self._guide: GuideReader | None = None
         self._edition: Edition | None = None
         self._crisis: tuple[CrisisLine, ...] = ()
         self._hit_of: HitOf = _unmeasured
 
-    def use(
-        self,
-        directory: DirectoryReader,
-        edition: Edition,
-        crisis: tuple[CrisisLine, ...],
-        hit_of: HitOf,
-    ) -> None:
-        """Hand out what is in ``directory``; ``hit_of`` knows the distance to a provider."""
-        self._directory, self._edition = directory, edition
-        self._crisis, self._hit_of = crisis or CORE_CRISIS_LINES, hit_of
+    def use(self, data: OpenData, hit_of: HitOf) -> None:
+        """Hand out what is in ``data``; ``hit_of`` knows the distance to a provider."""
+        self._directory, self._guide, self._edition = data.directory, data.guide, data.edition
+        self._crisis, self._hit_of = data.crisis_lines or CORE_CRISIS_LINES, hit_of
 
     def toggle(self, slug: str) -> None:
         """Put a provider on the shortlist or take it off, and say so."""
@@ -72,7 +69,14 @@ class Desk(QObject):
             crisis=self._crisis,
             edition=self._edition.name,
             today=self._clock.today(),
+            plan=visit.plan,
+            guide=self._chapters(),
         )
+
+    def _chapters(self) -> dict[str, tuple[Document, ...]]:
+        if self._guide is None:
+            return {}
+        return {language: self._guide.chapters(language) for language in LANGUAGES}
 
     def hand_out(self, providers: Sequence[Provider]) -> None:
         """Show the page that a person takes home."""

@@ -59,10 +59,10 @@ class Rail(QFrame):
         self._tint()
 
     def show_count(self, name: str, count: int) -> None:
-        """Show a number below the words of a view, none where it is 0."""
+        """Show a number beside the words of a view, none where it is 0."""
         button = self._views[name]
         words = button.accessibleName().partition(",")[0]
-        button.setText(f"{words}\n{count}" if count else words)
+        button.setText(f"{words} ({count})" if count else words)
         button.setAccessibleName(f"{words}, {count}" if count else words)
 
     def show_view(self, name: str) -> None:

@@ -202,7 +202,7 @@ class Views(QStackedWidget):
         return pages
 
     def _use_at_the_desk(self, data: OpenData, providers: ProvidersPage) -> None:
-        self._desk.use(data.directory, data.edition, data.crisis_lines, providers.hit)
+        self._desk.use(data, providers.hit)
 
     def _connect_providers(self, page: ProvidersPage) -> None:
         page.chapter_requested.connect(self.show_chapter)

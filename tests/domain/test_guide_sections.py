@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from brightstar_desktop.domain.guide import Chapter
-from brightstar_desktop.domain.guide_sections import anchor_of, sections
+from msgspec.structs import replace
+
+from brightstar_desktop.domain.guide import Chapter, Reference
+from brightstar_desktop.domain.guide_sections import anchor_of, extract, sections
 
 BODY = """Opening words with a **strong** one.[^key]
 
@@ -20,6 +22,10 @@ A [clinic](find:formats=iv_infusion) and a list:
 |---|---|
 | 1 | 2 |
 """
+
+
+def _reference(key: str) -> Reference:
+    return Reference(key=key, authors="A", year=2024, title=key)
 
 
 def _chapter(body: str) -> Chapter:
@@ -59,3 +65,17 @@ def test_a_citation_is_no_part_of_a_heading() -> None:
 
 def test_anchors_have_neither_accents_nor_signs() -> None:
     assert anchor_of("¿Qué es la ketamina?") == "que-es-la-ketamina"
+
+
+def test_a_part_is_cut_out_whole_with_what_it_cites() -> None:
+    body = (
+        "Before.[^a]\n\n## First {#one}\n\nWords.[^b]\n\n### Within\n\nMore.\n\n"
+        "[Show the {count} providers](find:formats=oral)\n\n## Second\n\nAfter.[^a]\n"
+    )
+    chapter = replace(_chapter(body), references=(_reference("a"), _reference("b")))
+    part = extract(chapter, "one")
+    assert part
+    assert part.body.split() == ["##", "First", "{#one}", "Words.[^b]", "###", "Within", "More."]
+    assert [one.key for one in part.references] == ["b"]
+    assert extract(chapter, "second")
+    assert extract(chapter, "third") is None

@@ -30,6 +30,8 @@ from brightstar_desktop.ui.widgets.number_box import NumberBox
 
 _MOST_SESSIONS = 24
 _MOST_LATER = 60
+_USUAL_SESSIONS = 6
+"""What most providers of the directory that state a number state, and most trials used."""
 _EVERYBODY = 100_000
 
 
@@ -51,9 +53,11 @@ class CostsPage(QWidget):
         self._providers: tuple[Provider, ...] = ()
         self.sessions, self.later = _spin(_MOST_SESSIONS), _spin(_MOST_LATER)
         self.sessions.setSpecialValueText(_("as each provider states"))
+        self.sessions.setValue(_USUAL_SESSIONS)
         self.first_visit = QCheckBox(_("with the first visit"))
         self.first_visit.setChecked(True)
         self.only_saved = QCheckBox(_("only my shortlist"))
+        self.on_paper = QCheckBox(_("put it on the hand-out"))
         self.format = ChoiceBox()
         self.model = CostsModel(self)
         self.list = QListView()
@@ -99,7 +103,14 @@ class CostsPage(QWidget):
         self.model.show_costs(found)
         self.told.setText(_summary(found))
 
+    def _on_plan(self) -> None:
+        """Reckon anew, and keep the plan for the hand-out where it is wanted there."""
+        plan = self.plan() if self.on_paper.isChecked() else None
+        self._keeper.keep(self._keeper.visit.with_plan(plan))
+        self._reckon()
+
     def _on_visit(self) -> None:
+        self.on_paper.setChecked(self._keeper.visit.plan is not None)
         self.only_saved.setEnabled(bool(self._keeper.visit.shortlist))
         if not self._keeper.visit.shortlist:
             self.only_saved.setChecked(False)
@@ -150,6 +161,7 @@ class CostsPage(QWidget):
         boxes = QHBoxLayout()
         boxes.addWidget(self.first_visit)
         boxes.addWidget(self.only_saved)
+        boxes.addWidget(self.on_paper)
         choices.addRow(boxes)
         row.addLayout(numbers)
         row.addLayout(choices)
@@ -159,9 +171,10 @@ class CostsPage(QWidget):
 
     def _connect(self) -> None:
         for spin in (self.sessions, self.later):
-            spin.valueChanged.connect(lambda _value: self._reckon())
-        for box in (self.first_visit, self.only_saved):
-            box.toggled.connect(lambda _on: self._reckon())
+            spin.valueChanged.connect(lambda _value: self._on_plan())
+        for box in (self.first_visit, self.on_paper):
+            box.toggled.connect(lambda _on: self._on_plan())
+        self.only_saved.toggled.connect(lambda _on: self._reckon())
         self.format.currentIndexChanged.connect(lambda _at: self._reckon())
         self.list.activated.connect(self._on_chosen)
         self.list.clicked.connect(self._on_chosen)

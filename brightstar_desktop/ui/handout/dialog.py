@@ -20,6 +20,7 @@ from brightstar_desktop.domain.visit import MOST_ON_PAPER
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.handout import Handout
 from brightstar_desktop.presentation.questions import USUAL, questions
+from brightstar_desktop.ui.handout.parts_tree import PartsTree
 from brightstar_desktop.ui.handout.sheets import handout_sheets
 from brightstar_desktop.ui.printing.sheets import Sheets
 from brightstar_desktop.ui.theme.style import set_kind
@@ -51,6 +52,7 @@ class HandoutDialog(QDialog):
         self.asked = {name: QCheckBox(words) for name, words in questions().items()}
         for name, box in self.asked.items():
             box.setChecked(name in USUAL)
+        self.parts = PartsTree(handout.guide.get(current_language(), ()), self)
         self._sheets = QVBoxLayout()
         # Not at every key press: a preview lays every sheet out.
         self._soon = QTimer(self, singleShot=True, interval=150)
@@ -67,6 +69,7 @@ class HandoutDialog(QDialog):
             entries=self._handout.entries[:MOST_ON_PAPER],
             asked=asked,
             chart_copy=self.chart.isChecked(),
+            extracts=self.parts.ticked(),
         )
         language = str(self.language.currentData())
         return handout_sheets(handout, self._translations, language, large=self.large.isChecked())
@@ -82,7 +85,7 @@ class HandoutDialog(QDialog):
             label = QLabel()
             label.setPixmap(QPixmap.fromImage(picture))
             label.setAccessibleName(_("Sheet {number}").format(number=number))
-            self._sheets.addWidget(label)
+            self._sheets.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _print(self) -> None:
         # Loads Qt's printing only when somebody prints.
@@ -117,7 +120,11 @@ class HandoutDialog(QDialog):
         for box in self.asked.values():
             listed.addWidget(box)
         listed.addStretch()
-        column.addWidget(_scrolling(listed), 1)
+        column.addWidget(_scrolling(listed), 3)
+        self.parts.setVisible(bool(self._handout.guide))
+        if self._handout.guide:
+            column.addWidget(_title(_("Parts of the guide to print as well")))
+            column.addWidget(self.parts, 2)
         column.addLayout(self._buttons())
         return column
 
@@ -138,6 +145,7 @@ class HandoutDialog(QDialog):
 
     def _connect(self) -> None:
         self.language.currentIndexChanged.connect(lambda _at: self._soon.start())
+        self.parts.changed.connect(self._soon.start)
         for box in (self.large, self.chart, *self.asked.values()):
             box.toggled.connect(lambda _on: self._soon.start())
 

@@ -3,23 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.domain.atlas import Pin
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.map_words import county_words, pin_words
-from brightstar_desktop.ui.theme.palette import Role, color
-from brightstar_desktop.ui.theme.type import em
-
-Index = QModelIndex | QPersistentModelIndex
+from brightstar_desktop.ui.widgets.tick_tree import TickTree
 
 
 class PlaceRole(IntEnum):
@@ -29,7 +20,7 @@ class PlaceRole(IntEnum):
     SLUG = Qt.ItemDataRole.UserRole + 2
 
 
-class PlacesTree(QTreeView):
+class PlacesTree(TickTree):
     """A county is ticked to show only it; its providers open below it.
 
     ``county_ticked`` carries a county and whether it is wanted, ``provider_chosen`` a slug and
@@ -45,15 +36,12 @@ class PlacesTree(QTreeView):
         super().__init__(parent)
         self.places = QStandardItemModel(self)
         self.setModel(self.places)
-        self.setHeaderHidden(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Counties and their providers"))
         self.places.itemChanged.connect(self._on_changed)
         self.activated.connect(self._on_activated)
         self.selectionModel().currentChanged.connect(self._on_current)
         self._is_filling = False
-        self.setItemDelegate(_LineDelegate(self))
 
     def show_places(
         self, counts: Mapping[str, int], chosen: Collection[str], pins: Sequence[Pin]
@@ -131,21 +119,6 @@ class PlacesTree(QTreeView):
             self.provider_opened.emit(slug)
         else:
             self.setExpanded(index, not self.isExpanded(index))
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """Gives lines room, and boxes the ground that a list without one of its own lacks."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw boxes on the ground of a field."""
-        super().initStyleOption(option, index)
-        option.palette.setColor(QPalette.ColorRole.Base, color(Role.SURFACE))
-        for part in (QPalette.ColorRole.Window, QPalette.ColorRole.Highlight):
-            option.palette.setColor(part, color(Role.CONTROL_BORDER))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a line and some room."""
-        return QSize(super().sizeHint(option, index).width(), em(None, 1.5))
 
 
 def _county_item(name: str, count: int, *, is_chosen: bool) -> QStandardItem:

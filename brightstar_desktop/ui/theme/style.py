@@ -105,7 +105,7 @@ QLineEdit, QSpinBox, QComboBox { background: @SURFACE; color: @TEXT; padding: 0.
   border: 1 solid @CONTROL_BORDER; border-radius: 0.4em; selection-background-color: @SELECTION;
   selection-color: @ON_SELECTION; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }
-QSpinBox QLineEdit { border: none; padding: 0 0 0 0.5em; background: transparent; }
+QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2 solid @FOCUS; }
 QLineEdit:disabled, QComboBox:disabled { color: @MUTED; border-color: @BORDER; }
 QComboBox::drop-down { border: none; width: 1.4em; }

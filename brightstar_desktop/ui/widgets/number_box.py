@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.theme.type import em, space
 
 
 class NumberBox(QSpinBox):
@@ -16,3 +16,4 @@ class NumberBox(QSpinBox):
         super().__init__(parent)
         self.setRange(low, high)
         self.setMinimumWidth(em(None, 5))
+        self.lineEdit().setTextMargins(space(2), 0, 0, 0)

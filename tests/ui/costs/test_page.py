@@ -44,19 +44,21 @@ def words(page: CostsPage) -> list[str]:
 
 
 def test_stated_prices_are_summed_and_the_silent_are_counted(page: CostsPage) -> None:
-    assert any(row.startswith("Kensho Wellbeing, $2,325 to $2,450") for row in words(page))
+    assert any(row.startswith("Kensho Wellbeing, $2,750 to $2,875") for row in words(page))
     assert "do not state enough for this sum: call and ask." in page.told.text()
 
 
 def test_later_doses_and_sessions_are_typed(qtbot: QtBot, page: CostsPage) -> None:
-    before = page.model.rowCount()
+    assert page.plan().sessions == 6
+    with_six = page.model.rowCount()
     page.later.selectAll()
     qtbot.keyClicks(page.later, "6")
-    assert any(row.startswith("Kensho Wellbeing, $4,750 to $5,000") for row in words(page))
+    assert any(row.startswith("Kensho Wellbeing, $5,175 to $5,425") for row in words(page))
     page.sessions.selectAll()
-    qtbot.keyClicks(page.sessions, "6")
-    assert page.plan().sessions == 6
-    assert page.model.rowCount() >= before
+    qtbot.keyClicks(page.sessions, "0")
+    assert page.plan().sessions is None
+    assert any(row.startswith("Kensho Wellbeing, $4,750 to $5,000") for row in words(page))
+    assert page.model.rowCount() < with_six, "fewer state how many sessions they give"
 
 
 def test_a_missing_first_visit_is_said(page: CostsPage) -> None:
@@ -89,3 +91,17 @@ def test_nothing_to_show_is_an_empty_list(page: CostsPage) -> None:
     page.model.show_costs(Costs())
     assert page.model.rowCount() == 0
     assert Costs().longest == 1
+
+
+def test_the_plan_goes_on_the_hand_out_and_leaves_with_the_visitor(
+    qtbot: QtBot, page: CostsPage
+) -> None:
+    keeper = page._keeper
+    assert not keeper.visit.plan
+    qtbot.keyClick(page.on_paper, Qt.Key.Key_Space)
+    assert keeper.visit.plan == page.plan()
+    page.later.setValue(4)
+    assert keeper.visit.plan == page.plan()
+    assert page.plan().later == 4
+    keeper.forget()
+    assert page.on_paper.checkState() is Qt.CheckState.Unchecked

@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.domain.planned_cost import Plan
 from brightstar_desktop.presentation.handout import Entry, Handout
 from brightstar_desktop.ui.handout.dialog import HandoutDialog
 from brightstar_desktop.ui.handout.sheets import handout_sheets
@@ -130,3 +133,52 @@ def test_what_is_chosen_is_what_is_saved(
     assert "¿Qué pasa en una emergencia?" in text
     assert "No maneje hasta el día siguiente." not in text
     assert "Copia para el expediente" in text
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_plan_is_reckoned_for_each_provider(handout: Handout, tmp_path: Path) -> None:
+    """By hand: 325 + 2,000 + 425 to 325 + 6 x 425, and 6 x 650 (kenshowellbeing.com, phos.la)."""
+    file = tmp_path / "page.pdf"
+    handout_sheets(replace(handout, plan=Plan(sessions=6)), TRANSLATIONS, "en").write_pdf(file)
+    text = pdf_text(file)
+    assert "$2,750 to $2,875 for 6 sessions and a first visit" in text
+    assert "$3,900 (first visit not stated) for 6 sessions" in text
+    assert "Not in these sums: an outside prescriber" in text
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_part_of_the_guide_comes_with_its_sources(
+    handout: Handout, catalogue: Catalogue, tmp_path: Path, language: str
+) -> None:
+    heading, source = {"en": ("Driving", "Sources"), "es": ("Manejar", "Fuentes")}[language]
+    guide = {one: catalogue.guide.chapters(one) for one in ("en", "es")}
+    page = replace(handout, guide=guide, extracts=("safety#driving",))
+    file = tmp_path / "page.pdf"
+    count = handout_sheets(page, TRANSLATIONS, language).write_pdf(file)
+    last = pdf_text(file).rsplit("988", 1)[1]
+    assert heading in last
+    assert source in last
+    assert "{count}" not in last
+    assert count == handout_sheets(handout, TRANSLATIONS, language).write_pdf(file) + 1
+
+
+def test_parts_of_the_guide_are_ticked_in_the_dialog(
+    qtbot: QtBot, handout: Handout, catalogue: Catalogue
+) -> None:
+    guide = {one: catalogue.guide.chapters(one) for one in ("en", "es")}
+    dialog = HandoutDialog(replace(handout, guide=guide), TRANSLATIONS)
+    qtbot.addWidget(dialog)
+    QAbstractItemModelTester(
+        dialog.parts.parts, QAbstractItemModelTester.FailureReportingMode.Fatal, dialog
+    )
+    dialog.show()
+    before = len(dialog.sheets().preview(100))
+    item = next(one for one in dialog.parts.items() if one.text() == "Driving")
+    dialog.parts.setCurrentIndex(item.index())
+    dialog.parts.setFocus()
+    with qtbot.waitSignal(dialog.parts.changed):
+        qtbot.keyClick(dialog.parts, Qt.Key.Key_Space)
+    assert dialog.parts.ticked() == ("safety#driving",)
+    assert len(dialog.sheets().preview(100)) == before + 1
+    dialog.reject()
