@@ -45,6 +45,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--view", choices=(*VIEWS, "updates"), help="the view to start with")
     parser.add_argument("--query", metavar="TEXT", help="search for TEXT at once")
     parser.add_argument("--provider", metavar="SLUG", help="show this provider at once")
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="SLUG",
+        help="put it on the shortlist at once",
+    )
     parser.add_argument("--chapter", metavar="SLUG", help="open the guide at this chapter")
     parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="the window's size")
     parser.add_argument("--screenshot", type=Path, metavar="OUT.png", help="picture, then quit")

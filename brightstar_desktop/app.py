@@ -11,7 +11,7 @@ import sys
 from datetime import date, datetime
 from typing import cast
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
 
 from brightstar_desktop import i18n, logs, paths
@@ -29,6 +29,7 @@ from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
 from brightstar_desktop.ui.preferences.dialog import Preferences
+from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.updates.timed_look import TimedLook
 
@@ -90,6 +91,7 @@ class Desktop:
         self._state = paths.state_paths(arguments.data_dir)
         self._settings = SettingsStore(self._state.settings_file, paths.policy_file())
         self._data: OpenData | None = None
+        self._asked = _call(arguments)
         self._timed_look: TimedLook | None = None
         self._idle: IdleWatch | None = None
         self._apply_settings()
@@ -127,6 +129,7 @@ class Desktop:
         window.edition_changed.connect(self.reload)
         window.setting_chosen.connect(self._on_setting_chosen)
         window.retry_requested.connect(self.load)
+        window.diagnostics_requested.connect(self._show_diagnostics)
         window.closing.connect(self._keep_settings)
         return window
 
@@ -173,15 +176,45 @@ class Desktop:
         else:
             self.window.show_trouble(sentence)
 
+    def answer(self, call: Call) -> None:
+        """Come forward and show what a later start was asked for."""
+        self.window.come_forward()
+        if self._data:
+            self._show(call)
+        else:
+            self._asked = call
+
     def _show_what_was_asked(self) -> None:
-        asked = self._arguments
-        self.window.show_view(asked.view or self._settings.text("view"))
-        if asked.query:
-            self.window.show_text_query(asked.query)
-        if asked.provider:
-            self.window.views.show_provider(asked.provider)
-        if asked.chapter:
-            self.window.views.show_chapter(asked.chapter)
+        self.window.show_view(self._settings.text("view"))
+        self._show(self._asked)
+
+    def _show(self, call: Call) -> None:
+        visit = self.window.visit
+        for slug in call.keep:
+            visit.keep(visit.visit.with_provider(slug))
+        if call.query:
+            self.window.show_text_query(call.query)
+        if call.view:
+            self.window.show_view(call.view)
+        if call.provider:
+            self.window.views.show_provider(call.provider)
+        if call.chapter:
+            self.window.views.show_chapter(call.chapter)
+
+    def _show_diagnostics(self) -> None:
+        from brightstar_desktop.diagnostics import diagnosis  # noqa: PLC0415  # seldom needed
+
+        edition = self._data.edition if self._data else None
+        told = diagnosis(self._settings, edition, self._state.log_file, self._screen())
+        self.window.show_diagnostics(told)
+
+    def _screen(self) -> tuple[str, ...]:
+        screen = self.window.screen()
+        size = screen.size()
+        return (
+            f"Qt {qVersion()}, platform {self._application.platformName()}",
+            f"screen {size.width()} x {size.height()}, ratio {screen.devicePixelRatio()}",
+        )
 
     def _apply_settings(self) -> None:
         self._use_language(self._arguments.language or self._settings.text("language"))
@@ -273,9 +306,17 @@ class Desktop:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the desktop program and return its exit status."""
-    logs.start(paths.state_paths(arguments.data_dir).log_file)
+    state = paths.state_paths(arguments.data_dir)
+    logs.start(state.log_file)
+    first = SingleInstance(state.root)
+    if not (arguments.screenshot or first.claim()) and call_first(state.root, _call(arguments)):
+        logs.stop()
+        return 0
     application = Application(sys.argv[:1])
     desktop = Desktop(application, arguments)
+    if not arguments.screenshot:
+        first.called.connect(desktop.answer)
+        first.listen()
     if arguments.screenshot:
         from brightstar_desktop.ui.screenshot import take  # noqa: PLC0415  # seldom needed
 
@@ -285,12 +326,23 @@ def run(arguments: argparse.Namespace) -> int:
     desktop.load()
     status = application.exec()
     desktop.stop()
+    first.release()
     ended = tasks.wait_for_all(_CLOSING_PATIENCE_MS)
     logs.stop()
     if not ended:
         # A connection that is being made cannot be broken off, and nothing written is ever half.
         os._exit(status)
     return status
+
+
+def _call(arguments: argparse.Namespace) -> Call:
+    return Call(
+        query=arguments.query or "",
+        view=arguments.view or "",
+        provider=arguments.provider or "",
+        chapter=arguments.chapter or "",
+        keep=tuple(arguments.keep),
+    )
 
 
 def _open_external(url: str) -> bool:

@@ -21,7 +21,7 @@ class FormatVersion(Struct, frozen=True):
     minor: int
 
 
-CURRENT_VERSION: Final = FormatVersion(1, 2)
+CURRENT_VERSION: Final = FormatVersion(1, 3)
 
 
 class NewestApp(Struct, frozen=True, omit_defaults=True):
@@ -34,7 +34,8 @@ class NewestApp(Struct, frozen=True, omit_defaults=True):
 class Catalogue(Struct, frozen=True, kw_only=True):
     """An edition. The order of these fields is the order of the published file's keys.
 
-    ``updates_from`` is the https address at which newer editions are published, "" where none is.
+    ``updates_from`` is the https address at which newer editions are published, "" where none is;
+    ``corrections_to`` the e-mail or https address that takes reports of wrong facts, likewise.
     """
 
     format: str
@@ -53,6 +54,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     people: tuple[Practitioner, ...] = ()
     crisis: tuple[CrisisLine, ...] = ()
     updates_from: str = ""
+    corrections_to: str = ""
     app: NewestApp | None = None
 
 
@@ -64,4 +66,5 @@ class Edition(Struct, frozen=True, kw_only=True):
     licence: str
     provider_count: int
     updates_from: str = ""
+    corrections_to: str = ""
     newest_app: NewestApp | None = None

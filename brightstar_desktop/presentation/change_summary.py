@@ -70,6 +70,7 @@ def _part_words() -> dict[str, str]:
         "vocabulary": _("The terms of the directory were revised."),
         "licence": _("The license of the data changed."),
         "updates_from": _("The address for newer editions changed."),
+        "corrections_to": _("The address for corrections changed."),
         "app": _("Another version of the program is named as the newest."),
         "format": _("The format of the data changed."),
         "version": _("The format of the data changed."),

@@ -12,7 +12,11 @@ from brightstar_desktop.domain.catalogue import CURRENT_VERSION, FORMAT_NAME, Ca
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
-from brightstar_desktop.publishing.checks.heading import EDITION_FILE, check_heading
+from brightstar_desktop.publishing.checks.heading import (
+    EDITION_FILE,
+    check_corrections_to,
+    check_heading,
+)
 from brightstar_desktop.publishing.checks.privacy import email_problems
 from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.checks.vocabulary import VOCABULARY_FILE
@@ -21,6 +25,7 @@ from brightstar_desktop.publishing.documents import convert, read_document
 from brightstar_desktop.publishing.guide.readability import ReadingLevel, reading_level
 from brightstar_desktop.publishing.problems import Problem
 from brightstar_desktop.publishing.provider_source import ProviderFile, read_providers
+from brightstar_desktop.publishing.removed import check_removed
 from brightstar_desktop.publishing.shelf_source import Shelved, read_shelved, shelf_problems
 from brightstar_desktop.publishing.vocabulary_source import read_vocabulary
 
@@ -32,6 +37,7 @@ class _EditionFile(msgspec.Struct):
     published_at: datetime
     licence: str
     updates_from: str = ""
+    corrections_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,11 +69,13 @@ def collect(root: Path) -> Collected:
     gazetteer = load_gazetteer(root / "geography")
     setting = CheckSetting(vocabulary, gazetteer, published_on or date.max)
     problems.extend(_check(published, drafts, setting))
+    problems.extend(check_removed(root, published + drafts))
     if heading is None:
         return Collected(None, tuple(problems), len(drafts), levels)
     problems.extend(
         check_heading(heading.edition, heading.published_at, heading.licence, heading.updates_from)
     )
+    problems.extend(check_corrections_to(heading.corrections_to))
     providers = tuple(derive(file.provider, gazetteer, vocabulary) for file in published)
     catalogue = _assemble(heading, vocabulary, providers, shelved)
     return Collected(catalogue, tuple(problems), len(drafts), levels)
@@ -96,6 +104,7 @@ def _assemble(
         vocabulary=vocabulary,
         providers=providers,
         updates_from=heading.updates_from,
+        corrections_to=heading.corrections_to,
         **shelved.fields(),
     )
 

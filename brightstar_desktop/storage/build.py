@@ -92,6 +92,7 @@ def _edition_row(catalogue: Catalogue, source_digest: str) -> Row:
         licence=catalogue.licence,
         provider_count=len(catalogue.providers),
         updates_from=catalogue.updates_from,
+        corrections_to=catalogue.corrections_to,
         newest_app=catalogue.app,
     )
     return {

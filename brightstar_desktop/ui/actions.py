@@ -11,6 +11,7 @@ from brightstar_desktop.i18n import _
 
 WITH_DATA: Final = (
     "find", "guide", "compare", "costs", "save", "handout", "search", "start_afresh",
+    "report",
 )  # fmt: skip
 """The commands that need data."""
 
@@ -51,6 +52,16 @@ def commands() -> tuple[Command, ...]:
         Command("larger", _("Larger text"), _("Make all text larger"), "Ctrl++"),
         Command("smaller", _("Smaller text"), _("Make all text smaller"), "Ctrl+-"),
         Command("preferences", _("Preferences …"), _("See and change every setting"), "Ctrl+,"),
+        Command(
+            "report",
+            _("Report a wrong fact …"),
+            _("Compose a message about what is wrong with the provider shown"),
+        ),
+        Command(
+            "diagnostics",
+            _("Save diagnostics …"),
+            _("Show and save what helps to find out why the program misbehaves"),
+        ),
         Command("keys", _("Keys and help"), _("Show what each key does"), "F1"),
         Command("about", _("About BrightStar"), _("Show the data edition, versions and licenses")),
         Command("quit", _("Quit"), _("Close the program"), "Ctrl+Q"),

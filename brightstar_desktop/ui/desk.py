@@ -17,19 +17,26 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.comparison import Comparison, comparison_html
 from brightstar_desktop.presentation.guide.pages import Page
 from brightstar_desktop.presentation.handout import Entry, Handout
+from brightstar_desktop.presentation.report import Report
 from brightstar_desktop.ui.guide.paper import GuidePaper
 from brightstar_desktop.ui.handout.dialog import HandoutDialog
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.printing.look import look_on_paper
+from brightstar_desktop.ui.report.dialog import ReportDialog
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 
 HitOf = Callable[[str], Hit | None]
 
 
 class Desk(QObject):
-    """Holds the visit in ``keeper``; ``told`` carries a sentence about what was done."""
+    """Holds the visit in ``keeper``.
+
+    ``told`` carries a sentence about what was done, ``external_requested`` an address for another
+    program.
+    """
 
     told = Signal(str)
+    external_requested = Signal(str)
 
     def __init__(self, window: QWidget, clock: Clock) -> None:
         super().__init__(window)
@@ -85,6 +92,20 @@ class Desk(QObject):
             return
         dialog = HandoutDialog(handout, paths.resources() / "translations", self._window)
         dialog.told.connect(self.told)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def report(self, slug: str) -> None:
+        """Compose a report of a wrong fact about a provider."""
+        provider = self._directory.provider(slug) if self._directory and slug else None
+        if provider is None or self._edition is None:
+            return
+        report = Report(
+            provider=provider, edition=self._edition.name, day=self._clock.today(), group="contact"
+        )
+        dialog = ReportDialog(report, self._edition.corrections_to, self._window)
+        dialog.told.connect(self.told)
+        dialog.external_requested.connect(self.external_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

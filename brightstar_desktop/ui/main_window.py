@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QMainWindow,
@@ -21,6 +22,7 @@ from brightstar_desktop.presentation.edition import age_warning, data_sentence
 from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
+from brightstar_desktop.ui.about.diagnostics_dialog import DiagnosticsDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.actions import WITH_DATA, make_actions
 from brightstar_desktop.ui.banner_area import BannerArea
@@ -47,12 +49,14 @@ class MainWindow(QMainWindow):
 
     ``open_external`` opens a URL in another program and returns whether one was found.
     ``setting_chosen`` carries a setting's name and value; ``retry_requested`` asks to open the
-    data again, ``edition_changed`` to open it because another edition is in use.
+    data again, ``edition_changed`` to open it because another edition is in use;
+    ``diagnostics_requested`` for the text that ``show_diagnostics`` shows.
     """
 
     setting_chosen = Signal(str, object)
     retry_requested = Signal()
     edition_changed = Signal()
+    diagnostics_requested = Signal()
     closing = Signal()
 
     def __init__(
@@ -168,13 +172,17 @@ class MainWindow(QMainWindow):
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
             "preferences": self._show_preferences,
+            "report": lambda: self._desk.report(self._shown_slug()),
+            "diagnostics": self.diagnostics_requested.emit,
             "keys": self._show_keys,
             "about": self._show_about,
             "quit": self.close,
         }
 
     def _menu_actions(self) -> tuple[QAction, ...]:
-        names = ("preferences", "start_afresh", "keys", "about", "quit")
+        names = (
+            "preferences", "start_afresh", "report", "diagnostics", "keys", "about", "quit",
+        )  # fmt: skip
         return tuple(self._commands[name] for name in names)
 
     def start_afresh(self) -> None:
@@ -196,8 +204,25 @@ class MainWindow(QMainWindow):
 
     def _toggle_shown(self) -> None:
         """Put the provider shown on the shortlist, or take it off."""
-        if self.views.are_open():
-            self._desk.toggle(self.views.providers.shown_slug())
+        self._desk.toggle(self._shown_slug())
+
+    def _shown_slug(self) -> str:
+        return self.views.providers.shown_slug() if self.views.are_open() else ""
+
+    def show_diagnostics(self, text: str) -> None:
+        """Show what would help to find out what is wrong."""
+        dialog = DiagnosticsDialog(text, self)
+        dialog.told.connect(self._status.tell_now)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def come_forward(self) -> None:
+        """Show the window above others, where the desktop allows that, or ask for attention."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def _on_visit_changed(self) -> None:
         self._rail.show_count("compare", len(self.visit.visit.shortlist))
@@ -307,6 +332,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.visit.changed.connect(self._on_visit_changed)
         self._desk.told.connect(self._status.tell_now)
+        self._desk.external_requested.connect(self._go_outside)
         views = self.views
         views.shown.connect(self._on_view_shown)
         views.led_away.connect(self._offer_return)

@@ -209,6 +209,7 @@ class Views(QStackedWidget):
         page.external_requested.connect(self.external_requested)
         page.crisis_requested.connect(self.crisis_requested)
         page.status_changed.connect(self.happened)
+        page.report_requested.connect(self._desk.report)
 
     def _connect_guide(self, page: GuidePage) -> None:
         page.find_requested.connect(self._find_from_guide)

@@ -9,6 +9,7 @@ from brightstar_desktop.publishing.collect import collect
 from brightstar_desktop.publishing.problems import Problem
 from tests.support.data_folder import make_data_folder
 
+CORRECTIONS = 'corrections_to = "{}"\nlicence'
 UPDATES = 'updates_from = "{}"\nlicence'
 
 
@@ -35,6 +36,14 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> list[Problem]:
         ("edition.toml", "licence", UPDATES.format("https://data.example/?new"), "updates_from"),
         ("edition.toml", "licence", UPDATES.format("https://data.example:x/"), "updates_from"),
         ("edition.toml", "licence", UPDATES.format("https://data.example/a b"), "updates_from"),
+        ("edition.toml", "licence", CORRECTIONS.format("nobody"), "corrections_to"),
+        ("edition.toml", "licence", CORRECTIONS.format("me@here"), "corrections_to"),
+        (
+            "edition.toml",
+            "licence",
+            CORRECTIONS.format("http://data.example/form"),
+            "corrections_to",
+        ),
         ("crisis.toml", "Call 911 or", "Mail help@example.org or", "lines[0].how.en"),
         ("crisis.toml", 'number = "988"', 'number = "989"', "lines"),
         ("crisis.toml", 'code = "lifeline"', 'code = "emergency"', "lines[1].code"),
@@ -69,6 +78,25 @@ def test_an_edition_may_say_where_newer_ones_are_published(tmp_path: Path) -> No
     catalogue = collect(tmp_path).catalogue
     assert catalogue is not None
     assert catalogue.updates_from == address
+
+
+@pytest.mark.parametrize("address", ["wrong@data.example.org", "https://data.example/wrong"])
+def test_an_edition_may_say_where_corrections_go(tmp_path: Path, address: str) -> None:
+    assert not problems_of(tmp_path, "edition.toml", "licence", CORRECTIONS.format(address))
+    catalogue = collect(tmp_path).catalogue
+    assert catalogue is not None
+    assert catalogue.corrections_to == address
+
+
+def test_who_asked_to_be_taken_out_is_not_added_again(tmp_path: Path) -> None:
+    folder = make_data_folder(tmp_path)
+    slug = next((folder / "providers").glob("*.toml")).stem
+    (folder / "removed.txt").write_text(f"# asked by telephone\n{slug} 2026-11-01\nsomebody\n")
+    found = {(one.file, one.field): one.message for one in collect(folder).problems}
+    assert found["removed.txt", "line 3"] == "'somebody' cannot be read."
+    assert "asked on 2026-11-01" in found[f"providers/{slug}.toml", "slug"]
+    (folder / "removed.txt").write_text("another-clinic 2026-11-01\n")
+    assert not collect(folder).problems
 
 
 def test_a_label_without_spanish_is_reported(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from brightstar_desktop.publishing.problems import Problem
 EDITION_FILE: Final = "edition.toml"
 _EDITION: Final = re.compile(r"(\d{4}\.\d{2}\.\d{2})-[1-9]\d*")
 LICENCE: Final = "CC-BY-4.0"
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _PLAIN: Final = re.compile(r"[!-~]+")
 """Spaces, line ends and letters beyond ASCII have no place in an address as it is sent."""
 
@@ -33,6 +34,14 @@ def check_heading(
         message = f"The data is licensed as {LICENCE}, not {licence!r}."
         yield Problem(EDITION_FILE, "licence", message, f'Write "{LICENCE}".')
     yield from _check_updates_from(updates_from)
+
+
+def check_corrections_to(address: str) -> Iterator[Problem]:
+    """Yield a problem where reports of wrong facts could not be sent to ``address``."""
+    if address and not (_EMAIL.fullmatch(address) or _is_https(address)):
+        message = f"{address!r} is no address that a report can be sent to."
+        remedy = "Write an e-mail address or an https address of a form, or leave it out."
+        yield Problem(EDITION_FILE, "corrections_to", message, remedy)
 
 
 def _check_updates_from(address: str) -> Iterator[Problem]:

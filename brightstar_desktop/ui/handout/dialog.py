@@ -52,13 +52,14 @@ class HandoutDialog(QDialog):
         self.asked = {name: QCheckBox(words) for name, words in questions().items()}
         for name, box in self.asked.items():
             box.setChecked(name in USUAL)
-        self.parts = PartsTree(handout.guide.get(current_language(), ()), self)
+        self.parts = PartsTree(handout.guide.get(current_language(), ()))
         self._sheets = QVBoxLayout()
         # Not at every key press: a preview lays every sheet out.
         self._soon = QTimer(self, singleShot=True, interval=150)
         self._soon.timeout.connect(self.draw)
         self._compose()
         self._connect()
+        self.language.setFocus()
         self.draw()
 
     def sheets(self) -> Sheets:
@@ -121,10 +122,11 @@ class HandoutDialog(QDialog):
             listed.addWidget(box)
         listed.addStretch()
         column.addWidget(_scrolling(listed), 3)
-        self.parts.setVisible(bool(self._handout.guide))
-        if self._handout.guide:
-            column.addWidget(_title(_("Parts of the guide to print as well")))
-            column.addWidget(self.parts, 2)
+        parts_title = _title(_("Parts of the guide to print as well"))
+        column.addWidget(parts_title)
+        column.addWidget(self.parts, 2)
+        for part in (parts_title, self.parts):
+            part.setVisible(bool(self._handout.guide))
         column.addLayout(self._buttons())
         return column
 

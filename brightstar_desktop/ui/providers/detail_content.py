@@ -4,14 +4,15 @@ from datetime import date
 from typing import Final
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.course import course_words
 from brightstar_desktop.presentation.sections import Section, caution_words, detail_sections
 from brightstar_desktop.presentation.summary import summary
@@ -21,6 +22,7 @@ from brightstar_desktop.ui.providers.detail_header import DetailHeader
 from brightstar_desktop.ui.providers.fact_group import FactGroup
 from brightstar_desktop.ui.providers.reading_list import ReadingList
 from brightstar_desktop.ui.providers.similar_list import SimilarList
+from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.banner import Banner
@@ -52,6 +54,7 @@ class DetailContent(QWidget):
     external_requested = Signal(str)
     chapter_requested = Signal(str)
     find_requested = Signal(object)
+    report_requested = Signal()
 
     def __init__(
         self,
@@ -118,6 +121,11 @@ class DetailContent(QWidget):
         check.external_requested.connect(self.external_requested)
         check.chapter_requested.connect(self.chapter_requested)
         self._layout.addWidget(check)
+        report = QPushButton(_("Report a wrong fact …"))
+        set_kind(report, "link")
+        report.setToolTip(_("Compose a message about what is wrong here; it is sent by you alone."))
+        report.clicked.connect(self.report_requested)
+        self._layout.addWidget(report, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_similar(self) -> None:
         similar = SimilarList(self._subject.similar, self._subject.vocabulary)

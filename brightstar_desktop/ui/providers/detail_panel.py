@@ -28,13 +28,15 @@ class DetailPanel(QWidget):
     """Shows one provider, or says how to choose one.
 
     ``provider_requested`` carries a slug, ``external_requested`` a URL (also tel:),
-    ``chapter_requested`` a chapter's slug and ``find_requested`` a Query.
+    ``chapter_requested`` a chapter's slug and ``find_requested`` a Query; ``report_requested``
+    says that something in it is wrong.
     """
 
     provider_requested = Signal(str)
     external_requested = Signal(str)
     chapter_requested = Signal(str)
     find_requested = Signal(object)
+    report_requested = Signal()
 
     def __init__(
         self, clock: Clock, keeper: VisitKeeper | None = None, parent: QWidget | None = None
@@ -148,6 +150,7 @@ class DetailPanel(QWidget):
         content.external_requested.connect(self.external_requested)
         content.chapter_requested.connect(self.chapter_requested)
         content.find_requested.connect(self.find_requested)
+        content.report_requested.connect(self.report_requested)
         return content
 
     def _drop_content(self) -> None:

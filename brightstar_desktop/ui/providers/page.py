@@ -23,7 +23,8 @@ class ProvidersPage(QWidget):
     """Finds providers and shows one in full.
 
     ``chapter_requested`` carries a chapter's slug, ``external_requested`` a URL (also tel:),
-    ``status_changed`` a short sentence about the list, ``found`` a SearchResult.
+    ``status_changed`` a short sentence about the list, ``found`` a SearchResult,
+    ``report_requested`` the slug of a provider of which something is wrong.
     """
 
     chapter_requested = Signal(str)
@@ -31,6 +32,7 @@ class ProvidersPage(QWidget):
     external_requested = Signal(str)
     status_changed = Signal(str)
     found = Signal(object)
+    report_requested = Signal(str)
 
     def __init__(
         self,
@@ -139,6 +141,9 @@ class ProvidersPage(QWidget):
         self.detail_panel.external_requested.connect(self.external_requested)
         self.detail_panel.chapter_requested.connect(self.chapter_requested)
         self.detail_panel.find_requested.connect(self.show_query)
+        self.detail_panel.report_requested.connect(
+            lambda: self.report_requested.emit(self.shown_slug())
+        )
 
     def _on_change(self, change: Change) -> None:
         # Words still being typed are part of what the change is made to.

@@ -101,12 +101,13 @@ QFrame[kind="crisis"] { background: @SURFACE; border: 2 solid @DANGER; border-ra
 QFrame[kind="term-card"] { background: @SURFACE; border: 1 solid @ACCENT; border-radius: 0.5em; }
 QFrame[kind="rule"] { background: @BORDER; border: none; max-height: 1; min-height: 1; }
 
-QLineEdit, QSpinBox, QComboBox { background: @SURFACE; color: @TEXT; padding: 0.45em 0.6em;
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: @SURFACE; color: @TEXT;
+  padding: 0.45em 0.6em;
   border: 1 solid @CONTROL_BORDER; border-radius: 0.4em; selection-background-color: @SELECTION;
   selection-color: @ON_SELECTION; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }
 QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2 solid @FOCUS; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2 solid @FOCUS; }
 QLineEdit:disabled, QComboBox:disabled { color: @MUTED; border-color: @BORDER; }
 QComboBox::drop-down { border: none; width: 1.4em; }
 QComboBox QAbstractItemView { background: @SURFACE; color: @TEXT; border: 1 solid @BORDER;

@@ -1,0 +1,174 @@
+"""Composes a report of a wrong fact, to be copied, saved or mailed by the person."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.report import (
+    Report,
+    group_words,
+    mail_url,
+    report_text,
+    report_title,
+)
+from brightstar_desktop.ui.clipboard import copy
+from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+
+
+class ReportDialog(QDialog):
+    """Shows the message as it stands; ``address`` takes reports, "" where the edition names none.
+
+    ``external_requested`` carries an address for another program, ``told`` what became of the
+    message.
+    """
+
+    external_requested = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, report: Report, address: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Report a wrong fact"))
+        self._report, self._address = report, address
+        self.group = ChoiceBox()
+        for code, words in group_words().items():
+            self.group.addItem(words, code)
+        self.wrong, self.source = QPlainTextEdit(), QLineEdit()
+        self.message = QPlainTextEdit()
+        self.message.setReadOnly(True)
+        self.buttons: dict[str, QPushButton] = {}
+        self._compose()
+        self.group.currentIndexChanged.connect(lambda _at: self._show())
+        self.wrong.textChanged.connect(self._show)
+        self.source.textChanged.connect(lambda _text: self._show())
+        self._show()
+        self.wrong.setFocus()
+
+    def report(self) -> Report:
+        """Return the report as it stands now."""
+        return replace(
+            self._report,
+            group=str(self.group.currentData()),
+            wrong=self.wrong.toPlainText(),
+            source=self.source.text(),
+        )
+
+    def _show(self) -> None:
+        self.message.setPlainText(report_text(self.report()))
+
+    def _copy(self) -> None:
+        copy(report_text(self.report()))
+        self.told.emit(_("The report has been copied."))
+
+    def _save(self) -> None:
+        dialog = QFileDialog(self, _("Save the report"), "", _("Text files (*.txt)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(f"{self._report.provider.slug}.txt")
+        dialog.fileSelected.connect(self._write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write(self, file: str) -> None:
+        try:
+            Path(file).write_text(report_text(self.report()), encoding="utf-8")
+        except OSError as error:
+            words = _("The report could not be saved: {reason}. Choose another folder.")
+            self.told.emit(words.format(reason=error))
+            return
+        self.told.emit(_("The report has been saved."))
+
+    def _mail(self) -> None:
+        is_form = self._address.startswith("https://")
+        if is_form:
+            copy(report_text(self.report()))
+        self.external_requested.emit(
+            self._address if is_form else mail_url(self.report(), self._address)
+        )
+
+    # -- composition
+
+    def _compose(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(3), space(4), space(3))
+        column.setSpacing(space(2))
+        title = QLabel(report_title(self._report))
+        title.setWordWrap(True)
+        set_kind(title, "heading")
+        column.addWidget(title)
+        column.addLayout(self._form())
+        column.addWidget(_small(_("The message:")))
+        column.addWidget(self.message, 1)
+        column.addWidget(_small(_where_to(self._address)))
+        column.addLayout(self._button_row())
+        self.resize(em(None, 38), em(None, 34))
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setVerticalSpacing(space(1.5))
+        self.wrong.setTabChangesFocus(True)
+        self.wrong.setMaximumHeight(em(None, 5))
+        rows = (
+            (_("What it is about"), self.group),
+            (_("What is wrong, and what is right"), self.wrong),
+            (_("Where that can be seen"), self.source),
+        )
+        for words, widget in rows:
+            widget.setAccessibleName(words)
+            form.addRow(words, widget)
+        self.message.setAccessibleName(_("The message:"))
+        return form
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch()
+        acts = {
+            "close": (_("Close"), self.reject),
+            "save": (_("Save …"), self._save),
+            "mail": (_("Send (opens another program)"), self._mail),
+            "copy": (_("Copy"), self._copy),
+        }
+        for name, (words, act) in acts.items():
+            if name == "mail" and not self._address:
+                continue
+            button = self.buttons[name] = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        set_kind(self.buttons["mail" if self._address else "copy"], "primary")
+        return row
+
+
+def _where_to(address: str) -> str:
+    if address:
+        words = _(
+            "Nothing is sent by this program. Reports go to {address} and are read within two "
+            "business days. Write nothing about a patient."
+        )
+        return words.format(address=address)
+    return _(
+        "Nothing is sent by this program. This edition names no address for reports: give the "
+        "message to whoever gave you the data. Write nothing about a patient."
+    )
+
+
+def _small(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    set_kind(label, "small")
+    return label
