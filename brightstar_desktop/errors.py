@@ -17,6 +17,10 @@ class SettingsError(BrightStarError):
     """Settings cannot be read or kept."""
 
 
+class PersonalDataError(BrightStarError):
+    """What is kept of a visit cannot be read, written or erased."""
+
+
 class SyncError(BrightStarError):
     """No newer edition could be brought here; the one in use is untouched."""
 

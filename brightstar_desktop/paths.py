@@ -64,6 +64,16 @@ class StatePaths:
         return self.root / "settings.json"
 
     @property
+    def personal_file(self) -> Path:
+        """Return the file that keeps the shortlist and its notes, where that is wanted."""
+        return self.root / "personal.sqlite"
+
+    @property
+    def personal_backups(self) -> Path:
+        """Return the folder of that file's daily backups."""
+        return self.root / "personal-backups"
+
+    @property
     def log_file(self) -> Path:
         """Return the newest log."""
         return self.root / "logs" / "brightstar.log"

@@ -34,6 +34,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     _command(commands, "status", "say which edition is open, how old it is and where it is kept")
     _sync(commands)
     _editions(commands)
+    _personal(commands)
     _command(commands, "self-test", "check this installation")
     return parser.parse_args(argv)
 
@@ -159,6 +160,19 @@ def _editions(commands: "Commands") -> None:
     parser = _command(commands, "editions", "list the editions kept here and what changed")
     parser.add_argument(
         "--restore", action="store_true", help="put the edition before this one in use again"
+    )
+
+
+def _personal(commands: "Commands") -> None:
+    parser = _command(
+        commands, "personal", "say what is kept of your visits, export it or erase it"
+    )
+    does = parser.add_mutually_exclusive_group()
+    does.add_argument(
+        "--export", type=Path, metavar="FILE", help="write the shortlist and its notes as JSON"
+    )
+    does.add_argument(
+        "--erase", action="store_true", help="remove the shortlist, its notes and their backups"
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from brightstar_desktop import paths
-from brightstar_desktop.cli import answers, desk, lines, updates
+from brightstar_desktop.cli import answers, desk, lines, personal, updates
 from brightstar_desktop.cli.asked import query_of
 from brightstar_desktop.cli.output import print_json, print_lines
 from brightstar_desktop.cli.reading import (
@@ -129,6 +129,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "status": _status,
     "sync": updates.sync,
     "editions": updates.editions,
+    "personal": personal.personal,
     "self-test": _self_test,
 }
 """Each takes the arguments, prints its result and returns the exit status."""

@@ -1,6 +1,7 @@
 """What the outer layers ask for; storage and others provide it."""
 
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from brightstar_desktop.domain.catalogue import Edition
@@ -17,6 +18,7 @@ from brightstar_desktop.domain.updates import (
     UpdateOutcome,
     UpdateState,
 )
+from brightstar_desktop.domain.visit import Visit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 
 
@@ -137,4 +139,39 @@ class TimedUpdates(Updates, Protocol):
 
     def look_unasked(self, stopped: Stopped) -> UpdateOutcome:
         """Look at the usual source as ``look`` does, but respect that a person went back."""
+        ...
+
+
+class PersonalStore(Protocol):
+    """Keeps a visit between runs, where that is wanted. Any thread may call any method.
+
+    Where something stands in the way, an ``errors.PersonalDataError`` says so in one sentence, and
+    what is kept stays as it was.
+    """
+
+    def load(self) -> Visit:
+        """Return what is kept, an empty visit where nothing is.
+
+        A damaged file gives way to its newest good backup; ``take_notice`` then tells so.
+        """
+        ...
+
+    def save(self, visit: Visit) -> None:
+        """Keep what changed in ``visit`` since this object loaded or saved it last.
+
+        So two windows do not undo each other's changes. When a save fails, the next one carries
+        its change as well.
+        """
+        ...
+
+    def take_notice(self) -> str:
+        """Return the sentence about a repair that nobody has been told yet, "" for none."""
+        ...
+
+    def export(self, file: Path) -> int:
+        """Write what is kept to ``file`` as JSON and return the number of its providers."""
+        ...
+
+    def erase(self) -> None:
+        """Remove what is kept and every copy of it that the program made."""
         ...

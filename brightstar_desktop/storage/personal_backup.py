@@ -1,0 +1,151 @@
+"""Daily backups of the file that keeps a visit, and the damaged files that were set aside.
+
+Backups are numbered, so that a clock that was set wrong does not make an old one the newest.
+"""
+
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+from msgspec import Struct
+
+from brightstar_desktop.errors import PersonalDataError
+from brightstar_desktop.storage.build import sync_file, sync_folder
+from brightstar_desktop.storage.personal_database import OWNER_ONLY, PersonalDatabase
+from brightstar_desktop.storage.personal_troubles import DamagedFileError, busy
+
+MOST_KEPT: Final = 7
+_MOST_DAMAGED: Final = 3
+_LOCK: Final = "lock"
+_MAKING: Final = ".making-"
+_NAME: Final = re.compile(r"personal-(\d{6})-(\d{4}-\d{2}-\d{2})\.sqlite")
+
+
+class Backup(Struct, frozen=True):
+    """One backup: its number, the day it was made (as written in its name), and its file."""
+
+    number: int
+    day: str
+    file: Path
+
+
+class Backups:
+    """The backups in ``folder``; who makes, uses or removes any of them does so alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @contextmanager
+    def alone(self, patience: float) -> Iterator[None]:
+        """Keep other programs from the folder. Raises BusyFileError, OSError."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            with FileLock(self.folder / _LOCK, timeout=patience, mode=OWNER_ONLY):
+                yield
+        except Timeout as error:
+            raise busy(self.folder) from error
+
+    def kept(self) -> list[Backup]:
+        """Return the backups there are, the newest first."""
+        found = [
+            Backup(number=int(match[1]), day=match[2], file=file)
+            for file in self._files()
+            if (match := _NAME.fullmatch(file.name))
+        ]
+        return sorted(found, key=lambda backup: backup.number, reverse=True)
+
+    def make_daily(self, database: PersonalDatabase, today: date) -> None:
+        """Back ``database`` up where that was not done today, and let the oldest go.
+
+        Raises OSError or what ``database`` raises; what is there stays then.
+        """
+        if database.is_unwritten() or not self._is_due(today):
+            return
+        with self.alone(0):
+            self._sweep()
+            if self._is_due(today):
+                number = max((backup.number for backup in self.kept()), default=0) + 1
+                name = f"personal-{number:06}-{today.isoformat()}.sqlite"
+                self.copied(database).replace(self.folder / name)
+                sync_folder(self.folder)
+            for backup in self.kept()[MOST_KEPT:]:
+                backup.file.unlink(missing_ok=True)
+
+    def copied(self, database: PersonalDatabase) -> Path:
+        """Return a checked copy of ``database`` under a temporary name, on the disk."""
+        file = self.folder / f"{_MAKING}{os.getpid()}-{secrets.token_hex(4)}.sqlite"
+        try:
+            database.copy_to(file)
+            PersonalDatabase(file).check()
+            sync_file(file)
+        except BaseException:
+            file.unlink(missing_ok=True)
+            raise
+        return file
+
+    def newest_good(self) -> Backup | None:
+        """Return the newest backup that can be used; damaged ones before it are set aside."""
+        for backup in self.kept():
+            try:
+                PersonalDatabase(backup.file).check()
+            except DamagedFileError:
+                self.set_aside(backup.file)
+            except PersonalDataError:
+                continue
+            else:
+                return backup
+        return None
+
+    def set_aside(self, file: Path) -> Path | None:
+        """Move a damaged ``file`` and its journal in here and return where it is now.
+
+        An empty file is no loss and removed. The journal goes first, so that it is never applied
+        to another file in the same place.
+        """
+        damaged = self.folder / f"damaged-{time.time_ns()}.sqlite"
+        for suffix in ("-journal", ""):
+            part = file.with_name(file.name + suffix)
+            with suppress(FileNotFoundError):
+                if part.stat().st_size:
+                    part.replace(damaged.with_name(damaged.name + suffix))
+                else:
+                    part.unlink()
+        self._let_old_damage_go()
+        return damaged if damaged.exists() else None
+
+    def empty(self) -> None:
+        """Remove everything in the folder, for one who holds it alone."""
+        for file in self._files():
+            if file.name != _LOCK:
+                file.unlink(missing_ok=True)
+
+    def remove(self) -> None:
+        """Remove the emptied folder, unless another program has begun to use it again."""
+        with suppress(OSError):
+            (self.folder / _LOCK).unlink(missing_ok=True)
+            self.folder.rmdir()
+
+    def _is_due(self, today: date) -> bool:
+        kept = self.kept()
+        return not kept or kept[0].day != today.isoformat()
+
+    def _files(self) -> list[Path]:
+        return list(self.folder.iterdir()) if self.folder.is_dir() else []
+
+    def _sweep(self) -> None:
+        """Remove what a killed backup left; who is alone here knows that none is under way."""
+        for file in self.folder.glob(f"{_MAKING}*"):
+            file.unlink(missing_ok=True)
+
+    def _let_old_damage_go(self) -> None:
+        damaged = sorted(self.folder.glob("damaged-*.sqlite"), reverse=True)
+        for file in damaged[_MOST_DAMAGED:]:
+            file.unlink(missing_ok=True)
+            file.with_name(f"{file.name}-journal").unlink(missing_ok=True)

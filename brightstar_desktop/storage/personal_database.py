@@ -1,0 +1,182 @@
+"""The file that keeps a visit: read whole, changed in one lasting step, copied while in use."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from brightstar_desktop.domain.visit import Saved, Visit
+from brightstar_desktop.storage.personal_migrations import (
+    MIGRATIONS,
+    Migration,
+    migrate,
+    refuse_newer,
+    version_of,
+)
+from brightstar_desktop.storage.personal_tables import saved
+from brightstar_desktop.storage.personal_troubles import DamagedFileError, trouble
+
+OWNER_ONLY: Final = 0o600
+PATIENCE: Final = 2.0
+"""How many seconds to wait for another program's turn with the file."""
+_BESIDE: Final = ("", "-journal", "-wal", "-shm")
+_PRAGMAS: Final = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",  # as FULL, and the end of a journal lasts as well
+    "PRAGMA fullfsync = ON",
+    "PRAGMA secure_delete = ON",  # a note that was erased leaves no bytes in free pages
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class PersonalDatabase:
+    """One file of a visit. Every use opens a short connection of its own.
+
+    Every method raises DamagedFileError where the content is not what was written, and
+    PersonalDataError, with one sentence, where anything else stands in the way.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        patience: float = PATIENCE,
+        migrations: Sequence[Migration] = MIGRATIONS,
+    ) -> None:
+        self.file = file
+        self._patience, self._migrations = patience, migrations
+        self._reading = self._engine("BEGIN")
+        self._writing = self._engine("BEGIN IMMEDIATE")
+        self._alone = self._engine("BEGIN EXCLUSIVE")
+
+    def files(self) -> tuple[Path, ...]:
+        """Return every file that may hold what is kept: this one, and what SQLite puts beside."""
+        return tuple(self.file.with_name(self.file.name + suffix) for suffix in _BESIDE)
+
+    def is_unwritten(self) -> bool:
+        """Return whether there is no file, or nothing in it yet."""
+        try:
+            return self.file.stat().st_size == 0
+        except FileNotFoundError:
+            return True
+
+    def check(self) -> None:
+        """Read everything, if only to see that it can be read; an empty file is damaged."""
+        if self.is_unwritten():
+            raise DamagedFileError(f"{self.file}: there is nothing in it")
+        with self._transaction(self._reading) as connection:
+            if version_of(connection) == len(self._migrations):
+                _visit(connection)
+
+    def read(self) -> Visit:
+        """Return what is kept, having checked all of the file; nothing where there is none."""
+        if not self.file.exists():
+            return Visit()
+        with self._transaction(self._reading) as connection:
+            version = version_of(connection)
+        if 0 < version < len(self._migrations):
+            self.update(lambda kept: kept)
+        with self._transaction(self._reading) as connection:
+            return _visit(connection) if version_of(connection) else Visit()
+
+    def update(self, change: Callable[[Visit], Visit]) -> None:
+        """Put ``change`` of what is kept in its place, whole and on the disk, or not at all."""
+        self._create()
+        with self._transaction(self._writing) as connection:
+            migrate(connection, self._migrations)
+            before = _visit(connection)
+            after = change(before)
+            if after != before:
+                _write(connection, after)
+
+    def clear(self) -> None:
+        """Overwrite what is kept, while no other program uses the file."""
+        if self.file.exists():
+            with self._transaction(self._alone) as connection:
+                connection.execute(delete(saved))
+
+    def copy_to(self, file: Path) -> None:
+        """Copy what is kept to a new ``file``, of this moment even while others write."""
+        create_privately(file)
+        with (
+            self._transaction(self._reading) as connection,
+            closing(sqlite3.connect(file)) as copy,
+        ):
+            source = connection.connection.driver_connection
+            if source is not None:
+                source.backup(copy)
+
+    def _engine(self, begin: str) -> Engine:
+        uri = f"{self.file.absolute().as_uri()}?mode=rw"
+        engine = create_engine(
+            "sqlite://",
+            creator=lambda: sqlite3.connect(uri, self._patience, isolation_level=None, uri=True),
+            poolclass=NullPool,
+            hide_parameters=True,  # no note gets into a log by way of an error's words
+        )
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return engine
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        """Open a sound file of a version that is known, for one transaction."""
+        try:
+            with engine.begin() as connection:
+                refuse_newer(connection, self.file, len(self._migrations))
+                _check(connection, self.file)
+                yield connection
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            raise trouble(error, self.file) from error
+
+    def _create(self) -> None:
+        """Make the file where there is none; SQLite gives its journal the same permissions."""
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                create_privately(self.file)
+        except OSError as error:
+            raise trouble(error, self.file) from error
+        with suppress(OSError):
+            if self.file.stat().st_mode & ~OWNER_ONLY & 0o777:
+                self.file.chmod(OWNER_ONLY)
+
+
+def create_privately(file: Path) -> None:
+    """Make an empty ``file`` that only its owner may read. Raises OSError, also if it is there."""
+    os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _check(connection: Connection, file: Path) -> None:
+    if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
+        raise DamagedFileError(f"{file}: the check of its pages failed")
+    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    if bool(tables) != bool(version_of(connection)):
+        raise DamagedFileError(f"{file}: its version and its tables do not agree")
+
+
+def _visit(connection: Connection) -> Visit:
+    rows = connection.execute(select(saved.c.slug, saved.c.note).order_by(saved.c.position)).all()
+    if not all(isinstance(text, str) for row in rows for text in row):
+        raise DamagedFileError("a slug or a note is no text")
+    return Visit(tuple(Saved(row.slug, row.note) for row in rows))
+
+
+def _write(connection: Connection, visit: Visit) -> None:
+    connection.execute(delete(saved))
+    rows = [
+        {"slug": one.slug, "position": position, "note": one.note}
+        for position, one in enumerate(visit.shortlist)
+    ]
+    if rows:
+        connection.execute(insert(saved), rows)
