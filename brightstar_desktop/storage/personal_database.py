@@ -88,6 +88,7 @@ class PersonalDatabase:
         """Put ``change`` of what is kept in its place, whole and on the disk, or not at all."""
         self._create()
         with self._transaction(self._writing) as connection:
+            self._hide()
             migrate(connection, self._migrations)
             before = _visit(connection)
             after = change(before)
@@ -135,13 +136,16 @@ class PersonalDatabase:
             raise trouble(error, self.file) from error
 
     def _create(self) -> None:
-        """Make the file where there is none; SQLite gives its journal the same permissions."""
+        """Make the file where there is none."""
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileExistsError):
                 create_privately(self.file)
         except OSError as error:
             raise trouble(error, self.file) from error
+
+    def _hide(self) -> None:
+        """Keep others from reading a file that came from elsewhere, and so its journal."""
         with suppress(OSError):
             if self.file.stat().st_mode & ~OWNER_ONLY & 0o777:
                 self.file.chmod(OWNER_ONLY)

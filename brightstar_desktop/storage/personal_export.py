@@ -33,7 +33,7 @@ def write_export(visit: Visit, file: Path, today: date) -> None:
 
     Raises PersonalDataError where it cannot be written; a file that was there stays then.
     """
-    temporary = file.with_name(f".{file.name}.{os.getpid()}-{secrets.token_hex(4)}")
+    temporary = file.parent / (f".{file.name}.{os.getpid()}-{secrets.token_hex(4)}")
     try:
         try:
             _write(_json(visit, today), temporary)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from brightstar_desktop.errors import PersonalDataError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import sync_folder
 from brightstar_desktop.storage.personal_backup import Backup, Backups
@@ -22,10 +23,8 @@ def mend(database: PersonalDatabase, backups: Backups, patience: float) -> str:
     """
     try:
         with backups.alone(patience):
-            if _is_sound(database, backups):
-                return ""
-            return _mend(database, backups)
-    except (OSError, DamagedFileError) as error:
+            return "" if _is_sound(database, backups) else _mend(database, backups)
+    except OSError as error:
         raise beyond_repair(database.file) from error
 
 
@@ -41,13 +40,25 @@ def _is_sound(database: PersonalDatabase, backups: Backups) -> bool:
 
 def _mend(database: PersonalDatabase, backups: Backups) -> str:
     backup = backups.newest_good()
-    restored = backups.copied(PersonalDatabase(backup.file)) if backup else None
-    aside = backups.set_aside(database.file)
-    if restored:
-        restored.replace(database.file)
+    copy = _copied(backup, database, backups) if backup else None
+    try:
+        aside = backups.set_aside(database.file)
+        if copy:
+            copy.replace(database.file)
+    finally:
+        if copy:
+            copy.unlink(missing_ok=True)
     sync_folder(database.file.parent)
     sync_folder(backups.folder)
     return _notice(backup, aside)
+
+
+def _copied(backup: Backup, database: PersonalDatabase, backups: Backups) -> Path:
+    """Return a copy of ``backup`` that is on the disk before the damaged file is moved."""
+    try:
+        return backups.copied(PersonalDatabase(backup.file))
+    except (PersonalDataError, DamagedFileError) as error:
+        raise beyond_repair(database.file) from error
 
 
 def _notice(backup: Backup | None, aside: Path | None) -> str:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -26,3 +26,12 @@ def small_disk(folder: Path, *, kilobytes: int, options: str = "") -> Iterator[P
         yield folder
     finally:
         subprocess.run(["umount", "-l", str(folder)], check=False)
+
+
+def fill(file: Path) -> None:
+    """Write to ``file`` until not one byte more fits on its disk."""
+    with file.open("wb", buffering=0) as filler:
+        for size in (4096, 1):
+            with suppress(OSError):
+                while filler.write(b"\x00" * size):
+                    pass
