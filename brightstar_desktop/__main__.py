@@ -17,7 +17,7 @@ from brightstar_desktop.settings.schema import (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with ``argv`` (the process's own by default) and return its exit status."""
-    arguments = _parser().parse_args(argv)
+    arguments = parse(argv)
     if arguments.self_test:
         from brightstar_desktop import selftest  # noqa: PLC0415  # the window needs none of it
 
@@ -25,6 +25,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     from brightstar_desktop import app  # noqa: PLC0415  # --version and --help need no Qt
 
     return app.run(arguments)
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Return the arguments in ``argv``; exits with status 2 when they cannot be understood."""
+    return _parser().parse_args(argv)
 
 
 def _parser() -> argparse.ArgumentParser:

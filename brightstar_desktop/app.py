@@ -16,7 +16,7 @@ from PySide6.QtGui import QDesktopServices
 
 from brightstar_desktop import i18n, logs, paths
 from brightstar_desktop.domain.atlas import County
-from brightstar_desktop.domain.ports import TimedUpdates, Updates
+from brightstar_desktop.domain.ports import PersonalStore, TimedUpdates, Updates
 from brightstar_desktop.domain.updates import UpdateOutcome
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
@@ -25,6 +25,7 @@ from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.idle_watch import IdleWatch
+from brightstar_desktop.ui.kept_visit import KeptVisit
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
@@ -94,6 +95,7 @@ class Desktop:
         self._asked = _call(arguments)
         self._timed_look: TimedLook | None = None
         self._idle: IdleWatch | None = None
+        self._kept: KeptVisit | None = None
         self._apply_settings()
         self.window = self._make_window()
         width, height = arguments.size or (
@@ -111,7 +113,9 @@ class Desktop:
         tasks.run(self.window, self._open, self._on_reopened, self._on_failed)
 
     def stop(self) -> None:
-        """End what goes on by the clock."""
+        """End what goes on by the clock, and keep what is to be kept."""
+        if self._kept:
+            self._kept.stop()
         if self._timed_look:
             self._timed_look.stop()
         if self._idle:
@@ -130,6 +134,7 @@ class Desktop:
         window.setting_chosen.connect(self._on_setting_chosen)
         window.retry_requested.connect(self.load)
         window.diagnostics_requested.connect(self._show_diagnostics)
+        window.visit_ended.connect(self._forget_visit)
         window.closing.connect(self._keep_settings)
         return window
 
@@ -139,6 +144,7 @@ class Desktop:
         for problem in self._settings.policy.problems:
             self.window.warn(problem)
         self._show_what_was_asked()
+        self._keep_visits()
         self._keep_time(data)
         self._watch_idleness()
 
@@ -249,6 +255,8 @@ class Desktop:
             self._application.scale_text(float(value))
         elif name == "idle_minutes":
             self._watch_idleness()
+        elif name in ("keep_visits", "desk_mode"):
+            self._keep_visits()
         elif name in PERMISSIONS:
             self._permit()
         elif name == "language":
@@ -267,9 +275,38 @@ class Desktop:
         if self._data:
             self.window.show_data(self._data)
             self.window.resume(old)
+            if self._kept:
+                self._kept.follow(self.window.visit)
         old.closing.disconnect(self._keep_settings)
         old.close()
         old.deleteLater()
+
+    def _keep_visits(self) -> None:
+        """Keep the visit on the disk where that is wanted; where not, nothing of one stays."""
+        is_wanted = (
+            self._settings.text("keep_visits") == "on" and self._settings.text("desk_mode") == "off"
+        )
+        if is_wanted == (self._kept is not None):
+            return
+        if self._kept is None:
+            self._kept = KeptVisit(self._open_personal, self._application)
+            self._kept.told.connect(lambda sentence: self.window.warn(sentence))
+            self._kept.follow(self.window.visit)
+        else:
+            self._kept.forget()
+            self._kept.stop()
+            self._kept = None
+
+    def _forget_visit(self) -> None:
+        if self._kept:
+            self._kept.forget()
+
+    def _open_personal(self) -> PersonalStore:
+        from brightstar_desktop.storage.personal import (  # noqa: PLC0415  # after the window
+            PersonalFile,
+        )
+
+        return PersonalFile(self._state.personal_file, self._state.personal_backups, SystemClock())
 
     def _watch_idleness(self) -> None:
         """Start afresh when nobody is at the desk any more, if that is wanted here."""

@@ -50,13 +50,15 @@ class MainWindow(QMainWindow):
     ``open_external`` opens a URL in another program and returns whether one was found.
     ``setting_chosen`` carries a setting's name and value; ``retry_requested`` asks to open the
     data again, ``edition_changed`` to open it because another edition is in use;
-    ``diagnostics_requested`` for the text that ``show_diagnostics`` shows.
+    ``diagnostics_requested`` for the text that ``show_diagnostics`` shows. ``visit_ended`` says
+    that the next person begins.
     """
 
     setting_chosen = Signal(str, object)
     retry_requested = Signal()
     edition_changed = Signal()
     diagnostics_requested = Signal()
+    visit_ended = Signal()
     closing = Signal()
 
     def __init__(
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
             dialog.reject()
         self._banners.drop_return()
         self.visit.forget()
+        self.visit_ended.emit()
         self.show_data(self._data)
         forget_copied()
         self._status.tell_now(_("Started afresh: nothing of the last visit is kept."))

@@ -3,7 +3,6 @@
 python -m tests.ui.nothing_left DATA_DIR (afresh | exit | wait)
 """
 
-import argparse
 import sys
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 
 from brightstar_desktop import logs, paths
+from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
@@ -22,10 +22,7 @@ PLANTED: Final = "zanzibarquilt"
 
 def main(folder: Path, ending: str) -> int:
     """Search, keep, note, tick and copy the planted word, then end as asked."""
-    arguments = argparse.Namespace(
-        data_dir=folder, language=None, theme=None, text_scale=None, size=None, view=None,
-        query=PLANTED, provider=None, chapter=None, screenshot=None,
-    )  # fmt: skip
+    arguments = parse(["--data-dir", str(folder), "--query", PLANTED])
     logs.start(paths.state_paths(folder).log_file)
     application = Application(sys.argv[:1])
     desktop = Desktop(application, arguments)

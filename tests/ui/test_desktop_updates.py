@@ -1,6 +1,5 @@
 """The whole program brings newer data by the clock and on request, and shows it where it stands."""
 
-import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
+from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.ui import tasks
@@ -46,10 +46,7 @@ def desktop(
     state.mkdir()
     source = publisher.write_to(tmp_path / "published")
     (state / "settings.json").write_text(json.dumps({"update_source": str(source)}))
-    arguments = argparse.Namespace(
-        data_dir=state, language=None, theme=None, text_scale=None, size=(1280, 800),
-        view=None, query=None, provider=None, chapter=None, screenshot=None,
-    )  # fmt: skip
+    arguments = parse(["--data-dir", str(state), "--size", "1280x800"])
     made = Desktop(cast("Application", qapp), arguments)
     qtbot.addWidget(made.window)
     made.window.show()

@@ -1,6 +1,5 @@
 """The language is switched while the program runs, and nothing is lost."""
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import i18n, paths
+from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop
 from brightstar_desktop.domain.links import ChapterLink
 from brightstar_desktop.settings.store import SettingsStore
@@ -26,10 +26,7 @@ def _english_again(qapp: QApplication) -> Iterator[None]:
 def test_spanish_is_chosen_from_the_menu_and_remembered(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    arguments = argparse.Namespace(
-        data_dir=tmp_path, language=None, theme=None, text_scale=None, size=(1280, 800),
-        view=None, query=None, provider=None, chapter=None, screenshot=None,
-    )  # fmt: skip
+    arguments = parse(["--data-dir", str(tmp_path), "--size", "1280x800"])
     desktop = Desktop(cast("Application", qapp), arguments)
     desktop.window.show()
     desktop.load()
@@ -51,10 +48,8 @@ def test_spanish_is_chosen_from_the_menu_and_remembered(
 def test_the_reader_stays_where_they_are_when_the_language_changes(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    arguments = argparse.Namespace(
-        data_dir=tmp_path, language=None, theme=None, text_scale=None, size=(1280, 800),
-        view=None, query="oakland", provider=None, chapter="law", screenshot=None,
-    )  # fmt: skip
+    told = ["--query", "oakland", "--chapter", "law"]
+    arguments = parse(["--data-dir", str(tmp_path), "--size", "1280x800", *told])
     desktop = Desktop(cast("Application", qapp), arguments)
     desktop.window.show()
     desktop.load()

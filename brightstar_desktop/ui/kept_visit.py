@@ -1,0 +1,108 @@
+"""Keeps the shortlist and its notes from one start to the next, where the owner wants that."""
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from brightstar_desktop.domain.ports import PersonalStore
+from brightstar_desktop.domain.visit import Visit
+from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.visit_keeper import VisitKeeper
+
+_QUIET_MS: Final = 400
+"""A note is saved once the typing pauses."""
+
+
+class KeptVisit(QObject):
+    """Loads what is kept into a keeper and saves what changes there, in the background.
+
+    ``told`` carries a sentence about a repair or about what stood in the way. ``open_store`` is
+    called on a thread of the pool.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, open_store: Callable[[], PersonalStore], parent: QObject) -> None:
+        super().__init__(parent)
+        self._open_store = open_store
+        self._keeper: VisitKeeper | None = None
+        self._is_busy, self._is_loaded = False, False
+        self._soon = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._soon.timeout.connect(self._save)
+
+    def follow(self, keeper: VisitKeeper) -> None:
+        """Keep what is in ``keeper`` from now on; the first one gets what was kept."""
+        self._keeper = keeper
+        keeper.changed.connect(self._soon.start)
+        if not self._is_loaded:
+            self._run(self._load, self._on_loaded)
+
+    def forget(self) -> None:
+        """Remove what is kept, with its backups."""
+        self._soon.stop()
+        self._run(self._erase, lambda _nothing: None)
+
+    def stop(self) -> None:
+        """Save what waits to be saved, and follow nobody any more."""
+        waits = self._soon.isActive()
+        self._soon.stop()
+        if waits and self._keeper:
+            visit = self._keeper.visit
+            self._run(lambda: self._store.save(visit), lambda _nothing: None)
+        self._keeper = None
+
+    @cached_property
+    def _store(self) -> PersonalStore:
+        return self._open_store()
+
+    def _load(self) -> tuple[Visit, str]:
+        return self._store.load(), self._store.take_notice()
+
+    def _erase(self) -> None:
+        self._store.erase()
+
+    def _on_loaded(self, loaded: tuple[Visit, str]) -> None:
+        kept, notice = loaded
+        self._is_loaded = True
+        if self._keeper:
+            self._keeper.keep(_joined(kept, self._keeper.visit))
+        if notice:
+            self.told.emit(notice)
+
+    def _save(self) -> None:
+        """Save, or a little later where something else is under way or nothing was read yet."""
+        if self._keeper is None:
+            return
+        if self._is_busy or not self._is_loaded:
+            self._soon.start()
+            return
+        visit = self._keeper.visit
+        self._run(lambda: self._store.save(visit), lambda _nothing: None)
+
+    def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._is_busy = True
+        tasks.run(self, work, partial(self._on_done, done), self._on_failed)
+
+    def _on_done(self, done: Callable[..., None], outcome: object) -> None:
+        self._is_busy = False
+        done(outcome)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._is_busy = False
+        if isinstance(error, BrightStarError):
+            self.told.emit(str(error))
+        else:
+            raise error
+
+
+def _joined(kept: Visit, begun: Visit) -> Visit:
+    """Return what was kept with what this visit has begun already behind it."""
+    joined = kept.with_plan(begun.plan)
+    for saved in begun.shortlist:
+        joined = joined.with_provider(saved.slug)
+        if saved.note:
+            joined = joined.with_note(saved.slug, saved.note)
+    return joined
