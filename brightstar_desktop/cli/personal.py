@@ -1,12 +1,13 @@
 """The command for what is kept of a person's visits: say what there is, export it, erase it."""
 
 import argparse
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from brightstar_desktop import paths
 from brightstar_desktop.cli.output import print_json, print_lines, print_notice
+from brightstar_desktop.cli.reading import today
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.storage.personal import PersonalFile
@@ -16,7 +17,7 @@ class _Today:
     """Tells the day by the machine's clock."""
 
     def today(self) -> date:
-        return datetime.now().astimezone().date()
+        return today()
 
 
 def personal(arguments: argparse.Namespace) -> int:
