@@ -190,12 +190,13 @@ def test_an_export_mends_too(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_journal_of_the_damaged_file_is_not_applied_to_the_restored_one(folder: Path) -> None:
-    keep_for_days(folder, 2)
-    _leave_a_hot_journal(folder / MAIN)
-    assert (folder / f"{MAIN}-journal").stat().st_size
-    (folder / MAIN).unlink()
     store = kept_in(folder)
-    assert store.load() == visit_of(**{"day-0": "note 0", "day-1": "note 1"})
+    store.save(VISIT)
+    store.save(visit_of(**{f"later-{at}": PLANTED * 200 for at in range(9)}))
+    _leave_a_hot_journal(folder / MAIN)
+    assert PLANTED.encode() in (folder / f"{MAIN}-journal").read_bytes()
+    (folder / MAIN).unlink()
+    assert kept_in(folder).load() == VISIT
     assert not (folder / f"{MAIN}-journal").exists()
 
 

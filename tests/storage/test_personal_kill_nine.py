@@ -32,6 +32,21 @@ while True:
 """
 
 
+FATAL_WRITE = """
+import resource, signal, sys
+from pathlib import Path
+from tests.storage.test_personal_kill_nine import visit_number
+from tests.support.personal import kept_in
+
+store = kept_in(Path(sys.argv[1]))
+store.load()
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+store.save(visit_number(2))
+"""
+"""The system kills a program that writes past the limit, so the write that kills it is known."""
+
+
 def visit_number(number: int) -> Visit:
     """Return a visit that fills many pages, every note of which bears the number."""
     note = f"{number:06} " * (LENGTH // 7)
@@ -70,6 +85,18 @@ def kill_again_and_again(folder: Path, rounds: int) -> None:
         kept = number_of(store.load())
         assert kept in (done, done + 1)
         assert store.take_notice() == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits of this kind")
+@pytest.mark.parametrize("pages", [4, 8, 13, 21, 30])
+def test_a_save_that_dies_at_one_write_is_taken_back(tmp_path: Path, pages: int) -> None:
+    kept_in(tmp_path).save(Visit(visit_number(1).shortlist[:2]))
+    command = [sys.executable, "-c", FATAL_WRITE, str(tmp_path), str(pages * 4096)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGXFSZ
+    assert (tmp_path / "personal.sqlite-journal").stat().st_size
+    store = kept_in(tmp_path)
+    assert store.load() == Visit(visit_number(1).shortlist[:2])
+    assert store.take_notice() == ""
 
 
 def test_killed_saves_leave_a_whole_shortlist(tmp_path: Path) -> None:
