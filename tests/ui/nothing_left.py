@@ -1,6 +1,6 @@
 """One visit in the real program, with words that are easy to find again; run by a test.
 
-python -m tests.ui.nothing_left DATA_DIR (afresh | exit | wait)
+python -m tests.ui.nothing_left DATA_DIR (afresh | exit | idle | wait)
 """
 
 import sys
@@ -15,6 +15,7 @@ from brightstar_desktop.app import Desktop
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.clipboard import copy
+from brightstar_desktop.ui.idle_watch import IdleWatch
 
 PLANTED: Final = "zanzibarquilt"
 """A word that stands nowhere in the program or its data."""
@@ -39,7 +40,14 @@ def main(folder: Path, ending: str) -> int:
         window.views.guide.contents.field.setText(PLANTED)
         window.views.guide.readiness.tick({"suicide"})
         copy(PLANTED)
-        QTimer.singleShot(700, end)
+        QTimer.singleShot(700, fall_idle if ending == "idle" else end)
+
+    def fall_idle() -> None:
+        """Let nobody be there, with a countdown of a second instead of a minute."""
+        watch = IdleWatch(0.1, application, countdown=1)
+        watch.ended.connect(desktop._on_nobody_there)
+        watch.ended.connect(watch.stop)
+        watch.ended.connect(end)
 
     def end() -> None:
         if ending == "afresh":

@@ -1,11 +1,12 @@
 """One provider of the shortlist: its name, a note of the person's own, and what to do with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.tick_box import TickBox
 
 
 class SavedCard(QFrame):
@@ -21,7 +22,7 @@ class SavedCard(QFrame):
     ) -> None:
         super().__init__(parent)
         set_kind(self, "card")
-        self.box = QCheckBox(name)
+        self.box = TickBox(name)
         self.box.setChecked(is_chosen)
         self.box.setAccessibleDescription(_("Compare it, and put it on the hand-out"))
         self.box.toggled.connect(lambda on: self.chosen.emit(slug, on))

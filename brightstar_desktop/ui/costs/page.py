@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 from brightstar_desktop.ui.widgets.number_box import NumberBox
+from brightstar_desktop.ui.widgets.tick_box import TickBox
 
 _MOST_SESSIONS = 24
 _MOST_LATER = 60
@@ -54,10 +54,10 @@ class CostsPage(QWidget):
         self.sessions, self.later = _spin(_MOST_SESSIONS), _spin(_MOST_LATER)
         self.sessions.setSpecialValueText(_("as each provider states"))
         self.sessions.setValue(_USUAL_SESSIONS)
-        self.first_visit = QCheckBox(_("with the first visit"))
+        self.first_visit = TickBox(_("with the first visit"))
         self.first_visit.setChecked(True)
-        self.only_saved = QCheckBox(_("only my shortlist"))
-        self.on_paper = QCheckBox(_("put it on the hand-out"))
+        self.only_saved = TickBox(_("only my shortlist"))
+        self.on_paper = TickBox(_("put it on the hand-out"))
         self.format = ChoiceBox()
         self.model = CostsModel(self)
         self.list = QListView()

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.announcing import announce
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
+from brightstar_desktop.ui.widgets.tick_box import TickBox
 
 _MEASURE_EMS = 34
 
@@ -41,7 +41,7 @@ class ReadinessPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, TickBox] = {}
         self._naming_crisis: set[str] = set()
         self._crisis = self._make_crisis()
         self._summary = QLabel()
@@ -103,7 +103,7 @@ class ReadinessPage(QWidget):
     def _add_topic(self, column: QVBoxLayout, topic: Topic) -> None:
         language = current_language()
         say, why = topic.say.in_language(language), topic.why.in_language(language)
-        box = QCheckBox()
+        box = TickBox()
         box.setAccessibleName(say)
         box.setAccessibleDescription(why)
         box.toggled.connect(self._on_ticked)
@@ -191,7 +191,7 @@ class ReadinessPage(QWidget):
 class _TopicLabel(QLabel):
     """The words of a topic, which wrap; a click on them ticks ``box``."""
 
-    def __init__(self, words: str, box: QCheckBox) -> None:
+    def __init__(self, words: str, box: TickBox) -> None:
         super().__init__(words)
         self._box = box
         self.setWordWrap(True)

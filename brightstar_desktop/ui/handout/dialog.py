@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from brightstar_desktop.ui.printing.sheets import Sheets
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.tick_box import TickBox
 
 _LANGUAGES = (("en", "English"), ("es", "Español"))
 _PREVIEW_EMS = 24
@@ -47,9 +47,9 @@ class HandoutDialog(QDialog):
             [code for code, _name in _LANGUAGES].index(current_language())
         )
         self.language.setAccessibleName(_("Language of the page"))
-        self.large = QCheckBox(_("Large type"))
-        self.chart = QCheckBox(_("With a page for the chart"))
-        self.asked = {name: QCheckBox(words) for name, words in questions().items()}
+        self.large = TickBox(_("Large type"))
+        self.chart = TickBox(_("With a page for the chart"))
+        self.asked = {name: TickBox(words) for name, words in questions().items()}
         for name, box in self.asked.items():
             box.setChecked(name in USUAL)
         self.parts = PartsTree(handout.guide.get(current_language(), ()))

@@ -1,97 +1,31 @@
-"""A check box drawn in the size of its text and the colours of the scheme."""
+"""A check box of the filters, which says fewer words where there is little room."""
 
-from typing import Final
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
-
-from brightstar_desktop.ui.theme.icons import pixmap
-from brightstar_desktop.ui.theme.palette import Role, color
-from brightstar_desktop.ui.theme.type import em, space
-
-_SIDE_EMS: Final = 0.95
-_TICK_EMS: Final = 0.75
+from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.widgets.tick_box import TickBox
 
 
-class FilterBox(QCheckBox):
+class FilterBox(TickBox):
     """Says ``short`` where there is no room for its words, and ends them in an ellipsis at worst.
 
-    The whole width can be clicked. ``is_soft`` draws a mark that was made by typed words.
+    ``is_soft`` draws a mark that was made by typed words.
     """
 
     def __init__(self, text: str, short: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._short = short
-        self.is_soft = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def shown_text(self) -> str:
         """Return the words as they are at the present width."""
-        room, metrics = self._words_area().width(), self.fontMetrics()
+        room, metrics = self.words_area().width(), self.fontMetrics()
         for words in (self.text(), self._short):
             if words and metrics.horizontalAdvance(words) <= room:
                 return words
         return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
-    def sizeHint(self) -> QSize:
-        """Return the size of the words with the mark."""
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(self._indent() + words, em(None, 1.2))
-
     def minimumSizeHint(self) -> QSize:
         """Return the height of the words and hardly any width."""
         return QSize(em(None, 2), em(None, 1.2))
-
-    def hitButton(self, position: QPoint) -> bool:  # noqa: N802  # Qt's name
-        """Return that every point of the box can be clicked."""
-        return self.rect().contains(position)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the mark and the words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_mark(painter)
-        painter.setPen(color(Role.TEXT if self.isEnabled() else Role.MUTED))
-        alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self._words_area(), alignment, self.shown_text())
-        painter.end()
-
-    def _draw_mark(self, painter: QPainter) -> None:
-        side = em(None, _SIDE_EMS)
-        thin = max(1, space(0.25))
-        mark = QRect(space(0.5), (self.height() - side) // 2, side, side)
-        edge, fill = self._mark_roles()
-        painter.setPen(QPen(color(edge), thin))
-        painter.setBrush(color(fill))
-        half = thin / 2
-        painter.drawRoundedRect(QRectF(mark).adjusted(half, half, -half, -half), space(1), space(1))
-        if self.isChecked():
-            tick = pixmap(
-                "check", Role.ON_ACCENT_SOFT if self.is_soft else Role.ON_ACCENT, _TICK_EMS
-            )
-            size = tick.deviceIndependentSize().toSize()
-            corner = mark.center() - QRect(QPoint(0, 0), size).center()
-            painter.drawPixmap(QRect(corner, size), tick)
-        if self.hasFocus():
-            self._draw_focus(painter, mark)
-
-    def _mark_roles(self) -> tuple[Role, Role]:
-        if not self.isChecked():
-            hovered = self.underMouse() and self.isEnabled()
-            edge = Role.CONTROL_BORDER if self.isEnabled() else Role.BORDER
-            return (Role.ACCENT if hovered else edge), Role.SURFACE
-        return Role.ACCENT, (Role.ACCENT_SOFT if self.is_soft else Role.ACCENT)
-
-    def _draw_focus(self, painter: QPainter, mark: QRect) -> None:
-        painter.setPen(QPen(color(Role.FOCUS), max(1, space(0.4))))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        away = space(0.5)
-        ring = QRectF(mark).adjusted(-away, -away, away, away)
-        painter.drawRoundedRect(ring, space(1.25), space(1.25))
-
-    def _words_area(self) -> QRect:
-        return self.rect().adjusted(self._indent(), 0, 0, 0)
-
-    def _indent(self) -> int:
-        return space(0.5) + em(None, _SIDE_EMS) + space(2)
