@@ -34,6 +34,8 @@ from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 class ReportDialog(QDialog):
     """Shows the message as it stands; ``address`` takes reports, "" where the edition names none.
 
+    Without an address a mail program opens with nobody to send to yet.
+
     ``external_requested`` carries an address for another program, ``told`` what became of the
     message.
     """
@@ -144,8 +146,6 @@ class ReportDialog(QDialog):
             "copy": (_("Copy"), self._copy),
         }
         for name, (words, act) in acts.items():
-            if name == "mail" and not self._address:
-                continue
             button = self.buttons[name] = QPushButton(words)
             button.setAutoDefault(False)
             button.clicked.connect(act)

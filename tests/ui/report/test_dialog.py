@@ -43,9 +43,11 @@ def test_the_message_grows_with_what_is_typed_and_is_copied(qtbot: QtBot) -> Non
     assert QGuiApplication.clipboard().text() == said.replace("\u2029", "\n")
 
 
-def test_without_an_address_there_is_no_button_to_send(qtbot: QtBot) -> None:
+def test_without_an_address_the_person_chooses_whom_to_send_it_to(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
-    assert "mail" not in dialog.buttons
+    with qtbot.waitSignal(dialog.external_requested) as asked:
+        qtbot.mouseClick(dialog.buttons["mail"], LEFT)
+    assert str(asked.args[0]).startswith("mailto:?subject=Wrong%20fact")
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "This edition names no address for reports" in said
 
