@@ -1,0 +1,37 @@
+"""What the .app of macOS says of itself."""
+
+from typing import Any, Final
+
+import product
+
+OLDEST_MACOS: Final = "13.0"
+"""What Qt 6.10 and newer ask for."""
+
+
+def information(version: str) -> dict[str, Any]:
+    """Return the entries of ``Info.plist`` beside those that PyInstaller writes."""
+    return {
+        "CFBundleDisplayName": product.NAME,
+        "CFBundleName": product.NAME,
+        "CFBundleShortVersionString": version,
+        "CFBundleVersion": ".".join(map(str, product.four_numbers()[:3])),
+        "CFBundleDevelopmentRegion": "en",
+        "CFBundleLocalizations": ["en", "es"],
+        "LSApplicationCategoryType": "public.app-category.medical",
+        "LSMinimumSystemVersion": OLDEST_MACOS,
+        "NSHighResolutionCapable": True,
+        "NSHumanReadableCopyright": product.copyright_line(),
+        "NSRequiresAquaSystemAppearance": False,
+        "NSSupportsAutomaticGraphicsSwitching": True,
+    }
+
+
+def bundle_settings(version: str, icon: str) -> dict[str, Any]:
+    """Return the arguments of PyInstaller's ``BUNDLE``."""
+    return {
+        "name": f"{product.NAME}.app",
+        "icon": icon,
+        "bundle_identifier": product.BUNDLE_IDENTIFIER,
+        "version": version,
+        "info_plist": information(version),
+    }

@@ -1,0 +1,50 @@
+"""What every package says of the program, read from the sources that say it first."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+NAME: Final = "BrightStar"
+PUBLISHER: Final = "The BrightStar Desktop authors"
+DESKTOP: Final = "brightstar-desktop"
+COMMAND_LINE: Final = "brightstar"
+BUNDLE_IDENTIFIER: Final = "brightstar.desktop"
+"""What macOS knows the program by; it must never change once a signed program was published."""
+
+_VERSION: Final = re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)
+_NUMBERS: Final = re.compile(r"\d+")
+_RELEASE: Final = re.compile(r"\d+(?:\.\d+)*")
+_COPYRIGHT: Final = re.compile(r"^Copyright \(c\) .+$", re.MULTILINE)
+
+
+def version() -> str:
+    """Return the program's version as it names it itself."""
+    text = (ROOT / "brightstar_desktop" / "__init__.py").read_text(encoding="utf-8")
+    return _first(_VERSION, text, 1)
+
+
+def four_numbers() -> tuple[int, int, int, int]:
+    """Return the version as Windows wants it: 1.2.0rc1 becomes 1.2.0.0."""
+    found = [int(number) for number in _NUMBERS.findall(_first(_RELEASE, version()))]
+    major, minor, patch, build = [*found, 0, 0, 0, 0][:4]
+    return major, minor, patch, build
+
+
+def description() -> str:
+    """Return the one line that says what the program is."""
+    with (ROOT / "pyproject.toml").open("rb") as stream:
+        return str(tomllib.load(stream)["project"]["description"])
+
+
+def copyright_line() -> str:
+    """Return who holds the copyright, as the licence says."""
+    return _first(_COPYRIGHT, (ROOT / "LICENSE").read_text(encoding="utf-8"))
+
+
+def _first(pattern: re.Pattern[str], text: str, group: int = 0) -> str:
+    match = pattern.search(text)
+    if match is None:
+        raise ValueError(f"nothing in the sources matches {pattern.pattern}")
+    return match[group]

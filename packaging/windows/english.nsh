@@ -1,0 +1,10 @@
+; What the installer says in English.
+LangString TOO_OLD ${LANG_ENGLISH} "BrightStar needs a 64-bit Windows 10, version 1809, or newer."
+LangString NO_ADMINISTRATOR ${LANG_ENGLISH} "Installing or removing for all users needs an administrator: sign in as one, or use /CurrentUser."
+LangString IS_RUNNING ${LANG_ENGLISH} "BrightStar is running. Close its windows, then try again."
+LangString REMOVING_FORMER ${LANG_ENGLISH} "Removing the older version; your data stays."
+LangString FORMER_STAYS ${LANG_ENGLISH} "The version that is installed cannot be removed, so nothing was changed. Remove it under Settings, Apps, then run this again."
+LangString NO_POLICY ${LANG_ENGLISH} "The policy file named by /POLICY= cannot be copied: check its name and try again."
+LangString CANNOT_WRITE ${LANG_ENGLISH} "Files could not be written to $INSTDIR: check the free space and your rights there, then run this again."
+LangString SHORTCUT_WORDS ${LANG_ENGLISH} "Directory of ketamine care in California, with a guide"
+LangString USER_DATA ${LANG_ENGLISH} "My settings and downloaded data"

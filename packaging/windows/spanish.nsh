@@ -1,0 +1,10 @@
+; What the installer says in Spanish.
+LangString TOO_OLD ${LANG_SPANISH} "BrightStar necesita Windows 10 de 64 bits, versión 1809, o uno más nuevo."
+LangString NO_ADMINISTRATOR ${LANG_SPANISH} "Instalar o quitar para todos los usuarios requiere un administrador: inicie sesión como tal o use /CurrentUser."
+LangString IS_RUNNING ${LANG_SPANISH} "BrightStar está abierto. Cierre sus ventanas y vuelva a intentarlo."
+LangString REMOVING_FORMER ${LANG_SPANISH} "Se quita la versión anterior; sus datos se conservan."
+LangString FORMER_STAYS ${LANG_SPANISH} "No se puede quitar la versión instalada, así que no se cambió nada. Quítela en Configuración, Aplicaciones, y vuelva a ejecutar este programa."
+LangString NO_POLICY ${LANG_SPANISH} "No se puede copiar el archivo indicado con /POLICY=: revise su nombre y vuelva a intentarlo."
+LangString CANNOT_WRITE ${LANG_SPANISH} "No se pudieron escribir archivos en $INSTDIR: revise el espacio libre y sus permisos, y vuelva a ejecutar este programa."
+LangString SHORTCUT_WORDS ${LANG_SPANISH} "Directorio de atención con ketamina en California, con una guía"
+LangString USER_DATA ${LANG_SPANISH} "Mis ajustes y los datos descargados"
