@@ -52,8 +52,15 @@ WINDOW_LIBRARIES = {
 }
 
 
-# What the tests read printed pages with, and the Debian and Ubuntu packages that carry it.
-TEST_TOOLS = {"pdftotext": "poppler-utils"}
+# What the tests read printed pages with, make, sign and look into installers with, and check
+# scripts with; and the Debian and Ubuntu packages that carry it.
+TEST_TOOLS = {
+    "pdftotext": "poppler-utils",
+    "makensis": "nsis",
+    "7z": "p7zip-full",
+    "osslsigncode": "osslsigncode",
+    "shellcheck": "shellcheck",
+}
 
 
 class SetUpError(Exception):

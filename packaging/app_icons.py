@@ -1,6 +1,7 @@
 """Draw the program's icon at every size that Windows and macOS ask for, into their containers.
 
-Both hold PNG pictures behind a small table, which is written here: Qt writes neither on all systems.
+Both hold PNG pictures behind a small table, which is written here: Qt does not write both
+everywhere.
 """
 
 import os

@@ -12,6 +12,10 @@ def information(version: str) -> dict[str, Any]:
     """Return the entries of ``Info.plist`` beside those that PyInstaller writes."""
     return {
         "CFBundleDisplayName": product.NAME,
+        # Of the two programs in the bundle; and PyInstaller takes a bundle whose last program has a
+        # console for one that is never to show a window.
+        "CFBundleExecutable": product.DESKTOP,
+        "LSBackgroundOnly": False,
         "CFBundleName": product.NAME,
         "CFBundleShortVersionString": version,
         "CFBundleVersion": ".".join(map(str, product.four_numbers()[:3])),

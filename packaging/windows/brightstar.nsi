@@ -8,9 +8,9 @@
 ;   /CurrentUser  for this user   /POLICY="file" lays policy.toml down, with /AllUsers
 ;   /D=C:\Folder  where to; the last option, without quotation marks
 ; The uninstaller takes /S, /AllUsers, /CurrentUser and /DELETEDATA.
-; Exit status: 0 done, 1 cancelled, 3 the program is running, 4 the older version cannot be removed,
-;   5 no administrator, 6 this Windows is too old, 7 the policy file cannot be copied,
-;   8 files cannot be written.
+; Exit status: 0 done, 1 cancelled, 2 a file cannot be written, 3 the program is running,
+;   4 the older version cannot be removed, 5 no administrator, 6 this Windows is too old,
+;   7 the policy file cannot be copied, 8 the installation is not whole.
 
 Unicode true
 ManifestDPIAware true
@@ -24,6 +24,7 @@ BrandingText " "
 
 !define NAME "BrightStar"
 !define PROGRAM "brightstar-desktop.exe"
+!define COMMAND_LINE "brightstar.exe"
 !define UNINSTALLER "uninstall.exe"
 !define STATE_KEY "Software\BrightStar\Desktop"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\BrightStar"
@@ -150,15 +151,25 @@ FunctionEnd
 
 !macro WAIT_UNTIL_CLOSED FOLDER ID
   closed_${ID}:
-  ${If} ${FileExists} "${FOLDER}\${PROGRAM}"
+  StrCpy $R1 ""
+  !insertmacro NOTE_RUNNING "${FOLDER}\${PROGRAM}"
+  !insertmacro NOTE_RUNNING "${FOLDER}\${COMMAND_LINE}"
+  ${If} $R1 != ""
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(IS_RUNNING)" /SD IDCANCEL IDRETRY closed_${ID}
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
+!macroend
+
+!macro NOTE_RUNNING FILE
+  ${If} ${FileExists} "${FILE}"
     ClearErrors
-    FileOpen $R0 "${FOLDER}\${PROGRAM}" a
+    FileOpen $R0 "${FILE}" a
     ${If} ${Errors}
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(IS_RUNNING)" /SD IDCANCEL IDRETRY closed_${ID}
-      SetErrorLevel 3
-      Quit
+      StrCpy $R1 "${FILE}"
+    ${Else}
+      FileClose $R0
     ${EndIf}
-    FileClose $R0
   ${EndIf}
 !macroend
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 def file_script(program: Path) -> str:
     """Return the script for the files of a built program, always in the same order."""
     files = sorted(
-        (file.relative_to(program).as_posix() for file in program.rglob("*") if file.is_file())
+        file.relative_to(program).as_posix() for file in program.rglob("*") if file.is_file()
     )
     places = [PurePosixPath(name) for name in files]
     lines = ["!macro INSTALL_FILES", *_installing(places, program), "!macroend"]

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Final
 
 HERE: Final = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent), str(HERE)]
+sys.path.insert(0, str(HERE.parent))
 
 import product  # noqa: E402  # beside this folder
-import signing  # noqa: E402  # beside this file
-from file_script import file_script  # noqa: E402
+from windows import signing  # noqa: E402
+from windows.file_script import file_script  # noqa: E402
 
 NSIS: Final = Path("C:/Program Files (x86)/NSIS/makensis.exe")
 """Where Windows' own NSIS puts it, without telling the search path."""
@@ -51,7 +51,6 @@ def make(program: Path, output: Path) -> Path:
     work.mkdir(parents=True, exist_ok=True)
     script, setup = work / "files.nsh", output.resolve() / installer_name()
     script.write_text(file_script(program.resolve()), encoding="utf-8")
-    # Whatever makensis prints of a name it was given must not depend on where this was started.
     command = [_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
     command += [f"-D{name}={value}" for name, value in _definitions(program, script, setup)]
     _run([*command, str(HERE / "brightstar.nsi")])

@@ -9,7 +9,7 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import product  # noqa: E402  # beside this folder
+import product  # beside this folder
 
 TARGET: Final = product.ROOT / "build" / "windows"
 DESCRIPTIONS: Final = {
@@ -58,7 +58,9 @@ def version_info(name: str) -> str:
         numbers=product.four_numbers(),
         table=f"{language:04X}{charset:04X}",
         translation=[language, charset],
-        strings="\n".join(f"      StringStruct({key!r}, {value!r})," for key, value in strings.items()),
+        strings="\n".join(
+            f"      StringStruct({key!r}, {value!r})," for key, value in strings.items()
+        ),
     )
 
 
