@@ -4,6 +4,7 @@ Most libraries carry their text in their wheel. Those whose wheels carry none, a
 wheel at all (Python, the typeface, the icons), have theirs in ``packaging/licenses``.
 """
 
+import os
 import re
 import shutil
 import sys
@@ -20,6 +21,10 @@ TEXTS_KEPT_HERE: Final = {
     "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
 }
+
+
+EMBEDDED: Final = ("pyinstaller",)
+"""What is in each program without being locked for it: what starts it, from the tool that built."""
 
 
 def bundled() -> list[str]:
@@ -41,8 +46,8 @@ def gather(target: Path = GATHERED) -> list[str]:
     shutil.copytree(OWN_TEXTS, target)
     shutil.copy(ROOT / "LICENSE", target / "BrightStar.txt")
     shutil.copy(ROOT / "data" / "LICENSE", target / "BrightStar-data.txt")
-    gaps: list[str] = []
-    for name in bundled():
+    gaps = [] if _copy_licence_of_python(target) else ["Python for Windows"]
+    for name in (*bundled(), *EMBEDDED):
         if name in TEXTS_KEPT_HERE:
             gaps += [name for text in TEXTS_KEPT_HERE[name] if not (target / text).exists()]
             continue
@@ -52,6 +57,16 @@ def gather(target: Path = GATHERED) -> list[str]:
             ending = f"-{number}" if number else ""
             shutil.copy(text, target / f"{name}{ending}.txt")
     return gaps
+
+
+def _copy_licence_of_python(target: Path) -> bool:
+    """Copy what Python for Windows says of OpenSSL and others that it brings along."""
+    if os.name != "nt":
+        return True
+    text = Path(sys.base_prefix) / "LICENSE.txt"
+    if text.is_file():
+        shutil.copy(text, target / "Python-for-Windows.txt")
+    return text.is_file()
 
 
 def main() -> int:

@@ -64,13 +64,10 @@ def compare(first: Path, second: Path) -> Comparison:
     if first.is_file() and second.is_file():
         found = list(_differences(first, second, first.name))
         return Comparison(int(not found), tuple(found))
-    names = [_names(folder) for folder in (first, second)]
-    differences = [
-        Difference(name, f"only in {folder}")
-        for folder, here, there in ((first, *names), (second, *reversed(names)))
-        for name in sorted(here - there)
-    ]
-    both = sorted(names[0] & names[1])
+    ours, theirs = _names(first), _names(second)
+    differences = [Difference(name, f"only in {first}") for name in sorted(ours - theirs)]
+    differences += [Difference(name, f"only in {second}") for name in sorted(theirs - ours)]
+    both = sorted(ours & theirs)
     found = [each for name in both for each in _differences(first / name, second / name, name)]
     return Comparison(len(both) - len(found), (*differences, *found))
 
@@ -85,15 +82,17 @@ def _names(folder: Path) -> set[str]:
 
 def _differences(first: Path, second: Path, name: str) -> Iterator[Difference]:
     if first.is_symlink() or second.is_symlink():
-        if not (
-            first.is_symlink() and second.is_symlink() and first.readlink() == second.readlink()
-        ):
+        if _target(first) != _target(second):
             yield Difference(name, "the link leads elsewhere")
     elif first.stat().st_mode != second.stat().st_mode:
         yield Difference(name, f"rights {_rights(first)} and {_rights(second)}")
     elif not _same_bytes(first, second):
         known = [why for pattern, why in HARMLESS if pattern.search(f"/{name}")]
         yield Difference(name, known[0], True) if known else Difference(name, _why(first, second))
+
+
+def _target(file: Path) -> Path | None:
+    return file.readlink() if file.is_symlink() else None
 
 
 def _rights(file: Path) -> str:
@@ -120,9 +119,8 @@ def _why(first: Path, second: Path) -> str:
 
 def _compared(one: dict[str, bytes], other: dict[str, bytes]) -> str:
     """Return what differs between two archives, by the names and content of their members."""
-    differing = sorted(
-        name for name in one.keys() | other.keys() if one.get(name) != other.get(name)
-    )
+    names = sorted(one.keys() | other.keys())
+    differing = [name for name in names if one.get(name) != other.get(name)]
     if differing:
         more = len(differing) - NAMED_AT_MOST
         named = ", ".join(differing[:NAMED_AT_MOST]) + (f" and {more} more" if more > 0 else "")

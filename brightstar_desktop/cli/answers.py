@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from brightstar_desktop import __version__
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.dated import dated_statements
 from brightstar_desktop.domain.evidence import AgeClass, age_class
@@ -16,6 +17,7 @@ from brightstar_desktop.domain.query import Hit, SearchResult, Similar
 from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.updates import UpdateState
 from brightstar_desktop.settings.policy import Policy
+from brightstar_desktop.presentation.program_news import program_news
 
 Answer = dict[str, Any]
 
@@ -117,6 +119,12 @@ def guide_hits_answer(edition: str, hits: Sequence[GuideHit]) -> Answer:
         "count": len(hits),
         "hits": [msgspec.to_builtins(hit) for hit in hits],
     }
+
+
+def program_answer(edition: Edition) -> Answer:
+    """Return which version this is, and what the edition says of a newer one ("" if nothing)."""
+    news = program_news(edition.newest_app, __version__)
+    return {"program": {"version": __version__, "news": news.sentence if news else ""}}
 
 
 def status_answer(

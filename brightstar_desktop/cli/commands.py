@@ -87,8 +87,10 @@ def _status(arguments: argparse.Namespace) -> int:
         today(),
         folder=str(paths.state_paths(arguments.data_dir).directory),
         notice=opened.notice,
-    ) | answers.updates_answer(updates.update_state(arguments))
+    )
+    answer |= answers.updates_answer(updates.update_state(arguments))
     answer |= answers.policy_answer(policy_here())
+    answer |= answers.program_answer(reader.edition())
     if arguments.json:
         print_json(answer)
     else:

@@ -138,6 +138,8 @@ def status_lines(answer: dict[str, Any]) -> Iterator[str]:
     yield _("Kept in {folder}").format(folder=answer["folder"])
     yield from _updates_lines(answer["updates"])
     yield from _policy_lines(answer["policy"])
+    if answer["program"]["news"]:
+        yield answer["program"]["news"]
 
 
 def changes_lines(changes: EditionChanges, vocabulary: Vocabulary) -> Iterator[str]:

@@ -8,7 +8,12 @@ from typing import TypeVar
 import msgspec
 
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
-from brightstar_desktop.domain.catalogue import CURRENT_VERSION, FORMAT_NAME, Catalogue
+from brightstar_desktop.domain.catalogue import (
+    CURRENT_VERSION,
+    FORMAT_NAME,
+    Catalogue,
+    NewestApp,
+)
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
@@ -16,6 +21,7 @@ from brightstar_desktop.publishing.checks.heading import (
     EDITION_FILE,
     check_corrections_to,
     check_heading,
+    check_newest_app,
 )
 from brightstar_desktop.publishing.checks.privacy import email_problems
 from brightstar_desktop.publishing.checks.setting import CheckSetting
@@ -38,6 +44,7 @@ class _EditionFile(msgspec.Struct):
     licence: str
     updates_from: str = ""
     corrections_to: str = ""
+    app: NewestApp | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,7 @@ def collect(root: Path) -> Collected:
         check_heading(heading.edition, heading.published_at, heading.licence, heading.updates_from)
     )
     problems.extend(check_corrections_to(heading.corrections_to))
+    problems.extend(check_newest_app(heading.app))
     providers = tuple(derive(file.provider, gazetteer, vocabulary) for file in published)
     catalogue = _assemble(heading, vocabulary, providers, shelved)
     return Collected(catalogue, tuple(problems), len(drafts), levels)
@@ -105,6 +113,7 @@ def _assemble(
         providers=providers,
         updates_from=heading.updates_from,
         corrections_to=heading.corrections_to,
+        app=heading.app,
         **shelved.fields(),
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from brightstar_desktop.domain.catalogue import NewestApp
 from tests.packaging.scripts import ROOT
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher.publisher import Publisher
@@ -75,6 +76,18 @@ def test_from_a_stick_to_what_changed_and_back(program: Installation, stick: str
     back = program.run("editions", "--restore")
     assert "In use: edition 2026.11.23-1" in back.stdout
     assert json.loads(program.run("status", "--json").stdout)["edition"] == "2026.11.23-1"
+
+
+def test_a_newer_program_is_told_by_the_data(
+    program: Installation, publisher: Publisher, tmp_path: Path
+) -> None:
+    assert json.loads(program.run("status", "--json").stdout)["program"]["news"] == ""
+    newest = NewestApp("99.0.0", "https://brightstar.example/get")
+    publisher.publish(make_catalogue(edition="2026.12.01-1", app=newest))
+    program.run("sync", "--from", str(publisher.write_to(tmp_path / "news")))
+    told = program.run("status").stdout
+    assert "BrightStar 99.0.0 is out" in told
+    assert "Get it from https://brightstar.example/get" in told
 
 
 def test_no_news_and_trouble_are_one_sentence_each(

@@ -21,6 +21,7 @@ def test_every_bundled_part_brings_its_licence(notices: ModuleType, tmp_path: Pa
     names = {file.name for file in target.iterdir()}
     assert {"LGPL-3.0.txt", "GPL-3.0.txt", "Inter.txt", "Lucide.txt", "Python.txt"} <= names
     assert {"sqlalchemy.txt", "msgspec.txt", "rapidfuzz.txt", "BrightStar.txt"} <= names
+    assert "Bootloader Exception" in (target / "pyinstaller.txt").read_text(encoding="utf-8")
     assert all(len(file.read_text(encoding="utf-8")) > 500 for file in target.iterdir())
 
 

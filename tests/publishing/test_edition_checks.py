@@ -10,6 +10,7 @@ from brightstar_desktop.publishing.problems import Problem
 from tests.support.data_folder import make_data_folder
 
 CORRECTIONS = 'corrections_to = "{}"\nlicence'
+APP = 'app = {{ version = "{}", url = "{}" }}\n'
 UPDATES = 'updates_from = "{}"\nlicence'
 
 
@@ -44,6 +45,8 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> list[Problem]:
             CORRECTIONS.format("http://data.example/form"),
             "corrections_to",
         ),
+        ("edition.toml", "licence", APP.format("next", "") + "licence", "app.version"),
+        ("edition.toml", "licence", APP.format("1.2.0", "http://b.example") + "licence", "app.url"),
         ("crisis.toml", "Call 911 or", "Mail help@example.org or", "lines[0].how.en"),
         ("crisis.toml", 'number = "988"', 'number = "989"', "lines"),
         ("crisis.toml", 'code = "lifeline"', 'code = "emergency"', "lines[1].code"),

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 
+from brightstar_desktop.domain.catalogue import NewestApp
+from brightstar_desktop.domain.versions import version_order
 from brightstar_desktop.publishing.problems import Problem
 
 EDITION_FILE: Final = "edition.toml"
@@ -42,6 +44,19 @@ def check_corrections_to(address: str) -> Iterator[Problem]:
         message = f"{address!r} is no address that a report can be sent to."
         remedy = "Write an e-mail address or an https address of a form, or leave it out."
         yield Problem(EDITION_FILE, "corrections_to", message, remedy)
+
+
+def check_newest_app(newest: NewestApp | None) -> Iterator[Problem]:
+    """Yield the problems of what an edition says of the program's newest version."""
+    if newest is None:
+        return
+    if version_order(newest.version) is None:
+        message = f"{newest.version!r} is no version of the program."
+        yield Problem(EDITION_FILE, "app.version", message, "Write numbers with dots: 1.2.0.")
+    if newest.url and not _is_https(newest.url):
+        message = f"{newest.url!r} is no address that the program can be fetched from."
+        remedy = "Write the https address of its page, or leave it out."
+        yield Problem(EDITION_FILE, "app.url", message, remedy)
 
 
 def _check_updates_from(address: str) -> Iterator[Problem]:
