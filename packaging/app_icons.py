@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DRAWING: Final = ROOT / "packaging" / "icon" / "brightstar.svg"
+SIDE_SIZE: Final = (164, 314)
+"""What NSIS asks for, in pixels of a screen of common density."""
+SIDE_COLOUR: Final = "#17686f"
 DRAWN: Final = ROOT / "build" / "icons"
 
 WINDOWS_SIDES: Final = (16, 20, 24, 32, 40, 48, 64, 256)
@@ -67,14 +70,27 @@ def png(drawing: Path, side: int) -> bytes:
     return bytes(buffer.data().data())
 
 
+def side(drawing: Path) -> QImage:
+    """Return the picture at the side of the last page of the Windows installer."""
+    width, height = SIDE_SIZE
+    image = QImage(width, height, QImage.Format.Format_RGB888)
+    image.fill(QColor(SIDE_COLOUR))
+    painter = QPainter(image)
+    star = QRectF(0, (height - width) / 2, width, width)
+    QSvgRenderer(QByteArray(drawing.read_bytes())).render(painter, star)
+    painter.end()
+    return image
+
+
 def draw(drawing: Path = DRAWING, target: Path = DRAWN) -> tuple[Path, Path]:
-    """Write ``brightstar.ico`` and ``brightstar.icns`` into ``target`` and return both."""
+    """Write the icons into ``target``, with the picture for the installer; return the icons."""
     sides = {*WINDOWS_SIDES, *MACOS_SIDES.values()}
     pictures = {side: png(drawing, side) for side in sides}
     target.mkdir(parents=True, exist_ok=True)
     windows, macos = target / "brightstar.ico", target / "brightstar.icns"
     windows.write_bytes(ico({side: pictures[side] for side in WINDOWS_SIDES}))
     macos.write_bytes(icns(pictures))
+    side(drawing).save(str(target / "side.bmp"))
     return windows, macos
 
 

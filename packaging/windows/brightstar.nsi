@@ -1,6 +1,6 @@
 ; The Windows installer. installer.py compiles it and defines
 ;   VERSION, NUMBERS (four, with dots), PUBLISHER, COPYRIGHT, LICENCE (file), KILOBYTES, ICON (file),
-;   OUTPUT (file), FILES (a script that installs and removes each file), and, where a certificate
+;   SIDE (a picture), OUTPUT (file), FILES (a script that installs and removes each file), and, where a certificate
 ;   is configured, SIGN (a command that signs the file it is given).
 ;
 ; Options, for those who install without looking (upper and lower case matter):
@@ -65,7 +65,11 @@ ShowUninstDetails nevershow
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION StartAsTheUser
-!define MUI_FINISHPAGE_RUN_NOTCHECKED
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+; NSIS has words of its own for these, misspelt in Spanish.
+!define MULTIUSER_INSTALLMODEPAGE_TEXT_TOP "$(WHO_QUESTION)"
+!define MULTIUSER_INSTALLMODEPAGE_TEXT_ALLUSERS "$(WHO_ALL)"
+!define MULTIUSER_INSTALLMODEPAGE_TEXT_CURRENTUSER "$(WHO_ME)"
 
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
 !insertmacro MULTIUSER_PAGE_INSTALLMODE

@@ -1,6 +1,9 @@
 ; What the installer says in English.
 LangString TOO_OLD ${LANG_ENGLISH} "BrightStar needs a 64-bit Windows 10, version 1809, or newer."
 LangString NO_ADMINISTRATOR ${LANG_ENGLISH} "Installing or removing for all users needs an administrator: sign in as one, or use /CurrentUser."
+LangString WHO_QUESTION ${LANG_ENGLISH} "Who will use BrightStar on this computer?"
+LangString WHO_ALL ${LANG_ENGLISH} "Everybody who uses this computer"
+LangString WHO_ME ${LANG_ENGLISH} "Only me"
 LangString IS_RUNNING ${LANG_ENGLISH} "BrightStar is running. Close its windows, then try again."
 LangString REMOVING_FORMER ${LANG_ENGLISH} "Removing the older version; your data stays."
 LangString FORMER_STAYS ${LANG_ENGLISH} "The version that is installed cannot be removed, so nothing was changed. Remove it under Settings, Apps, then run this again."

@@ -24,6 +24,7 @@ from windows.file_script import file_script  # noqa: E402
 NSIS: Final = Path("C:/Program Files (x86)/NSIS/makensis.exe")
 """Where Windows' own NSIS puts it, without telling the search path."""
 ICON: Final = product.ROOT / "build" / "icons" / "brightstar.ico"
+SIDE: Final = ICON.with_name("side.bmp")
 PROGRAMS: Final = (f"{product.DESKTOP}.exe", f"{product.COMMAND_LINE}.exe")
 
 
@@ -44,8 +45,8 @@ def make(program: Path, output: Path) -> Path:
     missing = [name for name in PROGRAMS if not (program / name).is_file()]
     if missing:
         raise InstallerError(f"{program} lacks {', '.join(missing)}: build it on Windows first.")
-    if not ICON.is_file():
-        raise InstallerError(f"{ICON} is missing: run packaging/app_icons.py first.")
+    if not (ICON.is_file() and SIDE.is_file()):
+        raise InstallerError(f"{ICON.parent} lacks pictures: run packaging/app_icons.py first.")
     output.mkdir(parents=True, exist_ok=True)
     work = product.ROOT / "build" / "windows"
     work.mkdir(parents=True, exist_ok=True)
@@ -67,6 +68,7 @@ def _definitions(program: Path, script: Path, setup: Path) -> list[tuple[str, st
         ("LICENCE", str(product.ROOT / "LICENSE")),
         ("KILOBYTES", str(size // 1024)),
         ("ICON", str(ICON)),
+        ("SIDE", str(SIDE)),
         ("FILES", str(script)),
         ("OUTPUT", str(setup)),
     ]

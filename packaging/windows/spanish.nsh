@@ -1,6 +1,9 @@
 ; What the installer says in Spanish.
 LangString TOO_OLD ${LANG_SPANISH} "BrightStar necesita Windows 10 de 64 bits, versión 1809, o uno más nuevo."
 LangString NO_ADMINISTRATOR ${LANG_SPANISH} "Instalar o quitar para todos los usuarios requiere un administrador: inicie sesión como tal o use /CurrentUser."
+LangString WHO_QUESTION ${LANG_SPANISH} "¿Quién usará BrightStar en esta computadora?"
+LangString WHO_ALL ${LANG_SPANISH} "Todas las personas que usan esta computadora"
+LangString WHO_ME ${LANG_SPANISH} "Solo yo"
 LangString IS_RUNNING ${LANG_SPANISH} "BrightStar está abierto. Cierre sus ventanas y vuelva a intentarlo."
 LangString REMOVING_FORMER ${LANG_SPANISH} "Se quita la versión anterior; sus datos se conservan."
 LangString FORMER_STAYS ${LANG_SPANISH} "No se puede quitar la versión instalada, así que no se cambió nada. Quítela en Configuración, Aplicaciones, y vuelva a ejecutar este programa."

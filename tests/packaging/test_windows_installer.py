@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.packaging.scripts import ROOT, load
-from tests.packaging.windows import files_of, make_program
+from tests.packaging.windows import files_of, is_built, make_program, make_real_program
 
 SCRIPT = (ROOT / "packaging" / "windows" / "brightstar.nsi").read_text(encoding="utf-8")
 NSIS = pytest.mark.skipif(
@@ -34,10 +35,24 @@ def listed(setup: Path) -> set[str]:
 
 
 @NSIS
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(make_program, id="stand-in"),
+        pytest.param(
+            make_real_program,
+            id="built",
+            marks=[
+                pytest.mark.slow,
+                pytest.mark.skipif(not is_built(), reason="run python3 dev.py package first"),
+            ],
+        ),
+    ],
+)
 def test_the_installer_holds_every_file_of_the_program(
-    installer: ModuleType, tmp_path: Path
+    installer: ModuleType, tmp_path: Path, make: Callable[[Path], Path]
 ) -> None:
-    program = make_program(tmp_path / "program")
+    program = make(tmp_path / "program")
     setup = installer.make(program, tmp_path / "out")
     assert setup.name == installer.installer_name()
     names = {name for name in listed(setup) if not name.startswith("$PLUGINSDIR")}

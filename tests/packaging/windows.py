@@ -19,13 +19,21 @@ STAND_IN: Final = (
 )
 
 
+def is_built() -> bool:
+    """Return whether the program was built on this machine."""
+    return all((BUILT / name).is_file() for name in PROGRAMS)
+
+
+def make_real_program(target: Path) -> Path:
+    """Lay what was built on this machine out as Windows would have it."""
+    shutil.copytree(BUILT, target, copy_function=os.link)
+    for name in PROGRAMS:
+        (target / name).rename(target / f"{name}.exe")
+    return target
+
+
 def make_program(target: Path) -> Path:
-    """Make the folder of a program for Windows in ``target`` and return it."""
-    if all((BUILT / name).is_file() for name in PROGRAMS):
-        shutil.copytree(BUILT, target, copy_function=os.link)
-        for name in PROGRAMS:
-            (target / name).rename(target / f"{name}.exe")
-        return target
+    """Make the folder of a small stand-in in ``target`` and return it."""
     for place in (*STAND_IN, *(f"{name}.exe" for name in PROGRAMS)):
         file = target / place
         file.parent.mkdir(parents=True, exist_ok=True)
