@@ -237,8 +237,8 @@ FunctionEnd
 
 Section "${NAME}"
   !insertmacro WAIT_UNTIL_CLOSED $INSTDIR here
+  !insertmacro GUARD_POLICY_FOLDER  ; before anything is removed: its file may be misspelt
   !insertmacro REMOVE_FORMER
-  !insertmacro GUARD_POLICY_FOLDER
   ClearErrors
   !insertmacro INSTALL_FILES
   SetOutPath "$INSTDIR"
