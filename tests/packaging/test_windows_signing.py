@@ -12,8 +12,10 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from PySide6.QtGui import QGuiApplication
 
 from tests.packaging.scripts import ROOT, load
+from tests.packaging.windows import make_program
 
 NSIS_STUB = Path("/usr/share/nsis/Stubs/zlib-x86-unicode")
 TOOLS = pytest.mark.skipif(
@@ -60,6 +62,23 @@ def test_a_configured_certificate_signs(
     assert program.stat().st_size > before
     told = subprocess.run(
         ["osslsigncode", "verify", "-in", str(program)], capture_output=True, text=True, check=False
+    ).stdout
+    assert "CN=A test of BrightStar" in told.replace("CN = ", "CN=")
+
+
+@TOOLS
+@pytest.mark.skipif(not shutil.which("makensis"), reason="needs makensis")
+def test_installer_and_uninstaller_are_signed_as_they_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QGuiApplication
+) -> None:
+    assert qapp
+    load("packaging/app_icons.py").draw()
+    monkeypatch.setenv("BRIGHTSTAR_SIGN_PFX", str(make_certificate(tmp_path / "key.pfx")))
+    monkeypatch.setenv("BRIGHTSTAR_SIGN_PASSWORD", PASSWORD)
+    program = make_program(tmp_path / "program")
+    setup = load("packaging/windows/installer.py").make(program, tmp_path / "a folder")
+    told = subprocess.run(
+        ["osslsigncode", "verify", "-in", str(setup)], capture_output=True, text=True, check=False
     ).stdout
     assert "CN=A test of BrightStar" in told.replace("CN = ", "CN=")
 
