@@ -16,8 +16,8 @@ from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit, SearchResult, Similar
 from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.updates import UpdateState
-from brightstar_desktop.settings.policy import Policy
 from brightstar_desktop.presentation.program_news import program_news
+from brightstar_desktop.settings.policy import Policy
 
 Answer = dict[str, Any]
 

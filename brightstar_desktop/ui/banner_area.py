@@ -30,6 +30,16 @@ class BannerArea(QWidget):
         self._cautions.append(Banner(sentence, "warning", closable=True))
         self._layout.addWidget(self._cautions[-1])
 
+    def tell(
+        self, sentence: str, action: str = "", act: Callable[[], object] = lambda: None
+    ) -> None:
+        """Tell something that is no trouble, until it is closed or other data is shown."""
+        banner = Banner(sentence, closable=True)
+        if action:
+            banner.add_action(action, act)
+        self._cautions.append(banner)
+        self._layout.addWidget(banner)
+
     def offer(self, sentence: str, action: str, act: Callable[[], object]) -> None:
         """Tell something, and offer what can be done about it, in place of what was offered."""
         self.drop_offer()

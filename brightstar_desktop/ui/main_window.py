@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brightstar_desktop import __version__
 from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import age_warning, data_sentence
 from brightstar_desktop.presentation.labels import label
+from brightstar_desktop.presentation.program_news import program_news
 from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.diagnostics_dialog import DiagnosticsDialog
@@ -360,6 +362,15 @@ class MainWindow(QMainWindow):
         warning = age_warning(data.edition.published_at, self._clock.today())
         for text in filter(None, (warning, data.notice)):
             self._banners.warn(text)
+        self._tell_of_newer_program(data)
+
+    def _tell_of_newer_program(self, data: OpenData) -> None:
+        news = program_news(data.edition.newest_app, __version__)
+        if news is None:
+            return
+        address = news.address
+        action = _("Open its page (in your browser)") if address else ""
+        self._banners.tell(news.sentence, action, lambda: self._go_outside(address))
 
 
 def _in_force(preferences: Preferences) -> tuple[dict[str, SettingValue], frozenset[str]]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QTextBrowser, QWidget
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
 from brightstar_desktop.app import SystemClock, open_data
+from brightstar_desktop.domain.catalogue import NewestApp
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
@@ -122,6 +124,20 @@ def test_the_map_follows_the_search_and_holds_it_to_a_county(
     assert window.current_view() == "map"
     window.views.map.search.click()
     assert window.current_view() == "providers"
+
+
+def test_a_newer_program_is_told_with_the_way_to_it(
+    qtbot: QtBot, outside: Outside, data: OpenData
+) -> None:
+    window = MainWindow(SystemClock(), outside.open, SETTINGS)
+    show_active(qtbot, window)
+    newest = NewestApp(version="99.1", url="https://program.example/new")
+    edition = structs.replace(data.edition, newest_app=newest)
+    window.show_data(replace(data, edition=edition))
+    banner = next(one for one in window.findChildren(Banner) if "99.1 is out" in one.text())
+    way = next(one for one in banner.findChildren(QPushButton) if "browser" in one.text())
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert outside.opened == ["https://program.example/new"]
 
 
 def test_without_outlines_there_is_no_map(qtbot: QtBot, outside: Outside, data: OpenData) -> None:
