@@ -1,14 +1,24 @@
-"""Where bundled files and the user's own files are: from source, frozen, or as told."""
+"""Where bundled files and the user's own files are: from source, frozen, portable, or as told."""
 
+import atexit
+import logging
 import os
+import shutil
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import platformdirs
 
+logger = logging.getLogger(__name__)
+
 APP_NAME: Final = "BrightStar"
+PORTABLE_MARK: Final = "portable.txt"
+"""A file of this name beside the packaged program keeps all data beside it too, as on a stick."""
+PORTABLE_DATA: Final = "BrightStar-data"
 
 
 def bundle_root() -> Path:
@@ -30,6 +40,11 @@ def bundled_catalogue() -> Path:
 def bundled_metadata() -> Path:
     """Return the folder of signed metadata, with the keys to trust, that ships with the app."""
     return bundled_data() / "published" / "metadata"
+
+
+def prebuilt_directory() -> Path:
+    """Return the folder of the finished directory that packages ship; sources have none."""
+    return bundled_data() / "prebuilt"
 
 
 def resources() -> Path:
@@ -82,9 +97,48 @@ class StatePaths:
 def state_paths(data_dir: Path | None = None) -> StatePaths:
     """Return the places to write to: ``data_dir`` when given, else the user's local app data.
 
-    The environment variable BRIGHTSTAR_DATA_DIR stands in for ``data_dir``.
+    The environment variable BRIGHTSTAR_DATA_DIR stands in for ``data_dir``. A portable program
+    keeps all beside itself; where it may not write there, in a temporary folder for this run alone,
+    so that it never leaves anything on a computer that it only visits.
     """
     told = data_dir or os.environ.get("BRIGHTSTAR_DATA_DIR")
     if told:
         return StatePaths(Path(told).expanduser().resolve())
+    portable = portable_folder()
+    if portable:
+        return StatePaths(portable if _may_write(portable) else _folder_for_this_run(portable))
     return StatePaths(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
+
+
+def portable_folder() -> Path | None:
+    """Return the folder of data beside a portable program, None for any other program.
+
+    Only a packaged program can be portable: beside its executable lies ``portable.txt``.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).resolve().parent
+    return beside / PORTABLE_DATA if (beside / PORTABLE_MARK).is_file() else None
+
+
+def _may_write(folder: Path) -> bool:
+    """Return whether files can be made in ``folder``, which is made where it is missing."""
+    try:
+        folder.mkdir(exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+@cache
+def _folder_for_this_run(refused: Path) -> Path:
+    """Return a private folder that goes when the program ends; say so once."""
+    logger.warning(
+        "%s cannot be written, so nothing of this run is kept; make it writable, or name another "
+        "folder with --data-dir.",
+        refused,
+    )
+    folder = tempfile.mkdtemp(prefix="brightstar-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)

@@ -1,7 +1,8 @@
 """Which directory file is in use: opened, or built first, in a way that survives any accident.
 
 The directory is a cache of an edition. Whatever is wrong with it, the remedy is to build it again
-from the data that came with the program. A file is never changed once it has its name; a pointer
+from the data that came with the program, or to copy what was built when the program was packaged.
+A file is never changed once it has its name; a pointer
 that is replaced in one step says which file is in use. So two programs at once, a loss of power
 or a full disk leave either the old state or the new one.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 
+from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.domain.geography import Gazetteer
@@ -27,6 +29,7 @@ from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.install import install, kept_source, sweep
 from brightstar_desktop.storage.pointer import Pointer, read_pointer
+from brightstar_desktop.storage.prebuilt import adopt
 from brightstar_desktop.storage.reader import DirectoryFileReader
 
 logger = logging.getLogger(__name__)
@@ -56,42 +59,63 @@ class _Found(msgspec.Struct, frozen=True):
     source_digest: str = ""
 
 
-def open_directory(folder: Path, bundled_catalogue: Path, geography: Path) -> OpenedDirectory:
+class _Bundled(msgspec.Struct, frozen=True):
+    """What came with the program: the data file, its SHA-256, and where a finished directory is."""
+
+    catalogue: Path
+    digest: str
+    prebuilt: Path
+
+
+def open_directory(
+    folder: Path, bundled_catalogue: Path, geography: Path, prebuilt: Path | None = None
+) -> OpenedDirectory:
     """Open the directory kept in ``folder``, building it first where needed.
 
-    It is built when it is missing or damaged, and when the bundled edition is newer. Where
-    ``folder`` cannot be written, it is built in a private temporary folder for this run only.
+    It is built when it is missing or damaged, and when the bundled edition is newer; or copied from
+    ``prebuilt``, by default what came with the program, where that holds the same edition. Where
+    ``folder`` cannot be written, it is made in a private temporary folder for this run only.
     Raises DataFileError when neither a directory nor bundled data can be read, DirectoryError
     when the directory can be built nowhere.
     """
     gazetteer = load_gazetteer(geography)
+    bundled = _Bundled(
+        bundled_catalogue,
+        _bundled_digest(bundled_catalogue),
+        prebuilt or paths.prebuilt_directory(),
+    )
     try:
-        return _open_in(folder, bundled_catalogue, gazetteer)
+        return _open_in(folder, bundled, gazetteer)
     except (OSError, SQLAlchemyError) as error:
         logger.warning("The folder %s cannot be used: %s", folder, error)
-        return _open_for_this_run(folder, bundled_catalogue, gazetteer)
+        return _open_for_this_run(folder, bundled, gazetteer)
 
 
-def _open_in(folder: Path, bundled: Path, gazetteer: Gazetteer) -> OpenedDirectory:
+def _open_in(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
     found = _look(folder)
-    digest = _bundled_digest(bundled)
     if found.pointer and found.condition is _Condition.SOUND:
-        kept = _keep(folder, found.pointer, found, bundled, digest)
+        kept = _keep(folder, found.pointer, found, bundled)
         if kept is not None:
             sweep(folder, found.pointer)
             return OpenedDirectory(_reader(folder / found.pointer.file, gazetteer), kept)
-    pointer = _built_again(folder, found.pointer, bundled, digest)
+    pointer = _made_again(folder, found.pointer, bundled)
     sweep(folder, pointer)
     notice = _notice(found.condition, own=bool(pointer.source))
     return OpenedDirectory(_reader(folder / pointer.file, gazetteer), notice)
 
 
-def _built_again(folder: Path, old: Pointer | None, bundled: Path, digest: str) -> Pointer:
-    """Build from the newest edition at hand: the one fetched last, or the bundled one."""
+def _made_again(folder: Path, old: Pointer | None, bundled: _Bundled) -> Pointer:
+    """Make it of the newest edition at hand: the one fetched last, or the bundled one."""
     source = kept_source(folder, old) if old else None
-    if old and source and _is_newer(source, bundled):
+    if old and source and _is_newer(source, bundled.catalogue):
         return install(folder, source, old.source, old, keep_source=True)
-    return install(folder, bundled, digest, old)
+    return _made_of(bundled, folder, old)
+
+
+def _made_of(bundled: _Bundled, folder: Path, old: Pointer | None) -> Pointer:
+    """Copy the finished directory that came with the program, or build it where that is none."""
+    copied = adopt(folder, bundled.prebuilt, bundled.digest, old)
+    return copied or install(folder, bundled.catalogue, bundled.digest, old)
 
 
 def _is_newer(source: Path, bundled: Path) -> bool:
@@ -106,12 +130,12 @@ def _is_newer(source: Path, bundled: Path) -> bool:
         return True
 
 
-def _keep(folder: Path, pointer: Pointer, found: _Found, bundled: Path, digest: str) -> str | None:
+def _keep(folder: Path, pointer: Pointer, found: _Found, bundled: _Bundled) -> str | None:
     """Return a notice ("" for none) when the sound file found stays in use, else None."""
-    if digest == found.source_digest:
+    if bundled.digest == found.source_digest:
         return ""
     try:
-        edition = read_catalogue(bundled).edition
+        edition = read_catalogue(bundled.catalogue).edition
     except DataFileError as error:
         logger.warning("Kept %s: %s", folder / pointer.file, error)
         return _(
@@ -155,7 +179,7 @@ def _bundled_digest(bundled: Path) -> str:
         return ""
 
 
-def _open_for_this_run(folder: Path, bundled: Path, gazetteer: Gazetteer) -> OpenedDirectory:
+def _open_for_this_run(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
     try:
         file = _build_privately(bundled)
     except (OSError, SQLAlchemyError) as error:
@@ -176,11 +200,11 @@ def _open_for_this_run(folder: Path, bundled: Path, gazetteer: Gazetteer) -> Ope
     )
 
 
-def _build_privately(bundled: Path) -> Path:
-    """Build the bundled edition in a new folder that only this user can read."""
+def _build_privately(bundled: _Bundled) -> Path:
+    """Make the bundled edition's directory in a new folder that only this user can read."""
     private = Path(tempfile.mkdtemp(prefix="brightstar-"))
     try:
-        return private / install(private, bundled, _bundled_digest(bundled), None).file
+        return private / _made_of(bundled, private, None).file
     except BaseException:
         shutil.rmtree(private, ignore_errors=True)
         raise

@@ -50,14 +50,24 @@ def install(
         pointer = Pointer(file=name, digest=file_digest(temporary), source=source)
         if keep_source:
             _keep_source(folder, catalogue_file, digest)
-        temporary.replace(folder / name)
-        sync_folder(folder)
-        pointer = _succeeding(replaced, pointer)
-        write_pointer(folder, pointer)
+        return put_in_use(folder, temporary, pointer, replaced)
     finally:
         temporary.unlink(missing_ok=True)
-    logger.info("Installed %s", name)
-    return pointer
+
+
+def put_in_use(
+    folder: Path, temporary: Path, pointer: Pointer, replaced: Pointer | None
+) -> Pointer:
+    """Give a finished, synced file the name in ``pointer`` and point to it.
+
+    Returns the pointer written, which knows the file in use before. Raises OSError.
+    """
+    temporary.replace(folder / pointer.file)
+    sync_folder(folder)
+    succeeding = _succeeding(replaced, pointer)
+    write_pointer(folder, succeeding)
+    logger.info("Installed %s", pointer.file)
+    return succeeding
 
 
 def kept_source(folder: Path, pointer: Pointer) -> Path | None:
