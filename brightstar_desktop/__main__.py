@@ -19,9 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with ``argv`` (the process's own by default) and return its exit status."""
     arguments = parse(argv)
     if arguments.self_test:
-        from brightstar_desktop import selftest  # noqa: PLC0415  # the window needs none of it
-
-        return selftest.main(arguments.data_dir)
+        return _self_test(arguments.data_dir)
     from brightstar_desktop import app  # noqa: PLC0415  # --version and --help need no Qt
 
     return app.run(arguments)
@@ -30,6 +28,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     """Return the arguments in ``argv``; exits with status 2 when they cannot be understood."""
     return _parser().parse_args(argv)
+
+
+def _self_test(data_dir: Path | None) -> int:
+    from brightstar_desktop import logs, paths, selftest  # noqa: PLC0415  # the window needs none
+
+    logs.start(paths.state_paths(data_dir).log_file)  # else details go to the screen
+    try:
+        return selftest.main(data_dir)
+    finally:
+        logs.stop()
 
 
 def _parser() -> argparse.ArgumentParser:
