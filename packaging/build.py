@@ -3,13 +3,23 @@
 Inputs: the sources, ``data/published``, ``resources``. Output: ``dist/brightstar-desktop``.
 """
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+HERE: Final = Path(__file__).resolve().parent
+ROOT: Final = HERE.parent
+sys.path[:0] = [str(ROOT), str(HERE)]  # the sources beside this script, not an installed copy
+
+from stripping import strip  # noqa: E402  # beside this script
+
+from brightstar_desktop import paths  # noqa: E402
+from brightstar_desktop.storage.prebuilt import prepare  # noqa: E402
+
 PROGRAM: Final = ROOT / "dist" / "brightstar-desktop"
+PREBUILT: Final = ROOT / "build" / "prebuilt"
 
 
 def build(output: Path = PROGRAM) -> Path:
@@ -17,9 +27,13 @@ def build(output: Path = PROGRAM) -> Path:
 
     Raises subprocess.CalledProcessError when PyInstaller fails.
     """
+    prepare(PREBUILT, paths.bundled_catalogue())
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     command += ["--distpath", str(output.parent), "--workpath", str(ROOT / "build" / "pyinstaller")]
     subprocess.run([*command, str(ROOT / "packaging" / "brightstar.spec")], cwd=ROOT, check=True)
+    if sys.platform == "linux":
+        shutil.copy(ROOT / "packaging" / "linux" / "brightstar.sh", output / "brightstar")
+        strip(output)
     return output
 
 
@@ -29,6 +43,7 @@ def main() -> int:
     program = build()
     _run("system_notices.py", str(program))
     _run("smoke.py", str(program))
+    _run("bare.py", str(program))
     print(f"The program is in {program}")
     return 0
 

@@ -5,6 +5,7 @@ libraries along, such as all of GTK. A library is kept only where something kept
 """
 
 import re
+import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import Final
@@ -13,6 +14,7 @@ Entry = tuple[str, str, str]
 """Where a file goes in the package, where it comes from, and PyInstaller's word for its kind."""
 
 LINKED: Final = ("BINARY", "EXTENSION")
+NEEDED: Final = re.compile(r"^  NEEDED +(\S+)$", re.MULTILINE)
 
 # Screens without a desktop, touch tables, pictures other than SVG and PNG (which is built in),
 # GTK's dialogs (the program opens none), and the languages the program does not speak.
@@ -22,6 +24,8 @@ UNUSED: Final = re.compile(
     r"|/plugins/platformthemes/\w*gtk"
     r"|/plugins/imageformats/(?!\w*svg)"
     r"|/translations/qt(?!base_(en|es)\.qm)"
+    # The printing system's own library, which a machine with printers has; its plugin stays.
+    r"|^libcups\.so"
 )
 
 
@@ -48,6 +52,24 @@ def without_orphans(
         if len(remaining) == len(kept):
             return kept
         kept = remaining
+
+
+def names_needed_by(file: str) -> set[str]:
+    """Return the names of the libraries that a file itself asks for, not those that they ask for.
+
+    Raises subprocess.CalledProcessError for what is no program or library.
+    """
+    command = ["objdump", "--private-headers", file]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return set(NEEDED.findall(told))
+
+
+def without_links(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries that are files: every part finds its libraries by where they lie.
+
+    A memory stick's file system knows no links, and could not hold the program else.
+    """
+    return [entry for entry in entries if entry[2] != "SYMLINK"]
 
 
 def _is_library(entry: Entry) -> bool:

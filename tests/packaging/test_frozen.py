@@ -1,5 +1,6 @@
 """The packaged program, built and run for real."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,8 @@ def test_the_packaged_program_passes_its_own_tests_elsewhere(tmp_path: Path) -> 
     assert not list(program.rglob("cryptography"))
     assert list(program.rglob("timestamp.json"))
     assert (program / "_internal" / "licenses" / "LGPL-3.0.txt").is_file()
+    assert report["checks"]["finished directory"] == "copied"
+    if sys.platform == "linux":
+        assert not [file for file in program.rglob("*") if file.is_symlink()]
+        own, bare = load("packaging/bare.py").measure(program, tmp_path)
+        assert own.megabytes <= bare.megabytes

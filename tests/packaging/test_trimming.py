@@ -1,5 +1,7 @@
 """What is left out of the packaged program, and what only went with it."""
 
+import _sqlite3
+import shutil
 from types import ModuleType
 
 import pytest
@@ -69,3 +71,21 @@ def test_libraries_go_with_the_last_file_that_needed_them(trimming: ModuleType) 
     entries = [program, plugin, used, deeper, lonely, below, link, python, data]
     kept = trimming.without_orphans(entries, lambda source: linked.get(source, set()))
     assert kept == [program, plugin, used, deeper, python, data]
+
+
+def test_the_printing_system_brings_its_own_library(trimming: ModuleType) -> None:
+    library = ("libcups.so.2", "/from/libcups.so.2", "BINARY")
+    plugin = (f"{PLUGINS}/printsupport/libcupsprintersupport.so", "/from/libcups….so", "BINARY")
+    assert trimming.without_unused([library, plugin]) == [plugin]
+
+
+def test_nothing_is_a_link_since_memory_sticks_know_none(trimming: ModuleType) -> None:
+    library = ("libQt6Core.so.6", "PySide6/Qt/lib/libQt6Core.so.6", "SYMLINK")
+    file = ("PySide6/Qt/lib/libQt6Core.so.6", "/from/libQt6Core.so.6", "BINARY")
+    assert trimming.without_links([library, file]) == [file]
+
+
+@pytest.mark.skipif(not shutil.which("objdump"), reason="needs binutils")
+def test_a_file_needs_what_it_asks_for_itself(trimming: ModuleType) -> None:
+    needed = trimming.names_needed_by(_sqlite3.__file__)
+    assert any(name.startswith("libsqlite3.so") for name in needed)
