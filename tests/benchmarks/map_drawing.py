@@ -5,9 +5,6 @@
 
 import os
 import random
-import statistics
-import time
-from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,19 +17,9 @@ from brightstar_desktop.domain.atlas import Pin, on_map
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.map.canvas import MapCanvas
 from brightstar_desktop.ui.map.painter import Scene
+from tests.benchmarks.timing import milliseconds
 
 _MANY = 2_000
-_ROUNDS = 30
-
-
-def milliseconds(act: Callable[[], object]) -> float:
-    """Return the median time that ``act`` takes."""
-    times = []
-    for _round in range(_ROUNDS):
-        started = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times) * 1000
 
 
 def main() -> None:

@@ -5,10 +5,8 @@ and repeated to 2,000 providers.
 """
 
 import sqlite3
-import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -19,10 +17,10 @@ from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage.generations import open_directory
+from tests.benchmarks.timing import milliseconds
 from tests.support.published import published_catalogue
 
 _MANY = 2_000
-_ROUNDS = 30
 _QUERIES = {
     "everybody": Query(),
     "words and place": Query(text="iv ketamine oakland"),
@@ -46,16 +44,6 @@ def repeated(catalogue: Catalogue, count: int) -> Catalogue:
             for number in range(count)
         ),
     )
-
-
-def milliseconds(act: Callable[[], object]) -> float:
-    """Return the median time that ``act`` takes."""
-    times = []
-    for _round in range(_ROUNDS):
-        started = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times) * 1000
 
 
 def bare_query(file: Path) -> None:

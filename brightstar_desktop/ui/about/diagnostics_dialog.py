@@ -1,23 +1,13 @@
 """Shows what would be given to whoever helps, before it is given."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.clipboard import copy
-from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.button_row import ButtonRow
+from brightstar_desktop.ui.widgets.saving_text import save_text
 
 
 class DiagnosticsDialog(QDialog):
@@ -44,41 +34,14 @@ class DiagnosticsDialog(QDialog):
         column.setSpacing(space(2))
         column.addWidget(about)
         column.addWidget(self.shown, 1)
-        column.addLayout(self._buttons())
+        acts = ((_("Close"), self.reject), (_("Copy"), self._copy), (_("Save …"), self._save))
+        column.addWidget(ButtonRow(acts))
         self.resize(em(None, 40), em(None, 32))
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch()
-        acts = (
-            (_("Close"), self.reject), (_("Copy"), self._copy), (_("Save …"), self._save),
-        )  # fmt: skip
-        for words, act in acts:
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        set_kind(button, "primary")
-        return row
 
     def _copy(self) -> None:
         copy(self._text)
         self.told.emit(_("The diagnostics have been copied."))
 
     def _save(self) -> None:
-        dialog = QFileDialog(self, _("Save diagnostics"), "", _("Text files (*.txt)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile("brightstar-diagnostics.txt")
-        dialog.fileSelected.connect(self._write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _write(self, file: str) -> None:
-        try:
-            Path(file).write_text(self._text, encoding="utf-8")
-        except OSError as error:
-            words = _("The diagnostics could not be saved: {reason}. Choose another folder.")
-            self.told.emit(words.format(reason=error))
-            return
-        self.told.emit(_("The diagnostics have been saved."))
+        name = "brightstar-diagnostics.txt"
+        save_text(self, _("Save diagnostics"), name, lambda: self._text, self.told.emit)

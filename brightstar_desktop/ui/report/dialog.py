@@ -1,18 +1,13 @@
 """Composes a report of a wrong fact, to be copied, saved or mailed by the person."""
 
-from pathlib import Path
-
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +23,9 @@ from brightstar_desktop.presentation.report import (
 from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.button_row import ButtonRow
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.saving_text import save_text
 
 
 class ReportDialog(QDialog):
@@ -53,7 +50,14 @@ class ReportDialog(QDialog):
         self.wrong, self.source = QPlainTextEdit(), QLineEdit()
         self.message = QPlainTextEdit()
         self.message.setReadOnly(True)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons = ButtonRow(
+            (
+                (_("Close"), self.reject),
+                (_("Save …"), self._save),
+                (_("Copy"), self._copy),
+                (_("Send (opens another program)"), self._mail),
+            )
+        )
         self._compose()
         self.group.currentIndexChanged.connect(lambda _at: self._show())
         self.wrong.textChanged.connect(self._show)
@@ -78,22 +82,10 @@ class ReportDialog(QDialog):
         self.told.emit(_("The report has been copied."))
 
     def _save(self) -> None:
-        dialog = QFileDialog(self, _("Save the report"), "", _("Text files (*.txt)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile(f"{self._report.provider.slug}.txt")
-        dialog.fileSelected.connect(self._write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _write(self, file: str) -> None:
-        try:
-            Path(file).write_text(report_text(self.report()), encoding="utf-8")
-        except OSError as error:
-            words = _("The report could not be saved: {reason}. Choose another folder.")
-            self.told.emit(words.format(reason=error))
-            return
-        self.told.emit(_("The report has been saved."))
+        name = f"{self._report.provider.slug}.txt"
+        save_text(
+            self, _("Save the report"), name, lambda: report_text(self.report()), self.told.emit
+        )
 
     def _mail(self) -> None:
         is_form = self._address.startswith("https://")
@@ -117,7 +109,7 @@ class ReportDialog(QDialog):
         column.addWidget(_small(_("The message:")))
         column.addWidget(self.message, 1)
         column.addWidget(_small(_where_to(self._address)))
-        column.addLayout(self._button_row())
+        column.addWidget(self.buttons)
         self.resize(em(None, 38), em(None, 34))
 
     def _form(self) -> QFormLayout:
@@ -135,23 +127,6 @@ class ReportDialog(QDialog):
             form.addRow(words, widget)
         self.message.setAccessibleName(_("The message:"))
         return form
-
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch()
-        acts = {
-            "close": (_("Close"), self.reject),
-            "save": (_("Save …"), self._save),
-            "mail": (_("Send (opens another program)"), self._mail),
-            "copy": (_("Copy"), self._copy),
-        }
-        for name, (words, act) in acts.items():
-            button = self.buttons[name] = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        set_kind(self.buttons["mail" if self._address else "copy"], "primary")
-        return row
 
 
 def _where_to(address: str) -> str:

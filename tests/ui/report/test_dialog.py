@@ -39,14 +39,14 @@ def test_the_message_grows_with_what_is_typed_and_is_copied(qtbot: QtBot) -> Non
     for words in ("Some Clinic [some-clinic]", "Address or hours", "dead.", "called today"):
         assert words in said
     with qtbot.waitSignal(dialog.told):
-        qtbot.mouseClick(dialog.buttons["copy"], LEFT)
+        qtbot.mouseClick(dialog.buttons.buttons[2], LEFT)
     assert QGuiApplication.clipboard().text() == said.replace("\u2029", "\n")
 
 
 def test_without_an_address_the_person_chooses_whom_to_send_it_to(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
     with qtbot.waitSignal(dialog.external_requested) as asked:
-        qtbot.mouseClick(dialog.buttons["mail"], LEFT)
+        qtbot.mouseClick(dialog.buttons.buttons[3], LEFT)
     assert str(asked.args[0]).startswith("mailto:?subject=Wrong%20fact")
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "This edition names no address for reports" in said
@@ -64,20 +64,20 @@ def test_it_is_handed_to_another_program_on_request(
 ) -> None:
     dialog = opened(qtbot, address)
     with qtbot.waitSignal(dialog.external_requested) as asked:
-        qtbot.mouseClick(dialog.buttons["mail"], LEFT)
+        qtbot.mouseClick(dialog.buttons.buttons[3], LEFT)
     assert str(asked.args[0]).startswith(opened_with)
 
 
 def test_it_is_saved_where_one_chooses_and_trouble_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(qtbot)
-    qtbot.mouseClick(dialog.buttons["save"], LEFT)
+    qtbot.mouseClick(dialog.buttons.buttons[1], LEFT)
     chooser = dialog.findChild(QFileDialog)
     assert chooser
     with qtbot.waitSignal(dialog.told) as told:
         chooser.fileSelected.emit(str(tmp_path / "report.txt"))
-    assert told.args == ["The report has been saved."]
+    assert told.args == ["Saved report.txt."]
     assert "Some Clinic" in (tmp_path / "report.txt").read_text(encoding="utf-8")
     with qtbot.waitSignal(dialog.told) as told:
         chooser.fileSelected.emit(str(tmp_path / "gone" / "report.txt"))
-    assert "could not be saved" in str(told.args[0])
+    assert "report.txt could not be saved: No such file" in str(told.args[0])
     chooser.reject()
