@@ -20,9 +20,8 @@ from typing import Final
 HERE: Final = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]  # the sources beside this script
 
-from smoke import megabytes  # noqa: E402  # beside this script
-
 from brightstar_desktop.ui.screenshot import QUIET_ROUNDS, SETTLE_MS  # noqa: E402
+from smoke import megabytes  # noqa: E402  # beside this script
 
 ROUNDS: Final = 5
 SETTLING_SECONDS: Final = QUIET_ROUNDS * SETTLE_MS / 1000

@@ -13,10 +13,9 @@ HERE: Final = Path(__file__).resolve().parent
 ROOT: Final = HERE.parent
 sys.path[:0] = [str(ROOT), str(HERE)]  # the sources beside this script, not an installed copy
 
-from stripping import strip  # noqa: E402  # beside this script
-
 from brightstar_desktop import paths  # noqa: E402
 from brightstar_desktop.storage.prebuilt import prepare  # noqa: E402
+from stripping import strip  # noqa: E402  # beside this script
 
 PROGRAM: Final = ROOT / "dist" / "brightstar-desktop"
 PREBUILT: Final = ROOT / "build" / "prebuilt"
