@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Run every test that shows or draws something in the application that ships."""
+    from brightstar_desktop.ui.application import Application  # noqa: PLC0415  # not needed by all
+
+    return Application
 
 
 @pytest.fixture(autouse=True)
@@ -27,3 +37,12 @@ def _no_leaked_threads() -> Iterator[None]:
     # Python's stand-ins for threads of Qt's pool, which waits for work rather than end.
     left = [thread for thread in new if not isinstance(thread, threading._DummyThread)]
     assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _no_foreign_application() -> Iterator[None]:
+    """Fail a test that starts a Qt of its own in the process of others, which need ours."""
+    before = QCoreApplication.instance()
+    yield
+    after = QCoreApplication.instance()
+    assert after is before or hasattr(after, "scale_text"), f"{after} was left behind"

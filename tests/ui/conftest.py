@@ -14,12 +14,6 @@ from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.theme.palette import Scheme
 
 
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QApplication]:
-    """Run the tests in the application that ships."""
-    return Application
-
-
 @pytest.fixture(autouse=True)
 def _light_and_leftless(qapp: QApplication) -> Iterator[None]:
     """Start each test in light colours at normal size; fail one that leaves widgets or work."""
