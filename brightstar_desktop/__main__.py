@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     """Return the arguments in ``argv``; exits with status 2 when they cannot be understood."""
-    return _parser().parse_args(argv)
+    return make_parser().parse_args(argv)
 
 
 def _self_test(data_dir: Path | None) -> int:
@@ -40,7 +40,8 @@ def _self_test(data_dir: Path | None) -> int:
         logs.stop()
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Return what knows every option."""
     parser = argparse.ArgumentParser(
         prog="brightstar-desktop",
         description="An offline directory of ketamine care in California, with a cited guide.",

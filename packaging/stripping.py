@@ -1,10 +1,12 @@
-"""Take the words for debuggers out of the packaged program's libraries, on Linux.
+"""Take out of the packaged program's libraries what only the machine that built them needs.
 
-Left alone are the executables, at whose end PyInstaller keeps the program's modules, and Qt and
-PySide6, which come without such words and whose wheels were laid out by tools that strip may not
-know.
+On Linux these are words for debuggers, and paths into a Python built by hand, where the program
+would look for libraries on other machines too. Left alone are the executables, at whose end
+PyInstaller keeps the program's modules, and Qt and PySide6, which come without such words and whose
+wheels were laid out by tools that strip may not know.
 """
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 LEFT_ALONE: Final = ("PySide6", "shiboken6")
+ABSOLUTE: Final = re.compile(r"^  R(?:UN)?PATH +/", re.MULTILINE)
 SHARED_OBJECT: Final = b"\x7fELF"
 
 
@@ -29,6 +32,22 @@ def strip(program: Path) -> int:
         subprocess.run([tool, "--strip-unneeded", str(library)], check=True)
         saved += before - library.stat().st_size
     return saved
+
+
+def forget_paths(program: Path) -> list[Path]:
+    """Take absolute folders out of where libraries look for others; return those changed.
+
+    Raises subprocess.CalledProcessError or FileNotFoundError where chrpath fails or is missing.
+    """
+    changed = []
+    for library in _libraries(program / "_internal"):
+        command = ["objdump", "--private-headers", str(library)]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        if ABSOLUTE.search(told):
+            command = ["chrpath", "--delete", str(library)]
+            subprocess.run(command, check=True, capture_output=True)
+            changed.append(library)
+    return changed
 
 
 def _libraries(folder: Path) -> Iterator[Path]:

@@ -18,6 +18,11 @@ class UsageError(BrightStarError):
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     """Return the arguments in ``argv``; exits with status 2 when they cannot be understood."""
+    return make_parser().parse_args(argv)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return what knows every command and its options."""
     parser = argparse.ArgumentParser(
         prog="brightstar",
         description="An offline directory of ketamine care in California, with a cited guide.",
@@ -36,7 +41,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     _editions(commands)
     _personal(commands)
     _command(commands, "self-test", "check this installation")
-    return parser.parse_args(argv)
+    return parser
 
 
 if TYPE_CHECKING:
