@@ -52,14 +52,42 @@ WINDOW_LIBRARIES = {
 }
 
 
+# What Qt's plugins for other desktops and for printers are linked with: packages name it.
+PACKAGE_LIBRARIES = {
+    **WINDOW_LIBRARIES,
+    "wayland-client": "libwayland-client0",
+    "wayland-cursor": "libwayland-cursor0",
+    "wayland-egl": "libwayland-egl1",
+    "cups": "libcups2",
+}
+
+# What packages for Linux are made with.
+PACKAGE_TOOLS = {
+    "objdump": "binutils",
+    "chrpath": "chrpath",
+    "dpkg-shlibdeps": "dpkg-dev",
+}
+
 # What the tests read printed pages with, make, sign and look into installers with, and check
-# scripts with; and the Debian and Ubuntu packages that carry it.
+# scripts with.
 TEST_TOOLS = {
     "pdftotext": "poppler-utils",
     "makensis": "nsis",
     "7z": "p7zip-full",
     "osslsigncode": "osslsigncode",
     "shellcheck": "shellcheck",
+}
+
+# What the slow tests make, check and try packages with.
+SLOW_TEST_TOOLS = {
+    **PACKAGE_TOOLS,
+    "lintian": "lintian",
+    "man": "man-db",
+    "groff": "groff-base",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "debootstrap": "debootstrap",
+    "Xvfb": "xvfb",
 }
 
 
@@ -84,9 +112,7 @@ def main() -> int:
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
     asked = parser.parse_args()
     try:
-        set_up(wants_window=asked.command == "run" and has_display())
-        if asked.command == "test":
-            install_system_packages(missing_test_tools())
+        set_up(*needs_of(asked.command))
         return commands[asked.command](asked.arguments)
     except SetUpError as error:
         print(f"dev.py: {error}", file=sys.stderr)
@@ -113,7 +139,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the tests. The slow ones run too where CI is set."""
-    slow = ["-m", "slow or not slow"] if os.environ.get("CI") else []
+    slow = ["-m", "slow or not slow"] if runs_slow_tests() else []
     return call([str(PYTHON), "-m", "pytest", *slow, *arguments], offscreen=True)
 
 
@@ -170,11 +196,36 @@ def lock(arguments: list[str]) -> int:
 # -- set-up
 
 
-def set_up(*, wants_window: bool) -> None:
+def needs_of(command: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the system's libraries and tools that a command needs, by their packages."""
+    packaging = {**DRAWING_LIBRARIES, **PACKAGE_LIBRARIES, **pythons_own_library()}
+    if command == "package":
+        return packaging, PACKAGE_TOOLS
+    if command == "test" and runs_slow_tests():
+        return packaging, {**TEST_TOOLS, **SLOW_TEST_TOOLS}
+    if command == "test":
+        return DRAWING_LIBRARIES, TEST_TOOLS
+    if command == "run" and has_display():
+        return {**DRAWING_LIBRARIES, **WINDOW_LIBRARIES}, {}
+    return DRAWING_LIBRARIES, {}
+
+
+def pythons_own_library() -> dict[str, str]:
+    """Return the library that a packaged program brings along where Python is Debian's."""
+    name = f"python3.{sys.version_info.minor}"
+    return {name: f"lib{name}"} if sys.base_prefix == "/usr" else {}
+
+
+def runs_slow_tests() -> bool:
+    """Return whether all tests are wanted, those that build and install packages among them."""
+    return bool(os.environ.get("CI"))
+
+
+def set_up(libraries: dict[str, str], tools: dict[str, str]) -> None:
     """Make the virtual environment and install what is pinned, once for each state of the lock."""
     check_python()
     if sys.platform == "linux":
-        install_system_packages(missing_qt_packages(wants_window=wants_window))
+        install_system_packages(missing_packages(libraries, tools))
     state = state_of_set_up()
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == state:
         return
@@ -220,19 +271,12 @@ def make_venv() -> None:
     check([sys.executable, "-m", "venv", "--clear", str(VENV)])
 
 
-def missing_qt_packages(*, wants_window: bool) -> list[str]:
-    """Return the Debian packages of the libraries that Qt needs and this machine lacks."""
+def missing_packages(libraries: dict[str, str], tools: dict[str, str]) -> list[str]:
+    """Return the Debian packages of the libraries and tools that this machine lacks."""
     if not shutil.which("apt-get"):
         return []
-    wanted = {**DRAWING_LIBRARIES, **(WINDOW_LIBRARIES if wants_window else {})}
-    return [package for library, package in wanted.items() if not find_library(library)]
-
-
-def missing_test_tools() -> list[str]:
-    """Return the Debian packages of the tools that tests use and this machine lacks."""
-    if not shutil.which("apt-get"):
-        return []
-    return [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    absent = [package for library, package in libraries.items() if not find_library(library)]
+    return absent + [package for tool, package in tools.items() if not shutil.which(tool)]
 
 
 def install_system_packages(packages: list[str]) -> None:

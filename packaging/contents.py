@@ -45,10 +45,15 @@ def _is_foreign(module: str) -> bool:
     return not known and not FROZEN.match(module)
 
 
+def _is_script(file: Path) -> bool:
+    with file.open("rb") as content:
+        return content.read(2) == b"#!"
+
+
 def _archived(program: Path) -> set[str]:
     names: set[str] = set()
     for file in program.iterdir():
-        if file.is_dir() or file.suffix not in ("", ".exe"):
+        if file.is_dir() or file.suffix not in ("", ".exe") or _is_script(file):
             continue
         archive = CArchiveReader(str(file))
         for entry in archive.toc:

@@ -1,6 +1,9 @@
 """What every package says of the program, read from the sources that say it first."""
 
+import os
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Final
@@ -41,6 +44,30 @@ def description() -> str:
 def copyright_line() -> str:
     """Return who holds the copyright, as the licence says."""
     return _first(_COPYRIGHT, (ROOT / "LICENSE").read_text(encoding="utf-8"))
+
+
+def epoch() -> int:
+    """Return the moment that everything built of these sources bears, in seconds since 1970.
+
+    SOURCE_DATE_EPOCH says it, or the last commit does; without either it is that of the newest
+    file among the sources.
+    """
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    return int(told) if told else _last_commit() or _newest_source()
+
+
+def _last_commit() -> int:
+    git = shutil.which("git")
+    if not git:
+        return 0
+    command = [git, "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return int(done.stdout) if done.returncode == 0 and done.stdout.strip() else 0
+
+
+def _newest_source() -> int:
+    files = (ROOT / "brightstar_desktop").rglob("*.py")
+    return int(max(file.stat().st_mtime for file in files))
 
 
 def _first(pattern: re.Pattern[str], text: str, group: int = 0) -> str:

@@ -7,7 +7,6 @@ Ends with 0 where all is alike or every difference is one that is known and harm
 """
 
 import argparse
-import os
 import re
 import shutil
 import sys
@@ -24,8 +23,6 @@ import build as builder
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 WORK: Final = ROOT / "build" / "pyinstaller"
-FIXED: Final = {"SOURCE_DATE_EPOCH": "1767225600", "PYTHONHASHSEED": "0"}
-"""What a build takes from its surroundings; the recipes of the installers set the same."""
 HARMLESS: Final = (
     (re.compile(r"\.dmg$"), "a disk image holds the moment it was made and a number of its own"),
     (re.compile(r"/_CodeSignature/|\.sig$"), "a signature holds the moment it was made"),
@@ -162,7 +159,6 @@ def _where(one: bytes, other: bytes) -> str:
 
 def build_twice(folder: Path) -> tuple[Path, Path]:
     """Build the program twice from nothing into ``folder`` and return both."""
-    os.environ.update(FIXED)
     places = folder / "first" / builder.PROGRAM.name, folder / "second" / builder.PROGRAM.name
     for place in places:
         shutil.rmtree(WORK, ignore_errors=True)  # or the second would be a copy of the first

@@ -60,21 +60,33 @@ def test_nothing_is_installed_where_nothing_is_missing(dev: ModuleType) -> None:
     dev.install_system_packages([])
 
 
-def test_tests_ask_for_no_part_of_a_window_system(
+def test_each_command_asks_for_what_it_needs_and_no_more(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dev, "find_library", lambda _name: None)
-    monkeypatch.setattr(dev.shutil, "which", lambda name: name)
-    drawing = dev.missing_qt_packages(wants_window=False)
-    assert "libegl1" in drawing
-    assert not any("xcb" in package for package in drawing)
-    assert "libxcb-cursor0" in dev.missing_qt_packages(wants_window=True)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: name if name == "apt-get" else None)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(dev, "has_display", lambda: True)
+
+    def asked(command: str) -> list[str]:
+        packages = dev.missing_packages(*dev.needs_of(command))
+        assert isinstance(packages, list)
+        return packages
+
+    assert all("libegl1" in asked(command) for command in ("run", "test", "lint", "package"))
+    assert "libxcb-cursor0" in asked("run")
+    assert not any("xcb" in package for package in asked("test"))
+    assert "poppler-utils" in asked("test")
+    assert "lintian" not in asked("test")
+    assert {"libxcb-cursor0", "libwayland-egl1", "dpkg-dev"} <= set(asked("package"))
+    monkeypatch.setenv("CI", "true")
+    assert {"libxcb-cursor0", "dpkg-dev", "lintian", "xvfb", "nsis"} <= set(asked("test"))
 
 
 def test_without_apt_no_package_is_named(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "find_library", lambda _name: None)
     monkeypatch.setattr(dev.shutil, "which", lambda _name: None)
-    assert dev.missing_qt_packages(wants_window=True) == []
+    assert dev.missing_packages(*dev.needs_of("package")) == []
 
 
 def test_a_changed_lock_is_installed_anew(
