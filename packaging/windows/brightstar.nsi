@@ -14,8 +14,12 @@
 
 Unicode true
 ManifestDPIAware true
+!ifdef HASTILY
+SetCompressor zlib
+!else
 SetCompressor /SOLID lzma
 SetCompressorDictSize 32
+!endif
 SetDateSave off  ; the same files give the same installer
 CRCCheck force
 AllowSkipFiles off

@@ -37,8 +37,10 @@ def installer_name() -> str:
     return f"{product.DESKTOP}-{product.version()}-windows-x86_64-setup.exe"
 
 
-def make(program: Path, output: Path) -> Path:
+def make(program: Path, output: Path, *, hastily: bool = False) -> Path:
     """Make the installer of ``program`` in the folder ``output`` and return its file.
+
+    ``hastily`` gives a larger file in less time, for a trial.
 
     Raises InstallerError when the folder is no build for Windows, or makensis is missing or fails.
     """
@@ -54,6 +56,7 @@ def make(program: Path, output: Path) -> Path:
     script.write_text(file_script(program.resolve()), encoding="utf-8")
     command = [_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
     command += [f"-D{name}={value}" for name, value in _definitions(program, script, setup)]
+    command += ["-DHASTILY"] if hastily else []
     _run([*command, str(HERE / "brightstar.nsi")])
     return setup
 

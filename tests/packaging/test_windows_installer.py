@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -11,7 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.packaging.scripts import ROOT, load
-from tests.packaging.windows import files_of, is_built, make_program, make_real_program
+from tests.packaging.windows import files_of, lay_out_built, make_program
 
 SCRIPT = (ROOT / "packaging" / "windows" / "brightstar.nsi").read_text(encoding="utf-8")
 NSIS = pytest.mark.skipif(
@@ -35,25 +34,23 @@ def listed(setup: Path) -> set[str]:
 
 
 @NSIS
-@pytest.mark.parametrize(
-    "make",
-    [
-        pytest.param(make_program, id="stand-in"),
-        pytest.param(
-            make_real_program,
-            id="built",
-            marks=[
-                pytest.mark.slow,
-                pytest.mark.skipif(not is_built(), reason="run python3 dev.py package first"),
-            ],
-        ),
-    ],
-)
 def test_the_installer_holds_every_file_of_the_program(
-    installer: ModuleType, tmp_path: Path, make: Callable[[Path], Path]
+    installer: ModuleType, tmp_path: Path
 ) -> None:
-    program = make(tmp_path / "program")
-    setup = installer.make(program, tmp_path / "out")
+    check_contents(installer, make_program(tmp_path / "program"), tmp_path)
+
+
+@NSIS
+@pytest.mark.slow
+def test_the_installer_holds_the_real_program(
+    installer: ModuleType, built_program: Path, tmp_path: Path
+) -> None:
+    check_contents(installer, lay_out_built(built_program, tmp_path / "program"), tmp_path)
+
+
+def check_contents(installer: ModuleType, program: Path, folder: Path) -> None:
+    """Compile the installer of ``program`` and look into it."""
+    setup = installer.make(program, folder / "out", hastily=True)
     assert setup.name == installer.installer_name()
     names = {name for name in listed(setup) if not name.startswith("$PLUGINSDIR")}
     assert names - {"uninstall.exe"} == files_of(program)

@@ -1,13 +1,9 @@
 """A built program as Windows would have it: the real one of this machine, or a small stand-in."""
 
-import os
 import shutil
 from pathlib import Path
 from typing import Final
 
-from tests.packaging.scripts import ROOT
-
-BUILT: Final = ROOT / "dist" / "brightstar-desktop"
 PROGRAMS: Final = ("brightstar-desktop", "brightstar")
 STAND_IN: Final = (
     "_internal/base_library.zip",
@@ -19,14 +15,9 @@ STAND_IN: Final = (
 )
 
 
-def is_built() -> bool:
-    """Return whether the program was built on this machine."""
-    return all((BUILT / name).is_file() for name in PROGRAMS)
-
-
-def make_real_program(target: Path) -> Path:
+def lay_out_built(program: Path, target: Path) -> Path:
     """Lay what was built on this machine out as Windows would have it."""
-    shutil.copytree(BUILT, target, copy_function=os.link)
+    shutil.copytree(program, target)
     for name in PROGRAMS:
         (target / name).rename(target / f"{name}.exe")
     return target
