@@ -16,14 +16,22 @@ Entry = tuple[str, str, str]
 LINKED: Final = ("BINARY", "EXTENSION")
 NEEDED: Final = re.compile(r"^  NEEDED +(\S+)$", re.MULTILINE)
 
-# Screens without a desktop, touch tables, pictures other than SVG and PNG (which is built in),
-# GTK's dialogs (the program opens none), and the languages the program does not speak.
+# Screens without a desktop, touch tables, drawing by OpenGL (no widget of ours asks for it),
+# pictures other than SVG and PNG (which is built in), GTK's dialogs (the program opens none), and
+# the languages the program does not speak.
 UNUSED: Final = re.compile(
     r"/plugins/(egldeviceintegrations|generic|vectorimageformats)/"
+    r"|/plugins/(xcbglintegrations|wayland-graphics-integration-client)/"
     r"|/plugins/platforms/\w*?q(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc|direct2d)\b"
     r"|/plugins/platformthemes/\w*gtk"
     r"|/plugins/imageformats/(?!\w*svg)"
     r"|/translations/qt(?!base_(en|es)\.qm)"
+    # Of rapidfuzz the distances are used, for a few thousand words: the plain build will do.
+    r"|^rapidfuzz/.*_(avx2|sse2)\b|^rapidfuzz/fuzz_cpp"
+    # Alphabets of East Asia in other bytes than Unicode's, which nothing here reads.
+    r"|/_codecs_(cn|hk|iso2022|jp|kr|tw)\b"
+    # What translators edit.
+    r"|^resources/translations/.*\.po$"
     # The printing system's own library, which a machine with printers has; its plugin stays.
     r"|^libcups\.so"
 )

@@ -27,6 +27,12 @@ def trimming() -> ModuleType:
         f"{PLUGINS}/generic/libqevdevmouseplugin.so",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/translations/qt_help_es.qm",
+        f"{PLUGINS}/xcbglintegrations/libqxcb-glx-integration.so",
+        "rapidfuzz/distance/metrics_cpp_avx2.cpython-311-x86_64-linux-gnu.so",
+        "rapidfuzz/distance/metrics_cpp_sse2.cp311-win_amd64.pyd",
+        "rapidfuzz/fuzz_cpp.cpython-311-x86_64-linux-gnu.so",
+        "python3.11/lib-dynload/_codecs_jp.cpython-311-x86_64-linux-gnu.so",
+        "resources/translations/es/LC_MESSAGES/brightstar.po",
     ],
 )
 def test_what_no_window_loads_is_left_out(trimming: ModuleType, place: str) -> None:
@@ -46,6 +52,9 @@ def test_what_no_window_loads_is_left_out(trimming: ModuleType, place: str) -> N
         "PySide6/Qt/translations/qtbase_en.qm",
         "PySide6/Qt/translations/qtbase_es.qm",
         "resources/translations/es/LC_MESSAGES/brightstar.mo",
+        "rapidfuzz/distance/metrics_cpp.cpython-311-x86_64-linux-gnu.so",
+        "python3.11/lib-dynload/_decimal.cpython-311-x86_64-linux-gnu.so",
+        "data/published/targets/catalogue.json.gz",
     ],
 )
 def test_what_a_window_may_load_stays(trimming: ModuleType, place: str) -> None:
