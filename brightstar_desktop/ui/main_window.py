@@ -204,7 +204,8 @@ class MainWindow(QMainWindow):
 
     def _would_lose(self) -> bool:
         """Tell whether something that was made in this visit would be lost."""
-        has_ticked = self.views.are_open() and bool(self.views.guide.readiness.ticked())
+        views = self.views
+        has_ticked = views.was_wanted("guide") and bool(views.guide.readiness.ticked())
         return bool(self.visit.visit.shortlist) or has_ticked
 
     def _toggle_shown(self) -> None:

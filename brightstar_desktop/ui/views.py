@@ -1,12 +1,13 @@
-"""The views of the open data: each made once, joined with the others, shown one at a time."""
+"""The views of the open data: each made when first wanted, joined with the others, shown singly."""
 
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, Updates
-from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.query import Query, SearchResult
 from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.costs.page import CostsPage
 from brightstar_desktop.ui.desk import Desk
@@ -56,7 +57,9 @@ class Views(QStackedWidget):
         super().__init__(parent)
         self._desk, self._clock, self._wished = desk, clock, wished
         self._region = ""
+        self._makers: dict[str, Callable[[], Pages]] = {}
         self._pages: dict[str, Pages] = {}
+        self._found: SearchResult | None = None
         self._brought_by: Updates | None = None
 
     # -- the pages
@@ -92,7 +95,11 @@ class Views(QStackedWidget):
         return self._page("updates", UpdatesPage)
 
     def has(self, name: str) -> bool:
-        """Return whether there is a view of this name now."""
+        """Return whether there is a view of this name now, made already or not."""
+        return name in self._makers
+
+    def was_wanted(self, name: str) -> bool:
+        """Return whether the view of this name has been made: what nobody wanted holds nothing."""
         return name in self._pages
 
     def are_open(self) -> bool:
@@ -111,18 +118,29 @@ class Views(QStackedWidget):
         self._region = region
 
     def build(self, data: OpenData, news: News) -> None:
-        """Make every page for ``data``; what brings newer data stays where it is the same."""
+        """Begin anew with ``data``; what brings newer data stays where it is the same.
+
+        The list of providers is made at once, and what looks for newer data; the others when they
+        are first wanted.
+        """
         kept = self._pages.get("updates") if data.updates is self._brought_by else None
         self._brought_by = data.updates
         self._clear(keep=kept)
-        self._pages = self._made(data, kept, news)
-        for page in self._pages.values():
-            self.addWidget(page)
+        self._makers = self._makers_of(data, news)
+        if isinstance(kept, UpdatesPage):
+            kept.use_directory(data.directory)
+            self._pages["updates"] = kept
+        self._make("providers")
+        if self.has("updates") and not kept:
+            self._make("updates")
+        self._use_at_the_desk(data, self.providers)
 
     def refresh(self, data: OpenData) -> None:
         """Show another edition in the same pages: what a person has asked and chosen stays."""
+        self._data = data
         self.providers.use_directory(data.directory, data.guide)
-        self.guide.use_guide(data.guide, data.directory)
+        if self.was_wanted("guide"):
+            self.guide.use_guide(data.guide, data.directory)
         for name in ("map", "compare", "costs", "updates"):
             page = self._pages.get(name)
             if isinstance(page, MapPage | ComparePage | CostsPage | UpdatesPage):
@@ -134,14 +152,14 @@ class Views(QStackedWidget):
         view = before.current_view()
         if self._pages and view:
             self.providers.resume(before.providers)
-            self.guide.resume(before.guide)
+            if before.was_wanted("guide"):
+                self.guide.resume(before.guide)
             self.show_view(view)
 
     def show_view(self, name: str) -> None:
         """Show the view of this name, one of VIEWS; nothing happens while no data is open."""
-        page = self._pages.get(name)
-        if page is not None:
-            self.setCurrentWidget(page)
+        if self.has(name):
+            self.setCurrentWidget(self._pages.get(name) or self._make(name))
             self.shown.emit(name)
 
     def show_query(self, query: Query) -> None:
@@ -176,73 +194,89 @@ class Views(QStackedWidget):
 
     # -- how they are made and joined
 
-    def _made(self, data: OpenData, kept: Pages | None, news: News) -> dict[str, Pages]:
-        directory, keeper = data.directory, self._desk.keeper
-        providers = ProvidersPage(directory, self._clock, data.guide, keeper)
-        if _has_region(directory, self._region):
-            providers.show_query(Query(chosen={"regions": frozenset([self._region])}))
-        guide = GuidePage(data.guide, directory, self._clock)
-        shortlist = ComparePage(directory, self._clock, keeper, providers.hit)
-        costs = CostsPage(directory, keeper)
-        self._connect_providers(providers)
-        self._connect_guide(guide)
-        self._connect_shortlist(shortlist)
-        costs.provider_requested.connect(self.show_provider)
-        self._use_at_the_desk(data, providers)
-        pages: dict[str, Pages] = {
-            "providers": providers, "guide": guide, "compare": shortlist, "costs": costs,
-        }  # fmt: skip
+    def _makers_of(self, data: OpenData, news: News) -> dict[str, Callable[[], Pages]]:
+        self._data = data
+        makers: dict[str, Callable[[], Pages]] = {
+            "providers": self._providers_page,
+            "guide": self._guide_page,
+            "compare": self._shortlist_page,
+            "costs": self._costs_page,
+        }
         if data.counties:
-            pages["map"] = self._map_page(data, providers)
-        if isinstance(kept, UpdatesPage):
-            kept.use_directory(directory)
-            pages["updates"] = kept
-        elif data.updates:
-            pages["updates"] = self._updates_page(data.updates, directory, news)
-        return pages
+            makers["map"] = self._map_page
+        if data.updates:
+            updates = data.updates
+            makers["updates"] = lambda: self._updates_page(updates, news)
+        return makers
+
+    def _make(self, name: str) -> Pages:
+        page = self._makers[name]()
+        self._pages[name] = page
+        self.addWidget(page)
+        return page
 
     def _use_at_the_desk(self, data: OpenData, providers: ProvidersPage) -> None:
         self._desk.use(data, providers.hit)
 
-    def _connect_providers(self, page: ProvidersPage) -> None:
+    def _providers_page(self) -> ProvidersPage:
+        data = self._data
+        page = ProvidersPage(data.directory, self._clock, data.guide, self._desk.keeper)
+        if _has_region(data.directory, self._region):
+            page.show_query(Query(chosen={"regions": frozenset([self._region])}))
         page.chapter_requested.connect(self.show_chapter)
         page.external_requested.connect(self.external_requested)
         page.crisis_requested.connect(self.crisis_requested)
         page.status_changed.connect(self.happened)
         page.report_requested.connect(self._desk.report)
+        page.found.connect(self._on_found)
+        return page
 
-    def _connect_guide(self, page: GuidePage) -> None:
+    def _guide_page(self) -> GuidePage:
+        page = GuidePage(self._data.guide, self._data.directory, self._clock)
         page.find_requested.connect(self._find_from_guide)
         page.text_step.connect(self.text_step)
         page.told.connect(self.told)
         page.provider_requested.connect(self.show_provider)
         page.external_requested.connect(self.external_requested)
         page.crisis_requested.connect(self.crisis_requested)
+        return page
 
-    def _connect_shortlist(self, page: ComparePage) -> None:
+    def _shortlist_page(self) -> ComparePage:
+        hit = self.providers.hit
+        page = ComparePage(self._data.directory, self._clock, self._desk.keeper, hit)
         page.provider_requested.connect(self.show_provider)
         page.handout_requested.connect(self._desk.hand_out)
         page.print_requested.connect(self._desk.print_comparison)
         page.find_requested.connect(lambda: self.show_view("providers"))
+        return page
 
-    def _map_page(self, data: OpenData, providers: ProvidersPage) -> MapPage:
-        page = MapPage(data.counties, data.directory, self._desk.keeper)
-        providers.found.connect(page.show_result)
+    def _costs_page(self) -> CostsPage:
+        page = CostsPage(self._data.directory, self._desk.keeper)
+        page.provider_requested.connect(self.show_provider)
+        return page
+
+    def _map_page(self) -> MapPage:
+        page = MapPage(self._data.counties, self._data.directory, self._desk.keeper)
         page.provider_requested.connect(self.show_provider)
         page.county_wanted.connect(
-            lambda name, wanted: providers.hold_to_county(name, wanted=wanted)
+            lambda name, wanted: self.providers.hold_to_county(name, wanted=wanted)
         )
         page.search_requested.connect(self._show_search)
+        if self._found:
+            page.show_result(self._found)
         return page
+
+    def _on_found(self, result: SearchResult) -> None:
+        self._found = result
+        if self.was_wanted("map"):
+            self.map.show_result(result)
 
     def _show_search(self) -> None:
         self.show_view("providers")
         self.providers.focus_search()
 
-    def _updates_page(
-        self, updates: Updates, directory: DirectoryReader, news: News
-    ) -> UpdatesPage:
-        page = UpdatesPage(updates, directory, self._wished)
+    def _updates_page(self, updates: Updates, news: News) -> UpdatesPage:
+        page = UpdatesPage(updates, self._data.directory, self._wished)
         page.provider_requested.connect(self.show_provider)
         page.edition_changed.connect(self.edition_changed)
         page.setting_chosen.connect(self.setting_chosen)
@@ -261,7 +295,7 @@ class Views(QStackedWidget):
         self.led_away.emit()
 
     def _page(self, name: str, kind: type[Some]) -> Some:
-        page = self._pages[name]
+        page = self._pages.get(name) or self._make(name)
         assert isinstance(page, kind)  # noqa: S101  # narrows the type
         return page
 
@@ -270,7 +304,7 @@ class Views(QStackedWidget):
             self.removeWidget(page)
             if page is not keep:
                 page.deleteLater()
-        self._pages = {}
+        self._pages, self._found = {}, None
 
 
 def _has_region(directory: DirectoryReader, region: str) -> bool:

@@ -279,3 +279,29 @@ def test_news_that_came_by_itself_are_told_with_the_way_to_what_changed(
     button = next(b for b in banner.findChildren(QPushButton) if b.text() == "See what changed")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: banner not in area.banners())
+
+
+def test_a_view_is_made_when_it_is_first_wanted(window: MainWindow) -> None:
+    assert window.views.was_wanted("providers")
+    for name in ("map", "guide", "compare", "costs"):
+        assert window.views.has(name)
+        assert not window.views.was_wanted(name)
+        window.show_view(name)
+        assert window.current_view() == name
+        assert window.views.was_wanted(name)
+
+
+def test_starting_afresh_makes_no_view_that_nobody_wants(window: MainWindow) -> None:
+    window.show_view("guide")
+    window.start_afresh()
+    assert not window.views.was_wanted("guide")
+
+
+def test_the_map_shows_what_was_found_before_it_was_wanted(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with qtbot.waitSignal(window.views.providers.found):
+        window.show_text_query("oakland")
+    window.show_view("map")
+    labels = [label.text() for label in window.views.map.findChildren(QLabel)]
+    assert any(label.startswith("12 ") for label in labels), labels
