@@ -2,7 +2,8 @@
 
 from brightstar_desktop import paths
 from brightstar_desktop.settings.store import SettingsStore
-from brightstar_desktop.sync.service import SyncPlaces, UpdateService, Wishes
+from brightstar_desktop.sync.places import SyncPlaces, Wishes
+from brightstar_desktop.sync.service import UpdateService
 
 
 def update_service(state: paths.StatePaths, settings: SettingsStore) -> UpdateService:

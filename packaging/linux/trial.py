@@ -64,10 +64,10 @@ def trial(package: Path, before: Path | None, folder: Path) -> dict[str, Any]:
 
 def _install(root: CleanRoot, package: Path) -> str:
     """Install as whoever looks after computers would; return the version that Debian knows then."""
-    shutil.copy(package, root.folder / "tmp" / package.name)
+    shutil.copy(package, root.folder / package.name)
     command = ("apt-get", "install", "--quiet=2", "--yes", "--no-install-recommends")
-    root.run(*command, f"/tmp/{package.name}")  # noqa: S108  # of the root
-    (root.folder / "tmp" / package.name).unlink()
+    root.run(*command, f"/{package.name}")
+    (root.folder / package.name).unlink()
     return root.run("dpkg-query", "--show", "--showformat=${Version}", facts.PACKAGE)
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from brightstar_desktop.storage.generations import open_directory
-from brightstar_desktop.sync.service import SyncPlaces, UpdateService, Wishes
-from brightstar_desktop.sync.transport.pace import Limits
+from brightstar_desktop.sync.places import SyncPlaces, Wishes
+from brightstar_desktop.sync.service import UpdateService
+from brightstar_desktop.sync.transport.limits import Limits
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import LoopbackServer

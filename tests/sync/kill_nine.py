@@ -33,7 +33,8 @@ from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage.build import BUILDING_PREFIX, file_digest
 from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.storage.pointer import read_pointer
-from brightstar_desktop.sync.service import SyncPlaces, UpdateService, Wishes
+from brightstar_desktop.sync.places import SyncPlaces, Wishes
+from brightstar_desktop.sync.service import UpdateService
 from tests.support.published import published_catalogue
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import LoopbackServer

@@ -10,8 +10,8 @@ from filelock import FileLock
 
 from brightstar_desktop.domain.updates import Progress, UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
+from brightstar_desktop.sync.places import Wishes
 from brightstar_desktop.sync.schedule import FULL_LOOK
-from brightstar_desktop.sync.service import Wishes
 from tests.support.factories import make_provider
 from tests.support.publisher.publisher import write_files
 from tests.support.publisher.server import LoopbackServer

@@ -5,11 +5,14 @@ import re
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.presentation.guide.look import Look, Setting
 from brightstar_desktop.presentation.guide.references import sources_html
-from brightstar_desktop.presentation.guide.renderer import render
 
 
 def document_html(document: Document, setting: Setting) -> str:
     """Return ``document`` with its sources below it."""
+    from brightstar_desktop.presentation.guide.renderer import (  # noqa: PLC0415  # it loads slowly
+        render,
+    )
+
     numbers = {reference.key: number for number, reference in enumerate(document.references, 1)}
     body = render(document.body, numbers, setting)
     return f"{style(setting.look)}{body}{sources_html(document.references, setting.look)}"

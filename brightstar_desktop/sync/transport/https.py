@@ -35,7 +35,8 @@ from brightstar_desktop.sync.transport.fetching import (
     UnreachableError,
     WatchedFetcher,
 )
-from brightstar_desktop.sync.transport.pace import USUAL_LIMITS, Limits, Pace
+from brightstar_desktop.sync.transport.limits import USUAL_LIMITS, Limits
+from brightstar_desktop.sync.transport.pace import Pace
 from brightstar_desktop.sync.transport.proxies import proxy_for
 from brightstar_desktop.sync.transport.quiet_start import allow_ipv6
 

@@ -9,7 +9,7 @@ from brightstar_desktop.sync.transport.addresses import host_of, is_address, is_
 from brightstar_desktop.sync.transport.fetching import WatchedFetcher
 from brightstar_desktop.sync.transport.folder import FolderFetcher
 from brightstar_desktop.sync.transport.https import HttpsFetcher
-from brightstar_desktop.sync.transport.pace import USUAL_LIMITS, Limits
+from brightstar_desktop.sync.transport.limits import USUAL_LIMITS, Limits
 
 
 class Source:

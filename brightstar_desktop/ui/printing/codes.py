@@ -1,6 +1,5 @@
 """Square codes that a telephone's camera reads."""
 
-import segno
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
@@ -14,6 +13,8 @@ _DOTS = 8
 
 def code_picture(text: str) -> QImage:
     """Return a QR code that says ``text``, black on white."""
+    import segno  # noqa: PLC0415  # it takes as long as a tenth of a start
+
     matrix = segno.make(text, error="m", micro=False).matrix
     side = (len(matrix) + 2 * _QUIET) * _DOTS
     image = QImage(side, side, QImage.Format.Format_RGB32)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.storage.generations import open_directory
-from brightstar_desktop.sync.service import Wishes
+from brightstar_desktop.sync.places import Wishes
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.main_window import MainWindow

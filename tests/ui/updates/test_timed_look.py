@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.updates import Stopped, UpdateOutcome
-from brightstar_desktop.sync.service import UpdateService, Wishes
+from brightstar_desktop.sync.places import Wishes
+from brightstar_desktop.sync.service import UpdateService
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.updates.timed_look import TimedLook
 from tests.support.factories import make_catalogue
