@@ -61,5 +61,6 @@ def test_no_release_is_drafted_while_nobody_can_be_reached() -> None:
     security = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
     recipe = (ROOT / ".github" / "workflows" / "installers.yml").read_text(encoding="utf-8")
     assert "grep -n 'FILL IN' SECURITY.md" in recipe
+    assert r"grep -n '\.example>' packaging/linux/facts.py" in recipe
     assert "mailto:" not in security
     assert not re.search(r"[\w.]+@[\w.]+", security)
