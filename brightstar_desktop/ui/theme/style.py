@@ -63,18 +63,18 @@ QLabel[kind="warning"] { color: @WARNING_TEXT; }
 QPushButton { padding: 0.45em 0.9em; border: 1 solid @CONTROL_BORDER; border-radius: 0.4em;
   background: @SURFACE; color: @TEXT; }
 QPushButton:hover { background: @SURFACE_HOVER; }
-QPushButton:focus { border: 2 solid @FOCUS; }
+QPushButton:focus { border: 2 solid @FOCUS; padding: 0.37em 0.82em; }
 QPushButton:disabled { color: @MUTED; border-color: @BORDER; }
 QPushButton[kind="primary"] { background: @ACCENT; color: @ON_ACCENT; border-color: @ACCENT;
   font-weight: 600; }
 QPushButton[kind="primary"]:disabled { background: @SURFACE_HOVER; color: @MUTED;
   border-color: @BORDER; }
 QPushButton[kind="primary"]:enabled:hover { background: @ACCENT_HOVER; }
-QPushButton[kind="primary"]:focus { border: 2 solid @TEXT; }
+QPushButton[kind="primary"]:focus { border: 2 solid @TEXT; padding: 0.37em 0.82em; }
 QPushButton[kind="danger"] { background: @DANGER; color: @ON_DANGER; border-color: @DANGER;
   font-weight: 600; }
 QPushButton[kind="danger"]:hover { background: @DANGER_HOVER; }
-QPushButton[kind="danger"]:focus { border: 2 solid @ON_DANGER; }
+QPushButton[kind="danger"]:focus { border: 2 solid @ON_DANGER; padding: 0.37em 0.82em; }
 QPushButton[kind="link"] { background: transparent; border: 1 solid transparent; color: @LINK;
   padding: 0.15em 0.2em; text-align: left; text-decoration: underline; }
 QPushButton[kind="link"]:hover { color: @ACCENT_HOVER; }
@@ -107,7 +107,8 @@ QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: @SURFACE; color: @T
   selection-color: @ON_SELECTION; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }
 QSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2 solid @FOCUS; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2 solid @FOCUS;
+  padding: 0.37em 0.52em; }
 QLineEdit:disabled, QComboBox:disabled { color: @MUTED; border-color: @BORDER; }
 QComboBox::drop-down { border: none; width: 1.4em; }
 QComboBox QAbstractItemView { background: @SURFACE; color: @TEXT; border: 1 solid @BORDER;
@@ -128,6 +129,15 @@ QTreeView::item { border-radius: 0.4em; padding-left: 0.3em; }
 QTreeView::item:hover { background: @SURFACE_HOVER; }
 QTreeView::item:selected { background: @ACCENT_SOFT; color: @ON_ACCENT_SOFT; }
 QTreeView { show-decoration-selected: 0; }
+QTableView { background: @SURFACE; border: 1 solid @BORDER; border-radius: 0.4em;
+  gridline-color: @BORDER; selection-background-color: @ACCENT_SOFT;
+  selection-color: @ON_ACCENT_SOFT; }
+QTableView::item { padding: 0.25em 0.5em; }
+QHeaderView { background: @SURFACE; border: none; }
+QHeaderView::section { background: @SURFACE; color: @TEXT; border: none;
+  padding: 0.25em 0.6em; border-bottom: 1 solid @BORDER; border-right: 1 solid @BORDER; }
+QTableCornerButton::section { background: @SURFACE; border: none;
+  border-bottom: 1 solid @BORDER; border-right: 1 solid @BORDER; }
 QSplitter::handle { background: @BORDER; }
 QSplitter::handle:horizontal { width: 1; }
 QMenu { background: @SURFACE; color: @TEXT; border: 1 solid @BORDER; padding: 0.3em; }
@@ -147,6 +157,6 @@ QFrame#rail QToolButton { color: @RAIL_TEXT; font-size: @SMALL_PT; border-radius
   padding: 0.5em 0.2em; }
 QFrame#rail QToolButton::menu-indicator { image: none; }
 QFrame#rail QToolButton:hover, QFrame#rail QToolButton:checked { background: @RAIL_SELECTED; }
-QFrame#rail QToolButton:focus { border: 2 solid @RAIL_TEXT; }
+QFrame#rail QToolButton:focus { border: 2 solid @RAIL_TEXT; padding: 0.42em 0.12em; }
 QFrame#rail QPushButton[kind="danger"] { padding: 0.6em 0.1em; font-size: @SMALL_PT; }
 """

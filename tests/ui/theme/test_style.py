@@ -2,9 +2,11 @@
 
 import sys
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
+from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.widgets.number_box import NumberBox
@@ -42,3 +44,23 @@ def test_a_number_can_be_read_in_its_box(qtbot: QtBot) -> None:
     box.show()
     field = box.lineEdit()
     assert field.width() >= field.fontMetrics().horizontalAdvance(field.text())
+
+
+@pytest.mark.parametrize("kind", ["", "primary", "danger", "link", "quiet", "chip"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_mark_of_the_keyboard_cuts_no_letter(
+    qtbot: QtBot, qapp: Application, kind: str, scale: float
+) -> None:
+    qapp.scale_text(scale)
+    button = QPushButton("Forget all")
+    qtbot.addWidget(button)
+    set_kind(button, kind)
+    button.show()
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    place, style = QStyle.SubElement.SE_PushButtonContents, button.style()
+    calm = style.subElementRect(place, option, button)
+    option.state |= QStyle.StateFlag.State_HasFocus
+    marked = style.subElementRect(place, option, button)
+    assert marked.height() >= min(calm.height(), button.fontMetrics().height())
+    assert marked.width() >= min(calm.width(), button.fontMetrics().horizontalAdvance("Forget all"))
