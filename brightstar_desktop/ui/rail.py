@@ -104,7 +104,7 @@ class Rail(QFrame):
 
     def _more_button(self, menu: QMenu) -> QToolButton:
         button = _rail_button(_("Settings"))
-        button.setToolTip(_("Language, colours, text size, help"))
+        button.setToolTip(_("Language, colors, text size, help"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

@@ -1,6 +1,8 @@
-"""A comparison as a table: a row a question, a column a provider."""
+"""A comparison as a table: a row a question, a column a provider, and headings between them."""
 
 from enum import IntEnum
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -10,6 +12,8 @@ from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.type import font
 
 Index = QModelIndex | QPersistentModelIndex
+Line = str | ComparedRow
+"""A heading, or a question."""
 
 
 class CompareRole(IntEnum):
@@ -25,17 +29,22 @@ class ComparisonModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._comparison = Comparison()
+        self._lines: tuple[Line, ...] = ()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Replace every row and column; the same comparison stays as it is."""
         if comparison != self._comparison:
             self.beginResetModel()
-            self._comparison = comparison
+            self._comparison, self._lines = comparison, _lines(comparison)
             self.endResetModel()
 
+    def headings(self) -> list[int]:
+        """Return the rows that are headings."""
+        return [row for row, line in enumerate(self._lines) if isinstance(line, str)]
+
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of questions."""
-        return 0 if parent is not None and parent.isValid() else len(self._comparison.rows)
+        """Return the number of headings and questions."""
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Return the number of providers."""
@@ -45,22 +54,29 @@ class ComparisonModel(QAbstractTableModel):
         """Return an answer, how it looks, or what a screen reader says of it."""
         if not index.isValid():
             return None
-        row = self._comparison.rows[index.row()]
+        row = self._lines[index.row()]
+        if isinstance(row, str):
+            return color(Role.SURFACE_HOVER) if role == Qt.ItemDataRole.BackgroundRole else None
         cell = row.cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index)
+            return self._spoken(row, index.column())
         if role in (CompareRole.DIFFERS, CompareRole.UNSTATED):
             return row.differs if role == CompareRole.DIFFERS else cell.unstated
         return _look(row, cell, role)
 
-    def _spoken(self, index: Index) -> str:
-        row = self._comparison.rows[index.row()]
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the keys pass over headings."""
+        if index.isValid() and isinstance(self._lines[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def _spoken(self, row: ComparedRow, column: int) -> str:
         told = _("{question}, {name}: {answer}").format(
             question=row.question,
-            name=self._comparison.names[index.column()],
-            answer=row.cells[index.column()].words,
+            name=self._comparison.names[column],
+            answer=row.cells[column].words,
         )
         return _("{answer} (they differ)").format(answer=told) if row.differs else told
 
@@ -70,13 +86,22 @@ class ComparisonModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """Return a provider's name, or a question."""
+        """Return a provider's name, a heading or a question, and how it looks."""
+        is_name = orientation == Qt.Orientation.Horizontal
+        line: Line = self._comparison.names[section] if is_name else self._lines[section]
+        if role == Qt.ItemDataRole.FontRole:
+            return font(bold=isinstance(line, str))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        if orientation == Qt.Orientation.Horizontal:
-            return self._comparison.names[section]
-        row = self._comparison.rows[section]
-        return f"{row.title}: {row.question}"
+        if isinstance(line, str):
+            return line
+        alone = role == Qt.ItemDataRole.AccessibleTextRole
+        return f"{line.title}: {line.question}" if alone else line.question
+
+
+def _lines(comparison: Comparison) -> tuple[Line, ...]:
+    groups = groupby(comparison.rows, key=attrgetter("title"))
+    return tuple(line for title, rows in groups for line in (title, *rows))
 
 
 def _look(row: ComparedRow, cell: Cell, role: int) -> object:

@@ -110,6 +110,7 @@ class ComparePage(QWidget):
         today = self._clock.today()
         self._comparison = compare(providers, self._vocabulary, today, hits)
         self.model.show_comparison(self._comparison)
+        self._span_headings()
         self.table.resizeRowsToContents()
         count = len(self.chosen())
         words = ngettext("{count} provider chosen", "{count} providers chosen", count)
@@ -118,6 +119,12 @@ class ComparePage(QWidget):
         self.handout.setEnabled(count > 0)
         self.print.setEnabled(count > 0)
         self._pages.setCurrentIndex(1 if self._keeper.visit.shortlist else 0)
+
+    def _span_headings(self) -> None:
+        self.table.clearSpans()
+        columns = self.model.columnCount()
+        for row in self.model.headings() if columns > 1 else ():
+            self.table.setSpan(row, 0, 1, columns)
 
     def _show_cards(self) -> None:
         shown = [card.property("slug") for card in self._saved_cards()]
@@ -158,6 +165,9 @@ class ComparePage(QWidget):
         table.setAccessibleName(_("Providers side by side"))
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setTabKeyNavigation(False)
+        table.setCornerButtonEnabled(False)
+        table.horizontalHeader().setHighlightSections(False)
+        table.verticalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setMinimumSectionSize(em(None, 9))
         table.horizontalHeader().setMinimumHeight(em(None, 2.4))

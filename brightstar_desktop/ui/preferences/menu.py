@@ -31,7 +31,7 @@ class PreferencesMenu(QMenu):
         self._choose = choose
         self._groups: dict[str, QActionGroup] = {}
         self._add_choice("language", _("Language"), LANGUAGE_NAMES)
-        self._add_choice("theme", _("Colours"), _themes())
+        self._add_choice("theme", _("Colors"), _themes())
         self._add_choice("text_scale", _("Size of text"), _scales())
         self.addSeparator()
         for action in further:

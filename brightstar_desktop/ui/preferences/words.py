@@ -35,7 +35,7 @@ def _looks() -> dict[str, SettingWords]:
     return {
         "language": SettingWords(_("Language"), {"en": "English", "es": "Español"}),
         "theme": SettingWords(
-            _("Colours"),
+            _("Colors"),
             {
                 "system": _("As on this computer"),
                 "light": _("Light"),

@@ -98,7 +98,7 @@ def test_differences_and_unknowns_are_told_to_those_who_listen(
     qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
 ) -> None:
     keep(qtbot, page, keeper, *SLUGS[:2])
-    place = page.model.index(0, 0)
+    place = page.model.index(1, 0)
     assert place.data(CompareRole.DIFFERS) is True
     spoken = place.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Place, Kensho Wellbeing: Truckee (they differ)"
@@ -109,6 +109,23 @@ def test_differences_and_unknowns_are_told_to_those_who_listen(
     ]
     assert unknown
     assert unknown[0].data(Qt.ItemDataRole.FontRole).italic()
+
+
+def test_questions_stand_below_headings_that_the_keys_pass_over(
+    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+) -> None:
+    keep(qtbot, page, keeper, *SLUGS[:2])
+    model, upright = page.model, Qt.Orientation.Vertical
+    headings = [model.headerData(row, upright) for row in model.headings()]
+    assert headings[:2] == ["At a glance", "How it is given"]
+    assert page.table.columnSpan(0, 0) == 2
+    assert model.headerData(1, upright) == "Place"
+    spoken = model.headerData(1, upright, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "At a glance: Place"
+    second = model.headings()[1]
+    page.table.setCurrentIndex(model.index(second - 1, 0))
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.table.currentIndex().row() == second + 1
 
 
 def test_another_edition_keeps_the_shortlist(
