@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.comparison import Cell, ComparedRow, Comparison
+from brightstar_desktop.ui.compare.answer_delegate import wrapped_size
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.type import font
 
@@ -30,6 +31,7 @@ class ComparisonModel(QAbstractTableModel):
         super().__init__(parent)
         self._comparison = Comparison()
         self._lines: tuple[Line, ...] = ()
+        self._question_width = 0
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Replace every row and column; the same comparison stays as it is."""
@@ -37,6 +39,13 @@ class ComparisonModel(QAbstractTableModel):
             self.beginResetModel()
             self._comparison, self._lines = comparison, _lines(comparison)
             self.endResetModel()
+
+    def bound_questions(self, width: int) -> None:
+        """Break questions into lines at ``width`` pixels."""
+        changed = width != self._question_width
+        self._question_width = width
+        if changed and self._lines:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._lines) - 1)
 
     def headings(self) -> list[int]:
         """Return the rows that are headings."""
@@ -91,6 +100,9 @@ class ComparisonModel(QAbstractTableModel):
         line: Line = self._comparison.names[section] if is_name else self._lines[section]
         if role == Qt.ItemDataRole.FontRole:
             return font(bold=isinstance(line, str))
+        if role == Qt.ItemDataRole.SizeHintRole and not is_name:
+            words = line if isinstance(line, str) else line.question
+            return wrapped_size(words, font(bold=isinstance(line, str)), self._question_width)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(line, str):

@@ -1,8 +1,10 @@
 """The shortlist: notes on each provider, up to four side by side, and the way to paper."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,14 +24,18 @@ from brightstar_desktop.domain.visit import MOST_COMPARED
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.comparison import Comparison, compare
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.compare.answer_delegate import AnswerDelegate
 from brightstar_desktop.ui.compare.comparison_model import ComparisonModel
 from brightstar_desktop.ui.compare.saved_card import SavedCard
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
+from brightstar_desktop.ui.widgets.wrapping import let_wrap
 
 HitOf = Callable[[str], Hit | None]
+_QUESTIONS_SHARE: Final = 0.3
+"""How much of the page's width the questions may take."""
 
 
 class ComparePage(QWidget):
@@ -63,6 +69,7 @@ class ComparePage(QWidget):
         self.table = self._make_table()
         self._told = QLabel()
         set_kind(self._told, "small")
+        let_wrap(self._told)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(space(1))
         self.handout = QPushButton(_("Hand-out …"))
@@ -158,6 +165,12 @@ class ComparePage(QWidget):
         self._left_out = self._left_out - {slug} if on else self._left_out | {slug}
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the width to the answers."""
+        super().resizeEvent(event)
+        self.model.bound_questions(round(self.width() * _QUESTIONS_SHARE))
+        self.table.resizeRowsToContents()
+
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
@@ -173,9 +186,8 @@ class ComparePage(QWidget):
         table.horizontalHeader().setMinimumHeight(em(None, 2.4))
         wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         table.horizontalHeader().setDefaultAlignment(wrapped | Qt.TextFlag.TextWordWrap)
-        table.verticalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        table.verticalHeader().setDefaultAlignment(wrapped | Qt.TextFlag.TextWordWrap)
+        table.setItemDelegate(AnswerDelegate(table))
         table.horizontalHeader().sectionResized.connect(lambda *_args: table.resizeRowsToContents())
         return table
 

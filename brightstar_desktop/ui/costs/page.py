@@ -1,12 +1,12 @@
 """What a plan costs: a first series and later doses, as bars from stated prices."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,9 +22,10 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.costs.bar_delegate import BarDelegate
 from brightstar_desktop.ui.costs.costs_model import CostRole, CostsModel
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.number_box import NumberBox
 from brightstar_desktop.ui.widgets.tick_box import TickBox
 
@@ -51,7 +52,7 @@ class CostsPage(QWidget):
         self._directory, self._keeper = directory, keeper
         self._vocabulary = directory.vocabulary()
         self._providers: tuple[Provider, ...] = ()
-        self.sessions, self.later = _spin(_MOST_SESSIONS), _spin(_MOST_LATER)
+        self.sessions, self.later = NumberBox(0, _MOST_SESSIONS), NumberBox(0, _MOST_LATER)
         self.sessions.setSpecialValueText(_("as each provider states"))
         self.sessions.setValue(_USUAL_SESSIONS)
         self.first_visit = TickBox(_("with the first visit"))
@@ -137,7 +138,8 @@ class CostsPage(QWidget):
         limits = QLabel(what_is_not_in_it())
         limits.setWordWrap(True)
         set_kind(limits, "small")
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))
         column.addWidget(title)
@@ -145,27 +147,24 @@ class CostsPage(QWidget):
         column.addWidget(self.told)
         column.addWidget(self.list, 1)
         column.addWidget(limits)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(_scrolling(body))
 
     def _form(self) -> QFrame:
         frame = QFrame()
         set_kind(frame, "card")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(space(3), space(2), space(3), space(2))
-        row.setSpacing(space(6))
-        numbers, choices = QFormLayout(), QFormLayout()
-        self.sessions.setAccessibleName(_("Sessions in the first series"))
-        self.later.setAccessibleName(_("Later doses within a year"))
-        numbers.addRow(_("Sessions in the first series"), self.sessions)
-        numbers.addRow(_("Later doses within a year"), self.later)
-        choices.addRow(_("Form"), self.format)
-        boxes = QHBoxLayout()
-        boxes.addWidget(self.first_visit)
-        boxes.addWidget(self.only_saved)
-        boxes.addWidget(self.on_paper)
-        choices.addRow(boxes)
-        row.addLayout(numbers)
-        row.addLayout(choices)
-        row.addStretch()
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(space(3), space(2), space(3), space(2))
+        rows.setSpacing(space(2))
+        fields, boxes = (FlowLayout(gap=space(6), line_gap=space(1)) for _at in range(2))
+        fields.addWidget(_named(_("Sessions in the first series"), self.sessions))
+        fields.addWidget(_named(_("Later doses within a year"), self.later))
+        fields.addWidget(_named(_("Form"), self.format))
+        for box in (self.first_visit, self.only_saved, self.on_paper):
+            boxes.addWidget(box)
+        rows.addLayout(fields)
+        rows.addLayout(boxes)
         self.only_saved.setEnabled(False)
         return frame
 
@@ -181,10 +180,26 @@ class CostsPage(QWidget):
         self._keeper.changed.connect(self._on_visit)
 
 
-def _spin(most: int) -> NumberBox:
-    spin = NumberBox(0, most)
-    spin.setMinimumWidth(em(None, 10))
-    return spin
+def _scrolling(body: QWidget) -> QScrollArea:
+    """Return ``body`` so that all of it can be reached in a low window with large text."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    return area
+
+
+def _named(name: str, field: QWidget) -> QWidget:
+    """Return ``field`` with its name before it; both stay in one line."""
+    field.setAccessibleName(name)
+    pair, label = QWidget(), QLabel(name)
+    label.setBuddy(field)
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label)
+    row.addWidget(field)
+    return pair
 
 
 def _summary(found: Costs) -> str:

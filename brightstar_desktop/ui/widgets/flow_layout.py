@@ -7,10 +7,16 @@ from brightstar_desktop.ui.theme.type import space
 
 
 class FlowLayout(QLayout):
-    """Places its items left to right and breaks lines at the right edge."""
+    """Places its items left to right and breaks lines at the right edge.
 
-    def __init__(self, parent: QWidget | None = None, gap: int | None = None) -> None:
+    ``gap`` is between items, ``line_gap`` between lines, the same where it is not given.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int | None = None, line_gap: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(space(1.5) if gap is None else gap)
@@ -69,13 +75,14 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, line_height = rect.x(), rect.y(), 0
+        line_gap = self.spacing() if self._line_gap is None else self._line_gap
         for item in self._items:
             widget = item.widget()
             if widget and widget.isHidden():
                 continue
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line_height = rect.x(), y + line_height + self.spacing(), 0
+                x, y, line_height = rect.x(), y + line_height + line_gap, 0
             if move:
                 width = min(hint.width(), rect.width())
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
