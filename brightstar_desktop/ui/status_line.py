@@ -19,6 +19,7 @@ class StatusLine(QWidget):
         set_kind(rule, "rule")
         row = QHBoxLayout()
         row.setContentsMargins(space(4), space(1), space(4), space(1))
+        row.setSpacing(space(4))
         for label in (self._data, self._event):
             set_kind(label, "small")
         # In large text the sentence takes two lines rather than widen the window.

@@ -24,10 +24,12 @@ class HitList(QListView):
     """Cards to choose one from by mouse or arrows.
 
     ``provider_chosen`` carries a slug when a person chooses a card, never when the list is only
-    filled anew; ``left`` says that Esc was pressed.
+    filled anew; ``opened`` says that a card was clicked or Return pressed on it, ``left`` that Esc
+    was pressed.
     """
 
     provider_chosen = Signal(str)
+    opened = Signal()
     left = Signal()
 
     def __init__(self, model: HitListModel, parent: QWidget | None = None) -> None:
@@ -45,6 +47,8 @@ class HitList(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(_("Providers found"))
         self.verticalScrollBar().setSingleStep(em(None, 2))
+        self.clicked.connect(lambda _index: self.opened.emit())
+        self.activated.connect(lambda _index: self.opened.emit())
 
     def selected(self) -> str:
         """Return the slug of the card marked, or "" where none is."""

@@ -95,6 +95,7 @@ class ProvidersPage(QWidget):
 
     def show_query(self, query: Query) -> None:
         """Show the providers that ``query`` finds."""
+        self.panes.show_list()
         self.finder.ask(state_of(query))
 
     def hold_to_county(self, name: str, *, wanted: bool) -> None:
@@ -108,9 +109,11 @@ class ProvidersPage(QWidget):
         """Show one provider in full, whether or not it is in the list."""
         self.list_panel.hit_list.select(slug)
         self.finder.choose(slug)
+        self.panes.show_details()
 
     def focus_search(self) -> None:
         """Put the cursor in the search line, over the words in it."""
+        self.panes.show_list()
         self.search_bar.words.setFocus()
         self.search_bar.words.selectAll()
 
@@ -134,7 +137,9 @@ class ProvidersPage(QWidget):
         self.list_panel.clear_requested.connect(self._clear_filters)
         self.list_panel.retry_requested.connect(self.finder.ask_again)
         self.list_panel.hit_list.provider_chosen.connect(self.finder.choose)
+        self.list_panel.hit_list.opened.connect(self.panes.show_details)
         self.list_panel.hit_list.left.connect(self.focus_search)
+        self.panes.went_back.connect(self.list_panel.hit_list.enter)
         self.crisis_notice.crisis_requested.connect(self.crisis_requested)
         self.crisis_notice.external_requested.connect(self.external_requested)
         self.detail_panel.provider_requested.connect(self.show_provider)

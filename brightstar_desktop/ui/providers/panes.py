@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 
 _NARROW_EMS: Final = 64
+_SINGLE_EMS: Final = 38
 _LEFT_EMS: Final = 16
 _MIDDLE_EMS: Final = 27
 _LEAST_EMS: Final = 12.5
@@ -43,15 +45,20 @@ class Panes(QSplitter):
     """Filters, list and details; a narrow window keeps the filters behind a button.
 
     Then the search bar stands over the list, and the filters take the list's place while the
-    button is down.
+    button is down. Where not even two panes fit, as with very large text, the details take the
+    place of all of it until one goes back; ``went_back`` says so.
     """
+
+    went_back = Signal()
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._parts = parts
-        self._left, self._middle, self._stack = QWidget(), QWidget(), QStackedWidget()
+        self._left, self._middle, self._right = QWidget(), QWidget(), QWidget()
+        self._stack, self.back_button = QStackedWidget(), QPushButton(_("Back to the list"))
         self._button = parts.filters_button
         self._is_narrow: bool | None = None
+        self._is_single, self._reads = False, False
         self._count, self._filters = 0, 0
         self._build()
 
@@ -59,6 +66,23 @@ class Panes(QSplitter):
     def is_narrow(self) -> bool:
         """Return whether the filters are behind the button."""
         return bool(self._is_narrow)
+
+    @property
+    def is_single(self) -> bool:
+        """Return whether either the list or the details are shown."""
+        return self._is_single
+
+    def show_details(self) -> None:
+        """Bring the details to the front, where there is one pane."""
+        self._reads = True
+        self._share()
+        if self._is_single:
+            self.back_button.setFocus()
+
+    def show_list(self) -> None:
+        """Bring the list to the front, where there is one pane."""
+        self._reads = False
+        self._share()
 
     def show_numbers(self, providers: int, filters: int) -> None:
         """Name on the button how many providers are found and how many filters are set."""
@@ -96,20 +120,51 @@ class Panes(QSplitter):
         middle.addLayout(_indented(self._parts.notice))
         middle.addWidget(self._stack, 1)
         self._stack.addWidget(self._parts.found)
-        for position, pane in enumerate((self._left, self._middle, self._parts.details)):
+        self._build_right()
+        for position, pane in enumerate((self._left, self._middle, self._right)):
             self.addWidget(pane)
             self.setStretchFactor(position, position)
         # Until the width is known, so that a small window is not forced to be wide.
         self._left.hide()
         self._set_least_widths()
 
+    def _build_right(self) -> None:
+        put_icon(self.back_button, "arrow-left")
+        set_kind(self.back_button, "quiet")
+        self.back_button.clicked.connect(self._go_back)
+        self.back_button.hide()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        head = _indented(self.back_button)
+        head.addStretch()
+        right.addLayout(head)
+        right.addWidget(self._parts.details, 1)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._right)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._go_back)
+
+    def _go_back(self) -> None:
+        if self._is_single:
+            self.show_list()
+            self.went_back.emit()
+
+    def _share(self) -> None:
+        """Give one pane the whole width, or two or three their shares."""
+        self.back_button.setVisible(self._is_single)
+        self._middle.setHidden(self._is_single and self._reads)
+        self._right.setHidden(self._is_single and not self._reads)
+
     def _set_least_widths(self) -> None:
         self._left.setMinimumWidth(em(None, _LEAST_EMS))
         self._middle.setMinimumWidth(em(None, _LEAST_LIST_EMS))
-        self._parts.details.setMinimumWidth(em(None, _LEAST_EMS))
+        self._right.setMinimumWidth(em(None, _LEAST_EMS))
 
     def _arrange(self) -> None:
-        narrow = self.width() < em(None, _NARROW_EMS)
+        narrow, single = (self.width() < em(None, ems) for ems in (_NARROW_EMS, _SINGLE_EMS))
+        if single != self._is_single:
+            self._is_single = single
+            self._share()
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow

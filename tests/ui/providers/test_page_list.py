@@ -286,7 +286,7 @@ def test_a_narrow_window_keeps_the_filters_behind_a_button(driver: PageDriver) -
     assert page.detail_panel.isVisible()
 
 
-@pytest.mark.parametrize(("width", "scale"), [(1204, 1.0), (948, 1.0), (1180, 2.0)])
+@pytest.mark.parametrize(("width", "scale"), [(1204, 1.0), (948, 1.0), (1280, 2.0), (860, 2.0)])
 def test_everything_fits_the_window(
     driver: PageDriver, qapp: QApplication, width: int, scale: float
 ) -> None:
@@ -295,6 +295,9 @@ def test_everything_fits_the_window(
     assert driver.page.width() == width
     bar, view = driver.page.search_bar, driver.page.list_panel.hit_list
     for widget in (bar.words, bar.place, bar.radius, view, driver.page.detail_panel):
+        if widget is driver.page.detail_panel:
+            driver.page.panes.show_details()
+            QApplication.processEvents()
         assert widget.isVisible()
         right = widget.mapTo(driver.page, widget.rect().bottomRight())
         assert driver.page.rect().contains(right)
