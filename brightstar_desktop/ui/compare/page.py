@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -36,6 +37,7 @@ from brightstar_desktop.ui.widgets.wrapping import let_wrap
 HitOf = Callable[[str], Hit | None]
 _QUESTIONS_SHARE: Final = 0.3
 """How much of the page's width the questions may take."""
+_TWO_LINES_BELOW_EMS: Final = 34
 
 
 class ComparePage(QWidget):
@@ -166,8 +168,11 @@ class ComparePage(QWidget):
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave most of the width to the answers."""
+        """Leave most of the width to the answers, and the buttons a line where it is short."""
         super().resizeEvent(event)
+        is_narrow = self.width() < em(None, _TWO_LINES_BELOW_EMS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(down if is_narrow else across)
         self.model.bound_questions(round(self.width() * _QUESTIONS_SHARE))
         self.table.resizeRowsToContents()
 
@@ -212,15 +217,18 @@ class ComparePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         title = QLabel(_("Shortlist"))
         set_kind(title, "title")
         set_kind(self.handout, "primary")
         self.handout.clicked.connect(lambda: self.handout_requested.emit(self.chosen()))
         self.print.clicked.connect(lambda: self.print_requested.emit(self._comparison))
-        row = QHBoxLayout()
-        row.addWidget(title)
-        row.addWidget(self._told, 1)
-        row.addWidget(self.print)
-        row.addWidget(self.handout)
-        return row
+        names, acts = QHBoxLayout(), QHBoxLayout()
+        names.addWidget(title)
+        names.addWidget(self._told, 1)
+        acts.addWidget(self.print)
+        acts.addWidget(self.handout)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addLayout(names, 1)
+        self._top.addLayout(acts)
+        return self._top

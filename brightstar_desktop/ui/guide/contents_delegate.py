@@ -40,7 +40,7 @@ class ContentsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that a title takes."""
-        width = self._tree.viewport().width() - _indent(index) - space(3) - _tick_room(index)
+        width = self._tree.viewport().width() - _indent(index) - space(2) - _tick_room(index)
         wrap = Qt.TextFlag.TextWordWrap
         words = str(index.data())
         bounds = QFontMetrics(font()).boundingRect(QRect(0, 0, max(1, width), 10_000), wrap, words)
