@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,11 +25,11 @@ from brightstar_desktop.domain.visit import MOST_COMPARED
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.comparison import Comparison, compare
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.compare.answer_delegate import AnswerDelegate
+from brightstar_desktop.ui.compare.answer_delegate import AnswerDelegate, wrapped_size
 from brightstar_desktop.ui.compare.comparison_model import ComparisonModel
 from brightstar_desktop.ui.compare.saved_card import SavedCard
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.type import em, font, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 from brightstar_desktop.ui.widgets.wrapping import let_wrap
@@ -68,6 +68,9 @@ class ComparePage(QWidget):
         self._comparison = Comparison()
         self._task: tasks.Task | None = None
         self.model = ComparisonModel(self)
+        self._heights = QTimer(self)
+        self._heights.setSingleShot(True)
+        self._heights.timeout.connect(self._fit_heights)
         self.table = self._make_table()
         self._told = QLabel()
         set_kind(self._told, "small")
@@ -120,7 +123,7 @@ class ComparePage(QWidget):
         self._comparison = compare(providers, self._vocabulary, today, hits)
         self.model.show_comparison(self._comparison)
         self._span_headings()
-        self.table.resizeRowsToContents()
+        self._heights.start()
         count = len(self.chosen())
         words = ngettext("{count} provider chosen", "{count} providers chosen", count)
         more = _(" · four are shown side by side") if count > MOST_COMPARED else ""
@@ -174,6 +177,14 @@ class ComparePage(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(down if is_narrow else across)
         self.model.bound_questions(round(self.width() * _QUESTIONS_SHARE))
+        self._heights.start()
+
+    def _fit_heights(self) -> None:
+        """Make rows, and the names above them, as high as their lines."""
+        header = self.table.horizontalHeader()
+        names = enumerate(self._comparison.names)
+        sizes = [wrapped_size(n, font(bold=True), header.sectionSize(at)) for at, n in names]
+        header.setFixedHeight(max([size.height() for size in sizes], default=em(None, 2)))
         self.table.resizeRowsToContents()
 
     def _make_table(self) -> QTableView:
@@ -188,12 +199,12 @@ class ComparePage(QWidget):
         table.verticalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setMinimumSectionSize(em(None, 9))
-        table.horizontalHeader().setMinimumHeight(em(None, 2.4))
         wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         table.horizontalHeader().setDefaultAlignment(wrapped | Qt.TextFlag.TextWordWrap)
         table.verticalHeader().setDefaultAlignment(wrapped | Qt.TextFlag.TextWordWrap)
         table.setItemDelegate(AnswerDelegate(table))
-        table.horizontalHeader().sectionResized.connect(lambda *_args: table.resizeRowsToContents())
+        # Once all columns are set: Qt tells of each while others still have their former width.
+        table.horizontalHeader().sectionResized.connect(lambda *_args: self._heights.start())
         return table
 
     def _compose(self) -> None:

@@ -1,16 +1,21 @@
 """One provider of the shortlist: its name, a note of the person's own, and what to do with it."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.tick_box import TickBox
+
+_TWO_LINES_BELOW_EMS: Final = 34
 
 
 class SavedCard(QFrame):
-    """Emits what is wanted of the provider ``slug``."""
+    """Emits what is wanted of the provider ``slug``; its name has a line of its own if need be."""
 
     chosen = Signal(str, bool)
     noted = Signal(str, str)
@@ -30,10 +35,21 @@ class SavedCard(QFrame):
         self.note.setPlaceholderText(_("Why it was chosen (stands on the hand-out)"))
         self.note.setAccessibleName(_("Note on {name}").format(name=name))
         self.note.textEdited.connect(lambda text: self.noted.emit(slug, text))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
-        row.addWidget(self.box, 2)
-        row.addWidget(self.note, 3)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
+        self._lines.addWidget(self.box, 2)
+        self._lines.addLayout(self._acts(slug, name), 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the name above the rest where both do not fit beside one another."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < em(None, _TWO_LINES_BELOW_EMS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(down if is_narrow else across)
+
+    def _acts(self, slug: str, name: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.note, 1)
         for words, told, signal in (
             (_("Show"), _("Show {name} in full"), self.show_requested),
             (_("Remove"), _("Take {name} off the shortlist"), self.removed),
@@ -43,3 +59,4 @@ class SavedCard(QFrame):
             button.setAccessibleName(told.format(name=name))
             button.clicked.connect(lambda _on=False, wanted=signal: wanted.emit(slug))
             row.addWidget(button)
+        return row

@@ -155,3 +155,19 @@ def test_an_empty_comparison_is_an_empty_table(qtbot: QtBot) -> None:
     QAbstractItemModelTester(model, FATAL)
     assert (model.rowCount(), model.columnCount()) == (0, 0)
     assert qtbot is not None
+
+
+@pytest.mark.parametrize("width", [1200, 620])
+def test_rows_are_as_high_as_their_lines(
+    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper, width: int
+) -> None:
+    keep(qtbot, page, keeper, *SLUGS[:4])
+    page.resize(width, 700)
+    table, header = page.table, page.table.verticalHeader()
+
+    def needed(row: int) -> int:
+        return max(table.sizeHintForRow(row), header.sectionSizeHint(row))
+
+    rows = range(page.model.rowCount())
+    qtbot.waitUntil(lambda: all(table.rowHeight(row) == needed(row) for row in rows))
+    assert len({table.rowHeight(row) for row in rows}) > 1
