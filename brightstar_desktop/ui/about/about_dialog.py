@@ -21,7 +21,8 @@ from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import published_day
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.dialog_size import begin_at
 
 
 class AboutDialog(QDialog):
@@ -30,7 +31,7 @@ class AboutDialog(QDialog):
     def __init__(self, edition: Edition | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About BrightStar"))
-        self.resize(em(None, 32), em(None, 26))
+        begin_at(self, 32, 26)
         tabs = QTabWidget()
         tabs.addTab(self._about(edition), _("About"))
         tabs.addTab(self._licences(), _("Licenses"))

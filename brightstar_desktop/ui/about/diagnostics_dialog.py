@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWid
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.clipboard import copy
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.button_row import ButtonRow
+from brightstar_desktop.ui.widgets.dialog_size import begin_at
 from brightstar_desktop.ui.widgets.saving_text import save_text
 
 
@@ -36,7 +37,7 @@ class DiagnosticsDialog(QDialog):
         column.addWidget(self.shown, 1)
         acts = ((_("Close"), self.reject), (_("Copy"), self._copy), (_("Save …"), self._save))
         column.addWidget(ButtonRow(acts))
-        self.resize(em(None, 40), em(None, 32))
+        begin_at(self, 40, 32)
 
     def _copy(self) -> None:
         copy(self._text)

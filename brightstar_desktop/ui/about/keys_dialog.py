@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.dialog_size import begin_at
 
 
 class KeysDialog(QDialog):
@@ -21,33 +31,48 @@ class KeysDialog(QDialog):
         layout.setSpacing(space(3))
         heading = QLabel(_("Everything here can be done with the keyboard"))
         set_kind(heading, "heading")
+        heading.setWordWrap(True)
         layout.addWidget(heading)
-        layout.addLayout(_rows(actions))
+        layout.addWidget(_scrolling(_rows(actions)), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        begin_at(self, 44, 36)
 
 
-def _rows(actions: Sequence[QAction]) -> QFormLayout:
-    form = QFormLayout()
+def _scrolling(rows: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(_("Keys"))
+    area.setWidget(rows)
+    return area
+
+
+def _rows(actions: Sequence[QAction]) -> QWidget:
+    rows = QWidget()
+    form = QFormLayout(rows)
+    form.setContentsMargins(0, 0, space(2), 0)
     form.setHorizontalSpacing(space(6))
     form.setVerticalSpacing(space(1.5))
     native = QKeySequence.SequenceFormat.NativeText
-    rows = [
+    lines = [
         (action.shortcut().toString(native), action.toolTip())
         for action in actions
         if not action.shortcut().isEmpty()
     ]
-    rows += [
+    lines += [
         (_("Up, Down"), _("Move through a list")),
         (_("Enter"), _("Open what is selected")),
         (_("Space"), _("Tick or untick a filter")),
         (_("Delete"), _("Remove the filter that has the focus")),
         (_("Esc"), _("Go back: from the list to the search, from a message to the page")),
     ]
-    for keys, words in rows:
+    for keys, words in lines:
         key_label = QLabel(keys)
         set_kind(key_label, "subheading")
-        form.addRow(key_label, QLabel(words))
-    return form
+        does = QLabel(words)
+        does.setWordWrap(True)
+        form.addRow(key_label, does)
+    return rows

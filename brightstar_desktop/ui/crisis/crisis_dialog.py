@@ -10,6 +10,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.crisis.crisis_panel import CrisisPanel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.dialog_size import begin_at
 
 
 class CrisisDialog(QDialog):
@@ -28,7 +29,7 @@ class CrisisDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(em(None, 32), em(None, 34))
+        begin_at(self, 32, 34)
 
     def _scrolling(self, panel: CrisisPanel) -> QScrollArea:
         area = QScrollArea()

@@ -25,6 +25,7 @@ from brightstar_desktop.ui.printing.sheets import Sheets
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.dialog_size import begin_at
 from brightstar_desktop.ui.widgets.tick_box import TickBox
 
 _LANGUAGES = (("en", "English"), ("es", "Español"))
@@ -105,7 +106,7 @@ class HandoutDialog(QDialog):
         row.setSpacing(space(4))
         row.addLayout(self._choices())
         row.addWidget(_scrolling(self._sheets), 1)
-        self.resize(em(None, 58), em(None, 40))
+        begin_at(self, 58, 40)
 
     def _choices(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -20,6 +20,7 @@ from brightstar_desktop.ui.preferences.controls import Control, control_for
 from brightstar_desktop.ui.preferences.words import SettingWords, groups, setting_words
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.dialog_size import begin_at
 
 
 def _defaults() -> Mapping[str, SettingValue]:
@@ -81,7 +82,7 @@ class PreferencesDialog(QDialog):
         outer.addWidget(_scrolling(column), 1)
         outer.addWidget(self.fault)
         outer.addWidget(self._button_row())
-        self.resize(em(None, 40), em(None, 34))
+        begin_at(self, 40, 34)
 
     def _form(self) -> QFormLayout:
         """Return all settings below their headings, in one form, so that they line up."""

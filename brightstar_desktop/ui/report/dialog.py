@@ -25,6 +25,7 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.button_row import ButtonRow
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.dialog_size import begin_at
 from brightstar_desktop.ui.widgets.saving_text import save_text
 
 
@@ -110,10 +111,11 @@ class ReportDialog(QDialog):
         column.addWidget(self.message, 1)
         column.addWidget(_small(_where_to(self._address)))
         column.addWidget(self.buttons)
-        self.resize(em(None, 38), em(None, 34))
+        begin_at(self, 38, 34)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setVerticalSpacing(space(1.5))
         self.wrong.setTabChangesFocus(True)
         self.wrong.setMaximumHeight(em(None, 5))
