@@ -30,7 +30,8 @@ class CleanRoot:
         release, mirror = release_in_use()
         _finished(["debootstrap", "--variant=minbase", release, str(self.folder), mirror])
         settings = _finished(["apt-config", "dump", "Acquire"])  # proxies, and what is believed
-        (self.folder / "etc/apt/apt.conf.d/90host").write_text(settings, encoding="utf-8")
+        patience = 'Acquire::Retries "3";\n'
+        (self.folder / "etc/apt/apt.conf.d/90host").write_text(settings + patience, "utf-8")
         self.run("useradd", "--uid", str(VISITOR), "--create-home", "--home-dir", HOME, "visitor")
         self.run("apt-get", "update", "--quiet=2")
 
