@@ -45,7 +45,8 @@ def needed(program: Path) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         told = _dpkg_shlibdeps(Path(folder), demanded, optional, own)
     fields = dict(line.removeprefix("shlibs:").split("=", 1) for line in told.splitlines())
-    recommended = [fields.get("Recommends", ""), "ca-certificates"]  # for news over https
+    # For newer data over https, and for links that open another program.
+    recommended = [fields.get("Recommends", ""), "ca-certificates", "xdg-utils"]
     return {"Depends": fields["Depends"], "Recommends": ", ".join(filter(None, recommended))}
 
 
