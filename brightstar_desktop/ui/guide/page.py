@@ -74,6 +74,7 @@ class GuidePage(QWidget):
         self._clock = clock
         self._counts: Mapping[str, int] = {}
         self._html = ""
+        self._made: tuple[str, Setting, Page | None] | None = None
         self._read: set[str] = set()
         self._history = History()
         # Not at once: Qt is still walking through the widgets when it tells of new colours.
@@ -115,7 +116,7 @@ class GuidePage(QWidget):
 
     def _take(self, guide: GuideReader, directory: DirectoryReader) -> None:
         self._directory, self._vocabulary = directory, directory.vocabulary()
-        self._shelf = guide.shelf(current_language())
+        self._shelf, self._made = guide.shelf(current_language()), None
         self._terms = TermFinder(self._shelf.glossary, self._shelf.language)
         self._in_english = current_language() != self._shelf.language
 
@@ -220,7 +221,11 @@ class GuidePage(QWidget):
         )
 
     def _page(self, slug: str) -> Page | None:
-        return make_page(slug, self._shelf, self._setting(self._look()))
+        """Return a page as the screen shows it; the last one is kept, since it is made slowly."""
+        setting = self._setting(self._look())
+        if self._made is None or self._made[:2] != (slug, setting):
+            self._made = slug, setting, make_page(slug, self._shelf, setting)
+        return self._made[2]
 
     def _exists(self, slug: str) -> bool:
         if slug == READINESS:
@@ -236,15 +241,17 @@ class GuidePage(QWidget):
 
     def _redraw(self) -> None:
         """Draw the page anew in other colours or widths, without moving it."""
+        place = self._history.current
+        page = self._page(place.slug) if place else None
+        if place is None or (page and self._html_of(page) == self._html):
+            return
         self._history.leave(self.viewer.scrolled_to())
-        if self._history.current:
-            self._draw(self._history.current)
+        self._draw(place)
 
     def _renew(self) -> None:
         """Draw the page anew where it says something else; what is marked in it goes only then."""
         place = self._history.current
-        page = self._page(place.slug) if place else None
-        if page and self._html_of(page) != self._html:
+        if place and place.slug != READINESS:
             self._redraw()
         self.toolbar.enable_ways(
             back=self._history.can_go_back, forward=self._history.can_go_forward
