@@ -234,10 +234,8 @@ class MainWindow(QMainWindow):
         self._rail.show_count("compare", len(self.visit.visit.shortlist))
 
     def _hand_out(self) -> None:
-        chosen = self.views.compare.chosen() if self.views.are_open() else ()
-        if chosen:
-            self._desk.hand_out(chosen)
-        else:
+        kept = self.views.are_open() and self.visit.visit.shortlist
+        if not (kept and self.views.compare.ask_handout()):
             self.show_view("compare")
 
     def _show_crisis(self) -> None:

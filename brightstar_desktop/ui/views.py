@@ -130,6 +130,7 @@ class Views(QStackedWidget):
         if isinstance(kept, UpdatesPage):
             kept.use_directory(data.directory)
             self._pages["updates"] = kept
+            self.addWidget(kept)
         self._make("providers")
         if self.has("updates") and not kept:
             self._make("updates")

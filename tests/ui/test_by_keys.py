@@ -69,7 +69,6 @@ def test_a_spanish_page_for_two_providers(qtbot: QtBot, window: MainWindow, tmp_
     kept = window.visit.visit.slugs()
     assert len(kept) == 2
     # The page: Spanish, then saved as PDF.
-    qtbot.waitUntil(lambda: len(window.views.compare.chosen()) == 2)
     press(Qt.Key.Key_H, CONTROL)
     qtbot.waitUntil(lambda: bool(window.findChildren(HandoutDialog)))
     (dialog,) = window.findChildren(HandoutDialog)

@@ -76,9 +76,9 @@ def test_a_kept_shortlist_is_there_at_the_next_start(
 ) -> None:
     keep_a_note(start(keep_visits="on"))
     again = start()
-    qtbot.waitUntil(lambda: again.window.visit.visit.note(SLUG) == PLANTED)
+    qtbot.waitUntil(lambda: again.window.visit.visit.note(SLUG) == PLANTED, timeout=20_000)
     again.window.visit.toggle(SLUG)
-    qtbot.waitUntil(lambda: not kept(tmp_path).load().shortlist)
+    qtbot.waitUntil(lambda: not kept(tmp_path).load().shortlist, timeout=20_000)
 
 
 def test_nothing_is_kept_unasked(start: Start, tmp_path: Path) -> None:
@@ -99,9 +99,9 @@ def test_the_next_visitor_finds_nothing_not_even_in_a_backup(
 ) -> None:
     desktop = start(keep_visits="on")
     keep_a_note(desktop)
-    qtbot.waitUntil(lambda: bool(planted(tmp_path)))
+    qtbot.waitUntil(lambda: bool(planted(tmp_path)), timeout=20_000)
     desktop.window.start_afresh()
-    qtbot.waitUntil(lambda: not planted(tmp_path))
+    qtbot.waitUntil(lambda: not planted(tmp_path), timeout=20_000)
     assert start().window.visit.visit.shortlist == ()
 
 
@@ -110,9 +110,9 @@ def test_who_no_longer_wants_it_kept_has_it_gone(
 ) -> None:
     desktop = start(keep_visits="on")
     keep_a_note(desktop)
-    qtbot.waitUntil(lambda: bool(planted(tmp_path)))
+    qtbot.waitUntil(lambda: bool(planted(tmp_path)), timeout=20_000)
     desktop.window.setting_chosen.emit("keep_visits", "off")
-    qtbot.waitUntil(lambda: not planted(tmp_path))
+    qtbot.waitUntil(lambda: not planted(tmp_path), timeout=20_000)
     assert desktop.window.visit.visit.note(SLUG) == PLANTED, "the visit itself goes on"
 
 
@@ -120,7 +120,7 @@ def test_another_language_keeps_on_keeping(qtbot: QtBot, start: Start, tmp_path:
     desktop = start(keep_visits="on")
     desktop.window.setting_chosen.emit("language", "es")
     keep_a_note(desktop)
-    qtbot.waitUntil(lambda: bool(planted(tmp_path)))
+    qtbot.waitUntil(lambda: bool(planted(tmp_path)), timeout=20_000)
     desktop.window.setting_chosen.emit("language", "en")
 
 
@@ -133,6 +133,6 @@ def test_what_stands_in_the_way_is_told_and_the_visit_goes_on(
     def said() -> list[str]:
         return [banner.text() for banner in desktop.window.findChildren(Banner)]
 
-    qtbot.waitUntil(lambda: any("personal.sqlite" in words for words in said()))
+    qtbot.waitUntil(lambda: any("personal.sqlite" in words for words in said()), timeout=20_000)
     keep_a_note(desktop)
     assert desktop.window.visit.visit.has(SLUG)

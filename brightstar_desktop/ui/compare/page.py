@@ -67,6 +67,7 @@ class ComparePage(QWidget):
         self._vocabulary = directory.vocabulary()
         self._comparison = Comparison()
         self._task: tasks.Task | None = None
+        self._handout_waits = False
         self.model = ComparisonModel(self)
         self._heights = QTimer(self)
         self._heights.setSingleShot(True)
@@ -94,10 +95,18 @@ class ComparePage(QWidget):
         slugs = [slug for slug in self._keeper.visit.slugs() if slug not in self._left_out]
         return tuple(self._providers[slug] for slug in slugs if slug in self._providers)
 
+    def ask_handout(self) -> bool:
+        """Ask for the page to take home, once the providers are read; return whether any are."""
+        self._handout_waits = self._task is not None
+        if not self._handout_waits and self.chosen():
+            self.handout_requested.emit(self.chosen())
+        return self._handout_waits or bool(self.chosen())
+
     def _read(self) -> None:
         """Read the providers of the shortlist, off the GUI thread, then show them."""
         if self._task:
             self._task.cancel()
+            self._task = None
         slugs, directory = self._keeper.visit.slugs(), self._directory
         self._left_out &= set(slugs)
         if all(slug in self._providers for slug in slugs):
@@ -114,6 +123,8 @@ class ComparePage(QWidget):
         self._task = None
         self._providers = providers
         self._show()
+        if self._handout_waits:
+            self.ask_handout()
 
     def _show(self) -> None:
         self._show_cards()
@@ -232,7 +243,7 @@ class ComparePage(QWidget):
         title = QLabel(_("Shortlist"))
         set_kind(title, "title")
         set_kind(self.handout, "primary")
-        self.handout.clicked.connect(lambda: self.handout_requested.emit(self.chosen()))
+        self.handout.clicked.connect(self.ask_handout)
         self.print.clicked.connect(lambda: self.print_requested.emit(self._comparison))
         names, acts = QHBoxLayout(), QHBoxLayout()
         names.addWidget(title)

@@ -68,7 +68,10 @@ class CostsPage(QWidget):
         self.told = QLabel()
         self.told.setWordWrap(True)
         self._compose()
+        if keeper.visit.plan:
+            self._show_plan(keeper.visit.plan)
         self._connect()
+        self._on_visit()
         self.use_directory(directory)
 
     def use_directory(self, directory: DirectoryReader) -> None:
@@ -89,6 +92,12 @@ class CostsPage(QWidget):
             later=self.later.value(),
             first_visit=self.first_visit.isChecked(),
         )
+
+    def _show_plan(self, plan: Plan) -> None:
+        self.sessions.setValue(plan.sessions or 0)
+        self.later.setValue(plan.later)
+        self.first_visit.setChecked(plan.first_visit)
+        self.on_paper.setChecked(True)
 
     def _on_read(self, providers: tuple[Provider, ...]) -> None:
         self._providers = providers

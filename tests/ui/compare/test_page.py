@@ -150,6 +150,22 @@ def test_what_is_asked_for_is_passed_on(
         button(page, "Show Kensho Wellbeing in full").click()
 
 
+def test_a_hand_out_asked_for_at_once_comes_when_the_providers_are_read(
+    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+) -> None:
+    assert not page.ask_handout()
+    keeper.toggle(SLUGS[0])
+    assert page.chosen() == ()
+    with qtbot.waitSignal(page.handout_requested) as asked:
+        assert page.ask_handout()
+    assert asked.args is not None
+    assert [one.slug for one in asked.args[0]] == [SLUGS[0]]
+    keeper.toggle(SLUGS[1])
+    keeper.toggle(SLUGS[1])  # while the second is read
+    with qtbot.waitSignal(page.handout_requested):
+        assert page.ask_handout()
+
+
 def test_an_empty_comparison_is_an_empty_table(qtbot: QtBot) -> None:
     model = ComparisonModel()
     QAbstractItemModelTester(model, FATAL)

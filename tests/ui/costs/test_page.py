@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
+from brightstar_desktop.domain.planned_cost import Plan
 from brightstar_desktop.presentation.costs import Costs
 from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
@@ -105,3 +106,19 @@ def test_the_plan_goes_on_the_hand_out_and_leaves_with_the_visitor(
     assert page.plan().later == 4
     keeper.forget()
     assert page.on_paper.checkState() is Qt.CheckState.Unchecked
+
+
+def test_a_page_made_late_shows_the_plan_and_the_shortlist_of_the_visit(
+    qtbot: QtBot, reader: DirectoryFileReader
+) -> None:
+    keeper = VisitKeeper()
+    plan = Plan(sessions=4, later=3, first_visit=False)
+    keeper.keep(keeper.visit.with_plan(plan))
+    keeper.toggle("kensho-wellbeing")
+    page = CostsPage(reader, keeper)
+    qtbot.addWidget(page)
+    assert page.plan() == plan
+    assert page.on_paper.isChecked()
+    assert page.only_saved.isEnabled()
+    assert keeper.visit.plan == plan
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)

@@ -153,6 +153,13 @@ def test_starting_afresh_leaves_a_look_alone(
     settle(qtbot)
 
 
+def test_the_page_of_updates_can_be_shown_after_starting_afresh(window: MainWindow) -> None:
+    window.start_afresh()
+    window.show_view("updates")
+    assert window.current_view() == "updates"
+    assert window.views.updates.isVisible()
+
+
 def test_closing_the_window_ends_a_look_at_once(
     qtbot: QtBot, window: MainWindow, server: LoopbackServer
 ) -> None:
