@@ -68,14 +68,17 @@ PACKAGE_TOOLS = {
     "dpkg-shlibdeps": "dpkg-dev",
 }
 
-# What the tests read printed pages with, make, sign and look into installers with, and check
-# scripts with.
+# What the tests read printed pages with, make, sign and look into installers with, check scripts
+# with, and use the program in a real window with.
 TEST_TOOLS = {
     "pdftotext": "poppler-utils",
     "makensis": "nsis",
     "7z": "p7zip-full",
     "osslsigncode": "osslsigncode",
     "shellcheck": "shellcheck",
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
 }
 
 # What the slow tests make, check and try packages with.
@@ -87,7 +90,6 @@ SLOW_TEST_TOOLS = {
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
     "debootstrap": "debootstrap",
-    "Xvfb": "xvfb",
 }
 
 
@@ -203,10 +205,11 @@ def needs_of(command: str) -> tuple[dict[str, str], dict[str, str]]:
         return packaging, PACKAGE_TOOLS
     if command == "test" and runs_slow_tests():
         return packaging, {**TEST_TOOLS, **SLOW_TEST_TOOLS}
+    windows = {**DRAWING_LIBRARIES, **WINDOW_LIBRARIES}
     if command == "test":
-        return DRAWING_LIBRARIES, TEST_TOOLS
+        return windows, TEST_TOOLS
     if command == "run" and has_display():
-        return {**DRAWING_LIBRARIES, **WINDOW_LIBRARIES}, {}
+        return windows, {}
     return DRAWING_LIBRARIES, {}
 
 

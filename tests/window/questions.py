@@ -1,0 +1,102 @@
+"""What tests ask the program: these functions are called in its process, on its GUI thread.
+
+What they return is what JSON can carry.
+"""
+
+from typing import TypedDict
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from shiboken6 import getCppPointer
+
+from brightstar_desktop.ui.main_window import MainWindow
+
+Box = list[int]
+"""Left, top, width and height."""
+
+
+class Part(TypedDict):
+    """A widget: ``number`` tells it from all others, ``name`` is for people."""
+
+    number: int
+    name: str
+
+
+class Geometry(TypedDict):
+    """Where a window is on the screen, with and without its frame, and what of it is free."""
+
+    inner: Box
+    frame: Box
+    available: Box
+
+
+def is_ready() -> bool:
+    """Return whether the program shows its data."""
+    return main_window().views.are_open()
+
+
+def has_keys() -> Part | None:
+    """Return the widget that the keys go to."""
+    widget = QApplication.focusWidget()
+    return part(widget) if widget else None
+
+
+def reachable() -> list[Part]:
+    """Return every widget of the active window that the Tab key has to reach.
+
+    They are found by what they are and not by Qt's chain of them, which is what is tested.
+    """
+    window = QApplication.activeWindow()
+    assert window
+    return [part(widget) for widget in window.findChildren(QWidget) if takes_tab(widget)]
+
+
+def takes_tab(widget: QWidget) -> bool:
+    takes = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+    is_here = widget.isVisible() and widget.window() is QApplication.activeWindow()
+    return takes and is_here and widget.isEnabled() and widget.focusProxy() is None
+
+
+def active_window() -> str:
+    """Return the title of the window that the keys go to."""
+    window = QApplication.activeWindow()
+    return window.windowTitle() if window else ""
+
+
+def view() -> str:
+    """Return the name of the view shown."""
+    return main_window().current_view()
+
+
+def shown_provider() -> str:
+    """Return the slug of the provider that the find page shows in full."""
+    return main_window().views.providers.shown_slug()
+
+
+def geometry() -> Geometry:
+    """Return where the main window is."""
+    window = main_window()
+    return {
+        "inner": box(window.geometry()),
+        "frame": box(window.frameGeometry()),
+        "available": box(window.screen().availableGeometry()),
+    }
+
+
+def main_window() -> MainWindow:
+    """Return the main window; for questions only."""
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    return next(window for window in shown if window.isVisible())
+
+
+def part(widget: QWidget) -> Part:
+    """Return what a test is told of ``widget``."""
+    words = widget.accessibleName()
+    if not words and isinstance(widget, QAbstractButton | QLabel):
+        words = widget.text()
+    return {"number": getCppPointer(widget)[0], "name": f"{type(widget).__name__} {words!r}"}
+
+
+def box(rectangle: QRect) -> Box:
+    """Return ``rectangle`` as JSON carries it."""
+    return [rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height()]
