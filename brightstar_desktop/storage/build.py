@@ -16,6 +16,7 @@ from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import writing_engine
+from brightstar_desktop.storage.fingerprint import fingerprint
 from brightstar_desktop.storage.guide_rows import document_rows, part_rows, section_rows
 from brightstar_desktop.storage.provider_rows import (
     Row,
@@ -102,6 +103,7 @@ def _edition_row(catalogue: Catalogue, source_digest: str) -> Row:
         "about": msgspec.json.encode(about),
         "vocabulary": msgspec.json.encode(catalogue.vocabulary),
         "source_digest": source_digest,
+        "derived_by": fingerprint(),
     }
 
 

@@ -3,17 +3,23 @@
 from pathlib import Path
 
 from msgspec import Struct
-from sqlalchemy import select
+from sqlalchemy import Connection, select, text
 
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
+from brightstar_desktop.storage.fingerprint import fingerprint
 
 
 class Description(Struct, frozen=True):
-    """The edition that a file holds, and the SHA-256 of the data file it was built from."""
+    """The edition that a file holds, and the SHA-256 of the data file it was built from.
+
+    ``is_current`` says whether this program would derive the same from it: the facts of another
+    file can be read, but what it answers when it is searched cannot be relied on.
+    """
 
     edition: str
     source_digest: str
+    is_current: bool
 
 
 def describe(file: Path) -> Description | None:
@@ -27,4 +33,13 @@ def describe(file: Path) -> Description | None:
         version = connection.execute(select(columns.schema_version)).scalar_one()
         if version != tables.SCHEMA_VERSION:
             return None
-        return Description(*connection.execute(select(columns.name, columns.source_digest)).one())
+        name, digest = connection.execute(select(columns.name, columns.source_digest)).one()
+        return Description(name, digest, _derived_by(connection) == fingerprint())
+
+
+def _derived_by(connection: Connection) -> str:
+    """Return the fingerprint that a file holds; the first program's files have none."""
+    names = connection.execute(text("SELECT name FROM pragma_table_info('edition')")).scalars()
+    if tables.edition.c.derived_by.name not in names.all():
+        return ""
+    return str(connection.execute(select(tables.edition.c.derived_by)).scalar_one())

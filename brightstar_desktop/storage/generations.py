@@ -2,9 +2,10 @@
 
 The directory is a cache of an edition. Whatever is wrong with it, the remedy is to build it again
 from the data that came with the program, or to copy what was built when the program was packaged.
-A file is never changed once it has its name; a pointer
-that is replaced in one step says which file is in use. So two programs at once, a loss of power
-or a full disk leave either the old state or the new one.
+Where only the program is another one, the same edition is derived anew and stays in use.
+A file is never changed once it has its name; a pointer that is replaced in one step says which
+file is in use. So two programs at once, a loss of power or a full disk leave either the old state
+or the new one.
 """
 
 import logging
@@ -24,10 +25,10 @@ from brightstar_desktop.domain.geography import Gazetteer
 from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest
-from brightstar_desktop.storage.described import describe
+from brightstar_desktop.storage.described import Description, describe
 from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.install import install, kept_source, sweep
+from brightstar_desktop.storage.install import derive_anew, install, kept_source, sweep
 from brightstar_desktop.storage.pointer import Pointer, read_pointer
 from brightstar_desktop.storage.prebuilt import adopt
 from brightstar_desktop.storage.reader import DirectoryFileReader
@@ -49,14 +50,16 @@ class _Condition(Enum):
     SOUND = "sound"
     LOST = "lost"
     DAMAGED = "damaged"
-    OUTDATED = "outdated"
+    DERIVED_OTHERWISE = "derived by another program"
+    UNKNOWN_TABLES = "unknown tables"
 
 
 class _Found(msgspec.Struct, frozen=True):
+    """``described`` is None where the facts of a file cannot be read."""
+
     condition: _Condition
     pointer: Pointer | None = None
-    edition: str = ""
-    source_digest: str = ""
+    described: Description | None = None
 
 
 class _Bundled(msgspec.Struct, frozen=True):
@@ -72,9 +75,10 @@ def open_directory(
 ) -> OpenedDirectory:
     """Open the directory kept in ``folder``, building it first where needed.
 
-    It is built when it is missing or damaged, and when the bundled edition is newer; or copied from
-    ``prebuilt``, by default what came with the program, where that holds the same edition. Where
-    ``folder`` cannot be written, it is made in a private temporary folder for this run only.
+    It is built when it is missing or damaged, when another version of the program derived it, and
+    when the bundled edition is newer; or copied from ``prebuilt``, by default what came with the
+    program, where that holds the same edition. Where ``folder`` cannot be written, it is made in a
+    private temporary folder for this run only.
     Raises DataFileError when neither a directory nor bundled data can be read, DirectoryError
     when the directory can be built nowhere.
     """
@@ -93,15 +97,53 @@ def open_directory(
 
 def _open_in(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
     found = _look(folder)
-    if found.pointer and found.condition is _Condition.SOUND:
-        kept = _keep(folder, found.pointer, found, bundled)
-        if kept is not None:
-            sweep(folder, found.pointer)
-            return OpenedDirectory(_reader(folder / found.pointer.file, gazetteer), kept)
-    pointer = _made_again(folder, found.pointer, bundled)
+    opened = _kept(folder, found, bundled, gazetteer)
+    if opened is None:
+        pointer = _made_again(folder, found.pointer, bundled)
+        opened = pointer, _notice(found.condition, own=bool(pointer.source))
+    pointer, notice = opened
     sweep(folder, pointer)
-    notice = _notice(found.condition, own=bool(pointer.source))
     return OpenedDirectory(_reader(folder / pointer.file, gazetteer), notice)
+
+
+def _kept(
+    folder: Path, found: _Found, bundled: _Bundled, gazetteer: Gazetteer
+) -> tuple[Pointer, str] | None:
+    """Return what points to the edition found, and a notice, where that edition stays in use."""
+    pointer, described = found.pointer, found.described
+    if not pointer or not described:
+        return None
+    notice = _keep(folder, pointer, described, bundled)
+    if notice is None:
+        return None
+    if described.is_current:
+        return pointer, notice
+    try:
+        return _derived_anew(folder, pointer, described, bundled, gazetteer), notice
+    except (DataFileError, DirectoryError) as error:
+        logger.warning("%s cannot be derived anew: %s", pointer.file, error)
+        return None
+
+
+def _derived_anew(
+    folder: Path,
+    pointer: Pointer,
+    described: Description,
+    bundled: _Bundled,
+    gazetteer: Gazetteer,
+) -> Pointer:
+    """Derive the same edition as this program does: from its data file, or the facts it holds.
+
+    The data file is preferred, for the other program may have known less of what is in it.
+    """
+    logger.info("%s was derived by another version of the program", pointer.file)
+    if described.source_digest == bundled.digest:
+        return _made_of(bundled, folder, pointer)
+    source = kept_source(folder, pointer)
+    if source:
+        return install(folder, source, pointer.source, pointer, keep_source=True)
+    facts = _reader(folder / pointer.file, gazetteer).catalogue()
+    return derive_anew(folder, pointer, facts, described.source_digest)
 
 
 def _made_again(folder: Path, old: Pointer | None, bundled: _Bundled) -> Pointer:
@@ -130,8 +172,8 @@ def _is_newer(source: Path, bundled: Path) -> bool:
         return True
 
 
-def _keep(folder: Path, pointer: Pointer, found: _Found, bundled: _Bundled) -> str | None:
-    """Return a notice ("" for none) when the sound file found stays in use, else None."""
+def _keep(folder: Path, pointer: Pointer, found: Description, bundled: _Bundled) -> str | None:
+    """Return a notice ("" for none) when the edition found stays in use, else None."""
     if bundled.digest == found.source_digest:
         return ""
     try:
@@ -167,8 +209,9 @@ def _look(folder: Path) -> _Found:
 def _sound(file: Path, pointer: Pointer) -> _Found:
     described = describe(file)
     if described is None:
-        return _Found(_Condition.OUTDATED, pointer)
-    return _Found(_Condition.SOUND, pointer, described.edition, described.source_digest)
+        return _Found(_Condition.UNKNOWN_TABLES, pointer)
+    sound = _Condition.SOUND if described.is_current else _Condition.DERIVED_OTHERWISE
+    return _Found(sound, pointer, described)
 
 
 def _bundled_digest(bundled: Path) -> str:

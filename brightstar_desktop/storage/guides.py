@@ -8,14 +8,18 @@ from sqlalchemy import select
 from brightstar_desktop.domain.community import Event, Practitioner
 from brightstar_desktop.domain.guide import (
     Article,
+    Articles,
     Chapter,
     CrisisLine,
     Document,
     GlossaryTerm,
+    Guide,
     GuideHit,
+    Questions,
 )
 from brightstar_desktop.domain.readiness import TopicGroup
 from brightstar_desktop.domain.shelf import Shelf
+from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.guide_rows import ARTICLE, CHAPTER, QUESTIONS
@@ -74,17 +78,30 @@ class GuideLibrary:
         lines: tuple[CrisisLine, ...] = self._parts()["crisis"]
         return lines
 
+    def texts(self) -> dict[str, Any]:
+        """Return all there is to read in both languages, by the names of a catalogue's fields."""
+        questions = {one: self._written(QUESTIONS, one, Document) for one in LANGUAGES}
+        return {
+            "guide": Guide(**{one: self._written(CHAPTER, one, Chapter) for one in LANGUAGES}),
+            "faq": Questions(**{one: found[0] for one, found in questions.items() if found}),
+            "articles": Articles(
+                **{one: self._written(ARTICLE, one, Article) for one in LANGUAGES}
+            ),
+            **self._parts(),
+        }
+
     def _parts(self) -> dict[str, Any]:
         with self._library.reading() as connection:
             rows = connection.execute(select(tables.part.c.name, tables.part.c.content)).all()
         return {name: msgspec.json.decode(content, type=_PARTS[name]) for name, content in rows}
 
     def _documents(self, kind: str, language: str, type_: type[D]) -> tuple[D, ...]:
+        return self._written(kind, self._spoken(kind, language), type_)
+
+    def _written(self, kind: str, language: str, type_: type[D]) -> tuple[D, ...]:
         document = tables.document.c
         columns = select(document.content).order_by(document.position)
-        wanted = columns.where(
-            document.kind == kind, document.language == self._spoken(kind, language)
-        )
+        wanted = columns.where(document.kind == kind, document.language == language)
         with self._library.reading() as connection:
             found = connection.execute(wanted).scalars().all()
         return tuple(msgspec.json.decode(content, type=type_) for content in found)

@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import structs
 
 from brightstar_desktop.datafile.decode import read_catalogue
+from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.storage.build import (
     BUILDING_PREFIX,
     build_directory,
@@ -51,6 +52,20 @@ def install(
         if keep_source:
             _keep_source(folder, catalogue_file, digest)
         return put_in_use(folder, temporary, pointer, replaced)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def derive_anew(folder: Path, pointer: Pointer, catalogue: Catalogue, digest: str) -> Pointer:
+    """Build the edition in use again from its facts, in place of what was derived from them before.
+
+    ``digest`` is the SHA-256 of the data file that they once came from. Raises DirectoryError,
+    OSError or an SQLAlchemy error; what was in use stays so then.
+    """
+    temporary = build_directory(catalogue, digest, folder)
+    try:
+        renewed = structs.replace(pointer, digest=file_digest(temporary))
+        return put_in_use(folder, temporary, renewed, pointer)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -98,12 +113,16 @@ def _source_name(digest: str) -> str:
 
 
 def _succeeding(replaced: Pointer | None, pointer: Pointer) -> Pointer:
-    """Return ``pointer`` with the file in use before it, which is never itself."""
+    """Return ``pointer`` with the file in use before it, which is never itself.
+
+    The same edition built again is no other one: what was declined for it stays declined.
+    """
     if replaced is None:
         return pointer
     before = (replaced.file, replaced.digest)
     if replaced.file == pointer.file:
         before = (replaced.previous, replaced.previous_digest)
+        pointer = structs.replace(pointer, declined=replaced.declined)
     if before[0] == pointer.file:
         before = ("", "")
     return structs.replace(pointer, previous=before[0], previous_digest=before[1])

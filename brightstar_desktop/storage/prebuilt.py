@@ -33,7 +33,7 @@ def prepare(folder: Path, catalogue_file: Path) -> Path:
 def adopt(folder: Path, prebuilt: Path, digest: str, replaced: Pointer | None) -> Pointer | None:
     """Copy the directory in ``prebuilt`` to ``folder`` and put it in use, if it may be used.
 
-    It may where it is whole, of this version of the tables, and was built from the data file whose
+    It may where it is whole, was derived as this program derives, and from the data file whose
     SHA-256 is ``digest``; else None is returned and nothing is changed. Raises OSError where
     ``folder`` cannot be written.
     """
@@ -70,9 +70,9 @@ def _content(prebuilt: Path, shipped: Pointer | None) -> bytes | None:
 
 
 def _is_of(file: Path, digest: str) -> bool:
-    """Return whether ``file`` has our tables and was built from the data file of ``digest``."""
+    """Return whether ``file`` was derived as we derive, from the data file of ``digest``."""
     try:
         described = describe(file)
     except DirectoryError:
         return False
-    return described is not None and described.source_digest == digest
+    return bool(described and described.is_current and described.source_digest == digest)

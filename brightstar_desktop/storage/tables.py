@@ -18,7 +18,8 @@ from sqlalchemy import (
 )
 
 SCHEMA_VERSION: Final = 2
-"""Raise it with every change here: files of another version are built anew."""
+"""Raise it where the facts in older files can no longer be read: the columns of JSON, or where they
+stand. Any other change here is told by the fingerprint, and older files are derived anew."""
 
 metadata: Final = MetaData(
     naming_convention={
@@ -38,8 +39,10 @@ edition: Final = Table(
     Column("about", LargeBinary, nullable=False),
     Column("vocabulary", LargeBinary, nullable=False),
     Column("source_digest", Text, nullable=False),
+    Column("derived_by", Text, nullable=False),
 )
-"""One row: what the file was built from."""
+"""One row: what the file was built from, and the fingerprint of the code that built it. Files of
+the first program lack ``derived_by``."""
 
 provider: Final = Table(
     "provider",
