@@ -64,6 +64,8 @@ def _part_words() -> dict[str, str]:
         "guide": _("The guide was revised."),
         "faq": _("The questions and answers were revised."),
         "articles": _("The articles changed."),
+        "glossary": _("The explained words were revised."),
+        "readiness": _("The topics to raise with a clinician were revised."),
         "events": _("The events changed."),
         "people": _("The featured practitioners changed."),
         "crisis": _("The crisis lines changed."),

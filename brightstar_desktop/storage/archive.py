@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
@@ -27,6 +28,19 @@ from brightstar_desktop.storage.reader import DirectoryFileReader
 
 logger = logging.getLogger(__name__)
 
+_SHELVED: Final = {
+    "guide": "chapters",
+    "faq": "questions",
+    "articles": "articles",
+    "glossary": "glossary",
+    "readiness": "readiness",
+    "events": "events",
+    "people": "people",
+    "crisis": "crisis",
+}
+"""What there is to read: the names of the parts in the data file, and on a shelf."""
+_OF_EDITION: Final = ("licence", "updates_from", "corrections_to")
+"""What is told of an edition as a whole."""
 
 class EditionArchive:
     """The editions in ``folder``. Files never change, so any thread may call any method.
@@ -160,10 +174,12 @@ def _other_parts(before: DirectoryFileReader, now: DirectoryFileReader) -> Itera
     """Yield the parts beside the providers that differ, by their names in the data file."""
     if before.vocabulary() != now.vocabulary():
         yield "vocabulary"
-    if any(before.chapters(language) != now.chapters(language) for language in LANGUAGES):
-        yield "guide"
-    if before.crisis_lines() != now.crisis_lines():
-        yield "crisis"
+    shelves = [(before.shelf(language), now.shelf(language)) for language in LANGUAGES]
+    for part, field in _SHELVED.items():
+        if any(getattr(was, field) != getattr(new, field) for was, new in shelves):
+            yield part
+    was, new = before.edition(), now.edition()
+    yield from (part for part in _OF_EDITION if getattr(was, part) != getattr(new, part))
 
 
 def _swapped(pointer: Pointer, now: str, back: str) -> Pointer:

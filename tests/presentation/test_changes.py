@@ -346,7 +346,10 @@ def test_every_kind_has_a_heading(kind: ChangeKind) -> None:
 
 
 def test_every_part_of_an_edition_has_a_sentence() -> None:
-    parts = ("guide", "faq", "articles", "events", "people", "crisis", "vocabulary")
+    parts = (
+        "guide", "faq", "articles", "glossary", "readiness", "events", "people", "crisis",
+        "vocabulary", "licence", "updates_from", "corrections_to",
+    )  # fmt: skip
     lines = other_part_lines(changes_between("a", (), "b", (), (*parts, *parts)))
     assert len(lines) == len(parts)
     assert "Other parts changed." not in lines
