@@ -1,13 +1,13 @@
 """Pins and clusters: nobody is lost, nobody is drawn far from where they are."""
 
-from math import hypot
+from math import hypot, nextafter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.atlas import Cluster, Pin, clustered, on_map, pins
-from brightstar_desktop.domain.geography import Place
+from brightstar_desktop.domain.geography import Place, miles_between
 from brightstar_desktop.domain.provider import Location
 from brightstar_desktop.domain.query import Hit, Interpretation, Query, SearchResult
 from tests.support.factories import make_provider
@@ -85,3 +85,23 @@ def test_offices_that_the_search_does_not_ask_for_are_left_out() -> None:
     )
     near = Query(near="Berkeley", within_miles=25)
     assert [one.city for one in pins(result_of(hit, near, berkeley))] == ["Oakland"]
+    anywhere = Query(near="Berkeley")
+    assert len(pins(result_of(hit, anywhere, berkeley))) == 2
+
+
+def test_an_office_at_the_edge_of_the_radius_has_a_pin() -> None:
+    hit = Hit(provider=make_provider(slug="a", locations=(OAKLAND,)))
+    berkeley = Place(
+        kind="city", name="Berkeley", county="Alameda", latitude=37.87, longitude=-122.27
+    )
+    miles = miles_between(37.87, -122.27, 37.8, -122.27)
+    assert len(pins(result_of(hit, Query(within_miles=miles), berkeley))) == 1
+    assert pins(result_of(hit, Query(within_miles=nextafter(miles, 0)), berkeley)) == ()
+
+
+def test_a_pin_joins_the_nearest_cluster_and_the_edge_of_its_reach_belongs_to_it() -> None:
+    first, second, between = pin(1, (0, 0)), pin(2, (30, 0)), pin(3, (16, 0))
+    clusters = clustered([first, second, between], 20)
+    assert [one.pins for one in clusters] == [(first,), (second, between)]
+    at_the_edge = pin(4, (0, 20))
+    assert [one.pins for one in clustered([first, at_the_edge], 20)] == [(first, at_the_edge)]

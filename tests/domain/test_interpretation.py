@@ -59,6 +59,8 @@ KEPT = ("not_stated", ("populations",))
         ("depresión", [DEPRESSION]),
         ("spravatto", [("formats", ("intranasal_esketamine",))]),
         ("sandiego", [("near", ("San Diego",))]),
+        ("iv san luis obizpo", [IV, ("near", ("San Luis Obispo",))]),
+        ("tratment resistant depression", [("conditions", ("treatment_resistant_depression",))]),
         ("spravato in LA", [("formats", ("intranasal_esketamine",)), ("near", ("Los Angeles",))]),
         ("treatment-resistant depression", [("conditions", ("treatment_resistant_depression",))]),
         ("san francisco ca 94110", [("near", ("94110",))]),
@@ -74,7 +76,7 @@ def test_words_are_understood_as_a_person_means_them(
     assert reading.rest == ""
 
 
-@pytest.mark.parametrize("text", ["los angelas", "spravatto", "sandiego", "anxity "])
+@pytest.mark.parametrize("text", ["los angelas", "spravatto", "sandiego", "anxity ", "san luis obizpo"])
 def test_what_was_misspelt_is_marked_as_corrected(text: str) -> None:
     assert [item.corrected for item in _read(text).understood] == [True]
 

@@ -1,13 +1,14 @@
 """Who matches, and what every option would list."""
 
 from collections.abc import Iterable
+from math import nextafter
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.facets import FACET_BY_AXIS, FACETS, Answer, answer
+from brightstar_desktop.domain.facets import FACET_BY_AXIS, FACETS, Answer, Facet, answer
 from brightstar_desktop.domain.matching import Matches, match
 from brightstar_desktop.domain.planning import Plan, plan
 from brightstar_desktop.domain.provider import Provider, ServiceArea, Support
@@ -83,6 +84,39 @@ def test_not_stated_is_kept_on_request_and_marked() -> None:
     assert positions(matches.limits["formats"].kept) == [2]
 
 
+@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.axis)
+def test_every_facet_keeps_the_silent_on_its_own_request_and_marks_them(facet: Facet) -> None:
+    said: dict[str, dict[str, bool]] = {"yes": {"asked": True}, "no": {"asked": False}, "silent": {}}
+    index = SearchIndex(
+        [
+            _entry(make_provider(slug=slug), answers={facet.axis: answers} if answers else {})
+            for slug, answers in said.items()
+        ],
+        Vocabulary(),
+    )
+
+    def matching(*kept: str) -> Matches:
+        chosen = _chosen(**{facet.axis: ["asked"]})
+        return _match(index, Query(chosen=chosen, include_not_stated=frozenset(kept)))
+
+    others = (*(one.axis for one in FACETS if one is not facet), "price")
+    for left_out in (matching(), matching(*others)):
+        assert _slugs(index, left_out) == ["yes"]
+        assert left_out.limits[facet.axis].kept == 0
+    assert _slugs(index, matching(facet.axis)) == ["yes", "silent"]
+    assert positions(matching(facet.axis).limits[facet.axis].kept) == [2]
+    assert _counts(matching(facet.axis), facet.axis) == ({"asked": 1}, 1)
+
+
+def test_who_was_asked_for_by_name_is_not_marked_as_kept() -> None:
+    index = _index(make_provider(slug="named", name="Oral Clinic", formats=()), SILENT)
+    oral = Understood(axis="formats", codes=("oral",), words="oral")
+    query = Query(text="oral", include_not_stated=frozenset(("formats",)))
+    matches = _match(index, query, oral)
+    assert _slugs(index, matches) == ["named", "silent"]
+    assert positions(matches.limits["formats"].kept) == [1]
+
+
 def test_options_are_counted_under_all_other_filters() -> None:
     index = _index(IV, ORAL, SILENT)
     matches = _match(index, Query(chosen=_chosen(conditions=["depression"])))
@@ -140,6 +174,22 @@ def test_the_nearest_location_counts() -> None:
     assert matches.nearest[0].miles == pytest.approx(0, abs=0.1)
 
 
+def test_the_edge_of_the_radius_belongs_to_it() -> None:
+    index = _index(IV)
+    miles = _match(index, Query(near="berkeley")).nearest[0].miles
+
+    def within(radius: float) -> list[str]:
+        return _slugs(index, _match(index, Query(near="berkeley", within_miles=radius)))
+
+    assert within(miles) == ["iv"]
+    assert within(nextafter(miles, 0)) == []
+
+
+def test_of_two_locations_equally_near_the_first_counts() -> None:
+    twice = make_provider(locations=(make_location(), make_location()))
+    assert _match(_index(twice), Query(near="oakland")).nearest[0].location == 0
+
+
 def test_a_county_alone_is_near_a_town_in_words_but_has_no_distance() -> None:
     index = _index(make_provider(locations=(COUNTY_ONLY,)))
     near = Understood(axis="near", codes=("Oakland",), words="oakland")
@@ -169,6 +219,34 @@ def test_a_limit_of_price_leaves_out_who_states_none() -> None:
     assert (_slugs(index, matches), matches.price_not_stated) == (["cheap"], 1)
     kept = _match(index, Query(max_price=400, include_not_stated=frozenset(("price",))))
     assert _slugs(index, kept) == ["cheap", "silent"]
+    assert positions(kept.limits["price"].kept) == [2]
+
+
+def test_who_is_silent_on_the_price_is_counted_under_the_other_filters_alone() -> None:
+    silent, elsewhere = _entry(IV), _entry(ORAL)
+    index = SearchIndex((silent, elsewhere), Vocabulary())
+    query = Query(max_price=400, chosen=_chosen(formats=["iv_infusion"]))
+    assert _match(index, query).price_not_stated == 1
+
+
+def test_a_name_lifts_a_limit_of_price_read_from_words_but_none_set_by_hand() -> None:
+    dear = _entry(make_provider(slug="dear", name="Under 500 Clinic"), session_amount=900)
+    index = SearchIndex((dear,), Vocabulary())
+    under = Understood(axis="price", codes=("500",), words="under 500")
+    assert _slugs(index, _match(index, Query(text="under 500"), under)) == ["dear"]
+    by_hand = Query(text="under 500", max_price=600)
+    assert _slugs(index, _match(index, by_hand, under)) == []
+
+
+def test_video_is_counted_beyond_only_where_a_distance_leaves_it_out() -> None:
+    remote = make_provider(
+        slug="remote", locations=(), service_area=ServiceArea(statewide_telehealth=True)
+    )
+    index = _index(remote, make_provider(service_area=ServiceArea(statewide_telehealth=True)))
+    assert _match(index, Query()).telehealth_beyond == 0
+    assert _match(index, Query(near="oakland", within_miles=5)).telehealth_beyond == 1
+    oral = Query(near="oakland", within_miles=5, chosen=_chosen(formats=["oral"]))
+    assert _match(index, oral).telehealth_beyond == 0
 
 
 FORMATS = ("iv_infusion", "oral")

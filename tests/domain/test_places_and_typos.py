@@ -39,6 +39,25 @@ def test_short_words_are_never_corrected() -> None:
     assert closest("kats", ["kate"]) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "is_found"),
+    [
+        ("reno", "rene", False),
+        ("frezn", "frezo", True),
+        ("frezn", "frizo", False),
+        ("oaklend", "oakland", True),
+        ("ooklend", "oakland", False),
+        ("berkiliy", "berkeley", True),
+        ("borkiliy", "berkeley", False),
+    ],
+)
+def test_the_length_of_what_was_typed_says_how_many_slips_are_forgiven(
+    typed: str, meant: str, *, is_found: bool
+) -> None:
+    assert (closest(typed, [meant]) == meant) is is_found
+    assert (edits_between((typed,), (meant,)) is not None) is is_found
+
+
 def test_one_slip_in_a_word_and_two_in_a_long_one_are_forgiven() -> None:
     assert closest("anxity", ["anxiety"]) == "anxiety"
     assert closest("anxty", ["anxiety"]) is None
@@ -57,3 +76,16 @@ def test_numbers_are_never_corrected() -> None:
 def test_phrases_are_compared_word_by_word() -> None:
     assert edits_between(("los", "angelas"), ("los", "angeles")) == 1
     assert edits_between(("lost", "angeles"), ("los", "angeles")) is None
+    assert edits_between(("los", "angeles"), ("los", "angeles")) == 0
+    assert edits_between(("fransisco", "obizpo"), ("francisco", "obispo")) == 2
+    assert edits_between(("wakland",), ("oakland",)) is None
+
+
+def test_a_swapped_pair_of_letters_is_one_slip() -> None:
+    assert closest("anxeity", ["anxiety"]) == "anxiety"
+    assert edits_between(("anxeity",), ("anxiety",)) == 1
+
+
+def test_of_candidates_equally_near_the_first_is_meant() -> None:
+    assert closest("oaklund", ["oakland", "oaklend"]) == "oakland"
+    assert closest("oaklund", ["oaklend", "oakland"]) == "oaklend"

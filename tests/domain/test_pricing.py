@@ -127,6 +127,31 @@ def test_a_report_of_the_press_gives_way_to_the_providers_own_price() -> None:
     assert _cost(report).high == 4200
 
 
+def test_the_first_visit_of_another_format_is_not_in_the_sum() -> None:
+    for_spravato = make_price(
+        unit="consultation", purpose="consultation", min=90, max=90, format="intranasal_esketamine"
+    )
+    for_iv = make_price(
+        unit="consultation", purpose="consultation", min=325, max=325, format="iv_infusion"
+    )
+    assert _cost(for_spravato, for_iv, SINGLE).low == 325 + 6 * 425
+    alone = _cost(for_spravato, SINGLE)
+    assert [part.what for part in alone.parts] == ["sessions"]
+    assert alone.set_aside == (for_spravato,)
+
+
+def test_currencies_are_never_added_up() -> None:
+    abroad = make_price(min=100, max=100, currency="EUR", unit="per_series", sessions=6)
+    visit = make_price(
+        unit="consultation", purpose="consultation", min=10, max=10, currency="EUR", format=None
+    )
+    cost = _cost(SINGLE, abroad, visit)
+    assert cost.currency == "EUR"
+    assert SINGLE in cost.set_aside
+    only = _cost(SINGLE, visit)
+    assert (only.low, only.currency, only.set_aside) == (6 * 425, "USD", (visit,))
+
+
 def test_unlike_formats_are_never_added_up() -> None:
     injection = make_price(min=300, max=300, format="im_injection")
     cost = _cost(SINGLE, injection)

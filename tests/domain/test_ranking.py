@@ -73,6 +73,43 @@ def test_a_match_in_the_name_comes_before_one_elsewhere() -> None:
     assert _order([_entry("A"), _entry("B")], Query(text="x"), ranks=ranks) == ["B", "A"]
 
 
+def test_a_match_in_the_name_comes_before_a_nearer_one_elsewhere() -> None:
+    entries = [_entry("A", spots=(OAKLAND,)), _entry("B", spots=(BERKELEY,))]
+    query = Query(text="x", near="oakland")
+    assert _order(entries, query, ranks={0: (1, -1.0), 1: (0, -1.0)}) == ["B", "A"]
+
+
+def test_of_matches_alike_the_nearer_comes_first_and_then_the_better_worded() -> None:
+    ranks = {0: (1, -1.0), 1: (1, -9.0)}
+    entries = [_entry("A", spots=(OAKLAND,)), _entry("B", spots=(BERKELEY,))]
+    assert _order(entries, Query(text="x", near="oakland"), ranks=ranks) == ["A", "B"]
+    beside = [_entry("A", spots=(OAKLAND,)), _entry("B", spots=(OAKLAND,))]
+    assert _order(beside, Query(text="x", near="oakland"), ranks=ranks) == ["B", "A"]
+
+
+def test_who_is_kept_on_fewer_filters_comes_first() -> None:
+    entries = [_entry("A"), _entry("B", answers={"populations": {"veterans": True}})]
+    query = Query(
+        chosen={"populations": frozenset(("veterans",)), "languages": frozenset(("es",))},
+        include_not_stated=frozenset(("populations", "languages")),
+    )
+    assert _order(entries, query) == ["B", "A"]
+
+
+def test_a_free_session_is_cheaper_than_any() -> None:
+    entries = [_entry("A", session_amount=400), _entry("B", session_amount=0)]
+    assert _order(entries, Query(sort=Sort.PRICE)) == ["B", "A"]
+
+
+def test_of_equal_prices_and_distances_the_better_match_comes_first() -> None:
+    ranks = {0: (1, -1.0), 1: (0, -1.0)}
+    priced = [_entry("A", session_amount=400), _entry("B", session_amount=400)]
+    assert _order(priced, Query(text="x", sort=Sort.PRICE), ranks=ranks) == ["B", "A"]
+    placed = [_entry("A", spots=(OAKLAND,)), _entry("B", spots=(OAKLAND,))]
+    near = Query(text="x", near="oakland", sort=Sort.DISTANCE)
+    assert _order(placed, near, ranks=ranks) == ["B", "A"]
+
+
 def test_who_offers_all_of_what_the_words_name_comes_first() -> None:
     one = {"conditions": {"ptsd": True}}
     both = {"conditions": {"ptsd": True, "ocd": True}}

@@ -1,8 +1,10 @@
 """The public look-ups fit what a provider states."""
 
+from typing import Any
+
 import pytest
 
-from brightstar_desktop.domain.provider import ClinicalTeam, Provider
+from brightstar_desktop.domain.provider import ClinicalTeam, Provider, Support
 from brightstar_desktop.presentation.licences import (
     how_to_check,
     how_to_complain,
@@ -64,6 +66,28 @@ def test_therapists_pharmacies_and_spravato_have_their_own() -> None:
         "pharmacy",
         "spravato",
     ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_sent"),
+    [
+        ({"formats": (), "settings": ("at_home",)}, True),
+        ({"formats": ("sublingual",)}, True),
+        ({"formats": ("oral",)}, True),
+        ({"formats": ("im_injection",), "settings": ("in_clinic",)}, False),
+    ],
+)
+def test_the_board_of_pharmacy_is_named_where_medicine_is_sent_home(
+    changes: dict[str, Any], *, is_sent: bool
+) -> None:
+    assert ("pharmacy" in _codes(make_provider(**changes))) is is_sent
+
+
+def test_a_therapist_in_the_session_leads_to_the_boards_of_therapists() -> None:
+    provider = make_provider(support=Support(therapist_during_session=True))
+    assert _codes(provider) == ["license_search", "psychology", "behavioral"]
+    without = make_provider(support=Support(therapist_during_session=False))
+    assert _codes(without) == ["license_search"]
 
 
 def test_every_look_up_is_an_official_secure_address() -> None:

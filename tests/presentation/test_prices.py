@@ -100,6 +100,27 @@ def test_a_members_price_never_stands_for_what_anyone_pays() -> None:
     assert _line(members) == ("$400", "a session (members)", True)
 
 
+def test_a_ceiling_for_anyone_is_shown_before_a_members_price() -> None:
+    members = make_price(min=400, max=400, rate="membership")
+    ceiling = make_price(min=None, max=1250, qualifier="up_to")
+    assert _line(members, ceiling) == ("up to $1,250", "a session · members $400", True)
+
+
+def test_the_first_package_and_the_first_members_price_stand_beside_the_price_shown() -> None:
+    packages = [
+        make_price(unit="per_series", sessions=count, min=count * 400, max=count * 400)
+        for count in (1, 5, 6)
+    ]
+    members = [make_price(min=low, max=low, rate="membership") for low in (390, 300)]
+    words = "a session · 5 for $2,000 · members $390"
+    assert _line(make_price(min=425, max=425), *packages, *members) == ("$425", words, True)
+
+
+def test_a_card_shows_the_cheapest_plan_where_no_session_is_priced() -> None:
+    plans = [make_price(unit="per_month", min=low, max=low) for low in (199, 129)]
+    assert _line(*plans) == ("$129", "a month", True)
+
+
 def test_a_card_says_when_only_the_press_names_the_amount() -> None:
     reported = make_price(min=600, max=600, qualifier="reported")
     assert _line(reported) == ("$600", "a session (press)", True)

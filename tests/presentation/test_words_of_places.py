@@ -40,8 +40,12 @@ def test_a_provider_without_an_office_may_reach_all_of_california() -> None:
     ("miles", "shown", "said"),
     [
         (0.4, "less than 1 mi", "less than 1 mile"),
+        (0.99, "less than 1 mi", "less than 1 mile"),
+        (1, "1 mi", "1 mile"),
         (1.2, "1 mi", "1 mile"),
+        (1.6, "2 mi", "2 miles"),
         (178.3, "178 mi", "178 miles"),
+        (1234.5, "1,234 mi", "1,234 miles"),
     ],
 )
 def test_distances_are_rounded_to_what_they_are_worth(miles: float, shown: str, said: str) -> None:
