@@ -92,9 +92,60 @@ def test_what_misbehaves_is_given_up(
     assert time.monotonic() - started < 5
 
 
-def test_a_safe_redirect_is_followed(fetcher: HttpsFetcher, site: LoopbackServer) -> None:
-    site.misbehave("old", faults.redirect("/file"))
-    assert fetcher.download_bytes(f"{site.url}/old", len(BODY)) == BODY
+def lead_on(site: LoopbackServer, hops: int) -> str:
+    """Let the server send clients on so many times before they reach the file."""
+    for hop in range(hops):
+        site.misbehave(f"hop-{hop}", faults.redirect(f"/hop-{hop + 1}"))
+    site.misbehave(f"hop-{hops}", faults.redirect("/file"))
+    return f"{site.url}/hop-1"
+
+
+def test_safe_redirects_are_followed_three_times(
+    fetcher: HttpsFetcher, site: LoopbackServer
+) -> None:
+    assert fetcher.download_bytes(lead_on(site, hops=3), len(BODY)) == BODY
+    assert site.paths() == ["hop-1", "hop-2", "hop-3", "file"]
+
+
+def test_a_fourth_redirect_is_refused(fetcher: HttpsFetcher, site: LoopbackServer) -> None:
+    with pytest.raises(RedirectRefusedError):
+        fetcher.download_bytes(lead_on(site, hops=4), len(BODY))
+    assert site.paths() == ["hop-1", "hop-2", "hop-3", "hop-4"]
+
+
+def test_the_server_knows_what_it_was_asked_before_it_has_answered(
+    fetcher: HttpsFetcher, site: LoopbackServer
+) -> None:
+    site.misbehave("file", faults.stall_halfway)
+    with pytest.raises(SlowRetrievalError):
+        fetch(fetcher, site)
+    (asked,) = site.requests
+    assert (asked.path, asked.sent) == ("file", len(BODY) // 2)
+
+
+def test_a_body_that_we_broke_off_is_not_taken_for_a_whole_one(
+    fetcher: HttpsFetcher, site: LoopbackServer
+) -> None:
+    """Without a length, the end of the connection is the end of the body, whoever ended it."""
+
+    def begin(exchange: Exchange) -> None:
+        exchange.start(200, length=None)
+        exchange.send(b"begun")
+        exchange.wait()
+
+    site.misbehave("file", begin)
+    with pytest.raises(SlowRetrievalError, match="5 bytes"):
+        fetch(fetcher, site)
+
+
+@pytest.mark.parametrize("status", [201, 203, 206, 304, 410])
+def test_only_a_plain_success_is_one(
+    fetcher: HttpsFetcher, site: LoopbackServer, status: int
+) -> None:
+    site.misbehave("file", faults.answering(status))
+    with pytest.raises(DownloadHTTPError) as refused:
+        fetch(fetcher, site)
+    assert refused.value.status_code == status
 
 
 def test_compression_on_the_way_is_not_undone(fetcher: HttpsFetcher, site: LoopbackServer) -> None:

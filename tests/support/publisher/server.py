@@ -15,18 +15,12 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-from msgspec import Struct
-
-
-class Request(Struct, frozen=True):
-    """A request that was answered: its path without the first slash, and the bytes of the body."""
-
-    path: str
-    sent: int
-
 
 class Exchange:
-    """One request and its answer, in the hands of a fault."""
+    """One request and its answer, in the hands of a fault.
+
+    ``path`` is without the first slash, ``sent`` the bytes of the body handed over so far.
+    """
 
     def __init__(self, handler: "_Handler", path: str, body: bytes | None) -> None:
         self._handler = handler
@@ -47,9 +41,9 @@ class Exchange:
 
     def send(self, data: bytes) -> None:
         """Send a part of the body, or anything where no head was sent."""
+        self.sent += len(data)  # first: who has read them may ask at once how many there were
         self._handler.wfile.write(data)
         self._handler.wfile.flush()
-        self.sent += len(data)
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the server to close; return whether it does."""
@@ -77,7 +71,7 @@ class LoopbackServer:
 
     def __init__(self, folder: Path, tls: ssl.SSLContext | None = None) -> None:
         self.folder = folder
-        self.requests: list[Request] = []
+        self.requests: list[Exchange] = []
         self.closing = threading.Event()
         self._faults: list[tuple[str, Fault]] = []
         self._server = _Server(self, tls)
@@ -100,7 +94,7 @@ class LoopbackServer:
         self.requests.clear()
 
     def paths(self) -> list[str]:
-        """Return the paths that were asked for, in their order."""
+        """Return the paths that were asked for, in their order, from before each is answered."""
         return [request.path for request in self.requests]
 
     def fault_for(self, path: str) -> Fault:
@@ -180,10 +174,8 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path).lstrip("/")
         file = self.owner.folder / path
         exchange = Exchange(self, path, file.read_bytes() if file.is_file() else None)
-        try:
-            self.owner.fault_for(path)(exchange)
-        finally:
-            self.owner.requests.append(Request(path, exchange.sent))
+        self.owner.requests.append(exchange)
+        self.owner.fault_for(path)(exchange)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base's name
         """Say nothing."""
