@@ -76,7 +76,9 @@ def test_words_are_understood_as_a_person_means_them(
     assert reading.rest == ""
 
 
-@pytest.mark.parametrize("text", ["los angelas", "spravatto", "sandiego", "anxity ", "san luis obizpo"])
+@pytest.mark.parametrize(
+    "text", ["los angelas", "spravatto", "sandiego", "anxity ", "san luis obizpo"]
+)
 def test_what_was_misspelt_is_marked_as_corrected(text: str) -> None:
     assert [item.corrected for item in _read(text).understood] == [True]
 

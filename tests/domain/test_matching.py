@@ -86,7 +86,11 @@ def test_not_stated_is_kept_on_request_and_marked() -> None:
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.axis)
 def test_every_facet_keeps_the_silent_on_its_own_request_and_marks_them(facet: Facet) -> None:
-    said: dict[str, dict[str, bool]] = {"yes": {"asked": True}, "no": {"asked": False}, "silent": {}}
+    said: dict[str, dict[str, bool]] = {
+        "yes": {"asked": True},
+        "no": {"asked": False},
+        "silent": {},
+    }
     index = SearchIndex(
         [
             _entry(make_provider(slug=slug), answers={facet.axis: answers} if answers else {})

@@ -34,7 +34,7 @@ Install = Callable[..., EditionArchive]
 
 @pytest.fixture
 def install(folder: Path, bundle: Bundle, open_bundle: Open) -> Install:
-    """Return a function that installs an edition beside the older one, which is put in use first."""
+    """Return a function that puts an older edition in use, and then installs the newer one."""
 
     def begin(before: dict[str, Any], **after: Any) -> EditionArchive:
         open_bundle(bundle(edition=OLDER, **before))
@@ -153,7 +153,7 @@ def test_going_back_and_forth_declines_only_what_is_newer(install: Install) -> N
 
 
 def test_what_a_person_went_back_from_does_not_return_with_the_program(
-    folder: Path, bundle: Bundle, open_bundle: Open, install: Install
+    bundle: Bundle, open_bundle: Open, install: Install
 ) -> None:
     install({}).restore()
     for bundled, in_use in ((NEWER, OLDER), ("2026.12.01-2", "2026.12.01-2")):

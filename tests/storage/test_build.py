@@ -1,12 +1,15 @@
 """What goes into a directory file, and that a failed build leaves nothing."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
-from brightstar_desktop.storage.build import build_directory
+from brightstar_desktop.errors import DirectoryError
+from brightstar_desktop.storage.build import _check, build_directory
+from brightstar_desktop.storage.engine import Database
 from tests.support.factories import make_catalogue, make_location, make_provider
 
 
@@ -38,6 +41,67 @@ def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(SQLAlchemyError, match="UNIQUE"):
         build_directory(twice, "digest", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def _spoil(file: Path, *statements: str) -> None:
+    """Change a finished file as no build of ours would, with nothing checked."""
+    database = sqlite3.connect(file)
+    with database:
+        for statement in statements:
+            database.execute(statement)
+    database.close()
+
+
+def _damage_index(file: Path) -> None:
+    """Change a slug in the index of slugs alone, so that every table can still be read."""
+    content = bytearray(file.read_bytes())
+    slug = b"oakland-infusion-clinic"
+    places = [at for at in range(len(content)) if content.startswith(slug, at)]
+    for at in places:
+        content[at] ^= 1
+        file.write_bytes(content)
+        database = sqlite3.connect(file)
+        found = database.execute("PRAGMA integrity_check").fetchone()
+        database.close()
+        if found != ("ok",):
+            return
+        content[at] ^= 1
+    raise AssertionError("no byte of the index was found")
+
+
+SPOILT: dict[str, Callable[[Path], None]] = {
+    "orphan": lambda file: _spoil(file, "INSERT INTO answer VALUES (99, 'formats', 'oral', 1)"),
+    "provider_lost": lambda file: _spoil(
+        file,
+        *(f"DELETE FROM {table}" for table in ("answer", "location", "provider_name", "provider")),
+    ),
+    "provider_added": lambda file: _spoil(
+        file, "INSERT INTO provider SELECT 2, 'two', NULL, 0, '', '', content FROM provider"
+    ),
+    "text_lost": lambda file: _spoil(file, "DELETE FROM provider_text"),
+    "both_lost": lambda file: _spoil(
+        file,
+        *(
+            f"DELETE FROM {table}"
+            for table in ("answer", "location", "provider_name", "provider", "provider_text")
+        ),
+    ),
+    "index_damaged": _damage_index,
+}
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_what_does_not_hold_what_went_in_is_not_accepted(tmp_path: Path, name: str) -> None:
+    catalogue = make_catalogue()
+    file = build_directory(catalogue, "digest", tmp_path)
+    with Database(file).reading() as connection:
+        _check(connection, catalogue)
+    SPOILT[name](file)
+    with (
+        pytest.raises(DirectoryError, match="not written completely"),
+        Database(file).reading() as connection,
+    ):
+        _check(connection, catalogue)
 
 
 def test_a_build_into_nowhere_fails(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Query, Sort
 from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from tests.storage.conftest import Bundle, Open
@@ -86,6 +88,36 @@ def test_nothing_typed_is_taken_for_an_operator(reader: DirectoryFileReader, tex
 
 def test_all_words_must_be_found(reader: DirectoryFileReader) -> None:
     assert _slugs(reader, Query(text="luna nowhere")) == []
+
+
+def test_a_word_weighs_most_in_a_name_then_in_a_place_a_term_and_a_note(
+    bundle: Bundle, open_bundle: Open
+) -> None:
+    """All records are equally long, so that only where the word stands tells them apart."""
+    zebra = Term(axis="conditions", code="zebra", label=Text("Zebra"))
+    other = Term(axis="conditions", code="other", label=Text("Other"))
+    told = {
+        "d": {"name": "Zebra"},
+        "c": {"locations": (Location(city="Zebra"),)},
+        "b": {"conditions": ("zebra",)},
+        "a": {"prices": (make_price(item=Text("Zebra")),)},
+    }
+    plain: dict[str, Any] = {
+        "name": "Somebody",
+        "locations": (Location(city="Elsewhere"),),
+        "conditions": ("other",),
+        "prices": (make_price(item=Text("Infusion")),),
+    }
+    providers = tuple(make_provider(slug=slug, **plain | told[slug]) for slug in "abcd")
+    vocabulary = Vocabulary((zebra, other))
+    reader = open_bundle(bundle(providers=providers, vocabulary=vocabulary)).reader
+    ranks = reader._text_ranks("zebra")
+    assert ranks is not None
+    scores = [score for _tier, score in (ranks[at] for at in (3, 2, 1, 0))]
+    assert scores == sorted(scores)
+    assert len(set(scores)) == 4
+    assert [tier for tier, _score in (ranks[at] for at in range(4))] == [1, 1, 1, 0]
+    assert _slugs(reader, Query(text="zebr")) == ["d", "c", "b", "a"]
 
 
 def test_a_misspelt_name_is_found_and_told(reader: DirectoryFileReader) -> None:

@@ -117,6 +117,19 @@ def test_an_unfinished_word_and_missing_accents_are_enough(reader: DirectoryFile
     assert reader.search_guide("danar", "es")[0].anchor == "bladder"
 
 
+def test_a_heading_weighs_more_than_the_chapters_title_and_that_more_than_the_text(
+    bundle: Bundle, open_bundle: Open
+) -> None:
+    chapters = (
+        _chapter(number=1, slug="text", title="One", body="## Two {#a}\n\nThree zebra."),
+        _chapter(number=2, slug="chapter", title="Zebra", body="## Two {#b}\n\nThree four."),
+        _chapter(number=3, slug="heading", title="One", body="## Zebra {#c}\n\nThree four."),
+    )
+    reader = open_bundle(bundle(guide=Guide(en=chapters))).reader
+    found = [hit.anchor for hit in reader.search_guide("zebra", "en") if hit.anchor]
+    assert found == ["c", "b", "a"]
+
+
 def test_the_chapters_come_before_what_repeats_them(reader: DirectoryFileReader) -> None:
     hits = reader.search_guide("bladder", "en")
     assert [hit.chapter for hit in hits] == ["safety", "faq", "glossary"]

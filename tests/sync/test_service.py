@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from brightstar_desktop.datafile.decode import MAX_COMPRESSED_BYTES
 from brightstar_desktop.domain.updates import Progress, UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
+from brightstar_desktop.sync.memory import recall
 from brightstar_desktop.sync.places import Wishes
 from brightstar_desktop.sync.schedule import FULL_LOOK
 from tests.support.factories import make_provider
+from tests.support.publisher import faults
 from tests.support.publisher.publisher import write_files
 from tests.support.publisher.server import LoopbackServer
 from tests.support.small_disk import small_disk
@@ -35,7 +38,9 @@ def test_a_newer_edition_is_installed_and_the_one_before_is_kept(
     told: list[Progress] = []
     outcome = service.look(source, on_progress=told.append)
     assert (outcome.kind, outcome.edition) == (UpdateKind.INSTALLED, NEWER)
-    assert told[-1].received == told[-1].total > 0
+    size = len(computer.publisher.files[computer.publisher.data_path])
+    assert told[-1] == Progress(size, size)
+    assert {progress.total for progress in told} == {size}
     kept = service.editions()
     assert kept.previous
     assert (kept.current.name, kept.previous.name) == (NEWER, "2026.11.23-1")
@@ -80,6 +85,30 @@ def test_one_request_does_not_stand_in_for_verifying_for_ever(
     server.behave()
     computer.clock[0] += FULL_LOOK + timedelta(minutes=1)
     service.look(server.url)
+    assert "metadata/2.root.json" in server.paths()
+
+
+def test_one_request_stands_in_for_no_look_that_a_wrong_clock_put_in_the_future(
+    computer: Computer, server: LoopbackServer
+) -> None:
+    service = computer.start()
+    computer.publish(NEWER)
+    computer.clock[0] += timedelta(days=30)
+    service.look(server.url)
+    server.behave()
+    computer.clock[0] -= timedelta(days=30)
+    service.look(server.url)
+    assert "metadata/2.root.json" in server.paths()
+
+
+def test_one_request_stands_in_for_no_look_at_another_source(
+    computer: Computer, server: LoopbackServer
+) -> None:
+    service = computer.start()
+    computer.publish(NEWER)
+    service.look(str(server.folder))
+    server.behave()
+    assert service.look(server.url).kind is UpdateKind.NO_NEWS
     assert "metadata/2.root.json" in server.paths()
 
 
@@ -226,6 +255,96 @@ def test_stopping_leaves_the_edition_in_use(computer: Computer, source: str, mom
     assert computer.open() == "2026.11.23-1"
     assert not list((computer.root / "sync").glob("incoming-*"))
     assert service.look(source).edition == NEWER
+
+
+def test_what_was_stopped_is_no_trouble_and_delays_nothing(
+    computer: Computer, server: LoopbackServer
+) -> None:
+    service = computer.start()
+    computer.wishes = Wishes(source=server.url)
+    computer.publish(NEWER)
+    for look in (lambda: service.look(stopped=always), lambda: service.look_unasked(always)):
+        with pytest.raises(UpdateCancelled):
+            look()
+        assert service.state().trouble == ""
+        assert service.seconds_to_next_look() == 0
+
+
+def always() -> bool:
+    return True
+
+
+def test_trouble_with_another_source_is_not_remembered_of_the_usual_one(
+    computer: Computer, server: LoopbackServer
+) -> None:
+    service = computer.start()
+    computer.wishes = Wishes(source=server.url)
+    with pytest.raises(SyncError):
+        service.look(str(computer.root / "nowhere"))
+    assert service.state().trouble == ""
+    assert service.seconds_to_next_look() == 0
+
+
+def test_each_failure_counts_until_a_good_look(computer: Computer, server: LoopbackServer) -> None:
+    service = computer.start()
+    computer.wishes = Wishes(source=server.url)
+    for failures in (1, 2, 3):
+        with pytest.raises(SyncError):
+            service.look_unasked(never)
+        wait = 30 * 60 * 2 ** (failures - 1)
+        assert wait <= service.seconds_to_next_look() <= wait * 1.25
+    computer.publish(NEWER)
+    service.look()
+    server.behave()
+    assert recall(computer.root / "sync" / "looks.json").failures == 0
+    with pytest.raises(SyncError):
+        service.look(str(computer.root / "nowhere"))
+    service.look()
+    assert recall(computer.root / "sync" / "looks.json").failures == 0
+
+
+@pytest.mark.parametrize("status", [403, 404, 410])
+def test_what_a_publisher_lacks_is_called_missing(
+    computer: Computer, server: LoopbackServer, status: int
+) -> None:
+    service = computer.start()
+    computer.publish(NEWER)
+    server.misbehave("metadata/timestamp.json", faults.answering(status))
+    with pytest.raises(SyncError, match="A part of the published data is missing"):
+        service.look(server.url)
+
+
+@pytest.mark.parametrize("status", [401, 429, 500, 503])
+def test_any_other_answer_is_called_trouble_of_the_publishers(
+    computer: Computer, server: LoopbackServer, status: int
+) -> None:
+    service = computer.start()
+    computer.publish(NEWER)
+    server.misbehave("metadata/timestamp.json", faults.answering(status))
+    with pytest.raises(SyncError, match=f"in trouble .it answered with {status}"):
+        service.look(server.url)
+
+
+def test_a_data_file_larger_than_any_is_not_even_asked_for(
+    computer: Computer, server: LoopbackServer
+) -> None:
+    service = computer.start()
+    computer.publisher.name_data(b"small", length=MAX_COMPRESSED_BYTES + 1)
+    computer.publisher.write_to(server.folder)
+    with pytest.raises(SyncError, match="offers no data file that this program can use"):
+        service.look(server.url)
+    assert not [path for path in server.paths() if path.startswith("targets/")]
+
+
+def test_a_data_file_of_the_largest_size_is_asked_for(
+    computer: Computer, server: LoopbackServer
+) -> None:
+    service = computer.start()
+    computer.publisher.name_data(b"small", length=MAX_COMPRESSED_BYTES)
+    computer.publisher.write_to(server.folder)
+    with pytest.raises(SyncError, match="missing"):
+        service.look(server.url)
+    assert [path for path in server.paths() if path.startswith("targets/")]
 
 
 def test_another_program_at_work_is_waited_for(computer: Computer, source: str) -> None:
