@@ -42,6 +42,7 @@ _SHELVED: Final = {
 _OF_EDITION: Final = ("licence", "updates_from", "corrections_to")
 """What is told of an edition as a whole."""
 
+
 class EditionArchive:
     """The editions in ``folder``. Files never change, so any thread may call any method.
 

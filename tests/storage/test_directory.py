@@ -96,7 +96,7 @@ def test_a_word_weighs_most_in_a_name_then_in_a_place_a_term_and_a_note(
     """All records are equally long, so that only where the word stands tells them apart."""
     zebra = Term(axis="conditions", code="zebra", label=Text("Zebra"))
     other = Term(axis="conditions", code="other", label=Text("Other"))
-    told = {
+    told: dict[str, dict[str, Any]] = {
         "d": {"name": "Zebra"},
         "c": {"locations": (Location(city="Zebra"),)},
         "b": {"conditions": ("zebra",)},
