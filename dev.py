@@ -1,6 +1,6 @@
 """The one way in: sets up everything it needs, then runs, tests, measures or packages the program.
 
-    python3 dev.py run | test | lint | bench | package | screenshots | translations | lock
+    python3 dev.py run | test | mutate | lint | bench | package | screenshots | translations | lock
 
 Further arguments go to the command. Standard library only.
 """
@@ -102,6 +102,7 @@ def main() -> int:
     commands = {
         "run": run,
         "test": test,
+        "mutate": mutate,
         "lint": lint,
         "bench": bench,
         "package": package,
@@ -143,6 +144,11 @@ def test(arguments: list[str]) -> int:
     """Run the tests. The slow ones run too where CI is set."""
     slow = ["-m", "slow or not slow"] if runs_slow_tests() else []
     return call([str(PYTHON), "-m", "pytest", *slow, *arguments], offscreen=True)
+
+
+def mutate(arguments: list[str]) -> int:
+    """Plant faults in the program and tell which of them no test notices."""
+    return call([str(PYTHON), "-m", "tests.mutation", *arguments], offscreen=True)
 
 
 def lint(arguments: list[str]) -> int:
@@ -206,7 +212,7 @@ def needs_of(command: str) -> tuple[dict[str, str], dict[str, str]]:
     if command == "test" and runs_slow_tests():
         return packaging, {**TEST_TOOLS, **SLOW_TEST_TOOLS}
     windows = {**DRAWING_LIBRARIES, **WINDOW_LIBRARIES}
-    if command == "test":
+    if command in ("test", "mutate"):
         return windows, TEST_TOOLS
     if command == "run" and has_display():
         return windows, {}
@@ -235,7 +241,7 @@ def set_up(libraries: dict[str, str], tools: dict[str, str]) -> None:
     make_venv()
     print("Installing the pinned dependencies …", flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    check([*pip, "--require-hashes", "--requirement", str(LOCK)])
+    check([*pip, "--no-deps", "--require-hashes", "--requirement", str(LOCK)])  # it names all
     check([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
     STAMP.write_text(state)
 

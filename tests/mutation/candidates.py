@@ -1,0 +1,247 @@
+"""Every place of a module where cosmic-ray's operators could plant a fault.
+
+A place is, for example, one ``<`` of a function; its variants are what may stand there instead.
+Left out are changes that are no faults of behaviour:
+
+- annotations, aliases of types, ``if TYPE_CHECKING``, and the ``kw_only`` of a class: the type
+  checker holds those against every use;
+- what is handed to a logger: no answer depends on it;
+- equality and identity for one another: which equal values are identical is the interpreter's
+  business, so that such a mutant says nothing about the program;
+- cosmic-ray's operators for variables, which want names chosen by hand and draw numbers at random.
+
+Docstrings, other texts and ``__all__`` are changed by none of these operators.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import parso
+from cosmic_ray.ast import Visitor, ast_nodes
+from cosmic_ray.operators.provider import OperatorProvider
+
+Position = tuple[int, int]
+Span = tuple[Position, Position]
+
+_PROVIDER: Final = OperatorProvider()
+_LEFT_OUT: Final = (
+    "VariableReplacer",
+    "VariableInserter",
+    "ReplaceComparisonOperator_Is_Eq",
+    "ReplaceComparisonOperator_IsNot_NotEq",
+    "ReplaceComparisonOperator_Eq_Is",
+    "ReplaceComparisonOperator_NotEq_IsNot",
+)
+
+# The nodes that operators look at, so that each node is shown to few of them.
+_FAMILIES: Final = {
+    "comparison": ("ReplaceComparisonOperator", ("comparison",)),
+    "arithmetic": ("ReplaceBinaryOperator", ("operator",)),
+    "sign": ("ReplaceUnaryOperator", ("factor", "not_test")),
+    "condition": ("AddNot", ("if_stmt", "while_stmt", "assert_stmt", "test")),
+    "and-or": (("ReplaceAndWithOr", "ReplaceOrWithAnd"), ("keyword",)),
+    "truth": (("ReplaceTrueWithFalse", "ReplaceFalseWithTrue"), ("keyword",)),
+    "jump": (("ReplaceBreakWithContinue", "ReplaceContinueWithBreak"), ("keyword",)),
+    "number": ("NumberReplacer", ("number",)),
+    "exception": ("ExceptionReplacer", ("except_clause",)),
+    "loop": ("ZeroIterationForLoop", ("for_stmt",)),
+    "decorator": ("RemoveDecorator", ("decorator",)),
+}
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One thing that an operator could put at a place."""
+
+    operator: str
+    index: int
+
+    def __str__(self) -> str:
+        return f"{self.operator}:{self.index}" if self.index else self.operator
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a module could be changed, named so that edits elsewhere leave the name alone."""
+
+    module: str
+    function: str
+    family: str
+    number: int
+    start: Position
+    lines: range
+    at_import: bool
+    variants: tuple[Variant, ...]
+
+    def __str__(self) -> str:
+        return f"{self.module}::{self.function} {self.family} {self.number}"
+
+
+def places_of(module: str, source: str) -> list[Place]:
+    """Return every place of a module, in the order of its text."""
+    skipped = list(_skipped_spans(source))
+    statements = _Statements(source)
+    counts: Counter[tuple[str, str]] = Counter()
+    found = []
+    for node in ast_nodes(parso.parse(source)):
+        for family, start, variants in _offers(node):
+            if any(begin <= start < end for begin, end in skipped):
+                continue
+            function = _qualified_name(node)
+            counts[function, family] += 1
+            number, lines = counts[function, family], statements.around(start[0])
+            at_import = _is_run_at_import(node)
+            found.append(Place(module, function, family, number, start, lines, at_import, variants))
+    return found
+
+
+def mutated(source: str, start: Position, variant: Variant) -> str:
+    """Return the source with ``variant`` planted at ``start``."""
+    planter = _Planter(_PROVIDER[variant.operator](), start, variant.index)
+    return str(planter.walk(parso.parse(source)).get_code())
+
+
+# Where a star is no arithmetic, though cosmic-ray takes it for that.
+_STARRED: Final = ("parameters", "dictorsetmaker")
+
+
+def _families() -> dict[str, dict[str, list[str]]]:
+    """Return the names of the operators that look at each type of node, by their families."""
+    families: dict[str, dict[str, list[str]]] = {}
+    for name in _PROVIDER:
+        for family, (prefixes, types) in _FAMILIES.items():
+            if name.startswith(prefixes) and name not in _LEFT_OUT:
+                for node_type in types:
+                    families.setdefault(node_type, {}).setdefault(family, []).append(name)
+    return families
+
+
+_OPERATORS: Final = _families()
+
+
+def _offers(node: Any) -> Iterator[tuple[str, Position, tuple[Variant, ...]]]:
+    """Yield family, start and variants of each place that begins with a node of the tree."""
+    if node.type == "operator" and node.value in ("*", "**") and node.parent.type in _STARRED:
+        return
+    for family, names in _OPERATORS.get(node.type, {}).items():
+        variants: dict[Position, list[Variant]] = {}
+        for name in names:
+            for index, (start, _) in enumerate(_PROVIDER[name]().mutation_positions(node)):
+                variants.setdefault(start, []).append(Variant(name, index))
+        for start, found in variants.items():
+            yield family, start, tuple(found)
+
+
+def _qualified_name(node: Any) -> str:
+    """Return the classes and functions around a node; a decorator bears its function's name."""
+    names = []
+    if node.type == "decorator":
+        decorated = node.parent if node.parent.type == "decorated" else node.parent.parent
+        names.append(decorated.children[-1].name.value)
+    while node := node.parent:
+        if node.type in ("funcdef", "classdef"):
+            names.append(node.name.value)
+    return ".".join(reversed(names)) or "<module>"
+
+
+def _is_run_at_import(node: Any) -> bool:
+    """Return whether a node stands outside the body of every function."""
+    while parent := node.parent:
+        if parent.type in ("funcdef", "lambdef") and node is parent.children[-1]:
+            return False
+        node = parent
+    return True
+
+
+class _Planter(Visitor):  # type: ignore[misc]  # cosmic-ray has no types
+    """Applies one operator at one place of a tree."""
+
+    def __init__(self, operator: Any, start: Position, index: int) -> None:
+        self._operator, self._start, self._index, self._done = operator, start, index, False
+
+    def visit(self, node: Any) -> Any:
+        """Return what stands in a node's stead; None removes it."""
+        if self._done:
+            return node
+        offers = enumerate(self._operator.mutation_positions(node))
+        if any((index, start) == (self._index, self._start) for index, (start, _) in offers):
+            self._done = True
+            return self._operator.mutate(node, self._index)
+        return node
+
+
+class _Statements:
+    """The lines of each statement, of a compound one those of its head."""
+
+    def __init__(self, source: str) -> None:
+        nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt)]
+        self._ranges = sorted(map(_head, nodes), key=len)
+
+    def around(self, line: int) -> range:
+        """Return the lines of the innermost statement that holds ``line``."""
+        holding = (lines for lines in self._ranges if line in lines)
+        return next(holding, range(line, line + 1))
+
+
+def _head(node: ast.stmt) -> range:
+    decorators = [each.lineno for each in getattr(node, "decorator_list", ())]
+    body = getattr(node, "body", None)
+    last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
+    first = min([node.lineno, *decorators])
+    return range(first, max(first, last) + 1)
+
+
+def _skipped_spans(source: str) -> Iterator[Span]:
+    """Yield the parts of a module in which nothing is mutated."""
+    lines = source.split("\n")
+
+    def span(node: ast.expr | ast.stmt) -> Span:
+        end = (node.end_lineno or 0, node.end_col_offset or 0)
+        return _in_letters((node.lineno, node.col_offset), lines), _in_letters(end, lines)
+
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.AnnAssign(annotation=annotation):
+                yield span(annotation)
+            case ast.arg(annotation=ast.expr() as annotation):
+                yield span(annotation)
+            case ast.FunctionDef(returns=ast.expr() as annotation):
+                yield span(annotation)
+            case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+                yield span(node)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="logger"))):
+                yield span(node)
+            case ast.keyword(arg="kw_only", value=value):
+                yield span(value)
+            case ast.Assign(value=ast.expr() as value) if _is_alias(value):
+                yield span(node)
+
+
+def _in_letters(position: Position, lines: list[str]) -> Position:
+    """Return a position that ``ast`` counts in bytes as parso does, in letters."""
+    line, column = position
+    return line, len(lines[line - 1].encode()[:column].decode())
+
+
+def _is_alias(value: ast.expr) -> bool:
+    """Return whether an expression joins types, such as ``Name | Attribute | None``."""
+    match value:
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            return _names_a_type(left) and _names_a_type(right)
+    return False
+
+
+def _names_a_type(value: ast.expr) -> bool:
+    match value:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name.strip("_")[:1].isupper() and not name.isupper()
+        case ast.Subscript(value=inner):
+            return _names_a_type(inner) or isinstance(inner, ast.Name)
+        case ast.Constant(value=None):
+            return True
+    return _is_alias(value)
