@@ -28,7 +28,6 @@ FRESNO = make_location(city="Fresno", street="3 Fig Street", postal_code="93650"
 DRAWN = drawn(Provider, slug="here")
 slowly = settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -1,9 +1,11 @@
 """``dev.py``, the one way in: what it says where it cannot help itself."""
 
 import ast
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -11,13 +13,48 @@ import pytest
 
 from tests.packaging.scripts import ROOT, load
 
+NOBODY = 65534
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+Asked = Callable[[], list[str]]
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="apt-get is Linux's")
+as_root = pytest.mark.skipif(not AS_ROOT, reason="only root may install")
+
 
 @pytest.fixture
-def dev(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+def dev() -> Iterator[ModuleType]:
     module = load("dev.py")
-    monkeypatch.setattr(module, "is_root", lambda: False)
     yield module
     del sys.modules[module.__name__]
+
+
+@pytest.fixture
+def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """Put an apt-get that installs nothing in the system's place; return what tells its calls.
+
+    It fails where it is asked for a package called "lost".
+    """
+    programs, told = tmp_path / "bin", tmp_path / "told"
+    programs.mkdir()
+    script = programs / "apt-get"
+    script.write_text(
+        f'#!/bin/sh\necho "$DEBIAN_FRONTEND $*" >> "{told}"\n'
+        'case "$*" in *lost*) echo "E: Unable to locate package lost" >&2; exit 100;; esac\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    return lambda: told.read_text().splitlines() if told.exists() else []
+
+
+@contextmanager
+def as_anybody() -> Iterator[None]:
+    """Be somebody whom the system does not take for root."""
+    if AS_ROOT:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if AS_ROOT:
+            os.seteuid(0)
 
 
 def test_it_needs_nothing_but_the_standard_library() -> None:
@@ -49,15 +86,42 @@ def test_an_old_python_is_told_which_it_needs(
         dev.check_python()
 
 
-def test_who_may_not_install_is_told_the_exact_command(dev: ModuleType) -> None:
-    with pytest.raises(dev.SetUpError) as told:
+@on_linux
+def test_who_may_not_install_is_told_the_exact_command(dev: ModuleType, apt: Asked) -> None:
+    with as_anybody(), pytest.raises(dev.SetUpError) as told:
         dev.install_system_packages(["libegl1", "libgl1"])
     command = "sudo apt-get install -y --no-install-recommends libegl1 libgl1"
     assert command in str(told.value)
+    assert apt() == []
 
 
-def test_nothing_is_installed_where_nothing_is_missing(dev: ModuleType) -> None:
+@on_linux
+@as_root
+def test_root_gets_what_is_missing_installed(dev: ModuleType, apt: Asked) -> None:
+    dev.install_system_packages(["libegl1", "libgl1"])
+    assert apt() == [
+        "noninteractive update -qq",
+        "noninteractive install -y -qq --no-install-recommends libegl1 libgl1",
+    ]
+
+
+@on_linux
+@as_root
+def test_what_cannot_be_installed_is_told_with_the_systems_reason(
+    dev: ModuleType, apt: Asked
+) -> None:
+    with pytest.raises(dev.SetUpError, match="could not install lost") as told:
+        dev.install_system_packages(["lost"])
+    assert "Unable to locate package lost" in str(told.value)
+    assert len(apt()) == 2
+
+
+@on_linux
+def test_nothing_is_installed_where_nothing_is_missing(dev: ModuleType, apt: Asked) -> None:
     dev.install_system_packages([])
+    with as_anybody():
+        dev.install_system_packages([])
+    assert apt() == []
 
 
 def test_each_command_asks_for_what_it_needs_and_no_more(

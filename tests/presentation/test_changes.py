@@ -357,7 +357,6 @@ def test_every_part_of_an_edition_has_a_sentence() -> None:
 
 @settings(
     max_examples=50,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(drawn(Provider, slug="here"), drawn(Provider, slug="here"))

@@ -45,7 +45,7 @@ def test_where_nothing_was_kept_nothing_is_made(folder: Path) -> None:
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(st.text(min_size=1), TEXTS, max_size=5))
 @example({"clinic": "🌱👩🏽‍⚕️ משהו بالعربية \u202e\u2066 e\u0301 \r\n\t\x1b ' \" % {} ;--"})
 @example({"clinic": "a\x00b"})

@@ -66,7 +66,7 @@ def test_hard_texts_survive_a_spreadsheet(tmp_path: Path) -> None:
     assert found == rich_provider()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(name=WORDS, former=st.lists(WORDS, max_size=3), note=WORDS, path=WORDS)
 def test_any_text_survives_a_spreadsheet(
     tmp_path: Path, name: str, former: list[str], note: str, path: str

@@ -1,0 +1,13 @@
+"""A busy machine fails no test."""
+
+from hypothesis import HealthCheck, settings
+
+
+def test_no_drawn_example_is_timed() -> None:
+    """A deadline of Hypothesis' measures the machine, and so does its check for slow drawing."""
+    assert settings().deadline is None
+    assert HealthCheck.too_slow in settings().suppress_health_check
+
+
+def test_an_example_that_fails_can_be_run_again_elsewhere() -> None:
+    assert settings().print_blob
