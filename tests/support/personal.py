@@ -1,5 +1,6 @@
 """Shortlists that are kept, as the tests of them need it."""
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -39,9 +40,17 @@ def visit_of(**notes: str) -> Visit:
 
 
 def files_with(word: str, folder: Path) -> list[Path]:
-    """Return the files below ``folder`` that hold ``word``."""
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    return [file for file in files if word.encode() in file.read_bytes()]
+    """Return the files below ``folder`` that hold ``word``, also while a program changes them."""
+    files = [Path(at, name) for at, _folders, names in os.walk(folder) for name in names]
+    return [file for file in files if word.encode() in _bytes_of(file)]
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return the bytes of a file, none where it went after it was listed, as a journal does."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -16,9 +16,9 @@ from brightstar_desktop.storage.personal import PersonalFile
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.widgets.banner import Banner
+from tests.support.personal import PLANTED, files_with
 
 SLUG = "kensho-wellbeing"
-PLANTED = "zanzibarquilt"
 Start = Callable[..., Desktop]
 
 
@@ -61,14 +61,14 @@ def keep_a_note(desktop: Desktop) -> None:
 
 
 def kept(folder: Path) -> PersonalFile:
+    """Return what reads the kept shortlist, however long the program is at work on it."""
     state = paths.StatePaths(folder)
-    return PersonalFile(state.personal_file, state.personal_backups, SystemClock())
+    return PersonalFile(state.personal_file, state.personal_backups, SystemClock(), patience=20)
 
 
-def planted(folder: Path) -> list[str]:
+def planted(folder: Path) -> list[Path]:
     """Return the files that hold the planted word."""
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    return [file.name for file in files if PLANTED.encode() in file.read_bytes()]
+    return files_with(PLANTED, folder)
 
 
 def test_a_kept_shortlist_is_there_at_the_next_start(
