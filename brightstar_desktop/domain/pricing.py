@@ -66,7 +66,7 @@ def course_cost(provider: Provider) -> CourseCost | MissingForCourse:
     """Reckon the cost of the first course of treatment, or say which facts are missing."""
     sessions = provider.protocol.initial_sessions
     usable = _session_prices(provider.prices)
-    if sessions is None or sessions == Span() or not usable:
+    if not sessions or not usable:
         return _missing(provider, usable)
     chosen = _one_kind(usable, provider.protocol.session_minutes)
     treatment = _sessions_part(chosen, sessions)
@@ -87,7 +87,7 @@ def course_cost(provider: Provider) -> CourseCost | MissingForCourse:
 def _missing(provider: Provider, usable: tuple[Price, ...]) -> MissingForCourse:
     absent = {
         SESSION_PRICE: not usable,
-        INITIAL_SESSIONS: provider.protocol.initial_sessions in (None, Span()),
+        INITIAL_SESSIONS: not provider.protocol.initial_sessions,
     }
     facts = tuple(fact for fact, is_absent in absent.items() if is_absent)
     kept = {id(price) for price in usable}

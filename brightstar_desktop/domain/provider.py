@@ -17,6 +17,10 @@ class Span(Struct, frozen=True, omit_defaults=True):
     min: int | None = None
     max: int | None = None
 
+    def __bool__(self) -> bool:
+        """Tell whether anything is stated: a span without ends says nothing."""
+        return self.min is not None or self.max is not None
+
 
 class Phone(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A telephone number in E.164 form, and whose it is where a page says so."""

@@ -95,7 +95,7 @@ def _first_series(protocol: Protocol) -> str:
 
 def _minutes(protocol: Protocol) -> str:
     minutes = protocol.session_minutes
-    if minutes is None:
+    if not minutes:
         return ""
     words = ngettext("{number} minute", "{number} minutes", plural_of(minutes))
     return words.format(number=span_words(minutes))

@@ -16,7 +16,12 @@ from brightstar_desktop.presentation.course import course_words
 from brightstar_desktop.presentation.guide.html import style
 from brightstar_desktop.presentation.guide.look import Look
 from brightstar_desktop.presentation.labels import not_stated, sentence_case
-from brightstar_desktop.presentation.places import phone_words, place_line, spoken_distance
+from brightstar_desktop.presentation.places import (
+    has_place,
+    phone_words,
+    place_line,
+    spoken_distance,
+)
 from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.presentation.sections import detail_sections
 
@@ -115,7 +120,7 @@ def _first_answers(
 ) -> Iterable[tuple[tuple[str, str], Cell]]:
     title = _("At a glance")
     nearest = hit.nearest_location if hit else None
-    yield (title, _("Place")), Cell(place_line(provider, nearest), not provider.locations)
+    yield (title, _("Place")), Cell(place_line(provider, nearest), not has_place(provider))
     if hit and hit.distance_miles is not None:
         yield (title, _("Distance")), Cell(spoken_distance(hit.distance_miles))
     phones = ", ".join(phone_words(phone.number) for phone in provider.phones)

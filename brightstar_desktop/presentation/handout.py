@@ -10,6 +10,7 @@ from msgspec import Struct
 from brightstar_desktop.domain.guide import CrisisLine, Document
 from brightstar_desktop.domain.guide_sections import extract
 from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
@@ -21,7 +22,7 @@ from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.html import document_html
 from brightstar_desktop.presentation.guide.look import Look, Setting
 from brightstar_desktop.presentation.labels import labels, listed, not_stated, sentence_case
-from brightstar_desktop.presentation.money_rows import insurance_words
+from brightstar_desktop.presentation.money_rows import insurance_words, price_terms
 from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
 from brightstar_desktop.presentation.prices import price_words
 from brightstar_desktop.presentation.questions import USUAL, questions
@@ -30,6 +31,7 @@ from brightstar_desktop.presentation.references_of_records import seen_words
 _CODE_SIDE: Final = 76
 """The side of a square code, in dots of 1/96 inch: 2 cm, which a telephone reads from a page."""
 _CRISIS_LINES: Final = 3
+_PRICES: Final = 4
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -139,7 +141,7 @@ def _facts(entry: Entry, handout: Handout) -> Sequence[tuple[str, str]]:
     return (
         (_("How it is given"), listed(ways) or _ask()),
         (_("Supervised by"), listed(supervisors) or _ask()),
-        (_("Price"), _prices(provider) or _ask()),
+        (_("Price"), _prices(provider, vocabulary) or _ask()),
         (_("First course, in all"), "" if handout.plan else course.total),
         *_planned(provider, handout.plan),
         (_("Insurance"), listed(insured) or _ask()),
@@ -157,13 +159,15 @@ def _planned(provider: Provider, plan: Plan | None) -> Sequence[tuple[str, str]]
     return ((_("Planned cost"), words),)
 
 
-def _prices(provider: Provider) -> str:
-    language = current_language()
-    told = [
-        f"{sentence_case(price.item.in_language(language))}: {price_words(price)}"
-        for price in provider.prices[:4]
-    ]
-    return "; ".join(told)
+def _prices(provider: Provider, vocabulary: Vocabulary) -> str:
+    return "; ".join(_price(price, vocabulary) for price in provider.prices[:_PRICES])
+
+
+def _price(price: Price, vocabulary: Vocabulary) -> str:
+    """Return a price with its terms: paper must not promise everyone what members pay."""
+    item = sentence_case(price.item.in_language(current_language()))
+    terms = ", ".join(price_terms(price, vocabulary))
+    return f"{item}: {price_words(price)}" + (f" ({terms})" if terms else "")
 
 
 def _ask() -> str:

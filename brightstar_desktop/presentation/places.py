@@ -25,6 +25,11 @@ def place_line(provider: Provider, nearest: int | None = None) -> str:
     return words.format(city=cities[0], count=more)
 
 
+def has_place(provider: Provider) -> bool:
+    """Tell whether a town is stated, or a reach that needs none."""
+    return bool(_cities(provider, None)) or _reaches_all(provider)
+
+
 def distance_words(miles: float) -> str:
     """Return a distance for a narrow column: "4 mi", "less than 1 mi"."""
     if miles < 1:

@@ -4,9 +4,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from brightstar_desktop.domain.provider import ServiceArea
+from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.presentation.comparison import Comparison, compare, comparison_html
 from brightstar_desktop.presentation.guide.look import Look
-from tests.support.factories import make_provider
+from tests.support.factories import make_location, make_provider
 from tests.support.published import published_catalogue
 from tests.support.vocabulary import make_vocabulary
 
@@ -33,6 +35,36 @@ def test_what_is_not_stated_is_plain_and_differs_from_what_is() -> None:
     assert given.differs
     same = next(row for row in two().rows if row.question == "Setting")
     assert not same.differs
+
+
+def test_a_place_is_stated_where_a_town_is_or_all_of_california_is_reached() -> None:
+    providers = (
+        make_provider(),
+        make_provider(locations=(), service_area=ServiceArea(statewide_telehealth=True)),
+        make_provider(locations=(make_location(city=None),)),
+        make_provider(locations=()),
+    )
+    rows = compare(providers, make_vocabulary(), TODAY).rows
+    place = next(row for row in rows if row.question == "Place")
+    assert [(cell.words, cell.unstated) for cell in place.cells] == [
+        ("Oakland", False),
+        ("All California by video", False),
+        ("place not stated", True),
+        ("place not stated", True),
+    ]
+
+
+def test_the_distance_is_told_of_those_that_have_one() -> None:
+    near, far = make_provider(), make_provider(slug="other")
+    hits = (Hit(provider=near, distance_miles=4.2, nearest_location=0), Hit(provider=far))
+    rows = compare((near, far), make_vocabulary(), TODAY, hits).rows
+    distance = next(row for row in rows if row.question == "Distance")
+    assert [(cell.words, cell.unstated) for cell in distance.cells] == [
+        ("4 miles", False),
+        ("not stated", True),
+    ]
+    without = compare((near, far), make_vocabulary(), TODAY).rows
+    assert "Distance" not in {row.question for row in without}
 
 
 def test_real_providers_can_be_compared_on_what_matters() -> None:

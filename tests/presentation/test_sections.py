@@ -261,3 +261,11 @@ def test_every_field_of_a_provider_has_a_place_in_words() -> None:
         "identifiers",
     }  # fmt: skip
     assert {field.name for field in msgspec.structs.fields(Provider)} == shown_elsewhere | in_rows
+
+
+def test_a_span_without_ends_is_not_stated() -> None:
+    empty = Protocol(initial_sessions=Span(), initial_weeks=Span(), session_minutes=Span())
+    section = _section(make_provider(protocol=empty), "protocol")
+    assert not section.stated
+    weeks = Protocol(initial_sessions=Span(), initial_weeks=Span(2, 3))
+    assert _words(make_provider(protocol=weeks), "protocol")["First series"] == "2 to 3 weeks"
