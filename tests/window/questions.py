@@ -5,10 +5,11 @@ What they return is what JSON can carry.
 
 from typing import TypedDict
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QWidget
 from shiboken6 import getCppPointer
 
+from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.main_window import MainWindow
 
 Box = list[int]
@@ -35,10 +36,40 @@ def is_ready() -> bool:
     return main_window().views.are_open()
 
 
+def is_idle() -> bool:
+    """Return whether nothing is under way that could change what is shown."""
+    timers = main_window().findChildren(QTimer)
+    is_due = any(timer.isActive() and timer.isSingleShot() for timer in timers)
+    return not (is_due or tasks._dispatcher()._under_way)
+
+
 def has_keys() -> Part | None:
     """Return the widget that the keys go to."""
     widget = QApplication.focusWidget()
     return part(widget) if widget else None
+
+
+def follow_keys() -> None:
+    """Note from now on which widgets the keys go to."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    _trail.clear()
+    application.focusChanged.connect(_note)
+
+
+def trail() -> list[Part | None]:
+    """Return the widgets that the keys have gone to since ``follow_keys``, and note no more."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.focusChanged.disconnect(_note)
+    return _trail
+
+
+_trail: list[Part | None] = []
+
+
+def _note(_before: QWidget | None, now: QWidget | None) -> None:
+    _trail.append(part(now) if now else None)
 
 
 def reachable() -> list[Part]:
@@ -51,16 +82,29 @@ def reachable() -> list[Part]:
     return [part(widget) for widget in window.findChildren(QWidget) if takes_tab(widget)]
 
 
+def can_reach(name: str) -> bool:
+    """Return whether the Tab key has to reach a widget with ``name`` in its own."""
+    return any(name in part["name"] for part in reachable())
+
+
 def takes_tab(widget: QWidget) -> bool:
     takes = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
     is_here = widget.isVisible() and widget.window() is QApplication.activeWindow()
-    return takes and is_here and widget.isEnabled() and widget.focusProxy() is None
+    # The arrows lead from one radio button to the others.
+    is_one_of_several = isinstance(widget, QRadioButton) and not widget.isChecked()
+    is_itself = widget.focusProxy() is None
+    return takes and is_here and widget.isEnabled() and is_itself and not is_one_of_several
 
 
-def active_window() -> str:
-    """Return the title of the window that the keys go to."""
+def is_active(title: str) -> bool:
+    """Return whether the keys go to the window of this title."""
     window = QApplication.activeWindow()
-    return window.windowTitle() if window else ""
+    return window is not None and window.windowTitle() == title
+
+
+def run_command(name: str) -> None:
+    """Do what the menu does for a command of ``ui.actions``."""
+    main_window().action(name).trigger()
 
 
 def view() -> str:

@@ -25,7 +25,6 @@ class FacetOption(QWidget):
         layout.setSpacing(space(1))
         layout.addWidget(self.box, 1)
         layout.addWidget(self._count)
-        self.setFocusProxy(self.box)
         self.box.clicked.connect(self.toggled)
 
     def count_text(self) -> str:
