@@ -22,9 +22,17 @@ PORTABLE_DATA: Final = "BrightStar-data"
 
 
 def bundle_root() -> Path:
-    """Return the folder that holds ``data/`` and ``resources/``."""
+    """Return the folder that holds ``data/`` and ``resources/``.
+
+    A packaged program unpacks them; a wheel carries them within the package, as ``pyproject.toml``
+    says; sources have them beside it.
+    """
     frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    if frozen:
+        return Path(frozen)
+    package = Path(__file__).resolve().parent
+    in_wheel = package / "_bundled"
+    return in_wheel if in_wheel.is_dir() else package.parent
 
 
 def bundled_data() -> Path:
