@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from brightstar_desktop import __version__
+from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.settings.schema import (
     LANGUAGES,
     LARGEST_TEXT,
@@ -13,21 +14,33 @@ from brightstar_desktop.settings.schema import (
     THEMES,
     VIEWS,
 )
+from brightstar_desktop.ui.display import without_library
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with ``argv`` (the process's own by default) and return its exit status."""
     arguments = parse(argv)
-    if arguments.self_test:
-        return _self_test(arguments.data_dir)
-    from brightstar_desktop import app  # noqa: PLC0415  # --version and --help need no Qt
-
-    return app.run(arguments)
+    try:
+        return _start(arguments)
+    except BrightStarError as error:
+        print(f"brightstar-desktop: {error}", file=sys.stderr)  # noqa: T201  # there is no window
+        return 1
 
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     """Return the arguments in ``argv``; exits with status 2 when they cannot be understood."""
     return make_parser().parse_args(argv)
+
+
+def _start(arguments: argparse.Namespace) -> int:
+    try:
+        if arguments.self_test:
+            return _self_test(arguments.data_dir)
+        from brightstar_desktop import app  # noqa: PLC0415  # --version and --help need no Qt
+
+        return app.run(arguments)
+    except ImportError as error:
+        raise (without_library(error) or error) from error
 
 
 def _self_test(data_dir: Path | None) -> int:

@@ -18,11 +18,11 @@ from brightstar_desktop import i18n, logs, paths
 from brightstar_desktop.domain.atlas import County
 from brightstar_desktop.domain.ports import PersonalStore, TimedUpdates, Updates
 from brightstar_desktop.domain.updates import UpdateOutcome
-from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.errors import BrightStarError, DisplayError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.settings.schema import VIEWS, SettingValue
 from brightstar_desktop.settings.store import SettingsStore
-from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui import display, tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.kept_visit import KeptVisit
@@ -342,14 +342,23 @@ class Desktop:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the desktop program and return its exit status."""
+    """Run the desktop program and return its exit status.
+
+    Raises DisplayError where no window can be shown.
+    """
     state = paths.state_paths(arguments.data_dir)
     logs.start(state.log_file)
     first = SingleInstance(state.root)
     if not (arguments.screenshot or first.claim()) and call_first(state.root, _call(arguments)):
         logs.stop()
         return 0
-    application = Application(sys.argv[:1])
+    try:
+        with display.reached():
+            application = Application(sys.argv[:1])
+    except DisplayError:
+        first.release()
+        logs.stop()
+        raise
     desktop = Desktop(application, arguments)
     if not arguments.screenshot:
         first.called.connect(desktop.answer)

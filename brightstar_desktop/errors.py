@@ -31,3 +31,7 @@ class UpdateCancelled(SyncError):  # noqa: N818  # an end that was asked for
 
 class SignatureEndedError(SyncError):
     """What a publisher signed was true, but is no longer valid by this computer's clock."""
+
+
+class DisplayError(BrightStarError):
+    """No window can be shown here."""

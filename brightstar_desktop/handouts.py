@@ -10,6 +10,7 @@ from brightstar_desktop.domain.visit import MOST_ON_PAPER
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.handout import Handout
+from brightstar_desktop.ui import display
 from brightstar_desktop.ui.handout.sheets import handout_sheets
 from brightstar_desktop.ui.theme.type import install_fonts
 
@@ -17,13 +18,15 @@ from brightstar_desktop.ui.theme.type import install_fonts
 def write_handout(handout: Handout, file: Path, language: str, *, large: bool = False) -> int:
     """Write ``handout`` as a PDF and return the number of its sheets.
 
-    Raises BrightStarError where it holds too many providers or the file cannot be written.
+    Raises BrightStarError where it holds too many providers, the file cannot be written, or
+    QT_QPA_PLATFORM names a display that cannot be reached.
     """
     if len(handout.entries) > MOST_ON_PAPER:
         words = _("A hand-out holds at most {most} providers, and {count} are named: name fewer.")
         raise BrightStarError(words.format(most=MOST_ON_PAPER, count=len(handout.entries)))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QGuiApplication.instance() or QGuiApplication(["brightstar"])
+    with display.reached():
+        application = QGuiApplication.instance() or QGuiApplication(["brightstar"])
     install_fonts()
     sheets = handout_sheets(handout, paths.resources() / "translations", language, large=large)
     try:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from brightstar_desktop import logs, paths
 from brightstar_desktop.cli.arguments import UsageError, parse
 from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.ui.display import without_library
 
 GOOD, TROUBLE, USAGE = 0, 1, 2
 _INTERRUPTED = 130
@@ -43,6 +44,8 @@ def _run(command: str, arguments: argparse.Namespace) -> int:
     logs.start(paths.state_paths(arguments.data_dir).log_file)  # else details go to the screen
     try:
         return COMMANDS[command](arguments)
+    except ImportError as error:
+        raise (without_library(error) or error) from error
     finally:
         logs.stop()
 

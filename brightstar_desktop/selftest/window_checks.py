@@ -8,8 +8,10 @@ from typing import Final
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.errors import DisplayError
 from brightstar_desktop.presentation.handout import Entry, Handout
 from brightstar_desktop.selftest.report import CheckError, SelfTestReport
+from brightstar_desktop.ui import display
 from brightstar_desktop.ui.open_data import OpenData
 
 _CANCEL: Final = {"en": "Cancel", "es": "Cancelar"}
@@ -24,7 +26,12 @@ def check_window(report: SelfTestReport, data: OpenData | None, folder: Path) ->
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from brightstar_desktop.ui.application import Application  # noqa: PLC0415  # chosen just now
 
-    application = Application.instance() or Application([])
+    try:
+        with display.reached():
+            application = Application.instance() or Application([])
+    except DisplayError as error:
+        report.failures["window"] = str(error)
+        return
     report.check("window", lambda: application.platformName())  # type: ignore[attr-defined]
     report.check("typeface", _typeface)
     report.check("icons", _icons)
