@@ -16,6 +16,7 @@ from brightstar_desktop.presentation.contact_change_words import (
     phone_line,
     sources_line,
 )
+from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.labels import label, labels, yes_no
 from brightstar_desktop.presentation.money_rows import insurance_words
 from brightstar_desktop.presentation.places import phone_words
@@ -69,6 +70,8 @@ def _words(name: str, value: object, vocabulary: Vocabulary) -> str:
         return yes_no(value)
     if isinstance(value, Insurance):
         return _insurance(value, vocabulary)
+    if name == "locations.hours":
+        return hours_words(str(value))
     if name in AXES:
         return label(vocabulary, AXES[name], str(value))
     return _plain_words(value)

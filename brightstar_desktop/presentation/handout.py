@@ -21,6 +21,7 @@ from brightstar_desktop.presentation.course import course_words
 from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.html import document_html
 from brightstar_desktop.presentation.guide.look import Look, Setting
+from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.labels import labels, listed, not_stated, sentence_case
 from brightstar_desktop.presentation.money_rows import insurance_words, price_terms
 from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
@@ -145,7 +146,7 @@ def _facts(entry: Entry, handout: Handout) -> Sequence[tuple[str, str]]:
         (_("First course, in all"), "" if handout.plan else course.total),
         *_planned(provider, handout.plan),
         (_("Insurance"), listed(insured) or _ask()),
-        (_("Hours"), location.hours or "" if location else ""),
+        (_("Hours"), hours_words(location.hours) if location and location.hours else ""),
         (_("Seen"), seen_words(provider, vocabulary)),
         (_("Age of the facts"), sentence_case(card_age(provider, handout.today).tag)),
     )

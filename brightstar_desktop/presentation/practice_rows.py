@@ -4,6 +4,7 @@ from brightstar_desktop.domain.provider import Ages, Location, Phone, Provider
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.labels import label, labels
 from brightstar_desktop.presentation.places import address, distance_words, phone_words
 from brightstar_desktop.presentation.rows import Row, codes_row, fact, texts_row, yes_no_row
@@ -86,7 +87,7 @@ def _office(index: int, provider: Provider, vocabulary: Vocabulary, hit: Hit | N
         _distance(location, hit) if hit and hit.nearest_location == index else "",
         "" if location.street else _("Street address not stated."),
         phone_words(location.phone) if location.phone else "",
-        _("Hours: {hours}").format(hours=location.hours) if location.hours else "",
+        _("Hours: {hours}").format(hours=hours_words(location.hours)) if location.hours else "",
         ", ".join(labels(vocabulary, "accessibility", location.accessibility)),
     ]
     county = label(vocabulary, "counties", location.county) if location.county else ""

@@ -77,6 +77,19 @@ FAULTS: tuple[tuple[str, Change, str, str], ...] = (
     ),
     ("city unknown", at("locations", 0, "city", value="Oaklund"), "locations[0].city", "spelling"),
     ("hours", at("locations", 0, "hours", value="nine to five"), "locations[0].hours", "Mo-Fr"),
+    ("hours never", at("locations", 0, "hours", value="off"), "locations[0].hours", "Mo-Fr"),
+    ("hours no time", at("locations", 0, "hours", value="Mo-Fr"), "locations[0].hours", "Mo-Fr"),
+    ("hours 25", at("locations", 0, "hours", value="09:00-25:00"), "locations[0].hours", "Mo-Fr"),
+    ("hours none", at("locations", 0, "hours", value="09:00-09:00"), "locations[0].hours", "Mo-Fr"),
+    (
+        "phone that costs",
+        at("phones", 0, "number", value="+19005551234"),
+        "phones[0].number",
+        "published",
+    ),
+    ("phone Jamaican", at("phones", 0, "number", value="+18762345678"), "phones[0].number", ""),
+    ("phone personal", at("phones", 0, "number", value="+15005550006"), "phones[0].number", ""),
+    ("NPI of 3", at("identifiers", value={"npi": "3234567899"}), "identifiers.npi", "register"),
     (
         "phone too short",
         at("phones", 0, "number", value="+1510555"),
@@ -263,6 +276,9 @@ def test_numbers_with_the_right_check_digit_are_npis(number: str) -> None:
     assert is_npi(number)
 
 
-@pytest.mark.parametrize("number", ["1234567890", "123456789", "12345678933", "12345678９3", ""])
+@pytest.mark.parametrize(
+    "number",
+    ["1234567890", "123456789", "12345678933", "12345678９3", "", "3234567899", "0234567895"],
+)
 def test_other_numbers_are_not(number: str) -> None:
     assert not is_npi(number)

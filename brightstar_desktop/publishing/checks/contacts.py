@@ -1,14 +1,26 @@
 """Telephone numbers, web addresses and register numbers that cannot be right."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import urlsplit
 
 import phonenumbers
+from phonenumbers import PhoneNumber, PhoneNumberType
 
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.problems import Problem
 from brightstar_desktop.publishing.provider_source import ProviderFile
+
+_KINDS_OF_PHONE: Final = (
+    PhoneNumberType.FIXED_LINE,
+    PhoneNumberType.MOBILE,
+    PhoneNumberType.FIXED_LINE_OR_MOBILE,
+    PhoneNumberType.TOLL_FREE,
+    PhoneNumberType.VOIP,
+)
+_NPI: Final = re.compile(r"[12][0-9]{9}")
 
 
 def check_contacts(file: ProviderFile, _setting: CheckSetting) -> Iterator[Problem]:
@@ -23,23 +35,33 @@ def check_contacts(file: ProviderFile, _setting: CheckSetting) -> Iterator[Probl
             yield Problem(file.name, field, fault, "Write it as it stands in the address bar.")
     npi = file.provider.identifiers.npi
     if npi is not None and not is_npi(npi):
-        message = f"{npi!r} fails the check digit of an NPI."
+        message = f"{npi!r} is no NPI: ten digits, the first 1 or 2, the last a check digit."
         yield Problem(file.name, "identifiers.npi", message, "Copy it anew from the register.")
 
 
 def phone_fault(number: str) -> str:
-    """Return what is wrong with an American telephone number in E.164 form, or ""."""
+    """Return what is wrong with a clinic's telephone number in E.164 form, or "".
+
+    +1 is also the code of Canada and the Caribbean, and of numbers that charge their caller.
+    """
     try:
         parsed = phonenumbers.parse(number, None)
     except phonenumbers.NumberParseException:
         return f"{number!r} is not a telephone number in E.164 form."
+    return next((f"{number!r} {fault}" for fault in _number_faults(parsed, number)), "")
+
+
+def _number_faults(parsed: PhoneNumber, number: str) -> Iterator[str]:
     if parsed.country_code != 1:
-        return f"{number!r} is not an American number."
+        yield "is not an American number."
     if not phonenumbers.is_valid_number(parsed):
-        return f"{number!r} is a number that nobody can have."
+        yield "is a number that nobody can have."
+    if phonenumbers.region_code_for_number(parsed) != "US":
+        yield "is not a number of the United States."
+    if phonenumbers.number_type(parsed) not in _KINDS_OF_PHONE:
+        yield "is of a kind that no clinic has: a call may cost extra."
     if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) != number:
-        return f"{number!r} is not written in E.164 form."
-    return ""
+        yield "is not written in E.164 form."
 
 
 def url_fault(url: str) -> str:
@@ -58,9 +80,10 @@ def url_fault(url: str) -> str:
 def is_npi(number: str) -> bool:
     """Return whether ``number`` has the ten digits and check digit of an NPI.
 
-    The check is Luhn's over 80840 and the number, as CMS prescribes (45 CFR 162.406).
+    The first digit is 1 or 2, and the check is Luhn's over 80840 and the number, as CMS prescribes
+    (45 CFR 162.406).
     """
-    if len(number) != 10 or not number.isdigit() or not number.isascii():
+    if not _NPI.fullmatch(number):
         return False
     total = 0
     for position, digit in enumerate(reversed(f"80840{number}")):

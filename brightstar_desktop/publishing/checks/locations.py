@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import opening_hours
-
 from brightstar_desktop.domain.geography import Place, miles_between
 from brightstar_desktop.domain.provider import Location
+from brightstar_desktop.publishing.checks.hours import hours_fault
 from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.problems import Problem
 from brightstar_desktop.publishing.provider_source import ProviderFile
@@ -15,6 +14,9 @@ from brightstar_desktop.publishing.provider_source import ProviderFile
 CITY_TO_ZIP_MILES: Final = 40
 """Farther than this no ZIP area of a Californian city lies from the city's centre."""
 POSITION_SOURCES: Final = ("address", "zip", "city")
+_HOURS_REMEDY: Final = (
+    """Write it like Mo-Fr 09:00-17:00; Sa 10:00-12:00 "by appointment"; PH off."""
+)
 _ZIP: Final = re.compile(r"^9[0-6]\d{3}$")
 _CALIFORNIA: Final = (32.4, 42.1, -124.5, -114.1)
 """The state's southern, northern, western and eastern bounds in degrees."""
@@ -35,9 +37,9 @@ def _faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
     yield from _city_faults(location, setting)
     yield from _zip_faults(location, setting)
     yield from _position_faults(location)
-    if location.hours and not _is_hours(location.hours):
-        message = f"{location.hours!r} is not an opening_hours text."
-        yield "hours", message, 'Write it like "Mo-Fr 09:00-17:00"; quote remarks.'
+    fault = hours_fault(location.hours) if location.hours else ""
+    if fault:
+        yield "hours", fault, _HOURS_REMEDY
 
 
 def _city_faults(location: Location, setting: CheckSetting) -> Iterator[_Fault]:
@@ -88,11 +90,3 @@ def _position_faults(location: Location) -> Iterator[_Fault]:
         south, north, west, east = _CALIFORNIA
         if not (south <= latitude <= north and west <= longitude <= east):
             yield "latitude", "The position is not in California.", "Check sign and order."
-
-
-def _is_hours(text: str) -> bool:
-    try:
-        opening_hours.OpeningHours(text)
-    except Exception:  # noqa: BLE001  # the library's parser raises its own, unnamed type
-        return False
-    return True

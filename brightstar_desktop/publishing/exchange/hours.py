@@ -1,50 +1,64 @@
-"""Opening hours that other formats can hold: weekdays, each from one time to another."""
+"""Opening hours as other formats hold them: weekly times, and the rest in words."""
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-WEEKDAYS: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_DAY: Final = "|".join(WEEKDAYS)
-_DAYS: Final = rf"(?:{_DAY})(?:-(?:{_DAY}))?"
-_TIME: Final = r"(?:[01]\d|2[0-3]):[0-5]\d"
-_TIMES: Final = rf"{_TIME}-{_TIME}"
-_RULE: Final = re.compile(rf"({_DAYS}(?:,\s?{_DAYS})*) ({_TIMES}(?:,\s?{_TIMES})*)")
+from brightstar_desktop.domain.hours import PUBLIC_HOLIDAYS, DayHours, week_of
+
+_NAMES: Final = {
+    "Mo": "Monday",
+    "Tu": "Tuesday",
+    "We": "Wednesday",
+    "Th": "Thursday",
+    "Fr": "Friday",
+    "Sa": "Saturday",
+    "Su": "Sunday",
+    PUBLIC_HOLIDAYS: "public holidays",
+}
 
 
 class Opening(NamedTuple):
-    """The days on which a place is open from ``opens`` to ``closes`` (HH:MM)."""
+    """The weekdays on which a place is open from ``opens`` to ``closes`` (HH:MM)."""
 
     days: tuple[str, ...]
     opens: str
     closes: str
+    remark: str = ""
 
 
 def openings(hours: str) -> tuple[Opening, ...]:
-    """Return what OpenStreetMap ``hours`` say, () where they say more than days and times.
-
-    Nothing is left out on the way: hours with a holiday or a remark are no openings at all.
-    """
-    found: list[Opening] = []
-    taken: set[str] = set()
-    for rule in hours.strip().rstrip(";").split(";"):
-        match = _RULE.fullmatch(rule.strip())
-        days = tuple(_days_of(match[1])) if match else ()
-        if not match or taken & set(days):  # a later rule for a day overrides the earlier one
-            return ()
-        taken.update(days)
-        for times in re.split(r",\s?", match[2]):
-            opens, _, closes = times.partition("-")
-            if opens >= closes:
-                return ()
-            found.append(Opening(days, opens, closes))
-    return tuple(found)
+    """Return the weekly times that OpenStreetMap ``hours`` state, () where they state none."""
+    return tuple(
+        Opening(days, opens, closes, rule.remark)
+        for rule in week_of(hours)
+        if (days := tuple(day for day in rule.days if day != PUBLIC_HOLIDAYS))
+        for opens, closes in rule.times
+    )
 
 
-def _days_of(text: str) -> Iterator[str]:
-    for part in re.split(r",\s?", text):
-        first, _, last = part.partition("-")
-        start = WEEKDAYS.index(first)
-        count = (WEEKDAYS.index(last or first) - start) % len(WEEKDAYS) + 1
-        for offset in range(count):
-            yield WEEKDAYS[(start + offset) % len(WEEKDAYS)]
+def exceptions(hours: str) -> tuple[str, ...]:
+    """Return in English sentences what ``hours`` say beyond weekly times."""
+    rules = week_of(hours)
+    if len(rules) == 1 and not rules[0].days:
+        return (rules[0].remark,)
+    return tuple(sentence for rule in rules for sentence in _beyond_times(rule))
+
+
+def day_name(code: str) -> str:
+    """Return the English name of a day."""
+    return _NAMES[code]
+
+
+def _beyond_times(rule: DayHours) -> Iterator[str]:
+    remark = f" ({rule.remark})" if rule.remark else ""
+    if rule.is_closed:
+        yield f"Closed on {_listed(rule.days)}{remark}."
+    elif not rule.times:
+        yield f"{_listed(rule.days) or 'At other times'}: {rule.remark}."
+    elif PUBLIC_HOLIDAYS in rule.days:
+        times = ", ".join("-".join(span) for span in rule.times)
+        yield f"On public holidays {times}{remark}."
+
+
+def _listed(days: tuple[str, ...]) -> str:
+    return ", ".join(map(day_name, days))

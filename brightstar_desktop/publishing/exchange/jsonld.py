@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.domain.hours import PUBLIC_HOLIDAYS, week_of
 from brightstar_desktop.domain.provider import Insurance, Location, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.publishing.exchange.hours import openings
+from brightstar_desktop.publishing.exchange.hours import day_name, openings
 from brightstar_desktop.publishing.exchange.hsds.records import organization_id, stable_id
 from brightstar_desktop.publishing.exchange.offers import offers, price_range
 from brightstar_desktop.publishing.exchange.paths import Fact
@@ -115,6 +116,8 @@ def _place(location: Location) -> Node:
             "address": _address(location),
             "telephone": location.phone,
             "openingHours": list(_hours(location.hours or "")),
+            "openingHoursSpecification": list(_remarked_hours(location.hours or "")),
+            "specialOpeningHoursSpecification": list(_holiday_hours(location.hours or "")),
             "geo": {
                 "@type": "GeoCoordinates",
                 "latitude": location.latitude,
@@ -142,7 +145,31 @@ def _address(location: Location) -> Node | None:
 
 def _hours(hours: str) -> Iterator[str]:
     for opening in openings(hours):
-        yield f"{','.join(opening.days)} {opening.opens}-{opening.closes}"
+        if not opening.remark:
+            yield f"{','.join(opening.days)} {opening.opens}-{opening.closes}"
+
+
+def _remarked_hours(hours: str) -> Iterator[Node]:
+    """Yield the times that a remark goes with, which ``openingHours`` has no room for."""
+    for opening in openings(hours):
+        if opening.remark:
+            yield {
+                "@type": "OpeningHoursSpecification",
+                "dayOfWeek": [day_name(day) for day in opening.days],
+                "opens": opening.opens,
+                "closes": opening.closes,
+                "description": opening.remark,
+            }
+
+
+def _holiday_hours(hours: str) -> Iterator[Node]:
+    """Yield what holds on public holidays; a place without times is closed, as schema.org says."""
+    for rule in week_of(hours):
+        spans = [{"opens": opens, "closes": closes} for opens, closes in rule.times]
+        if PUBLIC_HOLIDAYS in rule.days and (spans or rule.is_closed):
+            head = {"@type": "OpeningHoursSpecification", "dayOfWeek": "PublicHolidays"}
+            told = {"description": rule.remark} if rule.remark else {}
+            yield from (head | span | told for span in spans or [{}])
 
 
 def _areas(provider: Provider) -> Iterator[Node]:

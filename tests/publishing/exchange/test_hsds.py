@@ -22,7 +22,13 @@ from brightstar_desktop.publishing.exchange.hsds.tables import COLUMN_TYPES, LIN
 from brightstar_desktop.publishing.exchange.problems import SheetError
 from tests.publishing.exchange.hsds_schema import object_faults, row_faults, table_schemas
 from tests.publishing.exchange.rich import rich_provider
-from tests.support.factories import make_catalogue, make_price, make_provider, make_source
+from tests.support.factories import (
+    make_catalogue,
+    make_location,
+    make_price,
+    make_provider,
+    make_source,
+)
 from tests.support.published import published_catalogue
 
 OBJECTS = {
@@ -167,6 +173,17 @@ def test_a_rich_provider_fills_what_the_standard_has_room_for() -> None:
     assert "500 to 600 USD" in infusion["amount_description"]
     assert (free["amount"], free["valid_from"]) == (0, "2026-11-20")
     assert ceiling["amount_description"].startswith("Up to")
+
+
+def test_hours_with_holidays_and_a_remark_stay_rows() -> None:
+    place = make_location(hours='Mo-Fr 09:00-17:00 "by appointment"; Sa 10:00-12:00; PH off')
+    rows = hsds_tables(edition_of(make_provider(locations=(place,))))["schedule"]
+    told = [(row.get("byday"), row.get("opens_at"), row["description"]) for row in rows]
+    assert told == [
+        ("MO,TU,WE,TH,FR", "09:00", "Local time in California; by appointment."),
+        ("SA", "10:00", "Local time in California."),
+        (None, None, "Closed on public holidays."),
+    ]
 
 
 def test_only_dated_facts_are_assured() -> None:

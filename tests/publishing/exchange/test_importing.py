@@ -137,7 +137,7 @@ def test_a_row_becomes_a_file_that_the_next_edition_can_hold(data: Path) -> None
         ({"covers": "contact;locations;prices"}, "column formats: No source covers these facts."),
         ({"source_url": ""}, "column source_url: No source has an address."),
         ({"insurers": "Aetna"}, "column insurance_accepted: The field is missing."),
-        ({"npi": "1"}, "column npi: '1' fails the check digit of an NPI."),
+        ({"npi": "1"}, "column npi: '1' is no NPI: "),
         ({"caution_en": "Ask.", "caution_group": "cost", "caution_es": "Pregunte."},
          "column caution_group: 'cost' is not a code of fact_groups."),
         ({"steps_en": "Ask Dr. Someone", "steps_es": "Pregunte"},

@@ -13,7 +13,7 @@ from brightstar_desktop.domain.provider import Access, Provider
 from brightstar_desktop.publishing.cli import main
 from brightstar_desktop.publishing.exchange.jsonld import jsonld_text
 from tests.publishing.exchange.rich import rich_provider
-from tests.support.factories import make_catalogue, make_price, make_provider
+from tests.support.factories import make_catalogue, make_location, make_price, make_provider
 from tests.support.published import published_catalogue
 
 HOURS = re.compile(r"(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:,(?:Mo|Tu|We|Th|Fr|Sa|Su))* \d\d:\d\d-\d\d:\d\d")
@@ -152,3 +152,20 @@ def test_previous_belongs_to_hsds(capsys: pytest.CaptureFixture[str]) -> None:
         main(["export", "--as", "csv", "-o", "x.csv", "--previous", "old.gz"])
     assert caught.value.code == 2
     assert "--previous belongs to --as hsds" in capsys.readouterr().err
+
+
+def test_hours_with_holidays_and_a_remark_are_told() -> None:
+    place = make_location(hours='Mo-We 09:00-17:00; Sa,Su 10:00-12:00 "by appointment"; PH off')
+    found = clinic(make_provider(locations=(place,)))
+    assert found["openingHours"] == "Mo,Tu,We 09:00-17:00"
+    assert found["openingHoursSpecification"] == {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": ["Saturday", "Sunday"],
+        "opens": "10:00",
+        "closes": "12:00",
+        "description": "by appointment",
+    }
+    assert found["specialOpeningHoursSpecification"] == {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": "PublicHolidays",
+    }

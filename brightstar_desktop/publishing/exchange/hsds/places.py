@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from brightstar_desktop.domain.provider import Location, Provider
-from brightstar_desktop.publishing.exchange.hours import openings
+from brightstar_desktop.publishing.exchange.hours import exceptions, openings
 from brightstar_desktop.publishing.exchange.hsds.records import Records
 
 
@@ -85,10 +85,12 @@ def _add_address(location: Location, location_id: str, records: Records) -> None
 
 
 def _add_hours(location: Location, location_id: str, records: Records) -> None:
-    """Add one row for each time of the day, or the hours in words where they say more."""
+    """Add one row for each time of the day, and one in words for what no row can hold."""
     if not location.hours:
         return
-    for opening in openings(location.hours):
+    weekly, beyond = openings(location.hours), exceptions(location.hours)
+    for opening in weekly:
+        remark = f"; {opening.remark}" if opening.remark else ""
         records.add(
             "schedule",
             f"{location_id} {' '.join(opening.days)} {opening.opens}",
@@ -97,7 +99,8 @@ def _add_hours(location: Location, location_id: str, records: Records) -> None:
             byday=",".join(day.upper() for day in opening.days),
             opens_at=opening.opens,
             closes_at=opening.closes,
-            description="Local time in California.",
+            description=f"Local time in California{remark}.",
         )
-    if not openings(location.hours):
-        records.add("schedule", location_id, location_id=location_id, description=location.hours)
+    words = " ".join(beyond) or ("" if weekly else location.hours)
+    if words:
+        records.add("schedule", location_id, location_id=location_id, description=words)
