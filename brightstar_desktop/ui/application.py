@@ -7,6 +7,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from brightstar_desktop import __version__
+from brightstar_desktop.ui.theme.icons import drawings
 from brightstar_desktop.ui.theme.palette import Scheme, system_scheme
 from brightstar_desktop.ui.theme.style import apply_theme
 from brightstar_desktop.ui.theme.type import install_fonts, set_scale
@@ -27,6 +28,7 @@ class Application(QApplication):
         self._translator: QTranslator | None = None
         self.speak("en")
         install_fonts()
+        drawings()
         self._wanted: Scheme | None = None
         set_scale(1.0)
         self.show_scheme(None)

@@ -1,9 +1,15 @@
-"""Icons of one set, tinted in the colours shown now."""
+"""Icons of one set, tinted in the colours shown now.
 
+Every drawing is read when the program starts and each picture is rendered once, so that a paint
+event finds its icons in memory.
+"""
+
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -40,16 +46,33 @@ def put_icon(button: QAbstractButton, name: str, role: Role = Role.TEXT) -> None
 
 def pixmap(name: str, role: Role = Role.TEXT, ems: float = DEFAULT_EMS) -> QPixmap:
     """Return the icon as a square picture ``ems`` lines of body text high, sharp on any screen."""
-    svg = (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    tinted = svg.replace("currentColor", css(role))
-    ratio = _device_pixel_ratio()
+    tint, ratio = css(role), _device_pixel_ratio()
     side = round(em(None, ems) * ratio)
+    key = f"icon/{name}/{tint}/{side}/{ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = _rendered(name, tint, side)
+        picture.setDevicePixelRatio(ratio)
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+@cache
+def drawings() -> Mapping[str, str]:
+    """Return every icon as SVG, by its name; read once, as the program starts."""
+    files = (paths.resources() / "icons").glob("*.svg")
+    return {file.stem: file.read_text(encoding="utf-8") for file in files}
+
+
+def _rendered(name: str, tint: str, side: int) -> QPixmap:
+    if name not in drawings():
+        raise FileNotFoundError(f"there is no icon {name}")
+    svg = drawings()[name].replace("currentColor", tint)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(0, 0, side, side))
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
-    image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
 
 
