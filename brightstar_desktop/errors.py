@@ -1,5 +1,8 @@
 """Errors that cross layers. Each message is one sentence that a reader can act on."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 
 class BrightStarError(Exception):
     """Something went wrong that the reader is told in the words of its message."""
@@ -22,7 +25,17 @@ class PersonalDataError(BrightStarError):
 
 
 class SyncError(BrightStarError):
-    """No newer edition could be brought here; the one in use is untouched."""
+    """No newer edition could be brought here; the one in use is untouched.
+
+    ``code`` and ``names`` (what the sentence names) say the same in no language, so that it can be
+    kept and worded again.
+    """
+
+    def __init__(
+        self, sentence: str = "", code: str = "", names: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        super().__init__(sentence)
+        self.code, self.names = code, dict(names)
 
 
 class UpdateCancelled(SyncError):  # noqa: N818  # an end that was asked for

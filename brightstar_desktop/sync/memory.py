@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from brightstar_desktop.sync.trouble_words import Trouble
+
 logger = logging.getLogger(__name__)
 
 
@@ -17,7 +19,9 @@ class LookMemory(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``source`` is what was asked, ``timestamp_digest`` what it had signed last, and ``full_at`` when
     all of it was verified; these three spare the next look all but one request. ``failures`` counts
-    looks that went wrong since the last good one.
+    looks that went wrong since the last good one, ``trouble`` is what stood in the way of the last.
+    Version 0.1.0 wrote a sentence there, in the language of that moment; it is told as it stands
+    until the next look.
     """
 
     source: str = ""
@@ -26,8 +30,12 @@ class LookMemory(Struct, frozen=True, kw_only=True, omit_defaults=True):
     timestamp_digest: str = ""
     data_digest: str = ""
     good_until: datetime | None = None
-    trouble: str = ""
+    trouble: Trouble | str = ""
     failures: int = 0
+
+    def trouble_sentence(self) -> str:
+        """Return the trouble of the last look in the language in force, "" where it went well."""
+        return self.trouble if isinstance(self.trouble, str) else self.trouble.sentence()
 
 
 def recall(file: Path) -> LookMemory:

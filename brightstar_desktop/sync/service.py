@@ -22,6 +22,7 @@ from brightstar_desktop.sync import schedule
 from brightstar_desktop.sync.memory import recall, remember
 from brightstar_desktop.sync.places import SyncPlaces, Wishes
 from brightstar_desktop.sync.transport.limits import USUAL_LIMITS, Limits
+from brightstar_desktop.sync.trouble_words import remembered
 
 if TYPE_CHECKING:
     from brightstar_desktop.sync.looking import Looking
@@ -48,7 +49,7 @@ class UpdateService:
         return UpdateState(
             source=self._usual_source(wishes),
             checked_at=memory.checked_at,
-            trouble=memory.trouble,
+            trouble=memory.trouble_sentence(),
             good_until=memory.good_until,
             network_allowed=wishes.network,
         )
@@ -105,7 +106,7 @@ class UpdateService:
             yield
         except SyncError as error:
             if named == self._usual_source(wishes) and not isinstance(error, UpdateCancelled):
-                self._note_failure(str(error))
+                self._note_failure(error)
             raise
 
     def _usual_source(self, wishes: Wishes) -> str:
@@ -116,14 +117,14 @@ class UpdateService:
         except DirectoryError:
             return ""
 
-    def _note_failure(self, sentence: str) -> None:
+    def _note_failure(self, error: SyncError) -> None:
         memory = recall(self._memory_file)
         remember(
             self._memory_file,
             structs.replace(
                 memory,
                 checked_at=self._now(),
-                trouble=sentence,
+                trouble=remembered(error),
                 failures=memory.failures + 1,
                 timestamp_digest="",
             ),

@@ -1,4 +1,4 @@
-"""What stood in the way of newer data, in one sentence: what happened, what stays, what to do.
+"""From whatever goes wrong while looking for newer data to the trouble that people are told of.
 
 The log holds the details; the sentences hold none that a reader could not act on.
 """
@@ -34,10 +34,19 @@ from brightstar_desktop.sync.transport.fetching import (
     RedirectRefusedError,
     UnreachableError,
 )
+from brightstar_desktop.sync.trouble_words import Code, Trouble
 
 logger = logging.getLogger(__name__)
 
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
+_MAY_NOT_WRITE: Final = (errno.EROFS, errno.EACCES, errno.EPERM)
+_NOT_THERE: Final = (403, 404, 410)
+_ON_THE_WAY: Final = {
+    CertificateRefusedError: Code.CERTIFICATE,
+    RedirectRefusedError: Code.REDIRECT,
+    SlowRetrievalError: Code.SLOW,
+    UnreachableError: Code.UNREACHABLE,
+}
 
 
 @contextmanager
@@ -50,98 +59,39 @@ def in_plain_words(name: str, now: datetime) -> Iterator[None]:
     except (DownloadError, RepositoryError, DeserializationError, Timeout, OSError) as error:
         logger.warning("no newer data from %s", name, exc_info=error)
         kind = SignatureEndedError if isinstance(error, ExpiredMetadataError) else SyncError
-        raise kind(_sentence(error, name, now)) from error
+        raise _trouble(error, name, now).error(kind) from error
     except (DataFileError, DirectoryError) as error:
         logger.warning("the data from %s cannot be used", name, exc_info=error)
-        raise SyncError(_unusable(error)) from error
+        # The reason is a sentence of this moment's language: it is told, but not remembered.
+        raise SyncError(_unusable(error), Code.UNUSABLE) from error
 
 
-def _sentence(error: Exception, name: str, now: datetime) -> str:
-    if isinstance(error, DownloadError) and not isinstance(error, DownloadLengthMismatchError):
-        return _on_the_way(error, name)
+def _trouble(error: Exception, name: str, now: datetime) -> Trouble:
     if isinstance(error, Timeout):
-        return _(
-            "BrightStar is already bringing newer data in another window; wait until it has ended."
-        )
+        return Trouble(Code.BUSY)
+    if isinstance(error, DownloadHTTPError) and error.status_code not in _NOT_THERE:
+        return Trouble(Code.STATUS, {"source": name, "status": str(error.status_code)})
     if isinstance(error, OSError):
-        return _on_this_computer(error)
-    return _not_trusted(error, name, now)
-
-
-def _on_the_way(error: DownloadError, name: str) -> str:
-    if isinstance(error, CertificateRefusedError):
-        return _(
-            "The connection to {source} is not one that this computer trusts, as happens where a "
-            "network inspects connections; the data on this computer stays; ask whoever runs the "
-            "network, or update from a folder or stick."
-        ).format(source=name)
-    if isinstance(error, RedirectRefusedError):
-        return _(
-            "{source} sent us on to a place that is not safe, as a sign-in page of a network may; "
-            "the data on this computer stays; sign in to the network or try another one."
-        ).format(source=name)
-    if isinstance(error, SlowRetrievalError):
-        return _(
-            "{source} sent the data too slowly, so it was given up; the data on this computer "
-            "stays; try again later or on another network."
-        ).format(source=name)
-    if isinstance(error, DownloadHTTPError):
-        return _answered(error, name)
-    if isinstance(error, UnreachableError):
-        return _(
-            "{source} cannot be reached; the data on this computer stays; check the network or "
-            "the stick and try again."
-        ).format(source=name)
-    return _(
-        "The data could not be read from {source}; the data on this computer stays; try again "
-        "later."
-    ).format(source=name)
-
-
-def _answered(error: DownloadHTTPError, name: str) -> str:
-    if error.status_code in (403, 404, 410):
-        return _(
-            "A part of the published data is missing from {source}; the data on this computer "
-            "stays; check the address or folder, or tell its publisher."
-        ).format(source=name)
-    return _(
-        "{source} is in trouble (it answered with {status}); the data on this computer stays; try "
-        "again later."
-    ).format(source=name, status=error.status_code)
-
-
-def _not_trusted(error: Exception, name: str, now: datetime) -> str:
+        return Trouble(_on_this_computer(error))
     if isinstance(error, ExpiredMetadataError):
-        return _(
-            "What the publisher signed at {source} is no longer valid by this computer’s clock, "
-            "which says {today}; the data on this computer stays; if the clock is right, ask the "
-            "publisher to sign again."
-        ).format(source=name, today=f"{now.astimezone():%Y-%m-%d %H:%M}")
-    if isinstance(error, BadVersionNumberError):
-        return _(
-            "{source} offers older data than this computer has seen, so it was refused and the "
-            "data here stays; use a newer folder or stick, or try again later."
-        ).format(source=name)
-    return _(
-        "What came from {source} is not what its publisher signed, so it was refused and the data "
-        "on this computer stays; try another network or a fresh copy."
-    ).format(source=name)
+        today = f"{now.astimezone():%Y-%m-%d %H:%M}"
+        return Trouble(Code.EXPIRED, {"source": name, "today": today})
+    return Trouble(_from_the_source(error), {"source": name})
 
 
-def _on_this_computer(error: OSError) -> str:
+def _from_the_source(error: Exception) -> Code:
+    if isinstance(error, DownloadHTTPError):
+        return Code.MISSING_PART
+    if isinstance(error, DownloadError) and not isinstance(error, DownloadLengthMismatchError):
+        named = (code for kind, code in _ON_THE_WAY.items() if isinstance(error, kind))
+        return next(named, Code.UNREADABLE)
+    return Code.OLDER if isinstance(error, BadVersionNumberError) else Code.NOT_SIGNED
+
+
+def _on_this_computer(error: OSError) -> Code:
     if error.errno in _NO_ROOM:
-        return _(
-            "The disk is full, so the newer data could not be kept; the data on this computer "
-            "stays; free some space and try again."
-        )
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return _(
-            "The folder for the data cannot be written to, so the newer data could not be kept; "
-            "the data on this computer stays; check that you may write there."
-        )
-    return _(
-        "The newer data could not be kept on this computer; the data here stays; the log says more."
-    )
+        return Code.DISK_FULL
+    return Code.READ_ONLY if error.errno in _MAY_NOT_WRITE else Code.NOT_KEPT
 
 
 def _unusable(error: Exception) -> str:

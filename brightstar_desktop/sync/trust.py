@@ -16,8 +16,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata
 from tuf.api.serialization import DeserializationError
 
-from brightstar_desktop.errors import SyncError
-from brightstar_desktop.i18n import _
+from brightstar_desktop.sync.trouble_words import Code, refusal
 
 logger = logging.getLogger(__name__)
 
@@ -67,19 +66,11 @@ class TrustStore:
 
     def _read(self, file: Path | None) -> bytes:
         try:
-            return file.read_bytes() if file else _no_root()
+            if file:
+                return file.read_bytes()
         except OSError as error:
             logger.warning("no root can be read: %s", error)
-            return _no_root()
-
-
-def _no_root() -> bytes:
-    raise SyncError(
-        _(
-            "The keys that came with the program are missing, so nothing new can be trusted; the "
-            "data on this computer stays; install the program again."
-        )
-    )
+        raise refusal(Code.NO_KEYS)
 
 
 def _version_in_name(file: Path) -> int:

@@ -14,9 +14,8 @@ from tuf.ngclient import Updater, UpdaterConfig
 
 from brightstar_desktop.datafile.decode import MAX_COMPRESSED_BYTES
 from brightstar_desktop.domain.updates import OnProgress, Progress
-from brightstar_desktop.errors import SyncError
-from brightstar_desktop.i18n import _
 from brightstar_desktop.sync.transport.sources import Source
+from brightstar_desktop.sync.trouble_words import Code, refusal
 from brightstar_desktop.sync.trust import TrustStore
 
 TARGET: Final = "catalogue.json.gz"
@@ -66,7 +65,7 @@ class VerifiedSource:
         self._updater.refresh()
         target = self._updater.get_targetinfo(TARGET)
         if target is None or target.length > MAX_COMPRESSED_BYTES:
-            raise SyncError(_offers_nothing(self._source.name))
+            raise refusal(Code.NOTHING_OFFERED, source=self._source.name)
         self._target = target
         stamp = (self._folder / "timestamp.json").read_bytes()
         return Offer(
@@ -116,10 +115,3 @@ def _custom(target: TargetFile, name: str) -> str:
 def _expiry(stamp: bytes) -> datetime:
     expires = Metadata[Timestamp].from_bytes(stamp).signed.expires
     return expires if expires.tzinfo else expires.replace(tzinfo=UTC)
-
-
-def _offers_nothing(name: str) -> str:
-    return _(
-        "{source} offers no data file that this program can use; the data on this computer stays; "
-        "ask its publisher."
-    ).format(source=name)

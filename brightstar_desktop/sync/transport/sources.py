@@ -3,13 +3,12 @@
 from pathlib import Path
 
 from brightstar_desktop.domain.updates import Stopped
-from brightstar_desktop.errors import SyncError
-from brightstar_desktop.i18n import _
 from brightstar_desktop.sync.transport.addresses import host_of, is_address, is_safe
 from brightstar_desktop.sync.transport.fetching import WatchedFetcher
 from brightstar_desktop.sync.transport.folder import FolderFetcher
 from brightstar_desktop.sync.transport.https import HttpsFetcher
 from brightstar_desktop.sync.transport.limits import USUAL_LIMITS, Limits
+from brightstar_desktop.sync.trouble_words import Code, refusal
 
 
 class Source:
@@ -32,12 +31,7 @@ def open_source(
     """
     text = text.strip()
     if not text:
-        raise SyncError(
-            _(
-                "No place for newer data is known, so nothing was looked for; name an address or "
-                "choose a folder."
-            )
-        )
+        raise refusal(Code.NO_PLACE)
     if is_address(text):
         return _address(text, network=network, stopped=stopped, limits=limits)
     return _folder(Path(text).expanduser(), stopped)
@@ -45,19 +39,9 @@ def open_source(
 
 def _address(text: str, *, network: bool, stopped: Stopped, limits: Limits) -> Source:
     if not network:
-        raise SyncError(
-            _(
-                "The network is switched off in this program's settings, so {host} was not asked; "
-                "update from a folder or stick instead."
-            ).format(host=host_of(text))
-        )
+        raise refusal(Code.NETWORK_OFF, host=host_of(text))
     if not is_safe(text):
-        raise SyncError(
-            _(
-                "{address} is not an address that begins with https://, so it was not asked; "
-                "correct the address."
-            ).format(address=text)
-        )
+        raise refusal(Code.UNSAFE_ADDRESS, address=text)
     base = text.rstrip("/") + "/"
     return Source(host_of(text), base, HttpsFetcher(base, stopped, limits))
 
@@ -66,9 +50,4 @@ def _folder(folder: Path, stopped: Stopped) -> Source:
     for place in (folder, folder / "published"):
         if (place / "metadata" / "timestamp.json").is_file():
             return Source(str(folder), FolderFetcher.base, FolderFetcher(place, stopped))
-    raise SyncError(
-        _(
-            "The folder {folder} holds no published data, so nothing was changed; choose the "
-            "folder that holds “metadata” and “targets”."
-        ).format(folder=folder)
-    )
+    raise refusal(Code.EMPTY_FOLDER, folder=str(folder))
