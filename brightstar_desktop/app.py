@@ -8,7 +8,9 @@ import argparse
 import logging
 import os
 import sys
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtCore import QUrl, qVersion
@@ -32,6 +34,7 @@ from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
 from brightstar_desktop.ui.preferences.dialog import Preferences
 from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
 from brightstar_desktop.ui.theme.palette import Scheme
+from brightstar_desktop.ui.updates.looker import Looker
 from brightstar_desktop.ui.updates.timed_look import TimedLook
 
 logger = logging.getLogger(__name__)
@@ -93,6 +96,7 @@ class Desktop:
         self._settings = SettingsStore(self._state.settings_file, paths.policy_file())
         self._data: OpenData | None = None
         self._asked = _call(arguments)
+        self._looker: Looker | None = None
         self._timed_look: TimedLook | None = None
         self._idle: IdleWatch | None = None
         self._kept: KeptVisit | None = None
@@ -116,6 +120,8 @@ class Desktop:
         """End what goes on by the clock, and keep what is to be kept."""
         if self._kept:
             self._kept.stop()
+        if self._looker:
+            self._looker.stop()
         if self._timed_look:
             self._timed_look.stop()
         if self._idle:
@@ -123,10 +129,14 @@ class Desktop:
 
     def _open(self) -> OpenData:
         """Open the data and what brings newer data, on a thread of the pool."""
+        return open_data(self._state, self._updates)
+
+    @cached_property
+    def _updates(self) -> Updates:
+        """Return the one service that brings newer data, for the life of the program."""
         from brightstar_desktop.assembly import update_service  # noqa: PLC0415  # after the window
 
-        updates = update_service(self._state, self._settings)
-        return open_data(self._state, updates)
+        return update_service(self._state, self._settings)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(SystemClock(), _open_external, self._preferences())
@@ -139,8 +149,9 @@ class Desktop:
         return window
 
     def _on_opened(self, data: OpenData) -> None:
-        self._data = data
-        self.window.show_data(data)
+        self._looker = self._looker or Looker(self._updates, self._application)
+        self._data = replace(data, looker=self._looker)
+        self.window.show_data(self._data)
         for problem in self._settings.policy.problems:
             self.window.warn(problem)
         self._show_what_was_asked()
@@ -149,8 +160,8 @@ class Desktop:
         self._watch_idleness()
 
     def _on_reopened(self, data: OpenData) -> None:
-        self._data = data
-        self.window.refresh_data(data)
+        self._data = replace(data, looker=self._looker)
+        self.window.refresh_data(self._data)
 
     def _keep_time(self, data: OpenData) -> None:
         """Begin to look by the clock, unless this run is only for a picture."""
@@ -278,6 +289,7 @@ class Desktop:
             if self._kept:
                 self._kept.follow(self.window.visit)
         old.closing.disconnect(self._keep_settings)
+        old.edition_changed.disconnect(self.reload)
         old.close()
         old.deleteLater()
 

@@ -6,13 +6,15 @@ from brightstar_desktop.domain.atlas import County
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.guide import CrisisLine
 from brightstar_desktop.domain.ports import DirectoryReader, GuideReader, Updates
+from brightstar_desktop.ui.updates.looker import Looker
 
 
 @dataclass(frozen=True)
 class OpenData:
     """An open edition, and one sentence about how it was opened (or "").
 
-    Without ``updates`` the window offers none, without ``counties`` no map.
+    Without ``updates`` the window offers none, without ``counties`` no map. ``looker`` outlives
+    pages and windows, and so does the look for newer data that it has under way.
     """
 
     directory: DirectoryReader
@@ -22,3 +24,4 @@ class OpenData:
     notice: str = ""
     updates: Updates | None = None
     counties: tuple[County, ...] = ()
+    looker: Looker | None = None

@@ -277,7 +277,7 @@ class Views(QStackedWidget):
         self.providers.focus_search()
 
     def _updates_page(self, updates: Updates, news: News) -> UpdatesPage:
-        page = UpdatesPage(updates, self._data.directory, self._wished)
+        page = UpdatesPage(updates, self._data.directory, self._wished, self._data.looker)
         page.provider_requested.connect(self.show_provider)
         page.edition_changed.connect(self.edition_changed)
         page.setting_chosen.connect(self.setting_chosen)
@@ -287,8 +287,8 @@ class Views(QStackedWidget):
         return page
 
     def stop(self) -> None:
-        """End a look for newer data, as the window closes."""
-        if self.has("updates"):
+        """End a look for newer data, as the window closes, unless it outlives the window."""
+        if self.has("updates") and self._data.looker is None:
             self.updates.stop()
 
     def _find_from_guide(self, query: Query) -> None:

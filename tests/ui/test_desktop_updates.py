@@ -1,6 +1,7 @@
 """The whole program brings newer data by the clock and on request, and shows it where it stands."""
 
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop import paths
+from brightstar_desktop import i18n, paths
 from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop
 from brightstar_desktop.errors import DirectoryError
@@ -18,8 +19,10 @@ from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.banner_area import BannerArea
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher.publisher import Publisher
+from tests.support.publisher.server import Exchange, LoopbackServer
 
 NEWER = "2026.12.01-1"
+NEWEST = "2026.12.02-1"
 
 
 @pytest.fixture
@@ -48,13 +51,13 @@ def desktop(
     (state / "settings.json").write_text(json.dumps({"update_source": str(source)}))
     arguments = parse(["--data-dir", str(state), "--size", "1280x800"])
     made = Desktop(cast("Application", qapp), arguments)
-    qtbot.addWidget(made.window)
     made.window.show()
     made.load()
     qtbot.waitUntil(lambda: made.window.current_view() == "providers", timeout=20_000)
     yield made
     made.stop()
     made.window.close()
+    made.window.deleteLater()
     tasks.wait_for_all(5000)
 
 
@@ -115,3 +118,98 @@ def test_trouble_with_another_edition_leaves_the_data_shown_in_sight(
     qtbot.waitUntil(lambda: any("The disk is full" in text for text in banners(desktop)))
     assert desktop.window.current_view() == "providers"
     assert desktop.window.status_text() == before
+
+
+@pytest.fixture
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    yield
+    i18n.use_language("en", paths.resources() / "translations")
+    cast("Application", qapp).speak("en")
+
+
+class Held:
+    """Keeps a server from answering until it is let go."""
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+        self.is_asked = threading.Event()
+
+    def __call__(self, exchange: Exchange) -> None:
+        self.is_asked.set()
+        assert self.let_go.wait(30)
+        exchange.answer()
+
+
+@pytest.fixture
+def held(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, tmp_path: Path
+) -> Iterator[tuple[Desktop, Held]]:
+    """Bring one newer edition, then ask for the next one, which does not come yet."""
+    page = desktop.window.views.updates
+    qtbot.waitUntil(lambda: page.look_card.look.isEnabled())
+    page.look_card.look.click()
+    qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
+    publisher.publish(make_catalogue(edition=NEWEST))
+    with LoopbackServer(publisher.write_to(tmp_path / "published")) as server:
+        held = Held()
+        server.misbehave("metadata/timestamp.json", held)
+        desktop._settings.set("update_source", server.url)
+        qtbot.waitUntil(lambda: page.look_card.look.isVisibleTo(page))
+        page.look_card.look.click()
+        qtbot.waitUntil(held.is_asked.is_set)
+        yield desktop, held
+        held.let_go.set()
+        tasks.wait_for_all(5000)
+
+
+def test_one_service_brings_every_edition(qtbot: QtBot, desktop: Desktop) -> None:
+    assert desktop._data
+    before = desktop._data.updates
+    desktop.reload()
+    qtbot.waitUntil(lambda: tasks.wait_for_all(0))
+    QApplication.processEvents()
+    assert desktop._data.updates is before
+
+
+def test_a_new_visitor_leaves_a_check_under_way(qtbot: QtBot, held: tuple[Desktop, Held]) -> None:
+    desktop, server = held
+    desktop.window.start_afresh()
+    page = desktop.window.views.updates
+    desktop.window.show_view("updates")
+    assert page.looker.is_looking
+    assert page.look_card.stop.isVisible()
+    server.let_go.set()
+    qtbot.waitUntil(lambda: NEWEST in desktop.window.status_text())
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_another_language_leaves_a_check_under_way(
+    qtbot: QtBot, held: tuple[Desktop, Held]
+) -> None:
+    desktop, server = held
+    english = desktop.window
+    desktop.window.show_view("updates")
+    desktop.window.setting_chosen.emit("language", "es")
+    assert desktop.window is not english
+    page = desktop.window.views.updates
+    assert page.looker.is_looking
+    assert page.look_card.stop.isVisible()
+    opened: list[object] = []
+    desktop.window.edition_changed.connect(lambda: opened.append(None))
+    server.let_go.set()
+    qtbot.waitUntil(lambda: NEWEST in desktop.window.status_text())
+    assert page.look_card.result_text() == f"Ahora se usa la edición {NEWEST}."
+    assert len(opened) == 1
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_a_check_is_stopped_from_the_page_in_the_other_language(
+    qtbot: QtBot, held: tuple[Desktop, Held]
+) -> None:
+    desktop, server = held
+    desktop.window.setting_chosen.emit("language", "es")
+    page = desktop.window.views.updates
+    with qtbot.waitSignal(page.looker.stopped):
+        page.look_card.stop.click()
+        server.let_go.set()
+    assert NEWER in desktop.window.status_text()

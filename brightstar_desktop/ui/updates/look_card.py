@@ -52,7 +52,8 @@ class LookCard(Card):
         self._show_busy(busy=True)
         self.bar.setRange(0, 0)
         self.bar.setFormat("")
-        self.stop.setFocus()
+        if self.isVisible():
+            self.stop.setFocus()
 
     def show_progress(self, progress: Progress) -> None:
         """Show how much has arrived."""

@@ -32,6 +32,8 @@ class Looker(QObject):
         self._updates = updates
         self._stop = threading.Event()
         self._task: tasks.Task | None = None
+        self.source = ""
+        """What the last look was asked to look at, "" for the usual place."""
         self.destroyed.connect(self._stop.set)
 
     @property
@@ -44,6 +46,7 @@ class Looker(QObject):
         if self._task:
             return
         self._stop.clear()
+        self.source = source
         stop, updates, tell = self._stop, self._updates, _Telling(self)
         self._task = tasks.run(
             self,

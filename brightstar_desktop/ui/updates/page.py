@@ -56,6 +56,7 @@ class UpdatesPage(QScrollArea):
     ``edition_changed`` says that another edition is in use; ``look_ended`` carries an
     UpdateOutcome and ``look_failed`` a sentence, ``told`` what is known after each question to the
     service. ``provider_requested`` carries a slug, ``setting_chosen`` a setting's name and value.
+    A look that ``looker`` has under way goes on here; without one the page has its own.
     """
 
     edition_changed = Signal()
@@ -70,6 +71,7 @@ class UpdatesPage(QScrollArea):
         updates: Updates,
         directory: DirectoryReader,
         wished: Wished,
+        looker: Looker | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,12 +80,13 @@ class UpdatesPage(QScrollArea):
         self.look_card = LookCard()
         self.changes = ChangesCard()
         self.wishes = WishesCard(wished)
-        self.looker = Looker(updates, self)
-        self._source = ""
+        self.looker = looker or Looker(updates, self)
         self._question: tasks.Task | None = None
         self._column = QWidget()
         self._compose()
         self._connect()
+        if self.looker.is_looking:
+            self.look_card.show_looking()
         self.renew()
 
     def use_directory(self, directory: DirectoryReader) -> None:
@@ -128,7 +131,6 @@ class UpdatesPage(QScrollArea):
         self.told.emit(_told(shown))
 
     def _look(self, source: str) -> None:
-        self._source = source
         self.look_card.show_looking()
         self.looker.look(source)
 
@@ -168,7 +170,7 @@ class UpdatesPage(QScrollArea):
 
     def _on_setting(self, name: str, value: object) -> None:
         self.setting_chosen.emit(name, value)
-        if (name, value) == ("updates", "no_network") and not self._source:
+        if (name, value) == ("updates", "no_network") and not self.looker.source:
             self.stop()
         self.renew()
 
