@@ -4,7 +4,7 @@ import copy
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
@@ -26,6 +26,29 @@ def table_schemas() -> dict[str, dict[str, Any]]:
     """Return the schema of each table by its name."""
     whole = json.loads(_FILE.read_text(encoding="utf-8"))
     return {name: table["items"] for name, table in whole["properties"].items()}
+
+
+class ColumnRules(NamedTuple):
+    """What the standard lays down for a column, as a data package writes it."""
+
+    type: str
+    format: str
+    constraints: dict[str, Any]
+
+
+def column_rules(table: str, column: str) -> ColumnRules:
+    """Return every rule for a column that the standard's schema of tables holds."""
+    schema = table_schemas()[table]
+    field = schema["properties"][column]
+    required = {*schema.get("required", ()), *schema.get("tabular_required", ())}
+    constraints: dict[str, Any] = {"required": True} if column in required else {}
+    if field["constraints"]["unique"]:
+        constraints["unique"] = True
+    if "enum" in field:
+        constraints["enum"] = field["enum"]
+    return ColumnRules(
+        field.get("datapackage_type", field["type"]), field.get("format", ""), constraints
+    )
 
 
 @cache

@@ -20,7 +20,12 @@ from brightstar_desktop.publishing.exchange.hsds.changes import NOT_STATED
 from brightstar_desktop.publishing.exchange.hsds.package import hsds_tables
 from brightstar_desktop.publishing.exchange.hsds.tables import COLUMN_TYPES, LINKS, TABLES, Tables
 from brightstar_desktop.publishing.exchange.problems import SheetError
-from tests.publishing.exchange.hsds_schema import object_faults, row_faults, table_schemas
+from tests.publishing.exchange.hsds_schema import (
+    column_rules,
+    object_faults,
+    row_faults,
+    table_schemas,
+)
 from tests.publishing.exchange.rich import rich_provider
 from tests.support.factories import (
     make_catalogue,
@@ -77,6 +82,36 @@ def test_our_tables_are_the_standards() -> None:
             stated = field.get("datapackage_type", field["type"])
             assert COLUMN_TYPES.get(column, "string") == stated, (name, column)
         assert set(schemas[name].get("tabular_required", ())) <= set(table.columns)
+
+
+def test_the_data_package_has_every_rule_of_the_standard(tmp_path: Path) -> None:
+    export_hsds(both(), tmp_path / "out", earlier())
+    for resource in read(tmp_path / "out", "datapackage.json")["resources"]:
+        for field in resource["schema"]["fields"]:
+            rules = column_rules(resource["name"], field["name"])
+            assert field.get("constraints", {}) == rules.constraints, (resource["name"], field)
+            assert field["type"] == rules.type
+            if field["type"] == "string":
+                assert field.get("format", "") == rules.format, (resource["name"], field)
+
+
+@pytest.mark.parametrize("catalogue", [both(), rich_catalogue()], ids=["real", "rich"])
+def test_no_value_breaks_a_rule_of_its_column(catalogue: Catalogue) -> None:
+    for name, rows in hsds_tables(catalogue, earlier()).items():
+        for column in TABLES[name].columns:
+            rules = column_rules(name, column).constraints
+            values = [row[column] for row in rows if column in row]
+            if rules.get("required"):
+                assert len(values) == len(rows), (name, column)
+            if rules.get("unique"):
+                assert len(set(values)) == len(values), (name, column)
+            assert set(values) <= set(rules.get("enum", values)), (name, column)
+
+
+def test_a_code_in_two_taxonomies_stays_apart() -> None:
+    terms = hsds_tables(published_catalogue())["taxonomy_term"]
+    retreats = {row["code"] for row in terms if row["code"].endswith("retreat")}
+    assert retreats == {"kinds:retreat", "settings:retreat"}
 
 
 @pytest.mark.parametrize("catalogue", [both(), rich_catalogue()], ids=["real", "rich"])

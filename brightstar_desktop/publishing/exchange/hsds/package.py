@@ -8,7 +8,14 @@ from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.publishing.exchange.hsds.changes import changes
 from brightstar_desktop.publishing.exchange.hsds.nested import Nesting
 from brightstar_desktop.publishing.exchange.hsds.provider import provider_tables
-from brightstar_desktop.publishing.exchange.hsds.tables import COLUMN_TYPES, LINKS, TABLES, Tables
+from brightstar_desktop.publishing.exchange.hsds.tables import (
+    CHOICES,
+    COLUMN_FORMATS,
+    COLUMN_TYPES,
+    LINKS,
+    TABLES,
+    Tables,
+)
 from brightstar_desktop.publishing.exchange.hsds.terms import term_tables
 from brightstar_desktop.publishing.exchange.machine_csv import machine_csv
 
@@ -99,11 +106,7 @@ def _package(catalogue: Catalogue, tables: Tables) -> dict[str, Any]:
 
 
 def _resource(name: str, columns: tuple[str, ...]) -> dict[str, Any]:
-    fields = [
-        {"name": column, "type": COLUMN_TYPES.get(column, "string")}
-        | ({"format": "%H:%M"} if COLUMN_TYPES.get(column) == "time" else {})
-        for column in columns
-    ]
+    fields = [_field(name, column) for column in columns]
     schema: dict[str, Any] = {"fields": fields, "primaryKey": "id"}
     keys = [
         {"fields": column, "reference": {"resource": LINKS[column], "fields": "id"}}
@@ -119,6 +122,23 @@ def _resource(name: str, columns: tuple[str, ...]) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": schema | ({"foreignKeys": keys} if keys else {}),
     }
+
+
+def _field(table: str, column: str) -> dict[str, Any]:
+    """Return a column with the rules that the standard has for it."""
+    is_identifier = column == "id" or column.endswith("_id")
+    form = "uuid" if is_identifier else COLUMN_FORMATS.get(column)
+    rules = {
+        "required": column in TABLES[table].required,
+        "unique": column in TABLES[table].unique,
+        "enum": CHOICES.get((table, column)),
+    }
+    constraints = {name: rule for name, rule in rules.items() if rule}
+    return (
+        {"name": column, "type": COLUMN_TYPES.get(column, "string")}
+        | ({"format": form} if form else {})
+        | ({"constraints": constraints} if constraints else {})
+    )
 
 
 def _json(value: object) -> str:

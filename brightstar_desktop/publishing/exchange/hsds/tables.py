@@ -9,37 +9,46 @@ Tables: TypeAlias = dict[str, list[Record]]
 
 
 class Table(NamedTuple):
-    """A table: the file it has in the data package, and its columns."""
+    """A table: the file it has in the data package, its columns, and what the standard asks."""
 
     path: str
     columns: tuple[str, ...]
+    required: tuple[str, ...]
+    unique: tuple[str, ...]
 
 
 def _table(path: str, columns: str) -> Table:
-    return Table(path, ("id", *columns.split()))
+    """Return a table of ``id`` and ``columns``: "*" marks required ones, "!" unique ones."""
+    marked = ("id*!", *columns.split())
+    return Table(
+        path,
+        tuple(column.rstrip("*!") for column in marked),
+        tuple(column.rstrip("*!") for column in marked if "*" in column),
+        tuple(column.rstrip("*!") for column in marked if "!" in column),
+    )
 
 
 TABLES: Final = {
     "organization": _table(
-        "organizations.csv", "name alternate_name description website legal_status"
+        "organizations.csv", "name* alternate_name description* website legal_status"
     ),
     "service": _table(
         "services.csv",
-        "organization_id name description status application_process fees_description "
+        "organization_id* name* description status* application_process fees_description "
         "accreditations eligibility_description minimum_age maximum_age assured_date alert "
         "last_modified",
     ),
     "attribute": _table(
-        "attributes.csv", "link_id taxonomy_term_id link_type link_entity value"
+        "attributes.csv", "link_id* taxonomy_term_id* link_type link_entity* value"
     ),
-    "service_at_location": _table("service_at_location.csv", "service_id location_id"),
+    "service_at_location": _table("service_at_location.csv", "service_id* location_id*"),
     "location": _table(
-        "locations.csv", "location_type organization_id name description latitude longitude"
+        "locations.csv", "location_type* organization_id name description latitude longitude"
     ),
-    "phone": _table("phones.csv", "location_id organization_id number description"),
+    "phone": _table("phones.csv", "location_id organization_id number* description"),
     "address": _table(
         "addresses.csv",
-        "location_id address_1 city state_province postal_code country address_type",
+        "location_id address_1* city* state_province* postal_code* country* address_type*",
     ),
     "schedule": _table(
         "schedules.csv", "location_id freq byday opens_at closes_at description"
@@ -48,20 +57,20 @@ TABLES: Final = {
     "language": _table("languages.csv", "service_id name code"),
     "accessibility": _table("accessibility.csv", "location_id description"),
     "taxonomy_term": _table(
-        "taxonomy_terms.csv", "code name description taxonomy language taxonomy_id"
+        "taxonomy_terms.csv", "code! name* description* taxonomy language taxonomy_id"
     ),
     "metadata": _table(
         "metadata.csv",
-        "resource_id resource_type last_action_date last_action_type field_name previous_value "
-        "replacement_value updated_by",
+        "resource_id* resource_type* last_action_date* last_action_type* field_name* "
+        "previous_value* replacement_value* updated_by*",
     ),
     "cost_option": _table(
-        "cost_options.csv", "service_id valid_from option currency amount amount_description"
+        "cost_options.csv", "service_id* valid_from option currency amount amount_description"
     ),
     "organization_identifier": _table(
-        "organization_identifiers.csv", "organization_id identifier_type identifier"
+        "organization_identifiers.csv", "organization_id* identifier_type* identifier*"
     ),
-    "taxonomy": _table("taxonomies.csv", "name description"),
+    "taxonomy": _table("taxonomies.csv", "name* description*"),
 }  # fmt: skip
 """In the order of the standard."""
 
@@ -79,6 +88,17 @@ COLUMN_TYPES: Final = {
     "valid_from": "date",
 }
 """The types of those columns that are no text."""
+
+COLUMN_FORMATS: Final = {"closes_at": "%H:%M", "opens_at": "%H:%M", "website": "uri"}
+"""How a column is written that is no identifier, where its type leaves that open."""
+
+CHOICES: Final = {
+    ("service", "status"): ("active", "inactive", "defunct", "temporarily closed"),
+    ("location", "location_type"): ("physical", "postal", "virtual"),
+    ("address", "address_type"): ("physical", "postal", "virtual"),
+    ("schedule", "freq"): ("WEEKLY", "MONTHLY"),
+}
+"""The only values that a column of a table may have."""
 
 LINKS: Final = {
     "organization_id": "organization",

@@ -7,7 +7,10 @@ from brightstar_desktop.publishing.exchange.hsds.tables import Record, Tables
 
 
 def term_tables(vocabulary: Vocabulary) -> Tables:
-    """Return every term that a row may be classified by, in English."""
+    """Return every term that a row may be classified by, in English.
+
+    HSDS wants codes that are unique among all taxonomies, so each has its axis before it.
+    """
     tables: Tables = {"taxonomy": [], "taxonomy_term": []}
     for axis in AXES:
         terms = [_term(axis, code, vocabulary) for code in _codes(axis, vocabulary)]
@@ -29,7 +32,7 @@ def _term(axis: str, code: str, vocabulary: Vocabulary) -> Record:
     label = vocabulary.label(axis, code, "en")
     return {
         "id": term_id(axis, code),
-        "code": code,
+        "code": f"{axis}:{code}",
         "name": label,
         "description": term.description.en if term and term.description else label,
         "taxonomy": f"BrightStar {axis.replace('_', ' ')}",
