@@ -20,7 +20,7 @@ from tests.support.publisher.certificates import self_signed
 from tests.support.publisher.lies import EXPIRED, KEYLESS, MISTAKES, STOLEN, Lie
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import Exchange, Fault, LoopbackServer
-from tests.sync.conftest import GEOGRAPHY, Computer
+from tests.sync.conftest import GEOGRAPHY, HASTY, Computer
 
 KEPT, OFFERED, LATER = "2026.12.01-1", "2026.12.02-1", "2026.12.03-1"
 
@@ -172,6 +172,7 @@ NEVER_DONE: dict[str, Fault] = {
     "endless_interim": faults.endless_interim,
     "dripping_head": faults.dripping_head,
 }
+SLOW = ("stall_halfway", "drip")
 THOROUGH = ("endless", "cut", "portal", "404", "500", "says_longer")
 """Faults that are tried on every file; the others on the first and the last one."""
 FAULTY_FILES = [
@@ -192,7 +193,7 @@ def test_a_server_that_misbehaves(
     computer: Computer, server: LoopbackServer, service: UpdateService, name: str, file: str
 ) -> None:
     server.misbehave(_pattern(computer, file), FAULTS[name])
-    _assert_refused(computer, service, server.url)
+    _assert_refused(computer, computer.service(HASTY) if name in SLOW else service, server.url)
     assert all(request.sent < 64 * 1024 * 1024 for request in server.requests)
     server.behave()
     _assert_truth_is_installed(computer, service, server.url, OFFERED)
@@ -203,7 +204,7 @@ def test_a_server_that_never_comes_to_the_point(
     computer: Computer, server: LoopbackServer, service: UpdateService, name: str
 ) -> None:
     server.misbehave("*", NEVER_DONE[name])
-    _assert_refused(computer, service, server.url)
+    _assert_refused(computer, computer.service(HASTY), server.url)
     server.behave()
     _assert_truth_is_installed(computer, service, server.url, OFFERED)
 
@@ -214,7 +215,7 @@ def test_a_server_that_misbehaves_where_no_newer_root_is(
 ) -> None:
     drip = name == "drip"
     server.misbehave("metadata/2.root.json", faults.stall_halfway if drip else FAULTS[name])
-    _assert_refused(computer, service, server.url)
+    _assert_refused(computer, computer.service(HASTY) if drip else service, server.url)
     server.behave()
     _assert_truth_is_installed(computer, service, server.url, OFFERED)
 

@@ -17,7 +17,7 @@ from brightstar_desktop.sync.schedule import FULL_LOOK
 from tests.support.factories import make_provider
 from tests.support.publisher import faults
 from tests.support.publisher.publisher import write_files
-from tests.support.publisher.server import LoopbackServer
+from tests.support.publisher.server import Exchange, LoopbackServer
 from tests.support.small_disk import small_disk
 from tests.sync.conftest import Computer
 
@@ -45,6 +45,17 @@ def test_a_newer_edition_is_installed_and_the_one_before_is_kept(
     assert kept.previous
     assert (kept.current.name, kept.previous.name) == (NEWER, "2026.11.23-1")
     assert computer.open() == NEWER
+
+
+def test_an_honest_server_may_take_its_time(computer: Computer, server: LoopbackServer) -> None:
+    def busy(exchange: Exchange) -> None:
+        exchange.wait(0.8)
+        exchange.answer()
+
+    service = computer.start()
+    computer.publish(NEWER)
+    server.misbehave("metadata/timestamp.json", busy)
+    assert service.look(server.url).edition == NEWER
 
 
 def test_the_bundled_edition_is_no_news(computer: Computer, source: str) -> None:
