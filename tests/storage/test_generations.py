@@ -268,7 +268,8 @@ def test_a_lock_of_another_program_does_not_keep_it_from_reading(
     other = sqlite3.connect(folder / FILE, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:
-        assert open_bundle(file).reader.edition().provider_count == 1
+        opened = open_bundle(file)
+        assert (opened.reader.edition().provider_count, opened.notice) == (1, "")
     finally:
         other.close()
 
@@ -296,6 +297,16 @@ def test_a_directory_that_vanishes_while_open_is_told_in_one_sentence(
     shutil.rmtree(folder)
     with pytest.raises(DirectoryError, match="start it again"):
         reader.edition()
+
+
+def test_a_file_that_vanishes_while_open_is_not_made_again_by_reading(
+    folder: Path, bundle: Bundle, open_bundle: Open
+) -> None:
+    reader = open_bundle(bundle()).reader
+    (folder / FILE).unlink()
+    with pytest.raises(DirectoryError, match="start it again"):
+        reader.edition()
+    assert _names(folder) == [POINTER_NAME]
 
 
 def test_editions_are_compared_by_number() -> None:
