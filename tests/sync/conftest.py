@@ -74,3 +74,9 @@ def server(tmp_path: Path) -> Iterator[LoopbackServer]:
     """Serve the folder that the computer's publisher publishes to."""
     with LoopbackServer(tmp_path / "published") as loopback:
         yield loopback
+
+
+@pytest.fixture(params=["folder", "http"])
+def source(request: pytest.FixtureRequest, server: LoopbackServer) -> str:
+    """Return where the editions lie, by each way of fetching."""
+    return str(server.folder) if request.param == "folder" else server.url
