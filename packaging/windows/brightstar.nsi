@@ -5,12 +5,13 @@
 ;
 ; Options, for those who install without looking (upper and lower case matter):
 ;   /S            silent          /AllUsers   for everybody, needs an administrator
-;   /CurrentUser  for this user   /POLICY="file" lays policy.toml down, with /AllUsers
+;   /CurrentUser  for this user   /POLICY="file" lays policy.toml down, for everybody alone
 ;   /D=C:\Folder  where to; the last option, without quotation marks
 ; The uninstaller takes /S, /AllUsers, /CurrentUser and /DELETEDATA.
 ; Exit status: 0 done, 1 cancelled, 2 a file cannot be written, 3 the program is running,
 ;   4 the older version cannot be removed, 5 no administrator, 6 this Windows is too old,
-;   7 the policy file cannot be copied, 8 the installation is not whole.
+;   7 the policy file cannot be read or copied, 8 the installation is not whole,
+;   9 /POLICY is misspelt or given for one user. After 7 and 9 nothing was installed or removed.
 
 Unicode true
 ManifestDPIAware true
@@ -33,6 +34,7 @@ BrandingText " "
 !define STATE_KEY "Software\BrightStar\Desktop"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\BrightStar"
 !define OLDEST_BUILD 17763  ; Windows 10 1809, which Qt asks for
+!define /math LONGEST_COMMAND_LINE ${NSIS_MAX_STRLEN} - 1
 
 !define MULTIUSER_EXECUTIONLEVEL Highest
 !define MULTIUSER_MUI
@@ -115,6 +117,8 @@ Var FormerFolder
   Quit
 !macroend
 
+!include "policy.nsh"
+
 ; MultiUser.nsh would ask a question that nobody sees.
 !macro REFUSE_WITHOUT_RIGHTS GET_PARAMETERS GET_OPTIONS
   ${${GET_PARAMETERS}} $R0
@@ -142,6 +146,7 @@ Function .onInit
   SetRegView 64
   !insertmacro REFUSE_WITHOUT_RIGHTS GetParameters GetOptions
   !insertmacro MULTIUSER_INIT
+  !insertmacro CHECK_POLICY
 FunctionEnd
 
 Function UseGivenFolder
@@ -209,19 +214,8 @@ FunctionEnd
     Pop $R0
     nsExec::Exec '"$SYSDIR\icacls.exe" "$APPDATA\${NAME}" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /Q'
     Pop $R0
-    ${GetParameters} $R0
-    ClearErrors
-    ${GetOptions} $R0 "/POLICY=" $R1
-    ${IfNot} ${Errors}
-      ClearErrors
-      CopyFiles /SILENT "$R1" "$APPDATA\${NAME}\policy.toml"
-      ${If} ${Errors}
-      ${OrIfNot} ${FileExists} "$APPDATA\${NAME}\policy.toml"
-        !insertmacro STOP 7 "$(NO_POLICY)"
-      ${EndIf}
-    ${EndIf}
-    ClearErrors
   ${EndIf}
+  !insertmacro PLACE_POLICY "$APPDATA\${NAME}"
 !macroend
 
 !macro REGISTER

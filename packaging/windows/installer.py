@@ -37,10 +37,13 @@ def installer_name() -> str:
     return f"{product.DESKTOP}-{product.version()}-windows-x86_64-setup.exe"
 
 
-def make(program: Path, output: Path, *, hastily: bool = False) -> Path:
+def make(
+    program: Path, output: Path, *, hastily: bool = False, target: str = "x86-unicode"
+) -> Path:
     """Make the installer of ``program`` in the folder ``output`` and return its file.
 
-    ``hastily`` gives a larger file in less time, for a trial.
+    ``hastily`` gives a larger file in less time, for a trial. ``target`` is NSIS's word for what
+    the installer itself runs on; every Windows runs the usual one.
 
     Raises InstallerError when the folder is no build for Windows, or makensis is missing or fails.
     """
@@ -54,7 +57,7 @@ def make(program: Path, output: Path, *, hastily: bool = False) -> Path:
     work.mkdir(parents=True, exist_ok=True)
     script, setup = work / "files.nsh", output.resolve() / installer_name()
     script.write_text(file_script(program.resolve()), encoding="utf-8")
-    command = [_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
+    command = [_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", f"-XTarget {target}"]
     command += [f"-D{name}={value}" for name, value in _definitions(program, script, setup)]
     command += ["-DHASTILY"] if hastily else []
     _run([*command, str(HERE / "brightstar.nsi")])

@@ -13,15 +13,32 @@ $entry = "$hive\Software\Microsoft\Windows\CurrentVersion\Uninstall\BrightStar"
 $folder = Join-Path $programs 'BrightStar'
 $data = Join-Path $env:LOCALAPPDATA 'BrightStar'
 
-function Invoke-Checked([string]$What, [string]$File, [string[]]$Arguments) {
+function Invoke-Checked([string]$What, [string]$File, [string[]]$Arguments, [int]$Status = 0) {
     Write-Host "-- $What"
     # Windows' own windowed programs return at once unless they are waited for.
     $done = Start-Process -FilePath $File -ArgumentList $Arguments -Wait -PassThru
-    if ($done.ExitCode -ne 0) { throw "${What}: exit status $($done.ExitCode)" }
+    if ($done.ExitCode -ne $Status) { throw "${What}: exit status $($done.ExitCode)" }
 }
 
 function Assert-True([bool]$Truth, [string]$Sentence) {
     if (-not $Truth) { throw $Sentence }
+}
+
+# A policy that cannot be placed fails the installation; one that can is found however it is quoted.
+$named = Join-Path $env:TEMP 'my policy.toml'
+$placed = Join-Path $env:ProgramData 'BrightStar\policy.toml'
+Set-Content -Path $named -Value 'printing = "on"'
+Invoke-Checked 'no such policy' $setup @('/S', "/$Mode", '"/POLICY=C:\no such file.toml"') 7
+Invoke-Checked 'a misspelt policy' $setup @('/S', "/$Mode", '/POLICY', "`"$named`"") 9
+Assert-True (-not (Test-Path $folder)) 'a policy that failed left files behind'
+if ($Mode -eq 'AllUsers') {
+    foreach ($option in "`"/POLICY=$named`"", "/POLICY=`"$named`"") {
+        Invoke-Checked "install with $option" $setup @('/S', "/$Mode", $option)
+        Assert-True (Test-Path $placed) "$option placed no policy"
+        Remove-Item $placed
+    }
+} else {
+    Invoke-Checked 'a policy for one user' $setup @('/S', "/$Mode", "`"/POLICY=$named`"") 9
 }
 
 Invoke-Checked 'install' $setup @('/S', "/$Mode")

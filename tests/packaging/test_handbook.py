@@ -11,7 +11,10 @@ from tests.packaging.scripts import ROOT
 HANDBOOK = (ROOT / "packaging" / "README.md").read_text(encoding="utf-8")
 NAMED = re.compile(r"`(?:python )?((?:packaging/)?[\w/]+\.(?:py|sh|ps1|nsi|nsh|svg))")
 OPTIONS = ("/S", "/AllUsers", "/CurrentUser", "/POLICY=", "/D=", "/DELETEDATA")
-INSTALLER = (ROOT / "packaging" / "windows" / "brightstar.nsi").read_text(encoding="utf-8")
+INSTALLER = "".join(
+    (ROOT / "packaging" / "windows" / name).read_text(encoding="utf-8")
+    for name in ("brightstar.nsi", "policy.nsh")
+)
 
 
 def test_every_script_it_names_is_there() -> None:

@@ -12,7 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from tests.packaging.scripts import ROOT, load
 from tests.packaging.windows import files_of, lay_out_built, make_program
 
-SCRIPT = (ROOT / "packaging" / "windows" / "brightstar.nsi").read_text(encoding="utf-8")
+SCRIPT = "".join(
+    (ROOT / "packaging" / "windows" / name).read_text(encoding="utf-8")
+    for name in ("brightstar.nsi", "policy.nsh")
+)
 NSIS = pytest.mark.skipif(
     not (shutil.which("makensis") and shutil.which("7z")), reason="needs makensis and 7z"
 )
