@@ -56,6 +56,7 @@ class Desk(QObject):
     def toggle(self, slug: str) -> None:
         """Put a provider on the shortlist or take it off, and say so."""
         if not slug:
+            self.told.emit(_choose_first())
             return
         self.keeper.toggle(slug)
         saved = self.keeper.visit.has(slug)
@@ -97,6 +98,9 @@ class Desk(QObject):
 
     def report(self, slug: str) -> None:
         """Compose a report of a wrong fact about a provider."""
+        if not slug:
+            self.told.emit(_choose_first())
+            return
         provider = self._directory.provider(slug) if self._directory and slug else None
         if provider is None or self._edition is None:
             return
@@ -119,6 +123,10 @@ class Desk(QObject):
         paper = GuidePaper(self._window, self._edition.name, self._clock)
         paper.told.connect(self.told)
         paper.print_page(page)
+
+
+def _choose_first() -> str:
+    return _("Choose a provider first: none is shown.")
 
 
 def _unmeasured(_slug: str) -> None:

@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
             "preferences": self._show_preferences,
-            "report": lambda: self._desk.report(self._shown_slug()),
+            "report": lambda: self._desk.report(self.views.shown_slug()),
             "diagnostics": self.diagnostics_requested.emit,
             "keys": self._show_keys,
             "about": self._show_about,
@@ -210,10 +210,7 @@ class MainWindow(QMainWindow):
 
     def _toggle_shown(self) -> None:
         """Put the provider shown on the shortlist, or take it off."""
-        self._desk.toggle(self._shown_slug())
-
-    def _shown_slug(self) -> str:
-        return self.views.providers.shown_slug() if self.views.are_open() else ""
+        self._desk.toggle(self.views.shown_slug())
 
     def show_diagnostics(self, text: str) -> None:
         """Show what would help to find out what is wrong."""

@@ -173,6 +173,13 @@ class Views(QStackedWidget):
         self.show_view("providers")
         self.providers.show_provider(slug)
 
+    def shown_slug(self) -> str:
+        """Return the provider that the view in sight shows as chosen, "" where there is none."""
+        view = self.current_view()
+        if view == "map":
+            return self.map.chosen_slug()
+        return self.providers.shown_slug() if view == "providers" else ""
+
     def show_chapter(self, place: str) -> None:
         """Show a page of the guide, given as "slug" or "slug#anchor"."""
         slug, _colon, anchor = place.partition("#")

@@ -167,6 +167,38 @@ def test_a_provider_that_has_left_says_so_and_its_facts_go(
     assert "$500" not in reading.details()
 
 
+NO_LONGER_ORAL = tuple(
+    make_provider(slug=one.slug, name=one.name, formats=("iv_infusion",))
+    if one.slug == "clinic-13"
+    else one
+    for one in OLD
+)
+
+
+def test_a_provider_that_no_longer_matches_leaves_the_details(
+    qtbot: QtBot, reading: Reading, edition: Edition
+) -> None:
+    with qtbot.waitSignal(reading.page.finder.found):
+        reading.page.finder.change(lambda state: state.with_options("formats", ("oral",)))
+    reading.choose("clinic-13")
+    reading.use(edition("2026.12.01-1", NO_LONGER_ORAL))
+    assert reading.page.list_panel.model.row_of("clinic-13") is None
+    assert reading.page.shown_slug() == ""
+    assert "Clinic 13 does not match this search" in reading.details()
+
+
+def test_a_provider_opened_by_name_outlives_another_edition(
+    qtbot: QtBot, reading: Reading, edition: Edition
+) -> None:
+    with qtbot.waitSignal(reading.page.finder.found):
+        reading.page.finder.change(lambda state: state.with_options("formats", ("oral",)))
+    with qtbot.waitSignal(reading.page.finder.chosen):
+        reading.page.show_provider("clinic-12")
+    reading.use(edition("2026.12.01-1", WITH_ONE_MORE))
+    assert reading.page.shown_slug() == "clinic-12"
+    assert "$777" in reading.details()
+
+
 def test_words_and_filters_stay(qtbot: QtBot, reading: Reading, edition: Edition) -> None:
     page = reading.page
     QTest.keyClicks(page.search_bar.words, "clinic")

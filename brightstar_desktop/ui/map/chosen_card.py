@@ -16,7 +16,7 @@ from brightstar_desktop.ui.visit_keeper import VisitKeeper
 
 
 class ChosenCard(QFrame):
-    """Hidden while nothing is chosen; ``opened`` carries a slug."""
+    """Hidden while nothing is chosen, and ``slug`` is "" then; ``opened`` carries a slug."""
 
     opened = Signal(str)
 
@@ -24,20 +24,20 @@ class ChosenCard(QFrame):
         super().__init__(parent)
         set_kind(self, "card")
         self._keeper = keeper
-        self._slug = ""
+        self.slug = ""
         self.name, self.place, self.care, self.price = (QLabel() for _at in range(4))
         self.open = QPushButton(_("Show in full"))
         set_kind(self.open, "primary")
         self.save = QPushButton()
         self._compose()
-        self.open.clicked.connect(lambda: self.opened.emit(self._slug))
-        self.save.clicked.connect(lambda: keeper.toggle(self._slug))
+        self.open.clicked.connect(lambda: self.opened.emit(self.slug))
+        self.save.clicked.connect(lambda: keeper.toggle(self.slug))
         keeper.changed.connect(self._show_saved)
         self.hide()
 
     def show_hit(self, hit: Hit, vocabulary: Vocabulary) -> None:
         """Show one provider in short."""
-        self._slug = hit.provider.slug
+        self.slug = hit.provider.slug
         self.name.setText(hit.provider.name)
         self.place.setText(_place(hit.provider, hit))
         self.care.setText(" · ".join(tags(hit.provider, vocabulary)))
@@ -48,11 +48,11 @@ class ChosenCard(QFrame):
 
     def forget(self) -> None:
         """Show nothing."""
-        self._slug = ""
+        self.slug = ""
         self.hide()
 
     def _show_saved(self) -> None:
-        saved = bool(self._slug) and self._keeper.visit.has(self._slug)
+        saved = bool(self.slug) and self._keeper.visit.has(self.slug)
         self.save.setText(_("On the shortlist") if saved else _("Add to shortlist"))
 
     def _compose(self) -> None:

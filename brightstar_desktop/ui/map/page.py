@@ -120,6 +120,13 @@ class MapPage(QWidget):
         self.canvas.show_pins(found)
         self.canvas.setAccessibleDescription(spoken_map(words, counts))
         self.tree.show_places(counts, self._chosen_counties, found)
+        if self.chosen_slug() not in self._hits:
+            self.canvas.choose("")
+            self.card.forget()
+
+    def chosen_slug(self) -> str:
+        """Return the slug of the provider shown in short, "" where there is none."""
+        return self.card.slug
 
     def choose(self, slug: str) -> None:
         """Mark a provider on the map and show it in short."""

@@ -18,14 +18,14 @@ from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.detail_content import DetailContent, Subject
+from brightstar_desktop.ui.providers.no_choice import NoChoice
 from brightstar_desktop.ui.theme.palette import Scheme, current_scheme
 from brightstar_desktop.ui.theme.type import base_points
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
-from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
 
 class DetailPanel(QWidget):
-    """Shows one provider, or says how to choose one.
+    """Shows one provider, or what ``no_choice`` says in its place.
 
     ``provider_requested`` carries a slug, ``external_requested`` a URL (also tel:),
     ``chapter_requested`` a chapter's slug and ``find_requested`` a Query; ``report_requested``
@@ -46,7 +46,7 @@ class DetailPanel(QWidget):
         self._subject: Subject | None = None
         self._edition = ""
         self._look = _look()
-        self._empty = EmptyState("heart-handshake", *_invitation())
+        self.no_choice = NoChoice()
         self._content: DetailContent | None = None
         self._scroll = _scroll_area()
         # Contents change within one widget, which costs less than changing the widget.
@@ -55,7 +55,7 @@ class DetailPanel(QWidget):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._scroll.setWidget(self._holder)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.no_choice)
         self._pages.addWidget(self._scroll)
         self._rebuild = QTimer(self)
         self._rebuild.setSingleShot(True)
@@ -90,22 +90,10 @@ class DetailPanel(QWidget):
         if shown is None or shown.provider.slug != provider.slug:
             self._scroll.verticalScrollBar().setValue(0)
 
-    def show_gone(self, name: str) -> None:
-        """Say that the provider shown so far is not in the edition that is open now."""
-        self.clear()
-        self._empty.set_text(
-            _("No longer listed"),
-            _(
-                "The newer edition does not list {name}. It may have closed or moved: call it, or "
-                "choose another provider."
-            ).format(name=name),
-        )
-
     def clear(self) -> None:
-        """Show no provider."""
+        """Show no provider but what ``no_choice`` says."""
         self._subject = None
-        self._empty.set_text(*_invitation())
-        self._pages.setCurrentWidget(self._empty)
+        self._pages.setCurrentWidget(self.no_choice)
         self._drop_content()
 
     def set_edition(self, name: str) -> None:
@@ -160,13 +148,6 @@ class DetailPanel(QWidget):
             self._place.removeWidget(self._content)
             self._content.deleteLater()
             self._content = None
-
-
-def _invitation() -> tuple[str, str]:
-    return (
-        _("Choose a provider"),
-        _("Its facts, prices and sources appear here, with how to reach it."),
-    )
 
 
 def _scroll_area() -> QScrollArea:

@@ -71,7 +71,10 @@ class Finder(QObject):
         self._state = FindState()
         self._offered: Offered | None = None
         self._search: tasks.Task | None = None
+        self._ways_out: tasks.Task | None = None
         self._choice: tasks.Task | None = None
+        self.choosing = ""
+        """The slug of the provider that is being fetched, "" where none is."""
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.searching)
 
@@ -107,8 +110,9 @@ class Finder(QObject):
 
     def ask_again(self) -> None:
         """Ask the present question once more."""
-        if self._search:
-            self._search.cancel()
+        for task in filter(None, (self._search, self._ways_out)):
+            task.cancel()
+        self._ways_out = None
         self._patience.start()
         self._search = tasks.run(
             self, partial(_answer, self._directory, self._offered, self._state), self._on_answer,
@@ -118,6 +122,7 @@ class Finder(QObject):
     def choose(self, slug: str) -> None:
         """Fetch a provider to be shown in full."""
         self.forget_choice()
+        self.choosing = slug
         self._choice = tasks.run(
             self,
             partial(_details, self._directory, self._guide, slug),
@@ -129,7 +134,7 @@ class Finder(QObject):
         """Drop the provider that is being fetched."""
         if self._choice:
             self._choice.cancel()
-        self._choice = None
+        self._choice, self.choosing = None, ""
 
     def _on_answer(self, answer: tuple[Offered, SearchResult]) -> None:
         self._search = None
@@ -148,21 +153,22 @@ class Finder(QObject):
 
     def _look_for_ways_out(self, result: SearchResult) -> None:
         work = partial(relaxations, self._directory, self._state, result, self.vocabulary)
-        self._search = tasks.run(self, work, self._on_ways_out, self._on_failure)
+        self._ways_out = tasks.run(self, work, self._on_ways_out, self._on_failure)
 
     def _on_ways_out(self, ways: object) -> None:
-        self._search = None
+        self._ways_out = None
         self.relaxed.emit(ways)
 
     def _on_details(self, slug: str, details: Chosen | None) -> None:
-        self._choice = None
+        self._choice, self.choosing = None, ""
         if details:
             self.chosen.emit(details)
         else:
             self.missing.emit(slug)
 
     def _on_failure(self, error: Exception) -> None:
-        self._search = self._choice = None
+        self._search = self._ways_out = self._choice = None
+        self.choosing = ""
         self._patience.stop()
         unforeseen = _("The directory did not answer. Try again, or start the program anew.")
         self.failed.emit(str(error) if isinstance(error, BrightStarError) else unforeseen)

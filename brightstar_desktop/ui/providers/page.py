@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
+from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit, Query, SearchResult
 from brightstar_desktop.i18n import ngettext
 from brightstar_desktop.ui.providers.crisis_notice import CrisisNotice
@@ -61,6 +62,10 @@ class ProvidersPage(QWidget):
         )
         self._shown: Chosen | None = None
         self._shown_hit: Hit | None = None
+        self._left_out: Provider | None = None
+        self._opened = ""
+        """The slug of a provider that was asked for by name since the last question."""
+        self._result: SearchResult | None = None
         self._first_wanted, self._stays = False, False
         self.crisis_notice.hide()
         layout = QVBoxLayout(self)
@@ -82,12 +87,14 @@ class ProvidersPage(QWidget):
     def resume(self, before: "ProvidersPage") -> None:
         """Ask what ``before`` asked, and show the provider it shows."""
         self.finder.ask(before.finder.state)
-        if before._shown:  # noqa: SLF001  # of the same kind
-            self.finder.choose(before._shown.provider.slug)  # noqa: SLF001
+        self._opened = before._opened  # noqa: SLF001  # of the same kind
+        slug = before.shown_slug()
+        if slug:
+            self.finder.choose(slug)
 
     def shown_slug(self) -> str:
-        """Return the slug of the provider shown in full, "" where there is none."""
-        return self._shown.provider.slug if self._shown else ""
+        """Return the slug of the provider shown as chosen, "" where there is none."""
+        return self.finder.choosing or (self._shown.provider.slug if self._shown else "")
 
     def hit(self, slug: str) -> Hit | None:
         """Return what the list knows of a provider, such as its distance."""
@@ -107,6 +114,7 @@ class ProvidersPage(QWidget):
 
     def show_provider(self, slug: str) -> None:
         """Show one provider in full, whether or not it is in the list."""
+        self._opened = slug
         self.list_panel.hit_list.select(slug)
         self.finder.choose(slug)
         self.panes.show_details()
@@ -146,6 +154,9 @@ class ProvidersPage(QWidget):
         self.detail_panel.external_requested.connect(self.external_requested)
         self.detail_panel.chapter_requested.connect(self.chapter_requested)
         self.detail_panel.find_requested.connect(self.show_query)
+        self.detail_panel.no_choice.again_requested.connect(self._show_left_out)
+        self.detail_panel.no_choice.crisis_requested.connect(self.crisis_requested)
+        self.detail_panel.no_choice.external_requested.connect(self.external_requested)
         self.detail_panel.report_requested.connect(
             lambda: self.report_requested.emit(self.shown_slug())
         )
@@ -167,7 +178,7 @@ class ProvidersPage(QWidget):
         self.focus_search()
 
     def _on_new_question(self, _state: FindState) -> None:
-        self._stays = False
+        self._stays, self._opened = False, ""
 
     def _on_offered(self, offered: Offered) -> None:
         self.facets.offer(offered.vocabulary, offered.overall)
@@ -185,29 +196,71 @@ class ProvidersPage(QWidget):
         self.panes.show_numbers(result.count, state.hand_filter_count)
         self.status_changed.emit(_status_words(result))
         self.found.emit(result)
-        self._follow(result)
+        self._result = result
+        self._follow(is_same_question=stays)
 
-    def _follow(self, result: SearchResult) -> None:
-        """Do what waited for this answer: enter the list, renew the distance in the details."""
+    def _follow(self, *, is_same_question: bool) -> None:
+        """Do what waited for this answer: enter the list, let the details go with the search."""
         if self._first_wanted:
             self._first_wanted = False
             self.list_panel.hit_list.choose_first()
-        if self._shown and result.hits:
-            hit = self.list_panel.hit(self._shown.provider.slug)
+        if self.finder.choosing and not self._belongs(self.finder.choosing):
+            if is_same_question:
+                return  # what is being fetched tells whether the newer edition lists it
+            self.finder.forget_choice()
+        if self._shown:
+            self._renew_details(self._shown)
+        elif not (self.finder.choosing or is_same_question):
+            self._say_why_nobody()
+
+    def _renew_details(self, shown: Chosen) -> None:
+        """Renew the distance of the provider shown, or let it go with the search it came from."""
+        hit = self.list_panel.hit(shown.provider.slug)
+        if self._belongs(shown.provider.slug):
             if _distance(hit) != _distance(self._shown_hit):
-                self._show_details(self._shown, hit)
+                self._show_details(shown, hit)
+            return
+        self._left_out, self._shown = shown.provider, None
+        self.list_panel.hit_list.select("")
+        self._say_why_nobody()
+
+    def _belongs(self, slug: str) -> bool:
+        """Return whether the list holds a provider, or it was asked for by name."""
+        return slug == self._opened or self.list_panel.hit(slug) is not None
+
+    def _say_why_nobody(self) -> None:
+        """Show what helps now that no provider is chosen."""
+        said, result, left_out = self.detail_panel.no_choice, self._result, self._left_out
+        if result and result.interpretation.crisis:
+            said.show_crisis()
+        elif result and not result.hits:
+            said.say_nothing_found()
+        elif left_out and not self._belongs(left_out.slug):
+            said.say_left_out(left_out.name)
+        else:
+            said.invite()
+        self.detail_panel.clear()
+
+    def _show_left_out(self) -> None:
+        if self._left_out:
+            self.show_provider(self._left_out.slug)
 
     def _on_chosen(self, chosen: Chosen) -> None:
-        self._show_details(chosen, self.list_panel.hit(chosen.provider.slug))
+        slug = chosen.provider.slug
+        if self.finder.is_searching or self._belongs(slug):
+            self._show_details(chosen, self.list_panel.hit(slug))
+        elif self._shown:
+            self._renew_details(self._shown)
 
     def _on_missing(self, slug: str) -> None:
         """Say that the provider shown is no longer listed; another that is missing is ignored."""
         if self._shown and self._shown.provider.slug == slug:
-            name, self._shown = self._shown.provider.name, None
-            self.detail_panel.show_gone(name)
+            self.detail_panel.no_choice.say_gone(self._shown.provider.name)
+            self._shown = None
+            self.detail_panel.clear()
 
     def _show_details(self, chosen: Chosen, hit: Hit | None) -> None:
-        self._shown, self._shown_hit = chosen, hit
+        self._shown, self._shown_hit, self._left_out = chosen, hit, None
         self.detail_panel.set_edition(chosen.edition)
         self.detail_panel.show_provider(
             chosen.provider, chosen.vocabulary, hit, chosen.similar, chosen.reading

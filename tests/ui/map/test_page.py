@@ -263,3 +263,13 @@ def test_a_hidden_map_works_nothing_out(page: MapPage, reader: DirectoryFileRead
     assert page.canvas.marks.pins == before
     page.show()
     assert page.canvas.marks.pins != before
+
+
+def test_a_provider_that_the_search_no_longer_finds_is_not_shown_as_chosen(
+    page: MapPage, reader: DirectoryFileReader
+) -> None:
+    page.choose("kensho-wellbeing")
+    assert page.card.isVisible()
+    page.show_result(reader.search(Query(text="san diego")))
+    assert page.chosen_slug() == ""
+    assert not page.card.isVisible()

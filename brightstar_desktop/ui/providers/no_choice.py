@@ -1,0 +1,87 @@
+"""What the details say while no provider is chosen: how to choose one, what to change, or help."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.providers.crisis_notice import CrisisNotice
+from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.empty_state import EmptyState
+
+
+class NoChoice(QStackedWidget):
+    """Says one thing at a time; ``again_requested`` asks for the provider that was left out.
+
+    ``crisis_requested`` asks for every crisis line, ``external_requested`` carries a URL.
+    """
+
+    again_requested = Signal()
+    crisis_requested = Signal()
+    external_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._empty = EmptyState("heart-handshake", "")
+        self._crisis: QScrollArea | None = None
+        self.addWidget(self._empty)
+        self.invite()
+
+    def invite(self) -> None:
+        """Say how to choose."""
+        self._say(
+            _("Choose a provider"),
+            _("Its facts, prices and sources appear here, with how to reach it."),
+        )
+
+    def say_left_out(self, name: str) -> None:
+        """Say that the provider shown so far does not match what is asked now."""
+        self._say(
+            _("Choose a provider"),
+            _("{name} does not match this search. Choose one from the list.").format(name=name),
+        )
+        self._empty.add_action(_("Show it all the same"), self.again_requested.emit)
+
+    def say_nothing_found(self) -> None:
+        """Say what can be changed where no provider is found."""
+        self._say(
+            _("There is nobody to choose"),
+            _("The list says what can be changed, and how many providers that brings back."),
+        )
+
+    def say_gone(self, name: str) -> None:
+        """Say that the provider shown so far is not in the edition that is open now."""
+        self._say(
+            _("No longer listed"),
+            _(
+                "The newer edition does not list {name}. It may have closed or moved: call it, or "
+                "choose another provider."
+            ).format(name=name),
+        )
+
+    def show_crisis(self) -> None:
+        """Show how to reach help now."""
+        if self._crisis is None:
+            self._crisis = self._crisis_page()
+            self.addWidget(self._crisis)
+        self.setCurrentWidget(self._crisis)
+
+    def _say(self, heading: str, sentence: str) -> None:
+        self._empty.set_text(heading, sentence)
+        self._empty.clear_actions()
+        self.setCurrentWidget(self._empty)
+
+    def _crisis_page(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(space(5), space(5), space(5), space(6))
+        notice = CrisisNotice()
+        notice.crisis_requested.connect(self.crisis_requested)
+        notice.external_requested.connect(self.external_requested)
+        column.addWidget(notice)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
