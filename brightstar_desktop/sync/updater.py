@@ -32,13 +32,11 @@ CONFIG: Final = UpdaterConfig(
 class Offer(Struct, frozen=True, kw_only=True):
     """The edition that a source offers, as its publisher signed it.
 
-    ``digest`` is the SHA-256 of the data file, ``size`` its bytes. ``timestamp_digest`` tells
-    whether the publisher has signed anything since; ``good_until`` is the day by which it promised
-    to sign again, in UTC.
+    ``digest`` is the SHA-256 of the data file. ``timestamp_digest`` tells whether the publisher has
+    signed anything since; ``good_until`` is the day by which it promised to sign again, in UTC.
     """
 
     digest: str
-    size: int
     edition: str
     timestamp_digest: str
     good_until: datetime
@@ -70,7 +68,6 @@ class VerifiedSource:
         stamp = (self._folder / "timestamp.json").read_bytes()
         return Offer(
             digest=target.hashes.get("sha256", ""),
-            size=target.length,
             edition=_custom(target, "edition"),
             timestamp_digest=hashlib.sha256(stamp).hexdigest(),
             good_until=_expiry(stamp),

@@ -25,12 +25,6 @@ from tests.sync.conftest import GEOGRAPHY, HASTY, Computer
 KEPT, OFFERED, LATER = "2026.12.01-1", "2026.12.02-1", "2026.12.03-1"
 
 
-@pytest.fixture(params=["http", "folder"])
-def source(request: pytest.FixtureRequest, server: LoopbackServer) -> str:
-    """Return where the computer looks, by each way of fetching."""
-    return server.url if request.param == "http" else str(server.folder)
-
-
 @pytest.fixture
 def service(computer: Computer, server: LoopbackServer) -> UpdateService:
     """Return the service of a computer that has the second of three published editions."""
