@@ -26,6 +26,22 @@ def test_a_package_alone_is_divided_and_says_so() -> None:
     assert (found.amount, found.derived) == (400, True)
 
 
+def test_a_package_is_divided_to_the_nearest_dollar() -> None:
+    assert _amount(make_price(unit="per_series", sessions=3, min=500, max=500)) == 167
+    assert _amount(make_price(unit="per_program", sessions=3, min=700, max=700)) == 233
+
+
+def test_an_ordinary_package_wins_over_a_members_single_session() -> None:
+    package = make_price(unit="per_series", sessions=5, min=2000, max=2000)
+    assert _amount(make_price(min=300, max=300, rate="membership"), package) == 400
+
+
+def test_a_free_session_is_a_price_and_a_package_without_a_number_is_none() -> None:
+    assert _amount(make_price(min=0, max=0), make_price()) == 0
+    assert _amount(make_price(unit="per_series", min=900, max=900)) is None
+    assert _amount(make_price(unit="per_hour")) is None
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -170,6 +170,44 @@ def test_a_session_of_another_length_is_left_out() -> None:
     assert (cost.low, cost.high) == (1000, 1000)
 
 
+@pytest.mark.parametrize(("minutes", "fits"), [(39, False), (40, True), (60, True), (61, False)])
+def test_a_session_of_either_stated_length_counts(minutes: int, *, fits: bool) -> None:
+    cheap = make_price(minutes=minutes, min=300, max=300)
+    stated = Protocol(initial_sessions=Span(1, 1), session_minutes=Span(40, 60))
+    cost = course_cost(make_provider(prices=(make_price(minutes=50), cheap), protocol=stated))
+    assert isinstance(cost, CourseCost)
+    assert (cost.low == 300) is fits
+
+
+def test_lengths_and_settings_are_never_mixed() -> None:
+    long = make_price(min=900, max=900, minutes=180)
+    group = make_price(min=950, max=950, setting="group_session")
+    alone = make_price(min=800, max=800, setting="in_clinic", minutes=60)
+    cost = _cost(long, group, alone)
+    assert (cost.low, cost.high) == (4800, 4800)
+    assert cost.set_aside == (long, group)
+
+
+def test_one_way_that_is_open_leaves_its_end_of_the_sum_open() -> None:
+    opened = make_price(min=650, max=None, qualifier="from")
+    assert (_cost(opened, SINGLE).low, _cost(opened, SINGLE).high) == (6 * 425, None)
+    ceiling = make_price(min=None, max=1250, qualifier="up_to")
+    assert (_cost(ceiling, SINGLE).low, _cost(ceiling, SINGLE).high) == (None, 6 * 1250)
+
+
+def test_a_package_larger_than_the_course_is_no_way_to_pay_for_single_sessions() -> None:
+    cost = _cost(SINGLE, FIVE, sessions=Span(4, 4))
+    assert (cost.low, cost.high) == (4 * 425, 4 * 425)
+    assert cost.set_aside == (FIVE,)
+    assert _cost(FIVE, sessions=Span(4, 4)).low == 2000
+
+
+def test_the_cheapest_single_session_fills_a_package_up() -> None:
+    dear = make_price(min=600, max=600)
+    cost = _cost(dear, SINGLE, FIVE)
+    assert cost.low == 2000 + 425
+
+
 def test_every_missing_fact_is_named() -> None:
     assert _missing(sessions=None).facts == (SESSION_PRICE, INITIAL_SESSIONS)
     assert _missing(SINGLE, sessions=None).facts == (INITIAL_SESSIONS,)
