@@ -105,6 +105,26 @@ def test_a_price_is_known_again_under_a_longer_name() -> None:
     ] == [(was, now)]
 
 
+@pytest.mark.parametrize(("name", "is_known"), [("IV drip", True), ("A dose", False)])
+def test_a_word_of_three_letters_is_enough_to_know_a_price_again(
+    name: str, *, is_known: bool
+) -> None:
+    was = make_price(item=Text("Drip, a bag of it"), min=375, max=375)
+    now = make_price(item=Text(name), min=400, max=400)
+    found = facts({"prices": (was,)}, {"prices": (now,)})
+    assert (len(found) == 1) is is_known
+
+
+def test_of_two_prices_the_one_most_alike_is_the_one_that_changed() -> None:
+    short, long = make_price(minutes=60), make_price(minutes=180, min=900, max=900)
+    now = make_price(minutes=180, min=950, max=950)
+    found = facts({"prices": (short, long)}, {"prices": (now, short)})
+    assert [(fact.before, fact.after) for fact in found] == [(long, now)]
+    other = make_price(minutes=60, min=550, max=550)
+    both = facts({"prices": (short, long)}, {"prices": (now, other)})
+    assert {(fact.before, fact.after) for fact in both} == {(long, now), (short, other)}
+
+
 def test_prices_of_different_things_are_one_that_went_and_one_that_came() -> None:
     was = make_price(item=Text("Injection"), format="im_injection")
     now = make_price(item=Text("Infusion"), format="iv_infusion")
@@ -188,6 +208,23 @@ def test_an_office_is_known_again_by_what_is_left_of_its_address() -> None:
         (OAKLAND, upstairs),
         (FRESNO, BERKELEY),
     }
+
+
+def test_an_office_is_known_again_in_other_letters() -> None:
+    louder = replace(OAKLAND, street="1 OAK STREET", postal_code=None, city=None)
+    found = facts({"locations": (FRESNO, OAKLAND)}, {"locations": (louder,)})
+    assert {(fact.before, fact.after) for fact in found} == {(OAKLAND, louder), (FRESNO, None)}
+
+
+def test_only_a_single_office_or_number_left_on_both_sides_makes_a_pair() -> None:
+    found = facts({"locations": (FRESNO, OAKLAND)}, {"locations": (BERKELEY,)})
+    assert {(fact.before, fact.after) for fact in found} == {
+        (FRESNO, None),
+        (OAKLAND, None),
+        (None, BERKELEY),
+    }
+    gone = facts({"phones": (MAIN, BRANCH)}, {"phones": (BRANCH,)})
+    assert [(fact.before, fact.after) for fact in gone] == [(MAIN, None)]
 
 
 def test_what_else_is_said_of_an_office_is_told_by_itself() -> None:
