@@ -76,7 +76,7 @@ def test_a_spanish_page_for_two_providers(qtbot: QtBot, window: MainWindow, tmp_
     press(Qt.Key.Key_Down)
     assert dialog.language.currentData() == "es"
     tab_to("Save as PDF")
-    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
     chooser = dialog.findChild(QFileDialog)
     assert chooser
     qtbot.waitUntil(lambda: chooser.isAncestorOf(focused()))

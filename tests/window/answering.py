@@ -4,7 +4,8 @@
 
 Each line on standard input is a question: a function of a module of the tests, by its names, and
 its arguments, as JSON. It is called on the program's GUI thread. Each line on standard output is
-an answer, a mark (see ``screens.MARKS``) that has come to a window, or a complaint of Qt's.
+an answer, a mark (see ``screens.MARKS``) that has come to a window, or a complaint: a warning of
+Qt's, or an error that nothing caught.
 """
 
 import importlib
@@ -13,6 +14,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
@@ -31,6 +33,7 @@ class AnsweringApplication(Application):
 
     def __init__(self, arguments: Sequence[str]) -> None:
         qInstallMessageHandler(_complain)
+        sys.excepthook = _complain_of_exception
         super().__init__(arguments)
         self._marks = _Marks(self)
         self.focusWindowChanged.connect(self._marks.watch)
@@ -80,6 +83,12 @@ def _answer(line: bytes) -> dict[str, Any]:
 def _complain(kind: QtMsgType, _context: object, message: str) -> None:
     if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
         _tell(complaint=message)
+
+
+def _complain_of_exception(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    _tell(complaint="".join(traceback.format_exception(kind, error, trace)))
 
 
 def _tell(**told: object) -> None:

@@ -11,6 +11,9 @@ from tests.window.program import Program, run_program
 from tests.window.screens import Screen, open_screen, why_no_screen
 
 LARGE = (1440, 900)
+SLUGS = ("bay-psychiatric-associates", "affirming-therapy-center")
+KEPT = tuple(word for slug in SLUGS for word in ("--keep", slug))
+SHOWN = ("--provider", SLUGS[0])
 
 Start = Callable[..., Program]
 
@@ -44,3 +47,14 @@ def start(screens: Callable[..., Screen], tmp_path: Path) -> Iterator[Start]:
             return program
 
         yield run
+
+
+@pytest.fixture(scope="module")
+def desk(
+    screens: Callable[[], Screen], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Program]:
+    """Return the program with a shortlist and a provider shown, for all tests of a module."""
+    with run_program(screens(), tmp_path_factory.mktemp("desk"), *KEPT, *SHOWN) as program:
+        program.wait_until(questions.is_ready)
+        program.wait_until(questions.is_idle)
+        yield program

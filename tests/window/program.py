@@ -12,11 +12,13 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tests.window import questions
 from tests.window.screens import MARKS, PATIENCE_SECONDS, Screen
 
 ROOT = Path(__file__).resolve().parents[2]
 _AGAIN_SECONDS = 0.25
 """A mark that has not come by then is sent again: no window had the keys."""
+_MOST_STEPS = 200
 
 Answer = TypeVar("Answer")
 
@@ -41,6 +43,15 @@ class Program:
     def press(self, *keys: str) -> None:
         """Press ``keys`` in xdotool's words ("ctrl+u", "Tab"), and wait until they have worked."""
         self._send("key", "--delay", "0", *keys)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until a widget with ``name`` in its own has the keys."""
+        for _step in range(_MOST_STEPS):
+            here = self.ask(questions.has_keys)
+            if here and name in here["name"]:
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab does not lead to {name}")
 
     def write(self, words: str) -> None:
         """Type ``words`` wherever the keys go now."""

@@ -6,10 +6,20 @@ What they return is what JSON can carry.
 from typing import TypedDict
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
 from shiboken6 import getCppPointer
 
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.actions import commands
 from brightstar_desktop.ui.main_window import MainWindow
 
 Box = list[int]
@@ -107,6 +117,70 @@ def run_command(name: str) -> None:
     main_window().action(name).trigger()
 
 
+def hear_commands() -> None:
+    """Let no command do anything from now on, and note which of them come."""
+    for command in commands():
+        action = main_window().action(command.name)
+        action.triggered.disconnect()
+        action.triggered.connect(lambda _on=False, name=command.name: _heard.append(name))
+
+
+def heard_commands() -> list[str]:
+    """Return the commands that came since this was asked last, and forget them."""
+    heard = _heard[:]
+    _heard.clear()
+    return heard
+
+
+_heard: list[str] = []
+
+
+def shortcuts() -> list[tuple[str, str]]:
+    """Return each command that has keys, with every one of them."""
+    window = main_window()
+    return [
+        (command.name, keys.toString())
+        for command in commands()
+        for keys in window.action(command.name).shortcuts()
+    ]
+
+
+def show_view(name: str) -> None:
+    """Show a view."""
+    main_window().show_view(name)
+
+
+def text() -> str:
+    """Return what stands in the field that has the keys."""
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit | QSpinBox)
+    return field.text()
+
+
+def close_dialogs() -> None:
+    """Close every dialog that is open."""
+    for dialog in main_window().findChildren(QDialog):
+        dialog.reject()
+
+
+def tells(words: str) -> bool:
+    """Return whether a window shows a label with ``words`` in it."""
+    labels = [
+        one for window in QApplication.topLevelWidgets() for one in window.findChildren(QLabel)
+    ]
+    return any(label.isVisible() and words in label.text() for label in labels)
+
+
+def comes_to_a_printer() -> bool:
+    """Return whether a printer can be chosen, or people are told that there is none."""
+    return is_active("Print") or tells("No printer is set up")
+
+
+def is_full_screen() -> bool:
+    """Return whether the main window takes the whole screen."""
+    return main_window().isFullScreen()
+
+
 def view() -> str:
     """Return the name of the view shown."""
     return main_window().current_view()
@@ -125,6 +199,11 @@ def geometry() -> Geometry:
         "frame": box(window.frameGeometry()),
         "available": box(window.screen().availableGeometry()),
     }
+
+
+def is_as_before(before: Geometry) -> bool:
+    """Return whether the main window is where it was."""
+    return not main_window().isFullScreen() and geometry() == before
 
 
 def main_window() -> MainWindow:

@@ -1,19 +1,15 @@
 """Tab and Shift+Tab reach everything in every view and dialog, and come round."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 
 from tests.window import questions
-from tests.window.conftest import Start
-from tests.window.program import Program, run_program
+from tests.window.conftest import KEPT, SHOWN, Start
+from tests.window.program import Program
 from tests.window.questions import Part
-from tests.window.screens import Screen
 
 MOST_ROUNDS, AT_ONCE = 30, 15
-SLUGS = ("bay-psychiatric-associates", "affirming-therapy-center")
-KEPT = tuple(word for slug in SLUGS for word in ("--keep", slug))
-SHOWN = ("--provider", SLUGS[0])
 FOUND = "'Passages found in the guide'"
 
 
@@ -31,16 +27,6 @@ def walk(program: Program, key: str) -> list[Part]:
                 return way
             way.append(part)
     raise AssertionError(f"{key} does not come back to {first['name']}: {names(way[-30:])}")
-
-
-def tab_to(program: Program, name: str) -> None:
-    """Press Tab until a widget with ``name`` in its own has the keys."""
-    for _step in range(MOST_ROUNDS * AT_ONCE):
-        here = program.ask(questions.has_keys)
-        if here and name in here["name"]:
-            return
-        program.press("Tab")
-    raise AssertionError(f"Tab does not lead to {name}")
 
 
 def names(parts: Sequence[Part]) -> list[str]:
@@ -100,38 +86,27 @@ def test_a_dialog(desk: Program, command: str) -> None:
     assert desk.ask(questions.is_active, "BrightStar")
 
 
-@pytest.fixture(scope="module")
-def desk(
-    screens: Callable[[], Screen], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Program]:
-    """Return the program with a shortlist and a provider shown, for all dialogs."""
-    with run_program(screens(), tmp_path_factory.mktemp("desk"), *KEPT, *SHOWN) as program:
-        program.wait_until(questions.is_ready)
-        program.wait_until(questions.is_idle)
-        yield program
-
-
 def test_the_sources_of_a_provider(start: Start) -> None:
     program = start(*SHOWN)
     program.wait_until(questions.shown_provider)
-    tab_to(program, "DisclosureButton")
+    program.tab_to("DisclosureButton")
     program.press("space")
     check_walks(program)
 
 
 def test_the_filters_in_a_narrow_window(start: Start) -> None:
     program = start("--size", "1000x640")
-    tab_to(program, "'Filters'")
+    program.tab_to("'Filters'")
     program.press("space")
     check_walks(program)
 
 
 def test_the_guide_while_it_is_searched(start: Start) -> None:
     program = start("--view", "guide")
-    tab_to(program, "'Search the guide'")
+    program.tab_to("'Search the guide'")
     program.write("dose")
     program.wait_until(questions.can_reach, FOUND)
-    tab_to(program, FOUND)  # which shows the first of them, with its sources
+    program.tab_to(FOUND)  # which shows the first of them, with its sources
     check_walks(program)
 
 

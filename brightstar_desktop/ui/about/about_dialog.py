@@ -6,7 +6,6 @@ import sqlite3
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -22,10 +21,11 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import published_day
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.dialog import Dialog
 from brightstar_desktop.ui.widgets.dialog_size import begin_at
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Shows which data is open (None while none is), which parts run, and their licences."""
 
     def __init__(self, edition: Edition | None, parent: QWidget | None = None) -> None:

@@ -1,17 +1,18 @@
 """Shows what would be given to whoever helps, before it is given."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.button_row import ButtonRow
+from brightstar_desktop.ui.widgets.dialog import Dialog
 from brightstar_desktop.ui.widgets.dialog_size import begin_at
 from brightstar_desktop.ui.widgets.saving_text import save_text
 
 
-class DiagnosticsDialog(QDialog):
+class DiagnosticsDialog(Dialog):
     """``told`` carries what became of the text."""
 
     told = Signal(str)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -17,10 +16,11 @@ from PySide6.QtWidgets import (
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.dialog import Dialog
 from brightstar_desktop.ui.widgets.dialog_size import begin_at
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Lists ``actions`` with their keys, and the keys of lists."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
@@ -64,7 +64,7 @@ def _rows(actions: Sequence[QAction]) -> QWidget:
     ]
     lines += [
         (_("Up, Down"), _("Move through a list")),
-        (_("Enter"), _("Open what is selected")),
+        (_("Enter"), _("Open what is selected, or press the button that has the focus")),
         (_("Space"), _("Tick or untick a filter")),
         (_("Delete"), _("Remove the filter that has the focus")),
         (_("Esc"), _("Go back: from the list to the search, from a message to the page")),

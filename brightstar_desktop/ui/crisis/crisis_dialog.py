@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.guide import CrisisLine
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.crisis.crisis_panel import CrisisPanel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.dialog import Dialog
 from brightstar_desktop.ui.widgets.dialog_size import begin_at
 
 
-class CrisisDialog(QDialog):
+class CrisisDialog(Dialog):
     """Every way to reach help, and what ketamine care is not for."""
 
     def __init__(self, lines: Sequence[CrisisLine], parent: QWidget | None = None) -> None:

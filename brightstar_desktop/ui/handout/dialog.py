@@ -4,9 +4,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,6 +24,7 @@ from brightstar_desktop.ui.printing.sheets import Sheets
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.dialog import Dialog
 from brightstar_desktop.ui.widgets.dialog_size import begin_at
 from brightstar_desktop.ui.widgets.tick_box import TickBox
 
@@ -32,7 +32,7 @@ _LANGUAGES = (("en", "English"), ("es", "Español"))
 _PREVIEW_EMS = 24
 
 
-class HandoutDialog(QDialog):
+class HandoutDialog(Dialog):
     """Shows ``handout`` as it will be printed; ``told`` says what became of it."""
 
     told = Signal(str)
@@ -134,14 +134,17 @@ class HandoutDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         acts = (
-            (_("Close"), self.reject),
-            (_("Save as PDF"), self._save),
-            (_("Print"), self._print),
+            (_("Close"), self.reject, ""),
+            (_("Save as PDF"), self._save, "Ctrl+S"),
+            (_("Print"), self._print, "Ctrl+P"),
         )
-        for words, act in acts:
+        for words, act, keys in acts:
             button = QPushButton(words)
             button.setAutoDefault(False)
             button.clicked.connect(act)
+            if keys:
+                button.setShortcut(QKeySequence(keys))
+                button.setToolTip(f"{words} ({keys})")
             row.addWidget(button)
         set_kind(button, "primary")
         return row

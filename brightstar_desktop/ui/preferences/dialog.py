@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -20,6 +19,7 @@ from brightstar_desktop.ui.preferences.controls import Control, control_for
 from brightstar_desktop.ui.preferences.words import SettingWords, groups, setting_words
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.dialog import Dialog
 from brightstar_desktop.ui.widgets.dialog_size import begin_at
 
 
@@ -36,7 +36,7 @@ class Preferences:
     regions: Mapping[str, str] = field(default_factory=dict)
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Dialog):
     """``chosen`` carries each changed setting's name and value once "Save" is pressed."""
 
     chosen = Signal(str, object)

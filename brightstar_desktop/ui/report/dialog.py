@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -25,11 +24,12 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.button_row import ButtonRow
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.dialog import Dialog
 from brightstar_desktop.ui.widgets.dialog_size import begin_at
 from brightstar_desktop.ui.widgets.saving_text import save_text
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Shows the message as it stands; ``address`` takes reports, "" where the edition names none.
 
     Without an address a mail program opens with nobody to send to yet.
