@@ -282,6 +282,7 @@ class Desktop:
         old = self.window
         self.window = self._make_window()
         self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
         self.window.show()
         if self._data:
             self.window.show_data(self._data)
@@ -343,7 +344,7 @@ class Desktop:
         view = self.window.current_view()
         if view in VIEWS:
             self._keep("view", view)
-        if not (self._arguments.size or self.window.isMaximized()):
+        if not (self._arguments.size or self.window.isMaximized() or self.window.isFullScreen()):
             self._keep("window_width", max(640, self.window.width()))
             self._keep("window_height", max(480, self.window.height()))
         self._settings.save()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from brightstar_desktop.i18n import _
 
 WITH_DATA: Final = (
-    "find", "guide", "compare", "costs", "save", "handout", "search", "start_afresh",
+    "find", "guide", "compare", "costs", "save", "handout", "print", "search", "start_afresh",
     "report",
 )  # fmt: skip
 """The commands that need data."""
@@ -38,6 +38,7 @@ def commands() -> tuple[Command, ...]:
             "save", _("Add to shortlist"), _("Keep the provider shown for this visit"), "Ctrl+D"
         ),
         Command("handout", _("Hand-out"), _("Print the shortlist to take home"), "Ctrl+H"),
+        Command("print", _("Print"), _("Print the page of the guide, or the hand-out"), "Ctrl+P"),
         Command(
             "updates", _("Updates"), _("See how new the data is, and bring newer data"), "Ctrl+U"
         ),
@@ -51,6 +52,9 @@ def commands() -> tuple[Command, ...]:
         Command("crisis", _("Crisis help 988"), _("Help in a crisis, now"), "Ctrl+9"),
         Command("larger", _("Larger text"), _("Make all text larger"), "Ctrl++"),
         Command("smaller", _("Smaller text"), _("Make all text smaller"), "Ctrl+-"),
+        Command(
+            "full_screen", _("Full screen"), _("Use the whole screen, or a window again"), "F11"
+        ),
         Command("preferences", _("Preferences …"), _("See and change every setting"), "Ctrl+,"),
         Command(
             "report",

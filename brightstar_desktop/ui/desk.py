@@ -96,6 +96,13 @@ class Desk(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def hand_out_one(self, slug: str) -> bool:
+        """Show the page of one provider, on the shortlist or not; return whether there is one."""
+        provider = self._directory.provider(slug) if self._directory and slug else None
+        if provider:
+            self.hand_out((provider,))
+        return provider is not None
+
     def report(self, slug: str) -> None:
         """Compose a report of a wrong fact about a provider."""
         if not slug:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -38,11 +38,13 @@ from brightstar_desktop.ui.permissions import is_allowed
 from brightstar_desktop.ui.preferences.dialog import Preferences, PreferencesDialog
 from brightstar_desktop.ui.preferences.menu import PreferencesMenu, next_scale
 from brightstar_desktop.ui.rail import Rail
+from brightstar_desktop.ui.shortcuts import ShortcutsFirst
 from brightstar_desktop.ui.status_line import StatusLine
 from brightstar_desktop.ui.theme.type import em
 from brightstar_desktop.ui.updates.page import Told
 from brightstar_desktop.ui.updates.wishes_card import Wished
 from brightstar_desktop.ui.views import VIEWS, Views
+from brightstar_desktop.ui.widgets.dialog import press_by_enter
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
 
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self.views.begin_in(str(self._settings["region"]))
         self.setWindowTitle("BrightStar")
         self._commands = make_actions(self, self._handlers())
+        self._shortcuts = ShortcutsFirst(self, self._commands.values())
         self._menu = PreferencesMenu(
             self._settings, self._choose_setting, self._menu_actions(), self._locked, self
         )
@@ -158,6 +161,11 @@ class MainWindow(QMainWindow):
         """Return the command ``name`` of ``ui.actions``."""
         return self._commands[name]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press a button by Enter, as in dialogs; the rest is Qt's."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes, so that what is kept can be kept."""
         self.closing.emit()
@@ -170,11 +178,13 @@ class MainWindow(QMainWindow):
         return views | {
             "save": self._toggle_shown,
             "handout": self._hand_out,
+            "print": self._print,
             "search": self.views.search,
             "start_afresh": lambda: self.new_visitor.ask(),
             "crisis": self._show_crisis,
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
+            "full_screen": self._toggle_full_screen,
             "preferences": self._show_preferences,
             "report": lambda: self._desk.report(self.views.shown_slug()),
             "diagnostics": self.diagnostics_requested.emit,
@@ -185,7 +195,8 @@ class MainWindow(QMainWindow):
 
     def _menu_actions(self) -> tuple[QAction, ...]:
         names = (
-            "preferences", "start_afresh", "report", "diagnostics", "keys", "about", "quit",
+            "preferences", "full_screen", "start_afresh", "report", "diagnostics", "keys",
+            "about", "quit",
         )  # fmt: skip
         return tuple(self._commands[name] for name in names)
 
@@ -231,9 +242,25 @@ class MainWindow(QMainWindow):
         self._rail.show_count("compare", len(self.visit.visit.shortlist))
 
     def _hand_out(self) -> None:
-        kept = self.views.are_open() and self.visit.visit.shortlist
-        if not (kept and self.views.compare.ask_handout()):
+        """Make the page of the shortlist, or of the provider shown where nothing is kept."""
+        if not self.views.are_open():
+            return
+        if self.visit.visit.shortlist:
+            is_made = self.views.compare.ask_handout()
+        else:
+            is_made = self._desk.hand_out_one(self.views.shown_slug())
+        if not is_made:
             self.show_view("compare")
+
+    def _print(self) -> None:
+        """Print what is read in the guide; elsewhere, what goes on paper is the hand-out."""
+        if self.current_view() == "guide":
+            self.views.guide.print_page()
+        else:
+            self._hand_out()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_crisis(self) -> None:
         lines = self._data.crisis_lines if self._data else ()

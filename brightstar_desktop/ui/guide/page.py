@@ -332,7 +332,8 @@ class GuidePage(QWidget):
             return readiness_page(shelf.readiness, self.readiness.ticked(), shelf.crisis, setting)
         return make_page(place.slug, self._shelf, setting)
 
-    def _print(self) -> None:
+    def print_page(self) -> None:
+        """Print the page shown, if any."""
         page = self._paper_page()
         if page:
             self.paper.print_page(page)
@@ -383,7 +384,7 @@ class GuidePage(QWidget):
         self.side.link_clicked.connect(self._follow)
         self.readiness.link_clicked.connect(self._follow)
         self.readiness.crisis_requested.connect(self.crisis_requested)
-        self.readiness.print_requested.connect(self._print)
+        self.readiness.print_requested.connect(self.print_page)
         self.readiness.pdf_requested.connect(self._save_pdf)
         self.paper.told.connect(self.told)
 
@@ -400,6 +401,6 @@ class GuidePage(QWidget):
         self.toolbar.forward.connect(self._forward)
         self.toolbar.find_asked.connect(self.find_in_page)
         self.toolbar.copy_link.connect(self._copy_link)
-        self.toolbar.print_out.connect(self._print)
+        self.toolbar.print_out.connect(self.print_page)
         self.toolbar.save_pdf.connect(self._save_pdf)
         self.toolbar.text_step.connect(self.text_step)

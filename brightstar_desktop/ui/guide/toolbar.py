@@ -12,7 +12,7 @@ from brightstar_desktop.ui.theme.type import em, space
 
 
 class Toolbar(QWidget):
-    """Each button emits the signal of its command; ``page`` is where its keys work."""
+    """Each button emits the signal of its command; ``page`` is where Alt+Left and Right work."""
 
     back = Signal()
     forward = Signal()
@@ -37,6 +37,8 @@ class Toolbar(QWidget):
         row.addWidget(self._icon("link", _("Copy a link to this place"), self.copy_link.emit))
         row.addWidget(self._icon("file-text", _("Save this page as PDF"), self.save_pdf.emit))
         row.addWidget(self._icon("printer", _("Print this page"), self.print_out.emit, "Ctrl+P"))
+        self._add_shortcut("Alt+Left", self.back.emit)
+        self._add_shortcut("Alt+Right", self.forward.emit)
         self._tint()
 
     def enable_ways(self, *, back: bool, forward: bool) -> None:
@@ -75,11 +77,12 @@ class Toolbar(QWidget):
         button.setToolTip(f"{words} ({keys})" if keys else words)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: act())
-        if keys:
-            shortcut = QShortcut(QKeySequence(keys), self._page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda: act())
         return button
+
+    def _add_shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self._page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: act())
 
     def _tint(self) -> None:
         side = em(None, 1.0)

@@ -1,0 +1,55 @@
+"""Lets the window's shortcuts work while a text field has the keys."""
+
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+_EDITING: Final = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+)
+"""What people edit by everywhere stays with the field."""
+
+
+class ShortcutsFirst(QObject):
+    """Keeps the fields of ``window`` from taking the keys of ``actions`` for themselves.
+
+    Qt asks the widget that has the keys before any shortcut, and a line of text takes more than
+    people know: Ctrl+U erases it on Linux, and on some desktops Ctrl+D a letter. Dialogs have no
+    shortcuts of the window, so their fields are left alone.
+    """
+
+    def __init__(self, window: QWidget, actions: Collection[QAction]) -> None:
+        super().__init__(window)
+        self._window, self._actions = window, actions
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep the question whether a key is its own from a widget, where it is a shortcut."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if not self._is_shortcut(event):
+            return False
+        event.ignore()
+        return True
+
+    def _is_shortcut(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence(event.keyCombination())
+        ours = any(keys in action.shortcuts() for action in self._actions if action.isEnabled())
+        return ours and not any(event.matches(key) for key in _EDITING)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Look at the keys of the widget that has them now, and of no other."""
+        if before:
+            before.removeEventFilter(self)
+        if now and now.window() is self._window:
+            now.installEventFilter(self)

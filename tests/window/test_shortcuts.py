@@ -1,0 +1,116 @@
+"""The program's shortcuts work wherever the keys go, and leave to text fields what is theirs."""
+
+import pytest
+
+from tests.window import questions
+from tests.window.conftest import KEPT, SHOWN, Start
+from tests.window.program import Program
+
+FIELDS = {
+    "the search line": ("providers", "'Search providers'"),
+    "a place": ("providers", "'ZIP code or city'"),
+    "a price": ("providers", "'Highest price of one session"),
+    "a note": ("compare", "'Note on "),
+    "a number": ("costs", "'Sessions in the first series'"),
+    "the guide's search": ("guide", "'Search the guide'"),
+    "an address": ("updates", "'Address for newer data'"),
+}
+EDITING = ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A")
+SIGNS = {"-": "minus", ",": "comma", "=": "equal"}
+
+
+def pressed(keys: str) -> str:
+    """Return a portable key sequence of Qt's in the words of xdotool."""
+    *modifiers, key = keys.replace("++", "+plus").split("+")
+    key = SIGNS.get(key, key if len(key) > 1 else key.lower())
+    return "+".join([*map(str.lower, modifiers), key])
+
+
+def go_to(program: Program, name: str) -> None:
+    view, field = FIELDS[name]
+    program.ask(questions.show_view, view)
+    program.wait_until(questions.is_idle)
+    program.tab_to(field)
+
+
+@pytest.fixture
+def hearing(desk: Program) -> Program:
+    """Return the program with commands that do nothing but say that they came."""
+    desk.ask(questions.hear_commands)
+    return desk
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_shortcut_works_in_a_text_field(hearing: Program, name: str) -> None:
+    wanted = [one for one in hearing.ask(questions.shortcuts) if one[1] not in EDITING]
+    assert len(wanted) > 15
+    go_to(hearing, name)
+    hearing.press("ctrl+a", "1", "2", "Home")
+    hearing.press(*(pressed(keys) for _name, keys in wanted))
+    heard = hearing.ask(questions.heard_commands)
+    assert heard == [name for name, _keys in wanted]
+    assert hearing.ask(questions.text).endswith("12")
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_text_field_keeps_its_editing_keys(hearing: Program, name: str) -> None:
+    go_to(hearing, name)
+    hearing.press("ctrl+a", "1", "ctrl+a", "ctrl+c", "End", "ctrl+v")
+    assert hearing.ask(questions.text).endswith("11")
+    hearing.press("ctrl+z")
+    assert not hearing.ask(questions.text).endswith("11")
+    hearing.press("ctrl+shift+z")
+    assert hearing.ask(questions.text).endswith("11")
+    hearing.press("Home", "Delete", "shift+End", "ctrl+x")
+    assert hearing.ask(questions.text) in ("", "$")
+    assert hearing.ask(questions.heard_commands) == []
+
+
+def test_ctrl_u_in_the_search_line_opens_updates(start: Start) -> None:
+    program = start()
+    program.write("iv oakland")
+    program.press("ctrl+u")
+    assert program.ask(questions.view) == "updates"
+    program.press("ctrl+f")
+    assert program.ask(questions.text) == "iv oakland"
+
+
+def test_f11_takes_the_whole_screen_and_gives_it_back(start: Start) -> None:
+    program = start()
+    before = program.ask(questions.geometry)
+    program.press("F11")
+    program.wait_until(questions.is_full_screen)
+    program.press("F11")
+    program.wait_until(questions.is_as_before, before)
+
+
+@pytest.mark.parametrize("options", [SHOWN, (*SHOWN, *KEPT), ("--view", "compare", *KEPT)])
+def test_ctrl_p_makes_the_hand_out(start: Start, options: tuple[str, ...]) -> None:
+    program = start(*options)
+    program.wait_until(questions.is_idle)
+    program.press("ctrl+p")
+    program.wait_until(questions.is_active, "Hand-out")
+    program.press("Escape")
+
+
+def test_ctrl_p_without_a_provider_says_how_to_keep_one(start: Start) -> None:
+    program = start()
+    program.press("ctrl+p")
+    assert program.ask(questions.view) == "compare"
+    assert program.ask(questions.tells, "The shortlist is empty")
+
+
+def test_ctrl_p_prints_the_guide_wherever_the_keys_go(start: Start) -> None:
+    program = start("--view", "guide")
+    for field in ("'Search the guide'", "QToolButton 'Find'"):
+        program.tab_to(field)
+        program.press("ctrl+p")
+        program.wait_until(questions.comes_to_a_printer)
+
+
+def test_enter_presses_a_button_of_the_window(start: Start) -> None:
+    program = start("--query", "iv oakland")
+    program.wait_until(questions.is_idle)
+    program.tab_to("'Clear all filters and words'")
+    program.press("Return")
+    assert program.ask(questions.text) == ""
