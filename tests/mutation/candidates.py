@@ -23,12 +23,40 @@ from typing import Any, Final
 
 import parso
 from cosmic_ray.ast import Visitor, ast_nodes
+from cosmic_ray.exceptions import CosmicRayTestingException
+from cosmic_ray.operators.exception_replacer import ExceptionReplacer
 from cosmic_ray.operators.provider import OperatorProvider
+from parso.python.tree import Name
 
 Position = tuple[int, int]
 Span = tuple[Position, Position]
 
-_PROVIDER: Final = OperatorProvider()
+
+class _DottedExceptionReplacer(ExceptionReplacer):  # type: ignore[misc]  # has no types
+    """Replaces what an ``except`` waits for, names with dots too, which cosmic-ray's own cannot."""
+
+    def mutate(self, node: Any, index: int) -> Any:
+        """Let an ``except`` wait in vain for one of its exceptions."""
+        caught = self._name_nodes(node)[index]
+        prefix = caught.get_first_leaf().prefix
+        others = caught.parent.children
+        vain = Name(CosmicRayTestingException.__name__, caught.start_pos, prefix)
+        others[others.index(caught)] = vain
+        return node
+
+    @staticmethod
+    def _name_nodes(node: Any) -> list[Any]:
+        caught = node.children[1]
+        if caught.type != "atom":
+            return [caught]
+        inside = caught.children[1]
+        return list(inside.children[::2]) if inside.type == "testlist_comp" else [inside]
+
+
+_PROVIDER: Final = {
+    **{name: OperatorProvider()[name] for name in OperatorProvider()},
+    ExceptionReplacer.__name__: _DottedExceptionReplacer,
+}
 _LEFT_OUT: Final = (
     "VariableReplacer",
     "VariableInserter",

@@ -6,6 +6,7 @@ only mutants whose module or tests have changed are tried again.
 
 import argparse
 import os
+import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -24,6 +25,7 @@ from tests.mutation.workspace import workspace
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try the mutants that are drawn, print what survived, and return 1 where too much did."""
     asked = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the copies are removed
     drawing, server = ranked(sources(asked.root), asked.seed), start_server(asked.libraries)
     with ExitStack() as stack:
         folders = [stack.enter_context(workspace(asked.root)) for _ in range(asked.workers)]

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from tests.mutation.children import Limits, run_tests
+from tests.mutation.children import Ending, Limits, run_tests
 from tests.mutation.draw import LAYERS, Mutant, digest, sources
 
 _LIMITS: Final = Limits(processor=900, wall=3600)
@@ -120,7 +120,7 @@ def measure(
             modules={module: modules[module] for module in told.reached},
             seconds=told.seconds,
             reached=_as_hexadecimals(told.reached),
-            unfit=told.unfit if told.seconds else [name],
+            unfit=told.unfit or [name] * (run.ending is not Ending.PASSED),
         )
         write_whole(_record(root, name), msgspec.json.encode(reach.files[name]))
         say(f"{name}: {len(told.seconds)} tests, {run.ending}")

@@ -60,6 +60,24 @@ def test_what_can_be_mutated_is_named_by_function_and_kind() -> None:
     ]
 
 
+def test_an_exception_with_a_dotted_name_is_waited_for_in_vain() -> None:
+    source = "try:\n    f()\nexcept {}:\n    pass\n"
+    vain = "CosmicRayTestingException"
+    changes = {
+        "sqlite3.Error": [vain],
+        "(OSError, sqlite3.Error) as error": [
+            f"({vain}, sqlite3.Error) as error",
+            f"(OSError, {vain}) as error",
+        ],
+        "OSError as error": [f"{vain} as error"],
+    }
+    for before, after in changes.items():
+        original = source.format(before)
+        places = places_of("storage/engine.py", original)
+        changed = [mutated(original, place.start, place.variants[0]) for place in places]
+        assert changed == [source.format(text) for text in after]
+
+
 def test_identity_and_equality_do_not_stand_for_one_another() -> None:
     variants = offered("def same(a, b):\n    return a == b or a is b\n")
     assert not any(
