@@ -9,7 +9,6 @@ import os
 import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -19,7 +18,7 @@ from tests.mutation.draw import COUNT, SEED, Mutant, ranked, sources
 from tests.mutation.reach import measure
 from tests.mutation.results import Results, read_equivalents
 from tests.mutation.trials import Bench, Outcome, Verdict
-from tests.mutation.workspace import workspace
+from tests.mutation.workspace import workspaces
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,8 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the copies are removed
     drawing, server = ranked(sources(asked.root), asked.seed), start_server(asked.libraries)
-    with ExitStack() as stack:
-        folders = [stack.enter_context(workspace(asked.root)) for _ in range(asked.workers)]
+    with workspaces(asked.root, asked.workers) as folders:
         reach = measure(server, asked.root, folders, _say, keep=asked.keep_reach)
         for test in reach.unfit():
             _say(f"left out, as it does not pass here without a fault either: {test}")

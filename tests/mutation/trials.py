@@ -15,7 +15,7 @@ from tests.mutation.reach import Reach
 from tests.mutation.workspace import planted
 
 # How many seconds of tests a mutant may take before it is said to have survived.
-_PATIENCE: Final = 60.0
+_PATIENCE: Final = 40.0
 # The likeliest tests go first, in a run of their own, as most mutants do not outlive them.
 _FIRST_TESTS: Final = 30
 _FIRST_SECONDS: Final = 3.0

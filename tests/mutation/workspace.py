@@ -1,7 +1,9 @@
-"""A copy of the project in a temporary folder, where faults may be planted."""
+"""Copies of the project in a temporary folder, where faults may be planted."""
 
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import cache_from_source
@@ -10,15 +12,26 @@ from tempfile import TemporaryDirectory
 
 
 @contextmanager
-def workspace(root: Path) -> Iterator[Path]:
-    """Give a copy of the project, with what is not committed yet, and remove it in the end."""
+def workspaces(root: Path, count: int) -> Iterator[list[Path]]:
+    """Give copies of the project, with what is not committed yet, and remove them in the end."""
     with TemporaryDirectory(prefix="brightstar-mutation-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "project"
+        copies = [Path(folder) / f"{number}" for number in range(count)]
         for name in _files(root):
-            target = copy / name
+            target = copies[0] / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(root / name, target)
-        yield copy
+        _compile(copies[0])
+        for copy in copies[1:]:
+            shutil.copytree(copies[0], copy)
+        yield copies
+
+
+def _compile(folder: Path) -> None:
+    """Compile program and tests once, rather than in every run; pytest has a form of its own."""
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    surroundings = {**os.environ, "PYTHONPATH": str(folder)}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, check=False)
 
 
 def _files(root: Path) -> list[str]:
@@ -35,14 +48,15 @@ def _files(root: Path) -> list[str]:
 def planted(file: Path, source: str) -> Iterator[None]:
     """Let a file of a workspace hold another source for a while.
 
-    The module's compiled form is removed: one of the same size and second would pass for it.
+    The module's compiled form is put aside: a source of the same size and second would pass for it.
     """
-    original = file.read_bytes()
     compiled = Path(cache_from_source(str(file)))
-    compiled.unlink(missing_ok=True)
+    aside = {path: path.with_suffix(".aside") for path in (file, compiled) if path.exists()}
+    for path, kept in aside.items():
+        path.rename(kept)
     file.write_text(source, encoding="utf-8")
     try:
         yield
     finally:
-        file.write_bytes(original)
-        compiled.unlink(missing_ok=True)
+        for path, kept in aside.items():
+            kept.replace(path)
