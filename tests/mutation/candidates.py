@@ -227,27 +227,30 @@ def _head(node: ast.stmt) -> range:
 def _skipped_spans(source: str) -> Iterator[Span]:
     """Yield the parts of a module in which nothing is mutated."""
     lines = source.split("\n")
+    for part in filter(None, map(_skipped, ast.walk(ast.parse(source)))):
+        end = (part.end_lineno or 0, part.end_col_offset or 0)
+        yield _in_letters((part.lineno, part.col_offset), lines), _in_letters(end, lines)
 
-    def span(node: ast.expr | ast.stmt) -> Span:
-        end = (node.end_lineno or 0, node.end_col_offset or 0)
-        return _in_letters((node.lineno, node.col_offset), lines), _in_letters(end, lines)
 
-    for node in ast.walk(ast.parse(source)):
-        match node:
-            case ast.AnnAssign(annotation=annotation):
-                yield span(annotation)
-            case ast.arg(annotation=ast.expr() as annotation):
-                yield span(annotation)
-            case ast.FunctionDef(returns=ast.expr() as annotation):
-                yield span(annotation)
-            case ast.If(test=ast.Name(id="TYPE_CHECKING")):
-                yield span(node)
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="logger"))):
-                yield span(node)
-            case ast.keyword(arg="kw_only", value=value):
-                yield span(value)
-            case ast.Assign(value=ast.expr() as value) if _is_alias(value):
-                yield span(node)
+def _skipped(node: ast.AST) -> ast.expr | ast.stmt | None:
+    """Return the part of a node in which nothing is mutated."""
+    match node:
+        case (
+            ast.If(test=ast.Name(id="TYPE_CHECKING"))
+            | ast.Call(func=ast.Attribute(value=ast.Name(id="logger")))
+            | ast.AnnAssign(annotation=ast.Name(id="TypeAlias"))
+        ):
+            return node
+        case (
+            ast.AnnAssign(annotation=part)
+            | ast.arg(annotation=ast.expr() as part)
+            | ast.FunctionDef(returns=ast.expr() as part)
+            | ast.keyword(arg="kw_only", value=part)
+        ):
+            return part
+        case ast.Assign(value=value) if _is_alias(value):
+            return node
+    return None
 
 
 def _in_letters(position: Position, lines: list[str]) -> Position:

@@ -17,7 +17,7 @@ from tests.mutation.children import LIBRARIES, start_server
 from tests.mutation.draw import COUNT, SEED, Mutant, ranked, sources
 from tests.mutation.reach import measure
 from tests.mutation.results import Results, read_equivalents
-from tests.mutation.trials import Bench, Outcome, Verdict
+from tests.mutation.trials import PATIENCE, Bench, Outcome, Verdict
 from tests.mutation.workspace import workspaces
 
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for test in reach.unfit():
             _say(f"left out, as it does not pass here without a fault either: {test}")
         results = Results(asked.root / "build" / "mutation.json", reach)
-        benches = [Bench(server, folder, reach) for folder in folders]
+        benches = [Bench(server, folder, reach, asked.patience) for folder in folders]
         drawn = _try_until_enough(drawing, asked, results, benches)
     equivalents = read_equivalents(asked.root / "tests" / "mutation" / "equivalent.toml")
     for line in report.report(drawn, equivalents):
@@ -49,6 +49,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1))
     parser.add_argument("--only", default="", help="try again those alone whose name holds this")
     parser.add_argument("--again", choices=("survivors", "all"), help="try these again")
+    parser.add_argument(
+        "--patience",
+        type=float,
+        default=PATIENCE,
+        help="how many seconds of tests, as they take without a fault, a mutant has to outlive",
+    )
     parser.add_argument(
         "--keep-reach",
         action="store_true",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     LIMIT = 3
 
 Name = Text | None
+Pair: TypeAlias = tuple[int, Name | None]
 logger = make()
 
 

@@ -14,8 +14,9 @@ from tests.mutation.draw import Mutant
 from tests.mutation.reach import Reach
 from tests.mutation.workspace import planted
 
-# How many seconds of tests a mutant may take before it is said to have survived.
-_PATIENCE: Final = 40.0
+PATIENCE: Final = 40.0
+"""How many seconds of tests a mutant may take before it is said to have survived."""
+
 # The likeliest tests go first, in a run of their own, as most mutants do not outlive them.
 _FIRST_TESTS: Final = 30
 _FIRST_SECONDS: Final = 3.0
@@ -42,8 +43,11 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Bench:
     """Where mutants are tried: a workspace, what reaches them, and the server of processes."""
 
-    def __init__(self, server: ForkServerContext, folder: Path, reach: Reach) -> None:
+    def __init__(
+        self, server: ForkServerContext, folder: Path, reach: Reach, patience: float
+    ) -> None:
         self._server, self._folder, self._reach = server, folder, reach
+        self._patience = patience
 
     def judge(self, mutant: Mutant, likeliest: str = "") -> Verdict:
         """Try a mutant, with the test that killed it before as the first."""
@@ -62,7 +66,7 @@ class Bench:
         spent = 0.0
         for test in tests:
             spent += self._reach.seconds_of(test)
-            if spent > _PATIENCE:
+            if spent > self._patience:
                 return
             yield test
 
