@@ -227,9 +227,10 @@ def _head(node: ast.stmt) -> range:
 def _skipped_spans(source: str) -> Iterator[Span]:
     """Yield the parts of a module in which nothing is mutated."""
     lines = source.split("\n")
-    for part in filter(None, map(_skipped, ast.walk(ast.parse(source)))):
-        end = (part.end_lineno or 0, part.end_col_offset or 0)
-        yield _in_letters((part.lineno, part.col_offset), lines), _in_letters(end, lines)
+    for node in ast.walk(ast.parse(source)):
+        if part := _skipped(node):
+            end = (part.end_lineno or 0, part.end_col_offset or 0)
+            yield _in_letters((part.lineno, part.col_offset), lines), _in_letters(end, lines)
 
 
 def _skipped(node: ast.AST) -> ast.expr | ast.stmt | None:
