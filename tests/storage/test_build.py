@@ -36,6 +36,21 @@ def test_the_file_is_sound_and_holds_every_row(tmp_path: Path) -> None:
     assert journal == ("delete",)
 
 
+def test_only_what_a_page_may_leave_out_may_be_empty(tmp_path: Path) -> None:
+    file = build_directory(make_catalogue(), "digest", tmp_path)
+    database = sqlite3.connect(file)
+    found = database.execute(
+        "SELECT tables.name || '.' || columns.name FROM sqlite_master AS tables"
+        " JOIN pragma_table_info(tables.name) AS columns"
+        " WHERE tables.sql LIKE 'CREATE TABLE%' AND tables.name NOT LIKE '%\\_text\\_%' ESCAPE '\\'"
+        ' AND NOT columns."notnull" AND NOT columns.pk'
+    ).fetchall()
+    database.close()
+    assert {name for (name,) in found} == {
+        "provider.session_amount", "location.latitude", "location.longitude", "location.county",
+    }  # fmt: skip
+
+
 def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     twice = make_catalogue(providers=(make_provider(), make_provider()))
     with pytest.raises(SQLAlchemyError, match="UNIQUE"):
