@@ -112,7 +112,8 @@ class _Reading:
 
     def _read_phrases(self) -> None:
         for start, end in self._windows(self._lexicon.longest):
-            self._read_place(start, end) or self._read_term(start, end)
+            if not self._read_place(start, end):
+                self._read_term(start, end)
 
     def _windows(self, longest: int) -> Iterator[tuple[int, int]]:
         """Yield runs of words that are still free, longest first, then from the left."""
@@ -121,16 +122,15 @@ class _Reading:
                 if all(self._free[start : start + length]):
                     yield start, start + length
 
-    def _read_term(self, start: int, end: int) -> bool:
+    def _read_term(self, start: int, end: int) -> None:
         """Read a phrase of the vocabulary; "no insurance" must not ask for insurance."""
         meaning = self._lexicon.meaning(self._stems[start:end])
         if meaning is None or self._is_second_place(start, end, meaning.axis):
-            return False
+            return
         if start and self._words[start - 1].folded in _NEGATIONS:
             self._use(start - 1, end)
         else:
             self._understand(start, end, meaning.axis, meaning.codes)
-        return True
 
     def _read_place(self, start: int, end: int, words: tuple[str, ...] = ()) -> bool:
         """Read the first place as the place to be near; a county becomes a filter.

@@ -123,8 +123,6 @@ def _succeeding(replaced: Pointer | None, pointer: Pointer) -> Pointer:
     if replaced.file == pointer.file:
         before = (replaced.previous, replaced.previous_digest)
         pointer = structs.replace(pointer, declined=replaced.declined)
-    if before[0] == pointer.file:
-        before = ("", "")
     return structs.replace(pointer, previous=before[0], previous_digest=before[1])
 
 

@@ -81,6 +81,11 @@ def test_phrases_are_compared_word_by_word() -> None:
     assert edits_between(("wakland",), ("oakland",)) is None
 
 
+def test_phrases_of_unequal_length_are_not_compared() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        edits_between(("santa",), ("santa", "cruz"))
+
+
 def test_a_swapped_pair_of_letters_is_one_slip() -> None:
     assert closest("anxeity", ["anxiety"]) == "anxiety"
     assert edits_between(("anxeity",), ("anxiety",)) == 1

@@ -103,6 +103,8 @@ def test_a_free_consultation_is_a_part_of_the_sum() -> None:
         {"existing_patients_only": True},
         {"purpose": "preparation_integration"},
         {"unit": "per_month"},
+        {"unit": "per_month", "sessions": 4},
+        {"unit": "per_program", "sessions": None},
         {"min": None, "max": None},
     ],
 )
