@@ -15,7 +15,6 @@ Docstrings, other texts and ``__all__`` are changed by none of these operators.
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,8 +27,7 @@ from cosmic_ray.operators.exception_replacer import ExceptionReplacer
 from cosmic_ray.operators.provider import OperatorProvider
 from parso.python.tree import Name
 
-Position = tuple[int, int]
-Span = tuple[Position, Position]
+from tests.mutation.structure import Position, Structure
 
 
 class _DottedExceptionReplacer(ExceptionReplacer):  # type: ignore[misc]  # has no types
@@ -112,19 +110,27 @@ class Place:
 
 def places_of(module: str, source: str) -> list[Place]:
     """Return every place of a module, in the order of its text."""
-    skipped = list(_skipped_spans(source))
-    statements = _Statements(source)
+    structure = Structure(source)
     counts: Counter[tuple[str, str]] = Counter()
     found = []
     for node in ast_nodes(parso.parse(source)):
         for family, start, variants in _offers(node):
-            if any(begin <= start < end for begin, end in skipped):
+            if structure.is_skipped(start):
                 continue
-            function = _qualified_name(node)
+            function = structure.name_of(start)
             counts[function, family] += 1
-            number, lines = counts[function, family], statements.around(start[0])
-            at_import = _is_run_at_import(node)
-            found.append(Place(module, function, family, number, start, lines, at_import, variants))
+            found.append(
+                Place(
+                    module=module,
+                    function=function,
+                    family=family,
+                    number=counts[function, family],
+                    start=start,
+                    lines=structure.lines_around(start[0]),
+                    at_import=structure.is_run_at_import(start),
+                    variants=variants,
+                )
+            )
     return found
 
 
@@ -165,27 +171,6 @@ def _offers(node: Any) -> Iterator[tuple[str, Position, tuple[Variant, ...]]]:
             yield family, start, tuple(found)
 
 
-def _qualified_name(node: Any) -> str:
-    """Return the classes and functions around a node; a decorator bears its function's name."""
-    names = []
-    if node.type == "decorator":
-        decorated = node.parent if node.parent.type == "decorated" else node.parent.parent
-        names.append(decorated.children[-1].name.value)
-    while node := node.parent:
-        if node.type in ("funcdef", "classdef"):
-            names.append(node.name.value)
-    return ".".join(reversed(names)) or "<module>"
-
-
-def _is_run_at_import(node: Any) -> bool:
-    """Return whether a node stands outside the body of every function."""
-    while parent := node.parent:
-        if parent.type in ("funcdef", "lambdef") and node is parent.children[-1]:
-            return False
-        node = parent
-    return True
-
-
 class _Planter(Visitor):  # type: ignore[misc]  # cosmic-ray has no types
     """Applies one operator at one place of a tree."""
 
@@ -201,79 +186,3 @@ class _Planter(Visitor):  # type: ignore[misc]  # cosmic-ray has no types
             self._done = True
             return self._operator.mutate(node, self._index)
         return node
-
-
-class _Statements:
-    """The lines of each statement, of a compound one those of its head."""
-
-    def __init__(self, source: str) -> None:
-        nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt)]
-        self._ranges = sorted(map(_head, nodes), key=len)
-
-    def around(self, line: int) -> range:
-        """Return the lines of the innermost statement that holds ``line``."""
-        holding = (lines for lines in self._ranges if line in lines)
-        return next(holding, range(line, line + 1))
-
-
-def _head(node: ast.stmt) -> range:
-    decorators = [each.lineno for each in getattr(node, "decorator_list", ())]
-    body = getattr(node, "body", None)
-    last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
-    first = min([node.lineno, *decorators])
-    return range(first, max(first, last) + 1)
-
-
-def _skipped_spans(source: str) -> Iterator[Span]:
-    """Yield the parts of a module in which nothing is mutated."""
-    lines = source.split("\n")
-    for node in ast.walk(ast.parse(source)):
-        if part := _skipped(node):
-            end = (part.end_lineno or 0, part.end_col_offset or 0)
-            yield _in_letters((part.lineno, part.col_offset), lines), _in_letters(end, lines)
-
-
-def _skipped(node: ast.AST) -> ast.expr | ast.stmt | None:
-    """Return the part of a node in which nothing is mutated."""
-    match node:
-        case (
-            ast.If(test=ast.Name(id="TYPE_CHECKING"))
-            | ast.Call(func=ast.Attribute(value=ast.Name(id="logger")))
-            | ast.AnnAssign(annotation=ast.Name(id="TypeAlias"))
-        ):
-            return node
-        case (
-            ast.AnnAssign(annotation=part)
-            | ast.arg(annotation=ast.expr() as part)
-            | ast.FunctionDef(returns=ast.expr() as part)
-            | ast.keyword(arg="kw_only", value=part)
-        ):
-            return part
-        case ast.Assign(value=value) if _is_alias(value):
-            return node
-    return None
-
-
-def _in_letters(position: Position, lines: list[str]) -> Position:
-    """Return a position that ``ast`` counts in bytes as parso does, in letters."""
-    line, column = position
-    return line, len(lines[line - 1].encode()[:column].decode())
-
-
-def _is_alias(value: ast.expr) -> bool:
-    """Return whether an expression joins types, such as ``Name | Attribute | None``."""
-    match value:
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            return _names_a_type(left) and _names_a_type(right)
-    return False
-
-
-def _names_a_type(value: ast.expr) -> bool:
-    match value:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name.strip("_")[:1].isupper() and not name.isupper()
-        case ast.Subscript(value=inner):
-            return _names_a_type(inner) or isinstance(inner, ast.Name)
-        case ast.Constant(value=None):
-            return True
-    return _is_alias(value)

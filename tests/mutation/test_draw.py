@@ -103,6 +103,12 @@ def test_what_runs_at_import_is_told_from_what_tests_call() -> None:
     }
 
 
+def test_functions_are_known_after_syntax_that_parso_does_not_know() -> None:
+    source = "def f(a: Row[*tuple[int]]) -> int:\n    return 1\n\n\ndef g() -> int:\n    return 2\n"
+    places = places_of("storage/entries.py", source)
+    assert [(place.function, place.at_import) for place in places] == [("f", False), ("g", False)]
+
+
 def test_the_draw_is_the_same_every_time_and_another_with_another_seed() -> None:
     modules = {"domain/box.py": SOURCE}
     first = [str(mutant) for mutant in ranked(modules)]
