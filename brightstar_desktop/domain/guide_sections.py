@@ -28,7 +28,7 @@ class Section(Struct, frozen=True):
     anchor: str
     title: str
     text: str
-    level: int = 2
+    level: int
 
 
 def sections(document: Document) -> tuple[Section, ...]:

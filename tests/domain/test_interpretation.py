@@ -51,6 +51,7 @@ KEPT = ("not_stated", ("populations",))
             [VETERANS, KEPT, ("conditions", ("ptsd",)), ("near", ("San Diego",))],
         ),
         ("under 500", [("price", ("500",))]),
+        ("iv under 500 oakland", [IV, ("price", ("500",)), ("near", ("Oakland",))]),
         ("92103", [("near", ("92103",))]),
         ("kap bay area", [("settings", ("kap",)), ("regions", ("bay_area",))]),
         ("alameda county", [("counties", ("Alameda",))]),

@@ -67,6 +67,11 @@ def test_the_distance_is_told_of_those_that_have_one() -> None:
     assert "Distance" not in {row.question for row in without}
 
 
+def test_answers_that_are_always_known_are_never_told_as_unstated() -> None:
+    age = next(row for row in two().rows if row.question == "Age of the facts")
+    assert [cell.unstated for cell in age.cells] == [False, False]
+
+
 def test_real_providers_can_be_compared_on_what_matters() -> None:
     catalogue = published_catalogue()
     comparison = compare(catalogue.providers[:4], catalogue.vocabulary, TODAY)
@@ -83,6 +88,8 @@ def test_on_paper_differences_are_bold_and_unknowns_in_italics() -> None:
     assert "<th>Other</th>" in html
     assert "<i>not stated</i>" in html
     assert html.count("<table") == html.count("</table>")
+    assert "<td>Given as</td><td><b>IV infusion</b></td><td><i>not stated</i></td>" in html
+    assert "<td>Place</td><td>Oakland</td><td>Oakland</td>" in html
 
 
 def test_nobody_compared_is_an_empty_page() -> None:

@@ -49,6 +49,9 @@ def test_likeness_names_place_reasons_and_distance() -> None:
     similar = Similar(provider=make_provider(), shared=shared, distance_miles=4.1)
     assert likeness(similar, make_vocabulary()) == "Oakland · also IV infusion, PTSD · 4 mi apart"
     assert likeness(Similar(provider=make_provider(), shared=()), make_vocabulary()) == "Oakland"
+    many = (*shared, ("settings", "kap"), ("formats", "intranasal_esketamine"))
+    three = likeness(Similar(provider=make_provider(), shared=many), make_vocabulary())
+    assert three == "Oakland · also IV infusion, PTSD, KAP"
 
 
 def test_a_source_is_told_with_kind_address_dates_and_how_it_was_read() -> None:

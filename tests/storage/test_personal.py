@@ -35,6 +35,12 @@ def test_a_visit_comes_back_as_it_was(folder: Path) -> None:
     assert store.take_notice() == ""
 
 
+def test_folders_are_made_where_they_are_missing(folder: Path) -> None:
+    deep = folder / "of" / "this" / "person"
+    kept_in(deep).save(VISIT)
+    assert kept_in(deep).load() == VISIT
+
+
 def test_where_nothing_was_kept_nothing_is_made(folder: Path) -> None:
     store = kept_in(folder)
     assert store.load() == Visit()

@@ -16,6 +16,13 @@ def test_a_first_look_is_due_at_once() -> None:
     assert next_look(LookMemory(), NOW) == timedelta(0)
 
 
+def test_looks_are_a_day_apart_and_up_to_a_quarter_more() -> None:
+    memory = LookMemory(checked_at=NOW)
+    waits = [next_look(memory, NOW, random.Random(seed)) for seed in range(200)]
+    assert timedelta(days=1) <= min(waits) < timedelta(days=1.02)
+    assert timedelta(days=1.23) < max(waits) <= timedelta(days=1.25)
+
+
 def test_a_look_from_the_future_counts_as_none() -> None:
     assert next_look(LookMemory(checked_at=NOW + timedelta(days=400)), NOW) == timedelta(0)
 

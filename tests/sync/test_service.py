@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from filelock import FileLock
+from tuf.api.metadata import MetaFile
 
 from brightstar_desktop.domain.updates import Progress, UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
@@ -285,3 +286,50 @@ def test_two_programs_at_once_leave_one_whole_edition(computer: Computer, source
         thread.join()
     assert NEWER in outcomes
     assert computer.open() == NEWER
+
+
+def test_an_edition_older_than_the_one_gone_back_from_stays_out_unasked(
+    computer: Computer, source: str
+) -> None:
+    service = computer.start()
+    computer.wishes = Wishes(source=source)
+    computer.publish("2026.12.02-1")
+    service.look()
+    service.restore()
+    computer.publish(NEWER)  # withdrawn, and an earlier one is published instead
+    assert service.look_unasked(never).kind is UpdateKind.NO_NEWS
+    assert computer.open() == "2026.11.23-1"
+
+
+def test_without_a_directory_no_usual_source_is_known(computer: Computer) -> None:
+    assert computer.service().state().source == ""
+
+
+KILOBYTES = {"timestamp": 16, "snapshot": 256, "targets": 1024, "root": 64}
+
+
+@pytest.mark.parametrize("role", KILOBYTES)
+def test_metadata_are_read_up_to_their_bound_and_no_further(
+    computer: Computer, source: str, role: str
+) -> None:
+    service = computer.start()
+    publisher = computer.publisher
+    publisher.rotate_root()
+    computer.publish(NEWER)
+    # Where no length is signed, the bound is all that holds.
+    publisher.snapshot.meta["targets.json"] = MetaFile(publisher.targets.version)
+    publisher.resign()
+    publisher.timestamp.snapshot_meta = MetaFile(publisher.snapshot.version)
+    publisher.sign_timestamp()
+
+    def lengthen(size: int) -> None:
+        """Fill the metadata up with blanks, which are no part of what is signed."""
+        path = publisher.path(role)
+        publisher.files[path] = publisher.files[path].rstrip().ljust(size)
+        publisher.write_to(computer.root / "published")
+
+    lengthen(KILOBYTES[role] * 1024 + 1)
+    with pytest.raises(SyncError):
+        service.look(source)
+    lengthen(KILOBYTES[role] * 1024)
+    assert service.look(source).edition == NEWER

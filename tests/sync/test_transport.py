@@ -211,7 +211,17 @@ def test_a_folder_is_read_and_nothing_outside_it(tmp_path: Path) -> None:
     (folder / "link").symlink_to(tmp_path / "secret")
     fetcher = FolderFetcher(folder)
     assert fetcher.download_bytes(f"{fetcher.base}file", len(BODY)) == BODY
-    for outside in ("../secret", "%2e%2e/secret", "..%2fsecret", "link", "missing", ""):
+    (folder / "metadata").mkdir()
+    for outside in (
+        "metadata",
+        "file/within",
+        "../secret",
+        "%2e%2e/secret",
+        "..%2fsecret",
+        "link",
+        "missing",
+        "",
+    ):
         with pytest.raises(DownloadHTTPError):
             fetcher.download_bytes(f"{fetcher.base}{outside}", 10)
 

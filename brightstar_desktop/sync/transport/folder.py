@@ -25,7 +25,7 @@ class FolderFetcher(WatchedFetcher):
             with self._file(url).open("rb") as content:
                 while piece := content.read(CHUNK):
                     yield piece
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+        except (FileNotFoundError, NotADirectoryError) as error:
             if not self._folder.is_dir():
                 raise UnreachableError(f"{self._folder} has gone") from error
             raise DownloadHTTPError(f"there is no {url}", 404) from error

@@ -1,6 +1,7 @@
 """How long bytes may take: what stalls or drips is given up."""
 
 import time
+from collections.abc import Callable
 
 from tuf.api.exceptions import SlowRetrievalError
 
@@ -10,9 +11,9 @@ from brightstar_desktop.sync.transport.limits import Limits
 class Pace:
     """Watches one transfer."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._started = time.monotonic()
+    def __init__(self, limits: Limits, now: Callable[[], float] = time.monotonic) -> None:
+        self._limits, self._now = limits, now
+        self._started = now()
         self.received = 0
 
     def count(self, size: int) -> None:
@@ -22,7 +23,7 @@ class Pace:
 
     def check(self) -> None:
         """Raise SlowRetrievalError where too little has come by now."""
-        seconds = time.monotonic() - self._started
+        seconds = self._now() - self._started
         if seconds > self._limits.whole:
             raise SlowRetrievalError(f"no end after {seconds:.0f} seconds")
         if seconds > self._limits.grace and self.received < self._limits.slowest * seconds:

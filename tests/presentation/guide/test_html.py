@@ -60,6 +60,16 @@ def test_a_link_to_the_list_says_how_many_it_leads_to() -> None:
     assert find_links(chapter(body + "\n\n" + body)) == ("find:conditions=ptsd",)
 
 
+def test_only_a_link_to_the_list_that_stands_alone_has_a_box_of_its_own() -> None:
+    look = Look(card="calm")
+    link = "[All of them](find:conditions=ptsd)"
+    alone = html_of(f"{link}\n\nNext.", look=look)
+    assert 'bgcolor="calm"' in alone
+    assert "<p>Next.</p>" in alone
+    for body in (f"{link} and more.", f"See {link}", "[Safety](guide:safety)", "Words."):
+        assert 'bgcolor="calm"' not in html_of(body, look=look), body
+
+
 def test_boxes_that_warn_look_different() -> None:
     look = Look(card="calm", warning="alarm")
     assert 'bgcolor="alarm"' in html_of("> **Crisis:** call 988", look=look)

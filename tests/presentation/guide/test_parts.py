@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from brightstar_desktop.domain.community import Event, Practitioner
-from brightstar_desktop.domain.guide import Article, Chapter, CrisisLine, GlossaryTerm
+from brightstar_desktop.domain.guide import Article, Chapter, CrisisLine, Document, GlossaryTerm
 from brightstar_desktop.domain.readiness import Topic, TopicGroup
 from brightstar_desktop.domain.shelf import (
     ARTICLES,
@@ -13,6 +13,7 @@ from brightstar_desktop.domain.shelf import (
     EVENTS,
     GLOSSARY,
     PEOPLE,
+    QUESTIONS,
     Shelf,
 )
 from brightstar_desktop.domain.text import Text
@@ -20,7 +21,7 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.presentation.guide.contents import contents
 from brightstar_desktop.presentation.guide.html import document_html
 from brightstar_desktop.presentation.guide.look import Look, Setting
-from brightstar_desktop.presentation.guide.pages import make_page
+from brightstar_desktop.presentation.guide.pages import make_page, note_words
 from brightstar_desktop.presentation.guide.readiness import readiness_page
 from brightstar_desktop.presentation.guide.terms import TermFinder
 from brightstar_desktop.presentation.guide.ways import also_like, neighbours
@@ -197,6 +198,7 @@ def test_the_crisis_page_tells_number_hours_and_languages() -> None:
     assert "may no longer hold" not in body
     ended = body_of(CRISIS_HELP, setting=Setting(today=date(2027, 1, 1)))
     assert "may no longer hold" in ended
+    assert ended.index("may no longer hold") < ended.index("1-855-845-7415")
 
 
 def test_the_glossary_page_names_each_term_and_where_more_is_said() -> None:
@@ -237,6 +239,27 @@ def test_the_contents_lead_to_everything() -> None:
     assert slugs[5:] == [ARTICLES, EVENTS, PEOPLE, CRISIS_HELP]
     for slug in slugs:
         assert slug == "readiness" or make_page(slug, FULL, SETTING)
+
+
+def test_the_contents_name_questions_by_what_they_are_and_texts_by_their_titles() -> None:
+    questions = Document(
+        slug=QUESTIONS, title="Frequently asked", summary="", reviewed_on=TODAY,
+        reading_minutes=4, body="## What is it?\n\nA drug.\n\n### Since when?\n\nLong.\n",
+    )  # fmt: skip
+    rows = {row.slug: row for row in contents(Shelf(language="en", questions=questions))}
+    found = rows[QUESTIONS]
+    assert (found.words, found.begins_part) == ("Questions and answers", True)
+    assert [(row.words, row.inner) for row in found.rows] == [
+        ("What is it?", frozenset({"since-when"}))
+    ]
+    assert rows[ARTICLES].words == "Articles"
+
+
+def test_the_line_above_a_text_says_what_it_is() -> None:
+    bare = Document(slug="x", title="X", summary="", reviewed_on=TODAY, reading_minutes=4, body="")
+    assert note_words(chapter("c", "", 3)) == "Chapter 3 · 1 minutes · reviewed Nov 23, 2026"
+    assert note_words(ARTICLE) == "Article by Editors · 3 minutes · reviewed Nov 23, 2026"
+    assert note_words(bare) == "4 minutes · reviewed Nov 23, 2026"
 
 
 def test_a_text_leads_on_to_what_is_like_it_and_to_its_neighbours() -> None:
