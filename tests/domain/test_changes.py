@@ -227,6 +227,14 @@ def test_only_a_single_office_or_number_left_on_both_sides_makes_a_pair() -> Non
     assert [(fact.before, fact.after) for fact in gone] == [(MAIN, None)]
 
 
+def test_the_same_zip_says_more_of_an_office_than_the_same_town() -> None:
+    was = replace(OAKLAND, street=None, postal_code="94601")
+    same_town = replace(was, postal_code="94702")
+    same_zip = replace(was, city="Emeryville")
+    found = facts({"locations": (was,)}, {"locations": (same_town, same_zip)})
+    assert {(fact.before, fact.after) for fact in found} == {(was, same_zip), (None, same_town)}
+
+
 def test_what_else_is_said_of_an_office_is_told_by_itself() -> None:
     now = replace(OAKLAND, phone=MAIN.number, hours="Mo-Fr 09:00-17:00", latitude=37.8)
     assert told({"locations": (OAKLAND,)}, {"locations": (now,)}) == [

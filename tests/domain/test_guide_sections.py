@@ -79,3 +79,10 @@ def test_a_part_is_cut_out_whole_with_what_it_cites() -> None:
     assert [one.key for one in part.references] == ["b"]
     assert extract(chapter, "second")
     assert extract(chapter, "third") is None
+
+
+def test_a_part_within_a_section_ends_where_the_next_section_begins() -> None:
+    body = "## One\n\nFirst.\n\n### Within\n\nMore.\n\n## Two\n\nSecond."
+    part = extract(_chapter(body), "within")
+    assert part
+    assert part.body.split() == ["###", "Within", "More."]

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brightstar_desktop.datafile.gazetteer import CsvGazetteer
+from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
 from brightstar_desktop.domain.query import Interpretation, Understood
@@ -51,6 +53,7 @@ KEPT = ("not_stated", ("populations",))
             [VETERANS, KEPT, ("conditions", ("ptsd",)), ("near", ("San Diego",))],
         ),
         ("under 500", [("price", ("500",))]),
+        ("iv not at home", [IV]),
         ("iv under 500 oakland", [IV, ("price", ("500",)), ("near", ("Oakland",))]),
         ("92103", [("near", ("92103",))]),
         ("kap bay area", [("settings", ("kap",)), ("regions", ("bay_area",))]),
@@ -97,9 +100,24 @@ def test_names_unfinished_and_ordinary_words_are_never_corrected(text: str) -> N
     assert reading.rest
 
 
-@pytest.mark.parametrize("text", ["no insurance", "without insurance", "sin seguro", "not at home"])
+@pytest.mark.parametrize(
+    "text", ["no insurance", "without insurance", "sin seguro", "not at home", "non spravato"]
+)
 def test_what_is_not_wanted_is_not_asked_for(text: str) -> None:
     assert _read(text) == Interpretation()
+
+
+@pytest.mark.parametrize(("population", "is_corrected"), [(10_000, True), (9_999, False)])
+def test_only_places_that_many_know_are_what_a_misspelt_word_meant(
+    population: int, is_corrected: bool
+) -> None:
+    town = Place(
+        kind="city", name="Mirabel", county="Lake", latitude=39.0, longitude=-122.6,
+        population=population,
+    )  # fmt: skip
+    lexicon = Lexicon(published_catalogue().vocabulary, CsvGazetteer([town], []))
+    reading = interpret("mirabelle ", lexicon)
+    assert bool(reading.understood) is is_corrected
 
 
 def test_a_crisis_is_noticed_at_the_end_of_a_long_text() -> None:

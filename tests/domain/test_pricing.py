@@ -210,6 +210,17 @@ def test_the_cheapest_single_session_fills_a_package_up() -> None:
     assert cost.low == 2000 + 425
 
 
+def test_a_session_without_a_stated_length_goes_with_any() -> None:
+    unnamed, long = make_price(min=500, max=500), make_price(minutes=240, min=300, max=300)
+    provider = make_provider(
+        prices=(long, unnamed),
+        protocol=Protocol(initial_sessions=Span(2, 2), session_minutes=Span(40, 60)),
+    )
+    cost = course_cost(provider)
+    assert isinstance(cost, CourseCost)
+    assert cost.parts[0].ways[0][0].price == unnamed
+
+
 def test_every_missing_fact_is_named() -> None:
     assert _missing(sessions=None).facts == (SESSION_PRICE, INITIAL_SESSIONS)
     assert _missing(SINGLE, sessions=None).facts == (INITIAL_SESSIONS,)

@@ -87,6 +87,11 @@ def priced(**changes: Any) -> dict[str, Any]:
             "IV infusion, one session: $375 an hour, was $375 a session",
         ),
         (
+            priced(unit="per_hour"),
+            priced(),
+            "IV infusion, one session: $375 a session, was $375 an hour",
+        ),
+        (
             priced(),
             priced(rate="membership"),
             "IV infusion, one session: $375 a session (Membership rate), was $375 a session",

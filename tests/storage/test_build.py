@@ -51,6 +51,27 @@ def test_only_what_a_page_may_leave_out_may_be_empty(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_row_is_known_by_what_it_belongs_to(tmp_path: Path) -> None:
+    file = build_directory(make_catalogue(), "digest", tmp_path)
+    database = sqlite3.connect(file)
+    keys = {
+        table: [
+            name
+            for _at, name, *_more, key in database.execute(f"PRAGMA table_info({table})").fetchall()
+            if key
+        ]
+        for table in ("provider_name", "location", "answer", "document", "part")
+    }
+    database.close()
+    assert keys == {
+        "provider_name": ["provider_id", "position"],
+        "location": ["provider_id", "position"],
+        "answer": ["provider_id", "axis", "code"],
+        "document": ["language", "slug"],
+        "part": ["name"],
+    }
+
+
 def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     twice = make_catalogue(providers=(make_provider(), make_provider()))
     with pytest.raises(SQLAlchemyError, match="UNIQUE"):

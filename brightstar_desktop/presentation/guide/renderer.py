@@ -147,8 +147,8 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         """Open a cell after the heading of its column; the first is in bold."""
-        heading: Token | None = tokens[idx].meta["heading"]
-        words = self.renderInline(heading.children or [], options, env) if heading else ""
+        heading: Token = tokens[idx].meta["heading"]
+        words = self.renderInline(heading.children or [], options, env)
         bold = "<b>" if tokens[idx].meta["first"] else ""
         return f'<p><span class="aside">{words}:</span> {bold}' if words else f"<p>{bold}"
 

@@ -38,8 +38,7 @@ def _stacked(table: Sequence[Token], headings: Sequence[Token]) -> Iterator[Toke
         if not cells:
             continue
         yield Token(f"{ROW}_open", "", 1)
-        for position, cell in enumerate(cells):
-            heading = headings[position] if position < len(headings) else None
+        for position, (heading, cell) in enumerate(zip(headings, cells, strict=True)):
             yield Token(f"{CELL}_open", "", 1, meta={"heading": heading, "first": position == 0})
             yield cell
             yield Token(f"{CELL}_close", "", -1, meta={"first": position == 0})

@@ -24,7 +24,7 @@ from brightstar_desktop.presentation.guide.look import Look, Setting
 from brightstar_desktop.presentation.guide.pages import make_page, note_words
 from brightstar_desktop.presentation.guide.readiness import readiness_page
 from brightstar_desktop.presentation.guide.terms import TermFinder
-from brightstar_desktop.presentation.guide.ways import also_like, neighbours
+from brightstar_desktop.presentation.guide.ways import Way, also_like, neighbours, ways_html
 from tests.support.vocabulary import make_vocabulary
 
 TODAY = date(2026, 11, 23)
@@ -269,6 +269,15 @@ def test_a_text_leads_on_to_what_is_like_it_and_to_its_neighbours() -> None:
     beside = neighbours("two", FULL)
     assert [way.words for way in beside] == ["Before this: Title of one", "Next: Title of three"]
     assert also_like(FULL.chapters[0], FULL, Vocabulary(), {})[0].address == "guide:three"
+
+
+def test_ways_stand_below_their_title_and_none_make_no_title() -> None:
+    assert ways_html("More", ()) == ""
+    html = ways_html("More & more", (Way("guide:a", "A < B"), Way("guide:b", "B")))
+    assert html == (
+        '<h3>More &amp; more</h3><p><a href="guide:a">A &lt; B</a></p>'
+        '<p><a href="guide:b">B</a></p>'
+    )
 
 
 def test_ticked_topics_make_a_page_with_help_first_where_one_names_suicide() -> None:

@@ -57,6 +57,13 @@ def test_what_stands_around_tables_stays_where_it_is() -> None:
     assert kinds.count("paragraph_open") == kinds.count("paragraph_close") == 3
 
 
+def test_rows_have_as_many_cells_as_the_table_has_headings() -> None:
+    uneven = "| Way | Onset |\n|---|---|\n| IV |\n| oral | late | never |\n"
+    html = html_of(uneven, look=Look(most_columns=1))
+    assert html.count('<span class="aside">Onset:</span>') == 2
+    assert "never" not in html
+
+
 def test_a_cell_without_a_heading_stands_alone() -> None:
     html = html_of("| | Onset |\n|---|---|\n| IV | minutes |\n", look=Look(most_columns=1))
     assert "<p><b>IV</b></p>" in html
