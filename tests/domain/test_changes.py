@@ -16,7 +16,14 @@ from brightstar_desktop.domain.changes import (
     ProviderChange,
     changes_between,
 )
-from brightstar_desktop.domain.provider import Insurance, Payment, Phone, Provider, Support
+from brightstar_desktop.domain.provider import (
+    Identifiers,
+    Insurance,
+    Payment,
+    Phone,
+    Provider,
+    Support,
+)
 from brightstar_desktop.domain.text import Text
 from tests.support.drawn import drawn
 from tests.support.factories import make_location, make_price, make_provider, make_source
@@ -273,6 +280,11 @@ def test_facts_come_in_the_order_of_their_weight() -> None:
         "non_profit",
         "sources",
     ]
+
+
+def test_a_new_source_is_told_after_other_facts_of_its_weight() -> None:
+    now = {"sources": (), "identifiers": Identifiers(npi="1234567893")}
+    assert told({}, now) == [("other", "identifiers.npi"), ("other", "sources")]
 
 
 def test_who_changed_in_sources_alone_comes_last() -> None:

@@ -11,6 +11,8 @@ from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
 from brightstar_desktop.domain.query import Interpretation, Understood
+from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from tests.support.published import california, published_catalogue
 
 
@@ -101,6 +103,24 @@ def test_names_unfinished_and_ordinary_words_are_never_corrected(text: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("chiho ", "Chico"), ("oaldale ", "Oildale"), ("capitula ", "Capitola"), ("tiburun ", None)],
+)
+def test_of_places_spelt_alike_the_best_known_is_meant_and_a_village_never(
+    typed: str, meant: str | None
+) -> None:
+    assert _pairs(typed) == ([("near", (meant,))] if meant else [])
+
+
+def test_a_misspelt_word_is_one_of_the_vocabulary_before_it_is_a_place() -> None:
+    oakland = Term(axis="conditions", code="oaklend", label=Text("Oaklend"))
+    reading = interpret("oaklund ", Lexicon(Vocabulary((oakland,)), california()))
+    assert [(item.axis, item.codes) for item in reading.understood] == [
+        ("conditions", ("oaklend",))
+    ]
+
+
+@pytest.mark.parametrize(
     "text", ["no insurance", "without insurance", "sin seguro", "not at home", "non spravato"]
 )
 def test_what_is_not_wanted_is_not_asked_for(text: str) -> None:
@@ -160,7 +180,17 @@ def test_words_of_a_crisis_are_noticed_in_both_languages(text: str) -> None:
     assert _read(f"depression {text} san diego").crisis
 
 
-@pytest.mark.parametrize("text", ["depression", "sublingual", "suite 200", "end of life distress"])
+@pytest.mark.parametrize(
+    "text", ["siicidio", "sciucidal", "suiicde", "swicide", "suecide", "suisidal"]
+)
+def test_a_misspelt_suicide_is_noticed_with_two_letters_wrong(text: str) -> None:
+    assert _read(text).crisis
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["depression", "sublingual", "suite 200", "end of life distress", "succeed", "society", "sued"],
+)
 def test_other_words_raise_no_alarm(text: str) -> None:
     assert not _read(text).crisis
 

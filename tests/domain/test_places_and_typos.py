@@ -16,6 +16,8 @@ from tests.support.published import california
         ("los angelas", "Los Angeles"),
         ("san fran", "San Francisco"),
         ("oakl", "Oakland"),
+        ("oak", "Oakland"),
+        ("san diego, calif", "San Diego"),
         ("sf", "San Francisco"),
         ("LA", "Los Angeles"),
         ("Alameda County", "Alameda County"),
