@@ -75,6 +75,16 @@ def test_each_location_with_a_known_place_gets_a_pin() -> None:
     assert found.at[1] < 0, "north is up, and a screen counts downwards"
 
 
+@pytest.mark.parametrize(
+    ("position_from", "is_exact"),
+    [("address", True), ("zip", False), ("city", False), (None, False)],
+)
+def test_only_a_place_of_an_address_is_exact(position_from: str | None, *, is_exact: bool) -> None:
+    office = Location(latitude=37.8, longitude=-122.27, position_from=position_from)
+    (found,) = pins(result_of(Hit(provider=make_provider(locations=(office,)))))
+    assert (found.exact, found.county, found.city) == (is_exact, "", "")
+
+
 def test_offices_that_the_search_does_not_ask_for_are_left_out() -> None:
     hit = Hit(provider=make_provider(slug="a", locations=(OAKLAND, FRESNO)))
     assert len(pins(result_of(hit))) == 2

@@ -104,7 +104,7 @@ def test_names_unfinished_and_ordinary_words_are_never_corrected(text: str) -> N
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("chiho ", "Chico"), ("oaldale ", "Oildale"), ("capitula ", "Capitola"), ("tiburun ", None)],
+    [("oaldale ", "Oildale"), ("capitula ", "Capitola"), ("tiburun ", None)],
 )
 def test_of_places_spelt_alike_the_best_known_is_meant_and_a_village_never(
     typed: str, meant: str | None

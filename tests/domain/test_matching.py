@@ -20,7 +20,8 @@ from brightstar_desktop.domain.search_index import (
     members_at,
     positions,
 )
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from tests.support.factories import make_location, make_provider
 from tests.support.published import california
 
@@ -65,6 +66,8 @@ def _chosen(**axes: Iterable[str]) -> dict[str, frozenset[str]]:
 IV = make_provider(slug="iv", formats=("iv_infusion",), conditions=("depression",))
 ORAL = make_provider(slug="oral", formats=("oral",), conditions=())
 SILENT = make_provider(slug="silent", formats=(), conditions=("ptsd",))
+SAN_FRANCISCO = make_location(city="San Francisco", latitude=37.775, longitude=-122.419)
+COUNTY_ONLY = make_location(city=None, latitude=None, longitude=None, position_from=None)
 
 
 def test_a_provider_that_states_nothing_is_left_out_and_counted() -> None:
@@ -164,11 +167,31 @@ def test_former_names_are_names() -> None:
     index = _index(make_provider(slug="renamed", former_names=("Old Moon Clinic",)))
     assert positions(index.named("old mo")) == [0]
     assert index.named("old moon sun") == 0
+    assert index.named("new moon") == 0
+    assert index.named("mo") == 1
+    assert index.named("oon") == 0
     assert index.named("") == 0
 
 
-SAN_FRANCISCO = make_location(city="San Francisco", latitude=37.775, longitude=-122.419)
-COUNTY_ONLY = make_location(city=None, latitude=None, longitude=None, position_from=None)
+def test_one_of_several_locations_is_enough_for_a_county() -> None:
+    two = make_provider(locations=(SAN_FRANCISCO, make_location(county="Contra Costa")))
+    index = _index(IV, two)
+    assert positions(index.in_county("Contra Costa")) == [1]
+    assert positions(index.in_county("Alameda")) == [0, 1]
+
+
+def test_options_stand_in_the_order_of_the_vocabulary_and_unknown_ones_at_the_end() -> None:
+    codes = ("unknown_b", "oral", "unknown_a", "iv_infusion", "unused")
+    terms = tuple(
+        Term(axis="formats", code=code, label=Text(code))
+        for code in ("unused", "oral", "iv_infusion")
+    )
+    entry = _entry(make_provider(formats=codes[:-1]))
+    index = SearchIndex((entry,), Vocabulary(terms))
+    assert index.codes("formats") == ("oral", "iv_infusion", "unknown_a", "unknown_b")
+    matches = _match(index, Query(chosen=_chosen(formats=["unused"])))
+    options = [option.code for option in matches.facets[0].options]
+    assert options == ["oral", "iv_infusion", "unknown_a", "unknown_b", "unused"]
 
 
 def test_the_nearest_location_counts() -> None:

@@ -47,6 +47,14 @@ def test_an_unknown_zip_code_in_the_words_is_reported_and_not_searched() -> None
     assert (found.place_unknown, found.effective.text) == ("10001", "")
 
 
+def test_only_five_digits_are_taken_for_a_zip_code() -> None:
+    for rest in ("1234", "123456", "1234a"):
+        found = _plan(Query(text=rest), rest=rest)
+        assert (found.place_unknown, found.effective.text) == ("", rest)
+    first = _plan(Query(text="10001 10002"), rest="10001 10002")
+    assert (first.place_unknown, first.effective.text) == ("10001", "10002")
+
+
 def test_choices_by_hand_and_words_are_joined() -> None:
     query = Query(chosen={"formats": frozenset(("oral",)), "settings": frozenset()})
     assert _plan(query, IV).effective.chosen == {"formats": frozenset(("oral", "iv_infusion"))}

@@ -269,3 +269,20 @@ def test_a_span_without_ends_is_not_stated() -> None:
     assert not section.stated
     weeks = Protocol(initial_sessions=Span(), initial_weeks=Span(2, 3))
     assert _words(make_provider(protocol=weeks), "protocol")["First series"] == "2 to 3 weeks"
+
+
+@pytest.mark.parametrize(
+    ("position_from", "words"),
+    [
+        ("address", "4 mi away"),
+        ("zip", "4 mi away, measured to the center of the town or ZIP area"),
+        ("city", "4 mi away, measured to the center of the town or ZIP area"),
+    ],
+)
+def test_a_distance_says_where_it_was_measured_to(position_from: str, words: str) -> None:
+    offices = (make_location(), make_location(city="Berkeley", position_from=position_from))
+    provider = make_provider(locations=offices)
+    hit = Hit(provider=provider, distance_miles=4.2, nearest_location=1)
+    first, second, *_others = _section(provider, "locations", hit).rows
+    assert words in second.notes
+    assert not any("away" in note for note in first.notes)
