@@ -26,6 +26,7 @@ def diagnosis(
         f"SQLite {sqlite3.sqlite_version}",
         *screen,
         f"edition: {edition.name if edition else 'none is open'}",
+        *(["signed with development keys"] if edition and edition.trial else []),
         "",
         "settings:",
         *_setting_lines(settings),

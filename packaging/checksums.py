@@ -5,6 +5,9 @@
     python packaging/checksums.py verify FOLDER [--metadata DIR]     as a reader may
     python packaging/checksums.py public-key [--metadata DIR]        for those who use openssl
 
+Where the newest root is that of the development keys, which anybody may use, all but ``write``
+refuse, unless ``--trial`` is said and the edition is marked as a trial.
+
 ``SHA256SUMS`` is what ``sha256sum --check`` reads. ``SHA256SUMS.sig`` is a plain Ed25519 signature
 of that file by the key of the role "targets", so that it can also be verified without this program.
 """
@@ -133,11 +136,23 @@ def trusted_keys(metadata: Path = METADATA) -> list["Key"]:
     """
     from tuf.api.metadata import Metadata, Root  # noqa: PLC0415  # not needed to write checksums
 
-    roots = sorted(metadata.glob("*.root.json"), key=lambda file: int(file.name.split(".")[0]))
-    if not roots:
-        raise ChecksumError(f"{metadata} holds no root.json that names the keys to trust.")
-    root = Metadata[Root].from_file(str(roots[-1])).signed
+    root = Metadata[Root].from_file(str(_newest(metadata, "root"))).signed
     return [root.get_key(keyid) for keyid in root.roles[ROLE].keyids]
+
+
+def refuse_development_keys(metadata: Path = METADATA, *, trial: bool = False) -> None:
+    """Raise PublishingError where everybody can sign, but for a ``trial`` of a marked edition."""
+    from tuf.api.metadata import Metadata, Root, Targets  # noqa: PLC0415  # as above
+
+    from brightstar_desktop.publishing.development import refuse_development  # noqa: PLC0415
+    from brightstar_desktop.publishing.places import CATALOGUE  # noqa: PLC0415
+    from brightstar_desktop.publishing.published import is_development  # noqa: PLC0415
+
+    if not is_development(Metadata[Root].from_file(str(_newest(metadata, "root"))).signed):
+        return
+    targets = Metadata[Targets].from_file(str(_newest(metadata, ROLE))).signed.targets
+    custom = targets[CATALOGUE].custom or {}
+    refuse_development(is_development=True, is_trial=trial and bool(custom.get("trial")))
 
 
 def public_pem(metadata: Path = METADATA) -> str:
@@ -160,6 +175,14 @@ def sha256(file: Path) -> str:
         while chunk := stream.read(CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def _newest(metadata: Path, role: str) -> Path:
+    """Return the newest file of a role; raise ChecksumError where there is none."""
+    files = list(metadata.glob(f"*.{role}.json"))
+    if not files:
+        raise ChecksumError(f"{metadata} holds no {role}.json that says which keys to trust.")
+    return max(files, key=lambda file: int(file.name.split(".")[0]))
 
 
 def _is_published(file: Path) -> bool:
@@ -187,7 +210,9 @@ def main(arguments: Sequence[str]) -> int:
 def _act(asked: argparse.Namespace) -> None:
     if asked.act == "write":
         print(f"Written: {write(asked.folder)}")
-    elif asked.act == "sign":
+        return
+    refuse_development_keys(asked.metadata, trial=asked.trial)
+    if asked.act == "sign":
         print(f"Signed: {sign(asked.folder, asked.keys, asked.metadata)}")
     elif asked.act == "verify":
         for name in verify(asked.folder, asked.metadata):
@@ -203,7 +228,9 @@ def _parser() -> argparse.ArgumentParser:
         act = acts.add_parser(name)
         if name != "public-key":
             act.add_argument("folder", type=Path)
-        act.add_argument("--metadata", type=Path, default=METADATA)
+        if name != "write":
+            act.add_argument("--metadata", type=Path, default=METADATA)
+            act.add_argument("--trial", action="store_true")
         if name == "sign":
             act.add_argument("--keys", type=Path, action="append", default=[], metavar="DIR")
     return parser

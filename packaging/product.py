@@ -13,8 +13,9 @@ NAME: Final = "BrightStar"
 PUBLISHER: Final = "The BrightStar Desktop authors"
 DESKTOP: Final = "brightstar-desktop"
 COMMAND_LINE: Final = "brightstar"
-BUNDLE_IDENTIFIER: Final = "brightstar.desktop"
-"""What macOS knows the program by; it must never change once a signed program was published."""
+BUNDLE_IDENTIFIER: Final = "example.brightstar.desktop"
+"""What macOS knows the program by; it must never change once a signed program was published. Until
+a domain is chosen it begins with one that nobody can have, and no release is drafted."""
 
 _VERSION: Final = re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)
 _NUMBERS: Final = re.compile(r"\d+")

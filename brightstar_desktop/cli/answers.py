@@ -143,6 +143,7 @@ def status_answer(
         "edition": edition.name,
         "published_at": edition.published_at.isoformat(),
         "licence": edition.licence,
+        "trial": edition.trial,
         "provider_count": edition.provider_count,
         "ages": {age.value: ages[age] for age in AgeClass},
         "age_shares": {age.value: round(ages[age] / max(1, ages.total()), 3) for age in AgeClass},

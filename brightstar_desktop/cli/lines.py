@@ -27,6 +27,7 @@ from brightstar_desktop.presentation.changes import (
     changes_summary,
     other_part_lines,
 )
+from brightstar_desktop.presentation.edition import trial_words
 from brightstar_desktop.presentation.guide.boxes import dated_words
 from brightstar_desktop.presentation.labels import labels
 from brightstar_desktop.presentation.places import distance_words, place_line
@@ -127,6 +128,8 @@ def status_lines(answer: dict[str, Any]) -> Iterator[str]:
     yield _("Edition {edition}, published {when}").format(
         edition=answer["edition"], when=answer["published_at"]
     )
+    if answer["trial"]:
+        yield trial_words()
     yield ngettext("{count} provider", "{count} providers", answer["provider_count"]).format(
         count=answer["provider_count"]
     )

@@ -21,7 +21,7 @@ class FormatVersion(Struct, frozen=True):
     minor: int
 
 
-CURRENT_VERSION: Final = FormatVersion(1, 3)
+CURRENT_VERSION: Final = FormatVersion(1, 4)
 
 
 class NewestApp(Struct, frozen=True, omit_defaults=True):
@@ -36,6 +36,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
 
     ``updates_from`` is the https address at which newer editions are published, "" where none is;
     ``corrections_to`` the e-mail or https address that takes reports of wrong facts, likewise.
+    ``trial`` marks an edition signed with the development keys, which anybody may use.
     """
 
     format: str
@@ -56,6 +57,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     updates_from: str = ""
     corrections_to: str = ""
     app: NewestApp | None = None
+    trial: bool = False
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -68,3 +70,4 @@ class Edition(Struct, frozen=True, kw_only=True):
     updates_from: str = ""
     corrections_to: str = ""
     newest_app: NewestApp | None = None
+    trial: bool = False

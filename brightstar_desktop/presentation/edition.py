@@ -12,6 +12,11 @@ def published_day(published_at: datetime) -> date:
     return published_at.astimezone().date()
 
 
+def trial_words() -> str:
+    """Return what an edition is called that no publisher vouches for."""
+    return _("Trial edition, signed with development keys")
+
+
 def age_in_words(published_at: datetime, today: date) -> str:
     """Return "today", "yesterday", "12 days ago" or "5 months ago"."""
     days = max(0, (today - published_day(published_at)).days)

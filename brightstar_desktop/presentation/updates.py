@@ -6,6 +6,7 @@ from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.updates import Progress, UpdateKind, UpdateOutcome, UpdateState
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.dates import day_words
+from brightstar_desktop.presentation.edition import trial_words
 
 
 def edition_line(edition: Edition) -> str:
@@ -15,6 +16,14 @@ def edition_line(edition: Edition) -> str:
     return _("Edition {edition}, published {day}, {providers}").format(
         edition=edition.name, day=_local_day(edition.published_at), providers=providers
     )
+
+
+def trial_line(edition: Edition) -> str:
+    """Return what the mark of a trial edition means, "" for any other edition."""
+    if not edition.trial:
+        return ""
+    words = _("{trial}: anybody may have made it. Use it to try the program.")
+    return words.format(trial=trial_words())
 
 
 def last_look_line(state: UpdateState) -> str:

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.publishing.ages import FactAges, fact_ages
+from brightstar_desktop.publishing.development import DEVELOPMENT_WARNING
 from brightstar_desktop.publishing.due import Due, falling_due
 from brightstar_desktop.publishing.errors import PublishingError
 from brightstar_desktop.publishing.places import CATALOGUE, PLAIN_TARGET
 from brightstar_desktop.publishing.published import Published, read_published
 from brightstar_desktop.publishing.roles import NOTICE, ROOT, TARGETS
-
-DEVELOPMENT_WARNING: Final = "signed with the development keys: fit for trying, not for publishing"
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,8 @@ class State:
     warnings: tuple[str, ...]
     ages: FactAges
     due: tuple[Due, ...] = ()
+    is_development: bool = False
+    is_trial: bool = False
 
     @property
     def is_good(self) -> bool:
@@ -69,6 +69,8 @@ def check(folder: Path, now: datetime) -> State:
         warnings=tuple(_warnings(published, data)),
         ages=fact_ages(catalogue, now.date()),
         due=falling_due(catalogue, now.date()),
+        is_development=published.is_development,
+        is_trial=catalogue.trial,
     )
 
 

@@ -53,6 +53,12 @@ class Published:
         """Return what is signed of the data file."""
         return self.targets.signed.targets.get(CATALOGUE) if self.targets else None
 
+    @property
+    def is_trial(self) -> bool:
+        """Tell whether the published edition is marked as a trial."""
+        custom = self.target.custom if self.target else None
+        return bool(custom and custom.get("trial"))
+
     def roles(self) -> Iterator[tuple[str, Metadata[Any]]]:
         """Yield every role that has metadata, the root first."""
         yield ROOT, self.root

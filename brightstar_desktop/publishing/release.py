@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import structs
 from tuf.api.metadata import TargetFile
 
 from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.publishing.development import refuse_development
 from brightstar_desktop.publishing.diff import diff
 from brightstar_desktop.publishing.errors import PublishingError
 from brightstar_desktop.publishing.keys import KeyRing
@@ -73,8 +75,8 @@ class Release:
         return self.published.expiries() | {role: self.now + LIFETIMES[role] for role in signed}
 
 
-def prepare(new: Catalogue, published: Published, now: datetime) -> Release:
-    """Set an edition against the one that is published.
+def prepare(new: Catalogue, published: Published, now: datetime, *, trial: bool = False) -> Release:
+    """Set an edition, marked where it is a ``trial``, against the one that is published.
 
     Where both say the same, the file that is signed already stays: another build of zlib may
     pack it in other bytes. Raises PublishingError when the published file is not as signed, and
@@ -82,6 +84,7 @@ def prepare(new: Catalogue, published: Published, now: datetime) -> Release:
     """
     signed = published.catalogue_bytes()
     old = decode_catalogue(signed, CATALOGUE) if signed else None
+    new = structs.replace(new, trial=trial)
     data = encode_catalogue(new)
     decode_catalogue(data, CATALOGUE)
     same = signed is not None and new == old
@@ -93,6 +96,10 @@ def refuse_unfit(release: Release, most_removed: float) -> None:
 
     ``most_removed`` is the share of providers it may remove; 1 allows all removals.
     """
+    is_development = release.published.is_development
+    refuse_development(is_development=is_development, is_trial=release.new.trial)
+    if release.new.trial and not is_development:
+        raise PublishingError("--trial is for the development keys alone: leave it out.")
     refuse_expiring(release.expiries(), release.now)
     if release.new.published_at > release.now + _EARLY:
         raise PublishingError(
@@ -137,12 +144,14 @@ def publish(release: Release, keys: KeyRing) -> tuple[Path, ...]:
 def resign(published: Published, keys: KeyRing, now: datetime) -> tuple[Path, ...]:
     """Sign snapshot and timestamp anew, so that the published edition holds on; return the files.
 
-    Raises PublishingError when nothing was released yet or when another role expires soon.
+    Raises PublishingError when nothing was released yet, when another role expires soon, or when
+    the development keys signed an edition that is not marked as a trial.
     """
     if published.timestamp is None:
         raise PublishingError(
             f"{published.folder} holds no edition yet: run brightstar-data release."
         )
+    refuse_development(is_development=published.is_development, is_trial=published.is_trial)
     held = {
         role: expires for role, expires in published.expiries().items() if role in (ROOT, TARGETS)
     }
@@ -160,12 +169,14 @@ def _finish(repository: Repository, published: Published) -> tuple[Path, ...]:
 
 def _target(release: Release) -> TargetFile:
     target = TargetFile.from_data(CATALOGUE, release.data, ["sha256"])
-    target.unrecognized_fields["custom"] = {
+    custom = {
         "edition": release.new.edition,
         "published_at": msgspec.to_builtins(release.new.published_at),
         "provider_count": len(release.new.providers),
         "format_major": release.new.version.major,
     }
+    mark = {"trial": True} if release.new.trial else {}
+    target.unrecognized_fields["custom"] = custom | mark
     return target
 
 

@@ -95,6 +95,7 @@ def _edition_row(catalogue: Catalogue, source_digest: str) -> Row:
         updates_from=catalogue.updates_from,
         corrections_to=catalogue.corrections_to,
         newest_app=catalogue.app,
+        trial=catalogue.trial,
     )
     return {
         "schema_version": tables.SCHEMA_VERSION,

@@ -31,5 +31,6 @@ class DirectoryFileReader(ProviderDirectory, GuideLibrary):
             updates_from=about.updates_from,
             corrections_to=about.corrections_to,
             app=about.newest_app,
+            trial=about.trial,
             **self.texts(),
         )

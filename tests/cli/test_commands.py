@@ -171,6 +171,12 @@ def test_status_tells_edition_age_and_folder(ask: Ask, data_dir: str) -> None:
     assert answer["notice"] == ""
 
 
+def test_the_status_says_that_the_edition_is_a_trial(ask: Ask, tell: Tell) -> None:
+    """As long as the edition in the sources is signed with the development keys."""
+    assert ask("status")["trial"] is published_catalogue().trial is True
+    assert "Trial edition, signed with development keys" in tell("status")
+
+
 def test_the_guide_is_listed_as_published(ask: Ask) -> None:
     answer = ask("guide")
     published = published_catalogue().guide.en

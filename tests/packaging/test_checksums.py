@@ -1,5 +1,6 @@
 """Checksums of what is published, signed with the project's own keys."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -8,7 +9,9 @@ from types import ModuleType
 
 import pytest
 
+from brightstar_desktop.publishing.development import DEVELOPMENT_REFUSAL
 from tests.packaging.scripts import ROOT, load
+from tests.support.signing.desk import Desk, edition_of
 
 KEYS = ROOT / "tests" / "support" / "development_keys"
 
@@ -114,11 +117,52 @@ def test_the_commands_say_one_sentence(release: Path) -> None:
         command = [sys.executable, script, *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
-    assert run("verify", str(release)).stderr.count("\n") == 1
+    assert run("verify", "--trial", str(release)).stderr.count("\n") == 1
     assert run("write", str(release)).returncode == 0
-    nowhere = run("sign", str(release), "--keys", str(release / "no stick"))
+    sign = ("sign", "--trial", str(release), "--keys")
+    nowhere = run(*sign, str(release / "no stick"))
     assert nowhere.returncode == 1
     assert "is the stick with the keys plugged in?" in nowhere.stderr
-    assert run("sign", str(release), "--keys", str(KEYS)).returncode == 0
-    assert "as published: program.deb" in run("verify", str(release)).stdout
-    assert "BEGIN PUBLIC KEY" in run("public-key").stdout
+    assert run(*sign, str(KEYS)).returncode == 0
+    assert "as published: program.deb" in run("verify", "--trial", str(release)).stdout
+    assert "BEGIN PUBLIC KEY" in run("public-key", "--trial").stdout
+
+
+@pytest.mark.parametrize("act", ["sign", "verify", "public-key"])
+def test_the_development_keys_vouch_for_nothing_unless_a_trial_is_meant(
+    checksums: ModuleType, release: Path, capsys: pytest.CaptureFixture[str], act: str
+) -> None:
+    checksums.write(release)
+    checksums.sign(release, [KEYS])
+    before = (release / "SHA256SUMS.sig").read_bytes()
+    asked = {
+        "sign": ["sign", str(release), "--keys", str(KEYS)],
+        "verify": ["verify", str(release)],
+        "public-key": ["public-key"],
+    }[act]
+    assert checksums.main(asked) == 1
+    assert capsys.readouterr().err == f"checksums.py: {DEVELOPMENT_REFUSAL}\n"
+    assert (release / "SHA256SUMS.sig").read_bytes() == before
+    assert checksums.main([*asked, "--trial"]) == 0
+
+
+def test_a_trial_is_refused_where_the_edition_is_not_marked(
+    checksums: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    metadata = tmp_path / "metadata"
+    shutil.copytree(checksums.METADATA, metadata)
+    newest = max(metadata.glob("*.targets.json"), key=lambda file: int(file.name.split(".")[0]))
+    document = json.loads(newest.read_bytes())
+    del document["signed"]["targets"]["catalogue.json.gz"]["custom"]["trial"]
+    newest.write_text(json.dumps(document), encoding="utf-8")
+    assert checksums.main(["public-key", "--trial", "--metadata", str(metadata)]) == 1
+    assert DEVELOPMENT_REFUSAL in capsys.readouterr().err
+
+
+def test_keys_of_ones_own_need_no_word(
+    checksums: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk(tmp_path / "desk")
+    desk.release(edition_of(1))
+    assert checksums.main(["public-key", "--metadata", str(desk.folder / "metadata")]) == 0
+    assert "BEGIN PUBLIC KEY" in capsys.readouterr().out

@@ -4,10 +4,12 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
+from brightstar_desktop.publishing.development import DEVELOPMENT_REFUSAL
 from tests.packaging.scripts import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -70,6 +72,73 @@ def test_only_the_draft_may_write_and_only_for_a_tag() -> None:
 )
 def test_every_installed_program_tests_itself_and_is_photographed(words: str) -> None:
     assert words in INSTALLERS
+
+
+GATES = {
+    "Somebody can be reached about weaknesses": "SECURITY.md does not say yet how to report one",
+    "The program has an identifier of its own on macOS": "the bundle identifier is still nobody's",
+}
+FILLED_IN = {
+    "SECURITY.md": ("FILL IN", "Write to us"),
+    "packaging/linux/facts.py": (".example>", ".org>"),
+    "packaging/product.py": ('"example.', '"org.'),
+}
+
+
+def commands_of(step: str) -> str:
+    """Return the shell commands of a step that only a tag runs."""
+    (block,) = re.findall(
+        rf"^      - name: {re.escape(step)}\n        if: github\.ref_type == 'tag'\n"
+        r"        run: \|\n((?: {10}.*\n)+)",
+        INSTALLERS,
+        re.MULTILINE,
+    )
+    return str(textwrap.dedent(block))
+
+
+def run_gate(step: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = ["bash", "-e", "-c", commands_of(step)]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a Unix shell runs it")
+@pytest.mark.parametrize("step", GATES)
+def test_a_tag_is_refused_until_everything_is_filled_in(tmp_path: Path, step: str) -> None:
+    for name, (old, new) in FILLED_IN.items():
+        text = (ROOT / name).read_text(encoding="utf-8").replace(old, new)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    refused = run_gate(step, ROOT)
+    assert (refused.returncode, refused.stderr) == (1, f"{GATES[step]}\n")
+    filled = run_gate(step, tmp_path)
+    assert (filled.returncode, filled.stdout, filled.stderr) == (0, "", "")
+
+
+def test_a_tag_is_refused_while_the_edition_is_signed_with_the_development_keys() -> None:
+    (line,) = [
+        line
+        for line in commands_of(
+            "The edition is signed with keys that only the publisher has"
+        ).splitlines()
+        if "publishing.cli" in line
+    ]
+    arguments = line.split(" -m ")[1].split()
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr == f"brightstar-data: {DEVELOPMENT_REFUSAL}\n"
+
+
+def test_every_job_waits_for_the_gates() -> None:
+    jobs = re.split(r"^  (?=[\w-]+:\n)", INSTALLERS.split("\njobs:\n")[1], flags=re.MULTILINE)[1:]
+    first = [job for job in jobs if not re.search(r"^    needs: .+$", job, re.MULTILINE)]
+    assert [job.partition(":")[0] for job in first] == ["version"]
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: str(file.name))
+def test_no_recipe_makes_do_with_a_trial(file: Path) -> None:
+    assert "--trial" not in file.read_text(encoding="utf-8")
 
 
 def test_secrets_reach_the_shell_as_variables_only() -> None:

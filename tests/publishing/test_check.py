@@ -9,7 +9,8 @@ import pytest
 from brightstar_desktop import paths
 from brightstar_desktop.domain.evidence import AgeClass
 from brightstar_desktop.publishing.ages import fact_ages
-from brightstar_desktop.publishing.check import DEVELOPMENT_WARNING, check
+from brightstar_desktop.publishing.check import check
+from brightstar_desktop.publishing.development import DEVELOPMENT_WARNING
 from brightstar_desktop.publishing.errors import PublishingError
 from brightstar_desktop.publishing.places import PLAIN_TARGET
 from tests.support.factories import make_catalogue, make_provider, make_source

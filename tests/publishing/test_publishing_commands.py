@@ -207,7 +207,7 @@ def test_development_keys_are_warned_of_until_they_are_replaced(
     warning = "signed with the development keys: fit for trying, not for publishing"
     make = ["keys", "create", "--development", "--no-passphrase", *known, *published]
     assert main(make, NOON) == 0
-    assert run("release", *known, *published, data=data) == 0
+    assert run("release", "--trial", *known, *published, data=data) == 0
     assert warning in capsys.readouterr().err
     assert main(["check", *published], NOON) == 0
     assert warning in capsys.readouterr().out

@@ -25,6 +25,14 @@ def add(commands: Commands) -> None:
         "check", help="say what expires when, and how old facts are (1 when something is due)"
     )
     parser.add_argument("--json", action="store_true", help="print it as JSON")
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="fail for what is only warned of otherwise, such as the development keys",
+    )
+    parser.add_argument(
+        "--trial", action="store_true", help="with --strict: take an edition marked as a trial"
+    )
     add_data(parser)
     add_published(parser)
     parser.set_defaults(act=check)
@@ -39,7 +47,20 @@ def check(arguments: argparse.Namespace) -> int:
         print(json.dumps(_as_json(state), ensure_ascii=False, indent=2))
     else:
         _print(state)
+    if arguments.strict:
+        return _strictly(state, trial=arguments.trial)
     return 0 if state.is_good else 1
+
+
+def _strictly(state: "State", *, trial: bool) -> int:
+    from brightstar_desktop.publishing.development import (  # noqa: PLC0415  # needs extras
+        DEVELOPMENT_WARNING,
+        refuse_development,
+    )
+
+    refuse_development(is_development=state.is_development, is_trial=trial and state.is_trial)
+    others = set(state.warnings) - {DEVELOPMENT_WARNING}
+    return 0 if state.is_good and not others else 1
 
 
 def _print(state: "State") -> None:
@@ -85,6 +106,8 @@ def _as_json(state: "State") -> dict[str, Any]:
     return {
         "edition": state.edition,
         "good": state.is_good,
+        "development_keys": state.is_development,
+        "trial": state.is_trial,
         "expiries": [
             {
                 "role": expiry.role,

@@ -118,7 +118,7 @@ def _refuse_to_replace_development(folder: Path) -> None:
 
 
 def _warn_of_development(published: "Published") -> None:
-    from brightstar_desktop.publishing.check import DEVELOPMENT_WARNING  # noqa: PLC0415
+    from brightstar_desktop.publishing.development import DEVELOPMENT_WARNING  # noqa: PLC0415
 
     if published.is_development:
         print(f"Warning: {DEVELOPMENT_WARNING}.", file=sys.stderr)

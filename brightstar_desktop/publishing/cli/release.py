@@ -30,6 +30,9 @@ def add(commands: Commands) -> None:
         "--dry-run", action="store_true", help="say what readers would see; no more"
     )
     parser.add_argument("--resign", action="store_true", help="the same as the command resign")
+    parser.add_argument(
+        "--trial", action="store_true", help="mark it as a trial, signed with the development keys"
+    )
     parser.add_argument("--allow-removals", action="store_true", help="whatever the share removed")
     parser.add_argument(
         "--most-removed",
@@ -54,7 +57,8 @@ def release(arguments: argparse.Namespace) -> int:
     from brightstar_desktop.publishing.keys import KeyRing  # noqa: PLC0415
 
     catalogue = faultless(collected_from(arguments.data))
-    prepared = releasing.prepare(catalogue, _published(arguments), arguments.now)
+    published = _published(arguments)
+    prepared = releasing.prepare(catalogue, published, arguments.now, trial=arguments.trial)
     _describe(prepared)
     most = 1.0 if arguments.allow_removals else arguments.most_removed
     releasing.refuse_unfit(prepared, most)
@@ -91,7 +95,7 @@ def _written(files: tuple[Path, ...]) -> int:
 
 
 def _published(arguments: argparse.Namespace) -> "Published":
-    from brightstar_desktop.publishing.check import DEVELOPMENT_WARNING  # noqa: PLC0415
+    from brightstar_desktop.publishing.development import DEVELOPMENT_WARNING  # noqa: PLC0415
     from brightstar_desktop.publishing.published import read_published  # noqa: PLC0415
 
     published = read_published(published_folder(arguments))

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QLabel,
+    QScrollArea,
     QTabWidget,
     QTextBrowser,
     QVBoxLayout,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 from brightstar_desktop import __version__, paths
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.edition import published_day
+from brightstar_desktop.presentation.edition import published_day, trial_words
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.dialog import Dialog
@@ -31,7 +33,7 @@ class AboutDialog(Dialog):
     def __init__(self, edition: Edition | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About BrightStar"))
-        begin_at(self, 32, 26)
+        begin_at(self, 34, 29)
         tabs = QTabWidget()
         tabs.addTab(self._about(edition), _("About"))
         tabs.addTab(self._licences(), _("Licenses"))
@@ -60,7 +62,12 @@ class AboutDialog(Dialog):
         )
         layout.addLayout(self._versions(edition))
         layout.addStretch()
-        return page
+        scrolled = QScrollArea()  # of lines that wrap, none is cut off where the window is small
+        scrolled.setAccessibleName(_("About"))
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setWidget(page)
+        return scrolled
 
     def _versions(self, edition: Edition | None) -> QFormLayout:
         form = QFormLayout()
@@ -86,6 +93,7 @@ def _edition_rows(edition: Edition | None) -> list[tuple[str, str]]:
     day = published_day(edition.published_at)
     return [
         (_("Data edition"), f"{edition.name} ({day:%Y-%m-%d})"),
+        *([(_("Signature"), trial_words())] if edition.trial else []),
         (_("Providers listed"), str(edition.provider_count)),
         (_("License of the data"), edition.licence),
     ]

@@ -7,8 +7,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.domain.updates import KeptEditions, UpdateState
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.updates import edition_line, last_look_line, promise_line
+from brightstar_desktop.presentation.updates import (
+    edition_line,
+    last_look_line,
+    promise_line,
+    trial_line,
+)
 from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.updates.card import Card, sentence
 
 
@@ -20,6 +26,8 @@ class InUseCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Data in use"), parent)
         self._edition = sentence()
+        self._trial = sentence("", "warning")
+        self._trial.setContentsMargins(space(2), space(1), space(2), space(1))
         self._look = sentence("", "muted")
         self._promise = sentence("", "muted")
         self._before = sentence("", "muted")
@@ -27,13 +35,15 @@ class InUseCard(Card):
         self.restore.setToolTip(_("Looking for newer data undoes it."))
         set_kind(self.restore, "secondary")
         self.restore.clicked.connect(self.restore_requested)
-        for label in (self._edition, self._look, self._promise, self._before):
+        for label in (self._edition, self._trial, self._look, self._promise, self._before):
             self.content.addWidget(label)
         self.content.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, kept: KeptEditions, state: UpdateState) -> None:
         """Show what is in use and what lies beside it."""
         self._edition.setText(edition_line(kept.current))
+        self._trial.setText(trial_line(kept.current))
+        self._trial.setVisible(kept.current.trial)
         self._look.setText(last_look_line(state))
         promise = promise_line(state, datetime.now(UTC))
         self._promise.setText(promise)

@@ -97,6 +97,24 @@ def test_without_a_place_to_look_the_page_says_why(qtbot: QtBot, computer: Compu
     assert "After the first update" in texts(page)
 
 
+def test_a_trial_edition_is_called_one(qtbot: QtBot, tmp_path: Path) -> None:
+    publisher = Publisher()
+    publisher.publish(make_catalogue(trial=True))
+    made = Computer(tmp_path, publisher)
+    made.start()
+    words = "Trial edition, signed with development keys"
+    page = show(qtbot, made)
+    assert f"{words}: anybody may have made it." in texts(page)
+    made.publish(NEWER)
+    made.wishes = Wishes(source=str(tmp_path / "published"))
+    page.renew()
+    settle(qtbot)
+    with qtbot.waitSignal(page.edition_changed):
+        click(page, qtbot, "Look for newer data")
+    settle(qtbot)
+    assert words not in texts(page)
+
+
 def test_a_look_brings_the_edition_and_what_it_changed(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
