@@ -35,7 +35,7 @@ _AFTER_A_PLACE: Final = frozenset(("ca", "calif", "california"))
 def place_called(words: tuple[str, ...], gazetteer: Gazetteer) -> Place | None:
     """Return the place that folded ``words`` name as a whole, or None."""
     name = " ".join(words)
-    if len(words) == 1 and name.isdigit():
+    if name.isdigit():
         return gazetteer.zip_code(name)
     if words[:2] == ("condado", "de"):
         return gazetteer.named(" ".join((*words[2:], "county")))

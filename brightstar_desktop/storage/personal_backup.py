@@ -76,7 +76,7 @@ class Backups:
                 self.copied(database).replace(self.folder / name)
                 sync_folder(self.folder)
             for backup in self.kept()[MOST_KEPT:]:
-                backup.file.unlink(missing_ok=True)
+                backup.file.unlink()
 
     def copied(self, database: PersonalDatabase) -> Path:
         """Return a checked copy of ``database`` under a temporary name, on the disk."""

@@ -20,7 +20,6 @@ from tuf.api.exceptions import (
     RepositoryError,
     SlowRetrievalError,
 )
-from tuf.api.serialization import DeserializationError
 
 from brightstar_desktop.errors import (
     DataFileError,
@@ -56,7 +55,7 @@ def in_plain_words(name: str, now: datetime) -> Iterator[None]:
         yield
     except SyncError:
         raise
-    except (DownloadError, RepositoryError, DeserializationError, Timeout, OSError) as error:
+    except (DownloadError, RepositoryError, Timeout, OSError) as error:
         logger.warning("no newer data from %s", name, exc_info=error)
         kind = SignatureEndedError if isinstance(error, ExpiredMetadataError) else SyncError
         raise _trouble(error, name, now).error(kind) from error

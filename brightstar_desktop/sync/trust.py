@@ -14,7 +14,6 @@ from typing import Final
 
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata
-from tuf.api.serialization import DeserializationError
 
 from brightstar_desktop.sync.trouble_words import Code, refusal
 
@@ -82,5 +81,5 @@ def _version(file: Path) -> int:
     """Return the version that a metadata file gives itself, 0 where it cannot be read."""
     try:
         return int(Metadata.from_bytes(file.read_bytes()).signed.version)
-    except (OSError, RepositoryError, DeserializationError):
+    except (OSError, RepositoryError):
         return 0

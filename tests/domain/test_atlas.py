@@ -72,6 +72,8 @@ def test_each_location_with_a_known_place_gets_a_pin() -> None:
     (found,) = pins(result_of(hit))
     assert (found.slug, found.county, found.city, found.exact) == ("a", "Alameda", "Oakland", False)
     assert found.at == pytest.approx(on_map(37.8, -122.27))
+    (there,) = pins(result_of(Hit(provider=make_provider(locations=(FRESNO,)))))
+    assert there.exact
     assert found.at[1] < 0, "north is up, and a screen counts downwards"
 
 

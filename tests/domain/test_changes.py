@@ -166,6 +166,21 @@ def test_a_price_read_from_another_page_is_told_as_its_source() -> None:
     assert fact.of_evidence
 
 
+def test_numbers_for_other_purposes_do_not_replace_one_another() -> None:
+    def numbered(*labels: str) -> tuple[Phone, ...]:
+        return tuple(
+            Phone(number=f"+1510555{at:02}{len(label):02}", label=Text(label))
+            for at, label in enumerate(labels)
+        )
+
+    was, now = numbered("Front desk", "Billing"), numbered("Fax", "At night")
+    found = facts({"phones": was}, {"phones": now})
+    assert {(fact.before, fact.after) for fact in found} == {
+        *((number, None) for number in was),
+        *((None, number) for number in now),
+    }
+
+
 def test_a_replaced_number_is_one_change() -> None:
     assert facts({"phones": (MAIN,)}, {"phones": (BRANCH,)}) == (
         FactChange(kind=ChangeKind.PHONE, field="phones[0]", before=MAIN, after=BRANCH),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from brightstar_desktop.domain.evidence import AgeClass, Evidence, age_class, earliest_day
-from tests.support.factories import TODAY, make_source
+from tests.support.factories import TODAY, make_provider, make_source
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,16 @@ def test_only_a_live_page_or_a_contact_vouches_for_the_day_it_was_read() -> None
 
 def test_the_date_on_the_page_wins_over_the_day_it_was_read() -> None:
     assert make_source(read_as="live", page_date="2024-05").as_of == date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(("pages", "is_exact"), [(1, True), (2, False)])
+def test_only_a_single_page_surely_states_what_was_recorded_without_its_page(
+    pages: int, is_exact: bool
+) -> None:
+    sources = tuple(make_source(covers=()) for _page in range(pages))
+    provider = make_provider(sources=sources, source_not_recorded=("prices",))
+    evidence = provider.evidence("prices")
+    assert (evidence.sources, evidence.exact) == (sources, is_exact)
 
 
 def test_the_newest_source_speaks_for_the_group() -> None:

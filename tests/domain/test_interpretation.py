@@ -89,6 +89,11 @@ def test_what_was_misspelt_is_marked_as_corrected(text: str) -> None:
     assert [item.corrected for item in _read(text).understood] == [True]
 
 
+def test_what_was_typed_right_is_not_marked() -> None:
+    marks = [item.corrected for item in _read("veterans iv alameda county near oakland").understood]
+    assert not any(marks)
+
+
 @pytest.mark.parametrize(
     "text",
     [

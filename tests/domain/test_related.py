@@ -30,6 +30,11 @@ def test_most_in_common_comes_first_and_nothing_in_common_not_at_all() -> None:
     assert [one.slug for one in found] == ["both", "broad", "narrow"]
 
 
+def test_three_are_enough() -> None:
+    many = tuple(about(f"text-{number}", "formats:oral") for number in range(5))
+    assert [one.slug for one in related(("formats:oral",), many)] == ["text-0", "text-1", "text-2"]
+
+
 def test_a_text_is_not_like_itself_and_the_list_is_short() -> None:
     found = related(BOTH.topics, (BROAD, NARROW, BOTH), but="both", limit=1)
     assert [one.slug for one in found] == ["broad"]

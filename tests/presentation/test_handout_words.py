@@ -40,6 +40,16 @@ def _paper(provider: Provider, hit: Hit | None = None, **changes: Any) -> str:
     return unescape(re.sub(r"<[^>]+>", "", html.replace("</td>", "\n").replace("</p>", "\n")))
 
 
+def test_providers_stand_apart_by_twice_the_space_within() -> None:
+    entries = (Entry(provider=make_provider()),)
+    handout = Handout(
+        entries=entries, vocabulary=make_vocabulary(), crisis=LINES, edition="x", today=TODAY
+    )
+    html = handout_paper(handout, Look(gap=7)).html
+    assert 'cellpadding="7"' in html
+    assert "margin-top: 14px" in html
+
+
 def _after(words: str, text: str) -> str:
     """Return the line that follows the line ``words``."""
     lines = text.splitlines()

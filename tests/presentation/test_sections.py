@@ -207,6 +207,12 @@ def test_the_rems_is_asked_about_only_where_esketamine_is_given() -> None:
     assert _words(spravato, "clinical_team")["Certified for SPRAVATO (REMS)"] == "not stated"
 
 
+def test_an_approach_is_told_only_where_one_is_stated() -> None:
+    assert "Approach" not in _words(make_provider(), "formats")
+    stated = _words(make_provider(approach=("psychotherapy_centered",)), "formats")
+    assert stated["Approach"] != "not stated"
+
+
 def test_the_team_and_support_are_told() -> None:
     provider = make_provider(
         clinical_team=ClinicalTeam(administered_by=("pa",), therapist_on_staff=False),

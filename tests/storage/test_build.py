@@ -1,5 +1,6 @@
 """What goes into a directory file, and that a failed build leaves nothing."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from brightstar_desktop.errors import DirectoryError
-from brightstar_desktop.storage.build import _check, build_directory
+from brightstar_desktop.storage.build import _check, build_directory, sync_folder
 from brightstar_desktop.storage.engine import Database
 from tests.support.factories import make_catalogue, make_location, make_provider
 
@@ -70,6 +71,13 @@ def test_a_row_is_known_by_what_it_belongs_to(tmp_path: Path) -> None:
         "document": ["language", "slug"],
         "part": ["name"],
     }
+
+
+def test_a_folder_whose_names_cannot_be_made_to_last_is_told(tmp_path: Path) -> None:
+    sync_folder(tmp_path)
+    if os.name != "nt":
+        with pytest.raises(FileNotFoundError):
+            sync_folder(tmp_path / "missing")
 
 
 def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -46,3 +46,14 @@ def test_the_data_file_is_kept_wherever_it_came_from(
     assert kept not in (None, beside)
     again = install(folder, kept or beside, pointer.source, pointer, keep_source=True)
     assert kept_source(folder, again) == kept
+
+
+def test_a_data_file_that_is_gone_or_another_is_none(folder: Path, bundle: Bundle) -> None:
+    file = bundle()
+    pointer = install(folder, file, file_digest(file), None, keep_source=True)
+    kept = kept_source(folder, pointer)
+    assert kept
+    kept.write_bytes(b"another")
+    assert kept_source(folder, pointer) is None
+    kept.unlink()
+    assert kept_source(folder, pointer) is None

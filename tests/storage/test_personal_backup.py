@@ -1,5 +1,6 @@
 """A backup a day, and the newest good one takes the place of a file that is damaged or gone."""
 
+import errno
 import os
 import random
 import shutil
@@ -14,6 +15,8 @@ import pytest
 
 from brightstar_desktop.domain.visit import Visit
 from brightstar_desktop.errors import PersonalDataError
+from brightstar_desktop.storage.personal_backup import Backups
+from brightstar_desktop.storage.personal_database import PersonalDatabase
 from tests.support.personal import PLANTED, MovingClock, content, files_with, kept_in, visit_of
 from tests.support.small_disk import fill, small_disk
 
@@ -295,3 +298,13 @@ def test_a_backup_is_a_whole_file_of_its_own(folder: Path, tmp_path: Path) -> No
     kept_in(folder).save(VISIT)
     shutil.copy(folder / "personal-backups" / backups(folder)[0], tmp_path / MAIN)
     assert kept_in(tmp_path).load() == VISIT
+
+
+def test_why_no_copy_can_be_made_is_told_as_it_is(folder: Path, tmp_path: Path) -> None:
+    kept_in(folder).save(VISIT)
+    with (
+        small_disk(tmp_path / "disk", kilobytes=64, options="ro") as disk,
+        pytest.raises(OSError, match="Read-only") as told,
+    ):
+        Backups(disk).copied(PersonalDatabase(folder / MAIN))
+    assert told.value.errno == errno.EROFS

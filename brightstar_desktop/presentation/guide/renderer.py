@@ -193,9 +193,10 @@ def _explained(text: str, env: EnvType) -> str:
 
 
 def _is_list_link(inline: Token) -> bool:
+    """Return whether a paragraph is one link to the list and nothing else."""
     parts = inline.children or []
-    opens = bool(parts) and parts[0].type == "link_open"
-    alone = opens and parts[-1].type == "link_close"
+    ends = [at for at, part in enumerate(parts) if part.type == "link_close"]
+    alone = ends == [len(parts) - 1]
     return alone and str(parts[0].attrs.get("href", "")).startswith(FIND)
 
 

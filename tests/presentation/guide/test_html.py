@@ -66,7 +66,8 @@ def test_only_a_link_to_the_list_that_stands_alone_has_a_box_of_its_own() -> Non
     alone = html_of(f"{link}\n\nNext.", look=look)
     assert 'bgcolor="calm"' in alone
     assert "<p>Next.</p>" in alone
-    for body in (f"{link} and more.", f"See {link}", "[Safety](guide:safety)", "Words."):
+    others = (f"{link} and more.", f"{link} or {link}", f"See {link}", "[Safety](guide:safety)")
+    for body in others:
         assert 'bgcolor="calm"' not in html_of(body, look=look), body
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from brightstar_desktop.domain.community import Event, Practitioner
 from brightstar_desktop.domain.guide import Article, Chapter, CrisisLine, Document, GlossaryTerm
@@ -278,6 +279,12 @@ def test_ways_stand_below_their_title_and_none_make_no_title() -> None:
         '<h3>More &amp; more</h3><p><a href="guide:a">A &lt; B</a></p>'
         '<p><a href="guide:b">B</a></p>'
     )
+
+
+def test_above_topics_that_name_a_crisis_stand_the_first_three_lines() -> None:
+    lines = tuple(replace(LINES[0], code=f"line-{n}", number=f"800-{n}") for n in range(5))
+    body = readiness_page((GROUP,), {"suicide"}, lines, SETTING).body
+    assert [n for n in range(5) if f"800-{n}" in body] == [0, 1, 2]
 
 
 def test_ticked_topics_make_a_page_with_help_first_where_one_names_suicide() -> None:
