@@ -137,7 +137,7 @@ class _Matching:
 
     def _telehealth_beyond(self) -> int:
         """Count who is left out by distance alone and serves all of California by video."""
-        if NEAR_AXIS not in self._limits or self._effective.include_telehealth:
+        if NEAR_AXIS not in self._limits:
             return 0
         left_out = self._passing(but=NEAR_AXIS) & ~self._limits[NEAR_AXIS].passing
         return (left_out & self._index.telehealth).bit_count()

@@ -37,6 +37,11 @@ def test_names_follow_the_alphabet_without_case_and_accents() -> None:
     assert _order(entries, Query(sort=Sort.NAME)) == ["Alpha", "Ávila", "beta"]
 
 
+def test_of_equal_names_the_short_one_decides() -> None:
+    entries = [_entry("Alpha", slug="second"), _entry("ALPHA", slug="first")]
+    assert _order(entries, Query(sort=Sort.NAME)) == ["ALPHA", "Alpha"]
+
+
 def test_the_nearest_come_first_and_the_unplaced_last() -> None:
     entries = [_entry("A"), _entry("B", spots=(BERKELEY,)), _entry("C", spots=(OAKLAND,))]
     assert _order(entries, Query(near="oakland", sort=Sort.DISTANCE)) == ["C", "B", "A"]

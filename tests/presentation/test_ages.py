@@ -66,7 +66,9 @@ def test_a_price_without_a_date_is_as_old_as_its_page() -> None:
 
 
 def test_a_price_whose_source_is_missing_is_undated() -> None:
-    assert _age_of_price(make_provider(prices=(make_price(source=7),))) == ("undated", "undated")
+    for source in (1, 7):
+        provider = make_provider(prices=(make_price(source=source),))
+        assert _age_of_price(provider) == ("undated", "undated")
 
 
 def test_a_card_carries_the_age_of_the_price_it_shows() -> None:
