@@ -177,3 +177,58 @@ def test_the_description_names_the_edition_and_the_data_it_was_built_from(
     open_bundle(file)
     described = EditionArchive(folder, GEOGRAPHY).in_use()
     assert (described.edition, described.source_digest) == (OLDER, file_digest(file))
+
+
+def _flip_a_bit(folder: Path, edition: str) -> None:
+    (file,) = folder.glob(f"directory-{edition}-*.sqlite")
+    content = bytearray(file.read_bytes())
+    content[content.index(b"Oakland")] ^= 1
+    file.write_bytes(content)
+
+
+def test_an_edition_before_in_which_one_bit_has_changed_is_not_put_in_use(
+    folder: Path, install: Install
+) -> None:
+    archive = install({})
+    _flip_a_bit(folder, OLDER)
+    assert archive.kept().previous is None
+    assert archive.changes() is None
+    with pytest.raises(DirectoryError, match="no edition before this one"):
+        archive.restore()
+
+
+def test_an_edition_of_an_earlier_day_keeps_the_later_one_beside_it(
+    bundle: Bundle, install: Install
+) -> None:
+    archive = install({})
+    file = bundle(edition="2026.11.01-1")
+    archive.install(file, file_digest(file))
+    kept = archive.kept()
+    assert kept.previous is not None
+    assert (kept.current.name, kept.previous.name) == ("2026.11.01-1", NEWER)
+
+
+def test_the_data_file_is_kept_wherever_it_came_from(
+    folder: Path, tmp_path: Path, bundle: Bundle, open_bundle: Open
+) -> None:
+    open_bundle(bundle(edition=OLDER))
+    archive = EditionArchive(folder, GEOGRAPHY)
+    for number, name in enumerate(("a", "z"), 1):
+        stick = tmp_path / name
+        stick.mkdir()
+        file = bundle(edition=f"2026.12.0{number}-1").rename(stick / "catalogue.json.gz")
+        archive.install(file, file_digest(file))
+        (kept,) = folder.glob("catalogue-*.json.gz")
+        assert file_digest(kept) == file_digest(file)
+
+
+def test_without_the_data_file_of_a_damaged_edition_the_bundled_one_serves(
+    folder: Path, bundle: Bundle, open_bundle: Open, install: Install
+) -> None:
+    install({})
+    _flip_a_bit(folder, NEWER)
+    for kept in folder.glob("catalogue-*.json.gz"):
+        kept.unlink()
+    opened = open_bundle(bundle(edition=OLDER))
+    assert opened.reader.edition().name == OLDER
+    assert "from the data that came with the program" in opened.notice

@@ -60,6 +60,7 @@ def test_a_look_without_news_costs_one_small_request(
     computer.publish(NEWER)
     service.look(server.url)
     server.behave()
+    computer.clock[0] += timedelta(hours=6)
     assert service.look(server.url).kind is UpdateKind.NO_NEWS
     (asked,) = server.requests
     assert asked.path == "metadata/timestamp.json"
@@ -154,6 +155,25 @@ def test_going_back_lasts_and_a_timed_look_respects_it(computer: Computer, sourc
     assert service.look_unasked(never).kind is UpdateKind.NO_NEWS
     computer.publish("2026.12.02-1")
     assert service.look_unasked(never).edition == "2026.12.02-1"
+
+
+def test_what_is_older_than_what_was_declined_does_not_come_unasked(
+    computer: Computer, source: str
+) -> None:
+    service = computer.start()
+    computer.wishes = Wishes(source=source)
+    computer.publish("2026.12.02-1")
+    assert service.look_unasked(never).edition == "2026.12.02-1"
+    service.restore()
+    computer.publish(NEWER)
+    assert service.look_unasked(never).kind is UpdateKind.NO_NEWS
+    assert service.look().edition == NEWER
+
+
+def test_before_the_first_directory_no_address_is_known(computer: Computer) -> None:
+    assert computer.service().state().source == ""
+    computer.wishes = Wishes(source="https://data.example")
+    assert computer.service().state().source == "https://data.example"
 
 
 def test_a_look_that_was_asked_for_undoes_going_back(computer: Computer, source: str) -> None:

@@ -210,7 +210,12 @@ def test_a_folder_is_read_and_nothing_outside_it(tmp_path: Path) -> None:
     (folder / "file").write_bytes(BODY)
     (folder / "link").symlink_to(tmp_path / "secret")
     fetcher = FolderFetcher(folder)
-    assert fetcher.download_bytes(f"{fetcher.base}file", len(BODY)) == BODY
+    told: list[int] = []
+    with fetcher.telling(told.append):
+        assert fetcher.download_bytes(f"{fetcher.base}file", len(BODY)) == BODY
+    assert told == [65536, 131072, len(BODY)]
+    fetcher.download_bytes(f"{fetcher.base}file", len(BODY))
+    assert len(told) == 3, "nobody is told any more"
     (folder / "metadata").mkdir()
     for outside in (
         "metadata",
