@@ -16,7 +16,14 @@ def after(days: int) -> date:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "today"), (1, "yesterday"), (2, "2 days ago"), (59, "59 days ago"), (152, "5 months ago")],
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (2, "2 days ago"),
+        (59, "59 days ago"),
+        (60, "2 months ago"),
+        (152, "5 months ago"),
+    ],
 )
 def test_an_age_is_told_as_people_tell_it(days: int, words: str) -> None:
     assert age_in_words(PUBLISHED, after(days)) == words
@@ -36,4 +43,5 @@ def test_after_ninety_days_one_should_call_first() -> None:
 
 
 def test_after_half_a_year_nothing_counts_as_confirmed() -> None:
+    assert age_warning(PUBLISHED, after(180)).startswith("This data was published 6 months ago")
     assert age_warning(PUBLISHED, after(181)).startswith("This data is old")

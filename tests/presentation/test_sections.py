@@ -233,6 +233,8 @@ def test_the_team_and_support_are_told() -> None:
         (Ages(minimum=18), "18 years and older"),
         (Ages(minimum=18, maximum=65), "18 to 65 years"),
         (Ages(maximum=65), "up to 65 years"),
+        (Ages(minimum=0, maximum=0), "0 to 0 years"),
+        (Ages(minimum=0), "0 years and older"),
         (Ages(), "not stated"),
     ],
 )
@@ -292,3 +294,26 @@ def test_a_distance_says_where_it_was_measured_to(position_from: str, words: str
     first, second, *_others = _section(provider, "locations", hit).rows
     assert words in second.notes
     assert not any("away" in note for note in first.notes)
+
+
+@pytest.mark.parametrize(
+    ("sessions", "words"),
+    [
+        (Span(1, 1), "1 session"),
+        (Span(1, 4), "1 to 4 sessions"),
+        (Span(1, None), "at least 1 session"),
+        (Span(2, None), "at least 2 sessions"),
+        (Span(None, 1), "up to 1 session"),
+    ],
+)
+def test_the_larger_end_of_a_span_decides_between_one_and_many(sessions: Span, words: str) -> None:
+    provider = make_provider(protocol=Protocol(initial_sessions=sessions))
+    assert _words(provider, "protocol")["First series"] == words
+
+
+@pytest.mark.parametrize(("answer", "words"), [(True, "yes"), (False, "no"), (None, None)])
+def test_a_health_account_is_named_where_a_page_says_yes_or_no(
+    answer: bool | None, words: str | None
+) -> None:
+    provider = make_provider(payment=Payment(hsa_fsa=answer))
+    assert _words(provider, "payment").get("HSA or FSA card") == words
