@@ -30,8 +30,8 @@ class Program:
     on its GUI thread; its arguments and what it returns are what JSON can carry.
     """
 
-    def __init__(self, screen: Screen, process: "subprocess.Popen[bytes]") -> None:
-        self.screen, self._process = screen, process
+    def __init__(self, screen: Screen, process: "subprocess.Popen[bytes]", data_dir: Path) -> None:
+        self.screen, self.data_dir, self._process = screen, data_dir, process
         self._unread = b""
         self._marks = cycle(MARKS)
         self._arrived: set[int] = set()
@@ -133,7 +133,7 @@ class Program:
                 self._answers.append(told)
 
     def end(self) -> None:
-        """Close the program; fail where it ended badly or Qt complained."""
+        """Close the program, if it is open; fail where it ended badly or complained."""
         assert self._process.stdin
         self._process.stdin.close()
         status = self._process.wait(PATIENCE_SECONDS)
@@ -151,7 +151,7 @@ def run_program(screen: Screen, data_dir: Path, *options: str) -> Iterator[Progr
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as process:
-        program = Program(screen, process)
+        program = Program(screen, process, data_dir)
         try:
             program.settle()
             yield program

@@ -145,6 +145,16 @@ def shortcuts() -> list[tuple[str, str]]:
     ]
 
 
+def choose(name: str, value: str) -> None:
+    """Choose the value of a setting."""
+    main_window()._choose_setting(name, value)
+
+
+def has_popup() -> bool:
+    """Return whether a list of suggestions or a menu is open."""
+    return QApplication.activePopupWidget() is not None
+
+
 def show_view(name: str) -> None:
     """Show a view."""
     main_window().show_view(name)

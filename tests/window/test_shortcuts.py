@@ -1,5 +1,7 @@
 """The program's shortcuts work wherever the keys go, and leave to text fields what is theirs."""
 
+import json
+
 import pytest
 
 from tests.window import questions
@@ -82,6 +84,27 @@ def test_f11_takes_the_whole_screen_and_gives_it_back(start: Start) -> None:
     program.wait_until(questions.is_full_screen)
     program.press("F11")
     program.wait_until(questions.is_as_before, before)
+
+
+def test_the_whole_screen_is_no_size_to_keep(start: Start) -> None:
+    program = start()
+    program.press("F11")
+    program.wait_until(questions.is_full_screen)
+    program.ask(questions.choose, "language", "es")
+    program.settle()
+    assert program.ask(questions.is_full_screen), "another language changes nothing"
+    program.end()
+    kept = json.loads((program.data_dir / "settings.json").read_text(encoding="utf-8"))
+    assert "window_width" not in kept
+
+
+def test_shortcuts_work_while_places_are_suggested(start: Start) -> None:
+    program = start()
+    program.press("Tab")
+    program.write("oak")
+    program.wait_until(questions.has_popup)
+    program.press("ctrl+u")
+    assert program.ask(questions.view) == "updates"
 
 
 @pytest.mark.parametrize("options", [SHOWN, (*SHOWN, *KEPT), ("--view", "compare", *KEPT)])
