@@ -23,6 +23,8 @@ def _light_and_leftless(qapp: QApplication) -> Iterator[None]:
     before = set(map(id, application.topLevelWidgets()))
     yield
     assert tasks.wait_for_all(5000), "background work was still under way"
+    # Offscreen, Qt would delete what was copied once Python has ended, and crash.
+    application.clipboard().clear()
     application.processEvents()
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
