@@ -43,6 +43,11 @@ class Visit(Struct, frozen=True):
         """Return the visit with a provider on the shortlist, last unless it was there."""
         return self if self.has(slug) else self._with((*self.shortlist, Saved(slug)))
 
+    def with_saved(self, saved: Saved, place: int) -> "Visit":
+        """Return the visit with a provider and its note back at ``place``, or last."""
+        before, after = self.shortlist[:place], self.shortlist[place:]
+        return self._with((*before, saved, *after))
+
     def without(self, slug: str) -> "Visit":
         """Return the visit without a provider and the note on it."""
         return self._with(tuple(saved for saved in self.shortlist if saved.slug != slug))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from brightstar_desktop.i18n import _
 
 WITH_DATA: Final = (
-    "find", "guide", "compare", "costs", "save", "handout", "print", "search", "start_afresh",
+    "find", "guide", "compare", "costs", "save", "undo", "handout", "print", "search",
+    "start_afresh",
     "report",
 )  # fmt: skip
 """The commands that need data."""
@@ -36,6 +37,12 @@ def commands() -> tuple[Command, ...]:
         Command("costs", _("Costs"), _("Reckon what a course costs"), "Ctrl+5"),
         Command(
             "save", _("Add to shortlist"), _("Keep the provider shown for this visit"), "Ctrl+D"
+        ),
+        Command(
+            "undo",
+            _("Undo"),
+            _("Undo the last keep, removal or note of the shortlist"),
+            "Ctrl+Z",
         ),
         Command("handout", _("Hand-out"), _("Print the shortlist to take home"), "Ctrl+H"),
         Command("print", _("Print"), _("Print the page of the guide, or the hand-out"), "Ctrl+P"),

@@ -42,6 +42,8 @@ class Desk(QObject):
         super().__init__(window)
         self._window, self._clock = window, clock
         self.keeper = VisitKeeper(self)
+        self.keeper.toggled.connect(self._tell_toggled)
+        self.keeper.undone.connect(self._tell_undone)
         self._directory: DirectoryReader | None = None
         self._guide: GuideReader | None = None
         self._edition: Edition | None = None
@@ -59,8 +61,25 @@ class Desk(QObject):
             self.told.emit(_choose_first())
             return
         self.keeper.toggle(slug)
+
+    def undo(self) -> None:
+        """Undo what was done last to the shortlist, and say so."""
+        if not self.keeper.undo():
+            self.told.emit(_("There is nothing to undo."))
+
+    def _tell_toggled(self, slug: str) -> None:
         saved = self.keeper.visit.has(slug)
-        self.told.emit(_("Kept on the shortlist.") if saved else _("Taken off the shortlist."))
+        removed = _("Taken off the shortlist. Ctrl+Z undoes that.")
+        self.told.emit(_("Kept on the shortlist.") if saved else removed)
+
+    def _tell_undone(self, slug: str) -> None:
+        provider = self._directory.provider(slug) if self._directory else None
+        words = (
+            _("On the shortlist as before: {name}.")
+            if self.keeper.visit.has(slug)
+            else _("No longer on the shortlist: {name}.")
+        )
+        self.told.emit(words.format(name=provider.name if provider else slug))
 
     def handout(self, providers: Sequence[Provider]) -> Handout | None:
         """Return the page for ``providers``, None while no data is open."""

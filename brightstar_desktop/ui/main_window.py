@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def resume(self, before: "MainWindow") -> None:
         """Show what ``before`` showed, and go on with its visit."""
-        self.visit.keep(before.visit.visit)
+        self.visit.go_on(before.visit)
         self.views.resume(before.views)
 
     def tell_news(self, edition: str) -> None:
@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         views = {name: partial(self.show_view, view) for view, name in VIEWS.items()}
         return views | {
             "save": self._toggle_shown,
+            "undo": self._desk.undo,
             "handout": self._hand_out,
             "print": self._print,
             "search": self.views.search,

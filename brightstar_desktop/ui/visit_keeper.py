@@ -3,16 +3,23 @@
 from PySide6.QtCore import QObject, Signal
 
 from brightstar_desktop.domain.visit import Visit
+from brightstar_desktop.domain.visit_steps import Steps
 
 
 class VisitKeeper(QObject):
-    """Holds the visit of the person at the desk; nothing of it is written anywhere."""
+    """Holds the visit of the person at the desk; nothing of it is written anywhere.
+
+    ``toggled`` and ``undone`` carry the slug of a provider that was kept or taken off just now, or
+    put back as it was before.
+    """
 
     changed = Signal()
+    toggled = Signal(str)
+    undone = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._visit = Visit()
+        self._visit, self._steps = Visit(), Steps()
 
     @property
     def visit(self) -> Visit:
@@ -28,8 +35,29 @@ class VisitKeeper(QObject):
     def toggle(self, slug: str) -> None:
         """Put a provider on the shortlist, or take it off."""
         visit = self._visit
+        self._steps = self._steps.before_act(visit, slug)
         self.keep(visit.without(slug) if visit.has(slug) else visit.with_provider(slug))
+        self.toggled.emit(slug)
+
+    def note(self, slug: str, text: str) -> None:
+        """Note something on a provider of the shortlist."""
+        self._steps = self._steps.before_note(self._visit, slug)
+        self.keep(self._visit.with_note(slug, text))
+
+    def undo(self) -> bool:
+        """Take back the last act on the shortlist; return whether there was one."""
+        self._steps, visit, slug = self._steps.undone(self._visit)
+        self.keep(visit)
+        if slug:
+            self.undone.emit(slug)
+        return bool(slug)
+
+    def go_on(self, before: "VisitKeeper") -> None:
+        """Go on with the visit that another keeper holds, and with what can be taken back."""
+        self._steps = before._steps  # noqa: SLF001  # of the same kind
+        self.keep(before.visit)
 
     def forget(self) -> None:
         """Begin a new visit."""
+        self._steps = Steps()
         self.keep(Visit())

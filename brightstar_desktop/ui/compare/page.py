@@ -153,6 +153,8 @@ class ComparePage(QWidget):
         shown = [card.property("slug") for card in self._saved_cards()]
         slugs = [slug for slug in self._keeper.visit.slugs() if slug in self._providers]
         if shown == slugs:
+            for card, slug in zip(self._saved_cards(), slugs, strict=True):
+                card.show_note(self._keeper.visit.note(slug))
             return
         for card in self._saved_cards():
             self._cards.removeWidget(card)
@@ -170,9 +172,7 @@ class ComparePage(QWidget):
         card = SavedCard(slug, name, note, is_chosen=slug not in self._left_out)
         card.setProperty("slug", slug)
         card.chosen.connect(self._on_chosen)
-        card.noted.connect(
-            lambda which, text: self._keeper.keep(self._keeper.visit.with_note(which, text))
-        )
+        card.noted.connect(self._keeper.note)
         card.show_requested.connect(self.provider_requested)
         card.removed.connect(self._keeper.toggle)
         return card

@@ -40,6 +40,11 @@ class SavedCard(QFrame):
         self._lines.addWidget(self.box, 2)
         self._lines.addLayout(self._acts(slug, name), 3)
 
+    def show_note(self, note: str) -> None:
+        """Show the note as it is now, where something else than this card has changed it."""
+        if note != self.note.text():
+            self.note.setText(note)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the name above the rest where both do not fit beside one another."""
         super().resizeEvent(event)

@@ -29,6 +29,7 @@ class ChosenCard(QFrame):
         self.open = QPushButton(_("Show in full"))
         set_kind(self.open, "primary")
         self.save = QPushButton()
+        self.save.setCheckable(True)
         self._compose()
         self.open.clicked.connect(lambda: self.opened.emit(self.slug))
         self.save.clicked.connect(lambda: keeper.toggle(self.slug))
@@ -54,6 +55,8 @@ class ChosenCard(QFrame):
     def _show_saved(self) -> None:
         saved = bool(self.slug) and self._keeper.visit.has(self.slug)
         self.save.setText(_("On the shortlist") if saved else _("Add to shortlist"))
+        self.save.setChecked(saved)
+        set_kind(self.save, "kept" if saved else "")
 
     def _compose(self) -> None:
         column = QVBoxLayout(self)

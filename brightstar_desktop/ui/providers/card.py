@@ -51,6 +51,16 @@ def card_for(hit: Hit, *, vocabulary: Vocabulary, today: date) -> Card:
     )
 
 
+def saved_words() -> str:
+    """Return the words for a provider that is kept for this visit."""
+    return _("On the shortlist")
+
+
+def saved_sentence() -> str:
+    """Return the same as a sentence, for screen readers."""
+    return _sentence(saved_words())
+
+
 def _states_place(provider: Provider) -> bool:
     has_city = any(location.city for location in provider.locations)
     return has_city or provider.service_area.statewide_telehealth is True

@@ -7,8 +7,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from brightstar_desktop.ui.providers.axis_words import not_stated_words
-from brightstar_desktop.ui.providers.card import Card
-from brightstar_desktop.ui.providers.list_model import CARD_ROLE
+from brightstar_desktop.ui.providers.card import Card, saved_words
+from brightstar_desktop.ui.providers.list_model import CARD_ROLE, SAVED_ROLE
+from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.type import Size, font, space
 
@@ -18,6 +19,7 @@ _GAP: Final = 1.5
 _PADDING: Final = 2.75
 _LEADING: Final = 1
 _TAG_PADDING: Final = 1.25
+_MARK_EMS: Final = 0.8
 """Sizes in quarter lines of body text, as ``space`` takes them."""
 
 _RIGHT_SHARE: Final = 0.5
@@ -44,7 +46,8 @@ class CardDelegate(QStyledItemDelegate):
         frame.setBottom(option.rect.bottom() - space(_GAP) + space(0.25))
         _draw_frame(painter, frame, option.state)
         sides, ends = space(_PADDING + 0.75), space(_PADDING)
-        _draw_lines(painter, frame.adjusted(sides, ends, -sides, -ends), card)
+        inside = frame.adjusted(sides, ends, -sides, -ends)
+        _draw_lines(painter, inside, card, is_saved=bool(index.data(SAVED_ROLE)))
         painter.restore()
 
 
@@ -70,7 +73,7 @@ def _border_role(*, selected: bool, focused: bool) -> Role:
     return Role.ACCENT if selected else Role.BORDER
 
 
-def _draw_lines(painter: QPainter, area: QRect, card: Card) -> None:
+def _draw_lines(painter: QPainter, area: QRect, card: Card, *, is_saved: bool) -> None:
     small = font(Size.SMALL)
     line = QRect(area.left(), area.top(), area.width(), _line_height(_name_font()))
     left = _draw_right(painter, line, card.distance, font(), Role.MUTED)
@@ -80,14 +83,25 @@ def _draw_lines(painter: QPainter, area: QRect, card: Card) -> None:
     place_role = Role.TEXT if card.place_stated else Role.MUTED
     _draw_text(painter, left, card.place, font(italic=not card.place_stated), place_role)
     line = _next(line, _tag_height())
+    left = _draw_saved(painter, line) if is_saved else line
     if card.tags:
-        _draw_tags(painter, line, card.tags)
+        _draw_tags(painter, left, card.tags)
     else:
         unstated = not_stated_words("formats")
-        _draw_text(painter, line, unstated, font(Size.SMALL, italic=True), Role.MUTED)
+        _draw_text(painter, left, unstated, font(Size.SMALL, italic=True), Role.MUTED)
     line = _next(line, _line_height(font()))
     left = _draw_right(painter, line, card.age, small, Role.MUTED)
     _draw_price(painter, left, card)
+
+
+def _draw_saved(painter: QPainter, line: QRect) -> QRect:
+    """Say at the right end that the provider is on the shortlist; return the rest of the line."""
+    left = _draw_right(painter, line, saved_words(), font(Size.SMALL, bold=True), Role.ACCENT)
+    mark = pixmap("bookmark-filled", Role.ACCENT, _MARK_EMS)
+    side = round(mark.deviceIndependentSize().width())
+    across = left.right() + 1 + space(1.5) - space(0.75) - side
+    painter.drawPixmap(across, line.center().y() - side // 2, mark)
+    return left.adjusted(0, 0, -side, 0)
 
 
 def _draw_price(painter: QPainter, area: QRect, card: Card) -> None:

@@ -6,9 +6,10 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from brightstar_desktop.domain.query import Hit
-from brightstar_desktop.ui.providers.card import Card
+from brightstar_desktop.ui.providers.card import Card, saved_sentence
 
 CARD_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+SAVED_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -16,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 class HitListModel(QAbstractListModel):
     """One row a hit: its name, its card (CARD_ROLE), and a whole sentence for screen readers.
 
+    SAVED_ROLE tells whether the provider is on the shortlist.
     Cards are worded when they are first asked for, so that long lists appear at once.
     """
 
@@ -23,6 +25,7 @@ class HitListModel(QAbstractListModel):
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
         self._cards: dict[int, Card] = {}
+        self._saved: frozenset[str] = frozenset()
         self._word: Callable[[Hit], Card] | None = None
 
     def show_hits(self, hits: tuple[Hit, ...], word: Callable[[Hit], Card]) -> None:
@@ -38,6 +41,13 @@ class HitListModel(QAbstractListModel):
         self.beginResetModel()
         self._replace(hits, word)
         self.endResetModel()
+
+    def show_saved(self, slugs: frozenset[str]) -> None:
+        """Mark the providers that are on the shortlist."""
+        changed, self._saved = self._saved ^ slugs, slugs
+        for row, hit in enumerate(self._hits):
+            if hit.provider.slug in changed:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def hit(self, row: int) -> Hit:
         """Return the hit at ``row``."""
@@ -56,11 +66,16 @@ class HitListModel(QAbstractListModel):
         """Return the name, the card or the sentence of a row."""
         if not index.isValid():
             return None
+        row = index.row()
+        is_saved = self._hits[row].provider.slug in self._saved
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._hits[index.row()].provider.name
+            return self._hits[row].provider.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._card(index.row()).spoken
-        return self._card(index.row()) if role == CARD_ROLE else None
+            spoken = self._card(row).spoken
+            return f"{spoken} {saved_sentence()}" if is_saved else spoken
+        if role == SAVED_ROLE:
+            return is_saved
+        return self._card(row) if role == CARD_ROLE else None
 
     def _card(self, row: int) -> Card:
         if row not in self._cards and self._word:

@@ -67,6 +67,9 @@ class ProvidersPage(QWidget):
         """The slug of a provider that was asked for by name since the last question."""
         self._result: SearchResult | None = None
         self._first_wanted, self._stays = False, False
+        self._keeper = keeper or VisitKeeper(self)
+        self._keeper.changed.connect(self._mark_saved)
+        self._mark_saved()
         self.crisis_notice.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -160,6 +163,9 @@ class ProvidersPage(QWidget):
         self.detail_panel.report_requested.connect(
             lambda: self.report_requested.emit(self.shown_slug())
         )
+
+    def _mark_saved(self) -> None:
+        self.list_panel.model.show_saved(frozenset(self._keeper.visit.slugs()))
 
     def _on_change(self, change: Change) -> None:
         # Words still being typed are part of what the change is made to.

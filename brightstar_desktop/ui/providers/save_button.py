@@ -1,15 +1,22 @@
 """Puts the provider shown on the shortlist, or takes it off."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.providers.card import saved_words
 from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
+
+_SHORTCUT: Final = "Ctrl+D"
 
 
 class SaveButton(QPushButton):
-    """Says what a press does, and follows the visit wherever else it is changed."""
+    """Looks pressed in while the provider is kept, wherever that is changed."""
 
     def __init__(self, slug: str, keeper: VisitKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,14 +30,19 @@ class SaveButton(QPushButton):
         """Tint the icon anew when the colours change."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            put_icon(self, "bookmark")
+            self._tint()
 
     def _show(self) -> None:
         is_saved = self._keeper.visit.has(self._slug)
-        words = _("On the shortlist") if is_saved else _("Add to shortlist")
         told = _("Take it off the shortlist") if is_saved else _("Keep it for this visit")
         self.setChecked(is_saved)
-        self.setText(words)
-        self.setToolTip(f"{told} (Ctrl+D)")
+        self.setText(saved_words() if is_saved else _("Add to shortlist"))
+        self.setToolTip(f"{told} ({_SHORTCUT})")
         self.setAccessibleDescription(told)
-        put_icon(self, "bookmark")
+        set_kind(self, "kept" if is_saved else "")
+        self._tint()
+
+    def _tint(self) -> None:
+        is_saved = self.isChecked()
+        role = Role.ON_ACCENT_SOFT if is_saved else Role.TEXT
+        put_icon(self, "bookmark-filled" if is_saved else "bookmark", role)

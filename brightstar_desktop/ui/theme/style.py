@@ -75,6 +75,8 @@ QPushButton[kind="danger"] { background: @DANGER; color: @ON_DANGER; border-colo
   font-weight: 600; }
 QPushButton[kind="danger"]:hover { background: @DANGER_HOVER; }
 QPushButton[kind="danger"]:focus { border: 2 solid @ON_DANGER; padding: 0.37em 0.82em; }
+QPushButton[kind="kept"] { background: @ACCENT_SOFT; color: @ON_ACCENT_SOFT;
+  border-color: @ACCENT; }
 QPushButton[kind="link"] { background: transparent; border: 1 solid transparent; color: @LINK;
   padding: 0.15em 0.2em; text-align: left; text-decoration: underline; }
 QPushButton[kind="link"]:hover { color: @ACCENT_HOVER; }
