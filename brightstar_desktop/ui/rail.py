@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.icons import icon
-from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.type import Size, em, font, space
 
 VIEW_ICONS: Final = {
     "find": "search",
@@ -32,6 +32,11 @@ VIEW_ICONS: Final = {
 }
 LOW_VIEWS: Final = ("updates",)
 """Views that are seldom wanted stand at the foot."""
+COUNTED_VIEWS: Final = ("compare",)
+"""Views whose buttons may carry a number."""
+_MOST_ON_BADGE: Final = 99
+_MOST_IN_WORDS: Final = 9
+"""A larger number is shown as "99+" or "9+"; screen readers hear it whole."""
 
 
 class Rail(QFrame):
@@ -42,7 +47,7 @@ class Rail(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self._views = {name: self._view_button(actions[name]) for name in VIEW_ICONS}
+        self._views = {name: self._view_button(name, actions[name]) for name in VIEW_ICONS}
         self._menu_button = self._more_button(menu)
         self._crisis = self._crisis_button(actions["crisis"])
         self._group = QButtonGroup(self)
@@ -59,11 +64,10 @@ class Rail(QFrame):
         self._tint()
 
     def show_count(self, name: str, count: int) -> None:
-        """Show a number beside the words of a view, none where it is 0."""
+        """Show a number on the button of a view, none where it is 0."""
         button = self._views[name]
-        words = button.accessibleName().partition(",")[0]
-        button.setText(f"{words} ({count})" if count else words)
-        button.setAccessibleName(f"{words}, {count}" if count else words)
+        if isinstance(button, CountedButton):
+            button.show_count(count)
 
     def show_view(self, name: str) -> None:
         """Mark the view ``name`` as the one shown."""
@@ -95,15 +99,17 @@ class Rail(QFrame):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_group"):
             self._tint()
 
-    def _view_button(self, action: QAction) -> QToolButton:
-        button = _rail_button(action.text())
+    def _view_button(self, name: str, action: QAction) -> QToolButton:
+        button = CountedButton(action.text()) if name in COUNTED_VIEWS else QToolButton()
+        _look_like_the_rail(button, action.text())
         button.setCheckable(True)
         button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
         button.clicked.connect(action.trigger)
         return button
 
     def _more_button(self, menu: QMenu) -> QToolButton:
-        button = _rail_button(_("Settings"))
+        button = QToolButton()
+        _look_like_the_rail(button, _("Settings"))
         button.setToolTip(_("Language, colors, text size, help"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -123,11 +129,82 @@ class Rail(QFrame):
         self._menu_button.setIcon(icon("settings", Role.RAIL_TEXT))
 
 
-def _rail_button(text: str) -> QToolButton:
-    button = QToolButton()
+class CountedButton(QToolButton):
+    """A button that may carry a number, and is as large without it.
+
+    The number is a badge on the icon; where there is no icon it follows the words, which have room
+    for it from the start.
+    """
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._count = words, 0
+
+    def show_count(self, count: int) -> None:
+        """Show a number, none where it is 0."""
+        self._count = count
+        self.setAccessibleName(f"{self._words}, {count}" if count else self._words)
+        self.setText(self._text(count))
+        self.update()
+
+    def setToolButtonStyle(self, style: Qt.ToolButtonStyle) -> None:  # noqa: N802  # Qt's name
+        """Move the number to where the style has room for it."""
+        super().setToolButtonStyle(style)
+        self.setText(self._text(self._count))
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the button with the widest number."""
+        counts = range(_MOST_IN_WORDS + 2)
+        widest = max(self._width_of(self._text(count)) for count in counts)
+        missing = widest - self._width_of(self.text())
+        return super().sizeHint() + QSize(max(0, missing), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the rail keeps its width whatever is counted."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the badge over the upper right of the icon."""
+        super().paintEvent(event)
+        if not (self._count and self._has_icon()):
+            return
+        face = font(Size.SMALL, bold=True)
+        metrics = QFontMetrics(face)
+        words = _at_most(_MOST_ON_BADGE, self._count)
+        height = metrics.height()
+        width = max(height, metrics.horizontalAdvance(words) + space(1.5))
+        left = (self.width() + self.iconSize().width()) // 2 - space(1)
+        badge = QRect(min(left, self.width() - width), space(0.5), width, height)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(Role.RAIL_TEXT))
+        painter.drawRoundedRect(QRectF(badge), height / 2, height / 2)
+        painter.setPen(color(Role.RAIL))
+        painter.setFont(face)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+
+    def _text(self, count: int) -> str:
+        if not count or self._has_icon():
+            return self._words
+        return f"{self._words} ({_at_most(_MOST_IN_WORDS, count)})"
+
+    def _has_icon(self) -> bool:
+        return self.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonTextOnly
+
+    def _width_of(self, text: str) -> int:
+        """Return the width that Qt reckons with: the advance alone may be rounded otherwise."""
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
+
+
+def _at_most(most: int, count: int) -> str:
+    return str(count) if count <= most else f"{most}+"
+
+
+def _look_like_the_rail(button: QToolButton, text: str) -> None:
     button.setText(text)
     button.setAccessibleName(text)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setIconSize(QSize(em(None, 1.3), em(None, 1.3)))
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return button
