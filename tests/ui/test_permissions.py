@@ -47,5 +47,5 @@ def test_nothing_is_printed_or_saved_where_that_is_forbidden(qtbot: QtBot) -> No
     told: list[str] = []
     forbid("printing")
     assert save_as_pdf(parent, sheets, "page", told.append) is None
-    assert print_sheets(parent, sheets, told.append) is None
+    assert print_sheets(parent, sheets, "page", told.append) is None
     assert told == ["Printing and saving as PDF are switched off on this computer."] * 2

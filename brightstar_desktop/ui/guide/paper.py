@@ -10,7 +10,7 @@ from brightstar_desktop.presentation.guide.look import Look
 from brightstar_desktop.presentation.guide.pages import Page
 from brightstar_desktop.ui.guide.page_html import page_html
 from brightstar_desktop.ui.printing.look import look_on_paper
-from brightstar_desktop.ui.printing.sheets import BODY_POINTS, Sheets
+from brightstar_desktop.ui.printing.sheets import BODY_POINTS, Sheets, file_name
 
 
 class GuidePaper(QObject):
@@ -49,10 +49,13 @@ class GuidePaper(QObject):
         # Loads Qt's printing only when somebody prints.
         from brightstar_desktop.ui.printing.way_out import print_sheets  # noqa: PLC0415
 
-        print_sheets(self._window, self.sheets(page), self.told.emit)
+        print_sheets(self._window, self.sheets(page), self._name(page), self.told.emit)
 
     def save_page(self, page: Page) -> None:
         """Ask for a place and save ``page`` as PDF."""
         from brightstar_desktop.ui.printing.way_out import save_as_pdf  # noqa: PLC0415
 
-        save_as_pdf(self._window, self.sheets(page), page.slug, self.told.emit)
+        save_as_pdf(self._window, self.sheets(page), self._name(page), self.told.emit)
+
+    def _name(self, page: Page) -> str:
+        return file_name(page.slug, self._clock.today())

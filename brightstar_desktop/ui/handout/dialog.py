@@ -20,7 +20,7 @@ from brightstar_desktop.presentation.handout import Handout
 from brightstar_desktop.presentation.questions import USUAL, questions
 from brightstar_desktop.ui.handout.parts_tree import PartsTree
 from brightstar_desktop.ui.handout.sheets import handout_sheets
-from brightstar_desktop.ui.printing.sheets import Sheets
+from brightstar_desktop.ui.printing.sheets import Sheets, file_name
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
@@ -53,6 +53,9 @@ class HandoutDialog(Dialog):
         self.asked = {name: TickBox(words) for name, words in questions().items()}
         for name, box in self.asked.items():
             box.setChecked(name in USUAL)
+        self.outcome = QLabel()
+        self.outcome.setWordWrap(True)
+        self.outcome.hide()
         self.parts = PartsTree(handout.guide.get(current_language(), ()))
         self._sheets = QVBoxLayout()
         # Not at every key press: a preview lays every sheet out.
@@ -93,12 +96,23 @@ class HandoutDialog(Dialog):
         # Loads Qt's printing only when somebody prints.
         from brightstar_desktop.ui.printing.way_out import print_sheets  # noqa: PLC0415
 
-        print_sheets(self, self.sheets(), self.told.emit)
+        print_sheets(self, self.sheets(), self._file_name(), self._tell)
 
     def _save(self) -> None:
         from brightstar_desktop.ui.printing.way_out import save_as_pdf  # noqa: PLC0415
 
-        save_as_pdf(self, self.sheets(), "brightstar", self.told.emit)
+        save_as_pdf(self, self.sheets(), self._file_name(), self._tell)
+
+    def _file_name(self) -> str:
+        """Return what to call the file: by the one provider on it, and by the day."""
+        slugs = [entry.provider.slug for entry in self._handout.entries]
+        return file_name(slugs[0] if len(slugs) == 1 else "brightstar", self._handout.today)
+
+    def _tell(self, sentence: str) -> None:
+        """Say what became of the page, here and wherever else it is told."""
+        self.outcome.setText(sentence)
+        self.outcome.setVisible(bool(sentence))
+        self.told.emit(sentence)
 
     def _compose(self) -> None:
         row = QHBoxLayout(self)
@@ -128,6 +142,7 @@ class HandoutDialog(Dialog):
         column.addWidget(self.parts, 2)
         for part in (parts_title, self.parts):
             part.setVisible(bool(self._handout.guide))
+        column.addWidget(self.outcome)
         column.addLayout(self._buttons())
         return column
 

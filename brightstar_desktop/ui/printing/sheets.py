@@ -1,6 +1,8 @@
 """A page of HTML laid out on sheets of paper, with a line at the foot of each."""
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -42,6 +44,11 @@ LETTER: Final = QPageLayout(
 
 Foot = Callable[[int, int], str]
 """Returns the line at the foot, given the number of the sheet from 1 and how many there are."""
+
+
+def file_name(what: str, day: date) -> str:
+    """Return what to call a file about ``what``, without a suffix: "kensho-2026-11-26"."""
+    return f"{re.sub('[^a-z0-9]+', '-', what.lower()).strip('-')}-{day.isoformat()}"
 
 
 class Sheets:

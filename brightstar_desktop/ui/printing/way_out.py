@@ -1,12 +1,15 @@
 """From sheets to a PDF file or a printer that the reader chooses."""
 
 import logging
+import os
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.permissions import is_allowed
@@ -16,6 +19,12 @@ logger = logging.getLogger(__name__)
 
 Told = Callable[[str], object]
 """Takes one sentence for the reader about what became of the sheets."""
+_FOLDERS: Final = (
+    QStandardPaths.StandardLocation.DocumentsLocation,
+    QStandardPaths.StandardLocation.DesktopLocation,
+    QStandardPaths.StandardLocation.HomeLocation,
+    QStandardPaths.StandardLocation.TempLocation,
+)
 
 
 def save_as_pdf(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QFileDialog | None:
@@ -26,27 +35,20 @@ def save_as_pdf(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QFile
     if not is_allowed("printing"):
         told(_not_here())
         return None
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, _("Save as PDF"), folder, _("PDF files (*.pdf)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(f"{name}.pdf")
-    dialog.fileSelected.connect(lambda file: _write(sheets, Path(file), told))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    return _ask_where(parent, sheets, _free_file(_folder(), name), told)
 
 
-def print_sheets(parent: QWidget, sheets: Sheets, told: Told) -> QPrintDialog | None:
+def print_sheets(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QPrintDialog | None:
     """Ask for a printer and print ``sheets``.
 
-    Without any printer, or where printing is forbidden, say so and return None.
+    Without any printer offer to save them as ``name``.pdf; where printing is forbidden, say so.
+    None is returned then.
     """
     if not is_allowed("printing"):
         told(_not_here())
         return None
     if not QPrinterInfo.availablePrinterNames():
-        told(_("No printer is set up on this computer. Save the page as PDF instead."))
+        _offer_pdf(parent, lambda: save_as_pdf(parent, sheets, name, told))
         return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(LETTER)
@@ -67,12 +69,79 @@ def _not_here() -> str:
     return _("Printing and saving as PDF are switched off on this computer.")
 
 
+def _offer_pdf(parent: QWidget, save: Callable[[], object]) -> None:
+    """Say over what the reader looks at that there is no printer, with what to do instead."""
+    box = QMessageBox(
+        QMessageBox.Icon.Information,
+        _("Print"),
+        _("No printer is set up on this computer."),
+        QMessageBox.StandardButton.NoButton,
+        parent,
+    )
+    box.setInformativeText(_("Save the page as PDF instead: it can be sent, or printed elsewhere."))
+    chosen = box.addButton(_("Save as PDF"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
+    chosen.clicked.connect(save)
+    _show(box, chosen)
+
+
+def _ask_where(parent: QWidget, sheets: Sheets, file: Path, told: Told) -> QFileDialog:
+    dialog = QFileDialog(parent, _("Save as PDF"), str(file.parent), _("PDF files (*.pdf)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    # Some desktops ask about the name as it was typed, before the suffix is added: we ask instead.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.selectFile(file.name)
+    dialog.fileSelected.connect(lambda chosen: _on_chosen(parent, sheets, Path(chosen), told))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _on_chosen(parent: QWidget, sheets: Sheets, file: Path, told: Told) -> None:
+    if not file.exists():
+        _write(sheets, file, told)
+        return
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        _("Save as PDF"),
+        _("{name} is there already. Replace it?").format(name=file.name),
+        QMessageBox.StandardButton.NoButton,
+        parent,
+    )
+    other = _free_file(file.parent, file.stem)
+    replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
+    again = box.addButton(_("Choose another name"), QMessageBox.ButtonRole.RejectRole)
+    replace.clicked.connect(lambda: _write(sheets, file, told))
+    again.clicked.connect(lambda: _ask_where(parent, sheets, other, told))
+    _show(box, again)
+
+
+def _show(box: QMessageBox, default: QPushButton) -> None:
+    box.setDefaultButton(default)
+    box.finished.connect(box.deleteLater)
+    box.open()
+
+
+def _folder() -> Path:
+    """Return the first folder that is there and can be written to, documents before others."""
+    named = (Path(QStandardPaths.writableLocation(place)) for place in _FOLDERS)
+    can_hold = (one for one in named if one.is_dir() and os.access(one, os.W_OK))
+    return next(can_hold, Path.cwd())
+
+
+def _free_file(folder: Path, name: str) -> Path:
+    """Return ``name``.pdf in ``folder``, numbered where a file of this name is there already."""
+    files = (folder / f"{name}{f'-{number}' if number > 1 else ''}.pdf" for number in count(1))
+    return next(file for file in files if not file.exists())
+
+
 def _write(sheets: Sheets, file: Path, told: Told) -> None:
     try:
-        count = sheets.write_pdf(file)
+        pages = sheets.write_pdf(file)
     except OSError as error:
         logger.warning("A PDF could not be written: %s", error)
         words = _("The PDF could not be saved in {folder}: {reason}. Choose another folder.")
         told(words.format(folder=file.parent, reason=error))
         return
-    told(_("Saved {name}, pages: {count}.").format(name=file.name, count=count))
+    told(_("Saved {name}, pages: {count}.").format(name=file.name, count=pages))

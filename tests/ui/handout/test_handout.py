@@ -129,10 +129,30 @@ def test_what_is_chosen_is_what_is_saved(
     files.selectFile("mine.pdf")
     files.accept()
     qtbot.waitUntil(lambda: bool(told))
+    assert dialog.outcome.isVisible()
+    assert [dialog.outcome.text()] == told
     text = pdf_text(tmp_path / "mine.pdf")
     assert "¿Qué pasa en una emergencia?" in text
     assert "No maneje hasta el día siguiente." not in text
     assert "Copia para el expediente" in text
+
+
+@pytest.mark.parametrize("names", [1, 2])
+def test_the_file_is_named_by_the_day_and_by_its_one_provider(
+    qtbot: QtBot, handout: Handout, names: int
+) -> None:
+    dialog = HandoutDialog(replace(handout, entries=handout.entries[:names]), TRANSLATIONS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    save = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Save as PDF")
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    (files,) = dialog.findChildren(QFileDialog)
+    (file,) = files.selectedFiles()
+    wanted = SLUGS[0] if names == 1 else "brightstar"
+    assert Path(file).name == f"{wanted}-2026-11-23.pdf"
+    assert Path(file).parent.is_dir()
+    files.reject()
+    dialog.reject()
 
 
 @pytest.mark.usefixtures("qapp")
