@@ -5,17 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _EDITING: Final = (
-    QKeySequence.StandardKey.Undo,
     QKeySequence.StandardKey.Redo,
     QKeySequence.StandardKey.Cut,
     QKeySequence.StandardKey.Copy,
     QKeySequence.StandardKey.Paste,
     QKeySequence.StandardKey.SelectAll,
 )
-"""What people edit by everywhere stays with the field."""
+"""What people edit by everywhere stays with the field, as does undoing what was typed there."""
 
 
 class ShortcutsFirst(QObject):
@@ -33,11 +32,12 @@ class ShortcutsFirst(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the question whether a key is its own from a widget, where it is a shortcut."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if not self._is_shortcut(event):
+        own = event.matches(QKeySequence.StandardKey.Undo) and _can_undo(watched)
+        if own or not self._is_shortcut(event):
             return False
         event.ignore()
         return True
@@ -53,3 +53,11 @@ class ShortcutsFirst(QObject):
             before.removeEventFilter(self)
         if now and now.window() is self._window:
             now.installEventFilter(self)
+
+
+def _can_undo(widget: QObject) -> bool:
+    """Return whether ``widget``, or the line in it, has typing of its own to undo."""
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        return widget.document().isUndoAvailable()
+    lines = [widget] if isinstance(widget, QLineEdit) else widget.findChildren(QLineEdit)
+    return any(line.isUndoAvailable() for line in lines)

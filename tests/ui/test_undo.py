@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
@@ -134,6 +134,19 @@ def test_a_field_undoes_its_own_words_first(qtbot: QtBot, window: MainWindow) ->
     press(Z, CONTROL)
     assert words.text() != "iv los angeles"
     assert len(kept(window)) == 1
+
+
+def test_a_field_with_nothing_of_its_own_leaves_the_key_to_the_shortlist(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    choose(qtbot, window, "iv los angeles")
+    press(D, CONTROL)
+    place = window.views.providers.search_bar.place
+    place.setFocus()
+    assert isinstance(place, QLineEdit)
+    assert not place.isUndoAvailable()
+    press(Z, CONTROL)
+    assert kept(window) == ()
 
 
 def test_nothing_of_it_outlives_a_visit(qtbot: QtBot, window: MainWindow) -> None:
