@@ -3,6 +3,7 @@
 import logging
 import os
 import secrets
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -56,4 +57,5 @@ def remember(file: Path, memory: LookMemory) -> None:
     except OSError as error:
         logger.warning("the look cannot be remembered: %s", error)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

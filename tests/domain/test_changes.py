@@ -112,7 +112,7 @@ def test_a_price_is_known_again_under_a_longer_name() -> None:
     ] == [(was, now)]
 
 
-@pytest.mark.parametrize(("name", "is_known"), [("IV drip", True), ("A dose", False)])
+@pytest.mark.parametrize(("name", "is_known"), [("IV drip", True), ("A dose of it", False)])
 def test_a_word_of_three_letters_is_enough_to_know_a_price_again(
     name: str, *, is_known: bool
 ) -> None:

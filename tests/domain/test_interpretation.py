@@ -56,6 +56,7 @@ KEPT = ("not_stated", ("populations",))
         ),
         ("under 500", [("price", ("500",))]),
         ("iv not at home", [IV]),
+        ("iv within 10 miles of oakland", [IV, ("near", ("Oakland",))]),
         ("iv under 500 oakland", [IV, ("price", ("500",)), ("near", ("Oakland",))]),
         ("92103", [("near", ("92103",))]),
         ("kap bay area", [("settings", ("kap",)), ("regions", ("bay_area",))]),

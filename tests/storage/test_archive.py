@@ -1,5 +1,6 @@
 """The editions kept on a computer: what the newer one changes, and the way back to the older."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -131,6 +132,23 @@ def test_without_an_edition_before_there_is_nothing_to_compare(
     open_bundle(bundle())
     archive = EditionArchive(folder, GEOGRAPHY)
     assert archive.changes() is None
+    assert archive.kept().previous is None
+    with pytest.raises(DirectoryError, match="no edition before this one"):
+        archive.restore()
+
+
+def test_an_edition_before_whose_facts_were_changed_is_not_offered(
+    folder: Path, install: Install
+) -> None:
+    archive = install({})
+    kept = archive.kept().previous
+    assert kept is not None
+    assert kept.name == OLDER
+    (file,) = folder.glob(f"directory-{OLDER}-*.sqlite")
+    changed = sqlite3.connect(file)
+    with changed:
+        changed.execute("UPDATE provider SET session_amount = 1")
+    changed.close()
     assert archive.kept().previous is None
     with pytest.raises(DirectoryError, match="no edition before this one"):
         archive.restore()

@@ -77,6 +77,11 @@ def test_boxes_that_warn_look_different() -> None:
     assert 'bgcolor="calm"' in html_of("> A note.", look=look)
 
 
+def test_paragraphs_stand_a_gap_apart() -> None:
+    assert "p { margin-top: 8px; margin-bottom: 8px; }" in html_of("Words.")
+    assert "p { margin-top: 5px; margin-bottom: 5px; }" in html_of("Words.", look=Look(gap=5))
+
+
 def test_tables_and_raw_html_are_handled() -> None:
     html = html_of("| a | b |\n|---|---|\n| 1 | <img src=x> |\n")
     assert "<th>a</th>" in html
