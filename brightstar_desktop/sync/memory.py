@@ -58,4 +58,4 @@ def remember(file: Path, memory: LookMemory) -> None:
         logger.warning("the look cannot be remembered: %s", error)
     finally:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            temporary.unlink()
