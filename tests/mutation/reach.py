@@ -41,18 +41,18 @@ class Reach:
 
         A test reaches what it runs. What a file's first test caches or sets up is used by the
         others too, and what is run at the import of a module is there for all who import it: so
-        the other tests of such files come after those that ran the very lines.
+        the other tests of such files come after those that ran the very lines. Where only the
+        import counts, every file has its turn before any has its second.
         """
-        ranked: list[tuple[bool, bool, float, str]] = []
+        ranked: list[tuple[bool, int, bool, float, str]] = []
         for name, file in self.files.items():
             runs = _tests_running(mutant, file)
-            if not runs:
-                continue
-            ranked += [
-                (test not in runs, not _mirrors(name, mutant), seconds, test)
-                for test, seconds in file.seconds.items()
-                if test not in file.unfit
-            ]
+            tests = [test for test in file.seconds if test not in file.unfit] if runs else []
+            tests.sort(key=lambda test: (test not in runs, file.seconds[test]))
+            for place, test in enumerate(tests):
+                turn = place if mutant.place.at_import else 0
+                likely = (test not in runs, turn, not _mirrors(name, mutant))
+                ranked.append((*likely, file.seconds[test], test))
         return [test for *_, test in sorted(ranked)]
 
     def seconds_of(self, test: str) -> float:
