@@ -183,7 +183,7 @@ def tells(words: str) -> bool:
 
 def comes_to_a_printer() -> bool:
     """Return whether a printer can be chosen, or people are told that there is none."""
-    return is_active("Print") or tells("No printer is set up")
+    return is_active("Print")
 
 
 def is_full_screen() -> bool:
@@ -233,3 +233,8 @@ def part(widget: QWidget) -> Part:
 def box(rectangle: QRect) -> Box:
     """Return ``rectangle`` as JSON carries it."""
     return [rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height()]
+
+
+def kept() -> list[str]:
+    """Return the slugs on the shortlist."""
+    return list(main_window().visit.visit.slugs())

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.window import questions
-from tests.window.conftest import KEPT, SHOWN, Start
+from tests.window.conftest import KEPT, SHOWN, SLUGS, Start
 from tests.window.program import Program
 
 FIELDS = {
@@ -129,6 +129,7 @@ def test_ctrl_p_prints_the_guide_wherever_the_keys_go(start: Start) -> None:
         program.tab_to(field)
         program.press("ctrl+p")
         program.wait_until(questions.comes_to_a_printer)
+        program.press("Escape")
 
 
 def test_enter_presses_a_button_of_the_window(start: Start) -> None:
@@ -137,3 +138,17 @@ def test_enter_presses_a_button_of_the_window(start: Start) -> None:
     program.tab_to("'Clear all filters and words'")
     program.press("Return")
     assert program.ask(questions.text) == ""
+
+
+def test_ctrl_z_undoes_a_keep_from_a_field_that_nothing_was_typed_in(start: Start) -> None:
+    program = start(*SHOWN)
+    program.wait_until(questions.is_idle)
+    program.press("ctrl+d")
+    assert program.ask(questions.kept) == [SLUGS[0]]
+    program.press("ctrl+f", "ctrl+z")
+    assert program.ask(questions.kept) == []
+    program.press("ctrl+d")
+    program.write("iv")
+    program.press("ctrl+z")
+    assert program.ask(questions.text) == ""
+    assert program.ask(questions.kept) == [SLUGS[0]]
