@@ -51,6 +51,12 @@ PRICES = st.builds(
             "$850 for 3 sessions (about $283 each)",
         ),
         ({"min": 700, "max": 700, "sessions": 1}, "$700 a session"),
+        (
+            {"min": 2000, "max": 2500, "unit": "per_series", "sessions": 5},
+            "$2,000 to $2,500 for 5 sessions",
+        ),
+        ({"min": 0, "max": None, "unit": "consultation"}, "from $0"),
+        ({"min": 0, "max": 50, "unit": "consultation"}, "$0 to $50"),
         ({"min": 2995, "max": 2995, "unit": "per_program"}, "$2,995 for the whole program"),
         ({"min": 97, "max": 97, "unit": "per_series", "purpose": "service_fee"}, "$97"),
         ({"min": 10, "max": None, "purpose": "drug_copay"}, "from $10 a treatment"),

@@ -2,6 +2,7 @@
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from tests.storage.conftest import Bundle, Open
-from tests.support.factories import make_location, make_price, make_provider
+from tests.support.factories import make_location, make_price, make_provider, make_source
 from tests.support.vocabulary import make_vocabulary
 
 BERKELEY = make_location(city="Berkeley", latitude=37.87159, longitude=-122.27275)
@@ -144,6 +145,40 @@ def test_the_limit_shortens_the_list_and_not_the_count(reader: DirectoryFileRead
     result = reader.search(Query(limit=2))
     assert (len(result.hits), result.count) == (2, 4)
     assert reader.search(Query(limit=0)).hits == ()
+
+
+def test_a_limit_below_nothing_lists_nobody(reader: DirectoryFileReader) -> None:
+    result = reader.search(Query(limit=-1))
+    assert (result.hits, result.count) == ((), 4)
+
+
+def test_the_newest_facts_come_first_by_the_newest_of_their_sources(
+    bundle: Bundle, open_bundle: Open
+) -> None:
+    def dated(slug: str, *days: str) -> Provider:
+        sources = tuple(make_source(page_date=day, read_on=date(2026, 1, 1)) for day in days)
+        return make_provider(slug=slug, name=slug, sources=sources)
+
+    def read(slug: str, *days: int) -> Provider:
+        sources = tuple(make_source(read_on=date(2026, 11, day)) for day in days)
+        return make_provider(slug=slug, name=slug, sources=sources)
+
+    providers = (
+        read("undated-long-ago", 5, 6),
+        read("undated", 1, 20),
+        dated("middle", "2025-06"),
+        dated("newest", "2020", "2026-03"),
+        dated("oldest", "2024"),
+    )
+    reader = open_bundle(bundle(providers=providers)).reader
+    assert _slugs(reader, Query(sort=Sort.NEWEST)) == [
+        "newest", "middle", "oldest", "undated", "undated-long-ago",
+    ]  # fmt: skip
+
+
+def test_the_www_of_a_website_is_no_word_of_it(reader: DirectoryFileReader) -> None:
+    assert _slugs(reader, Query(text="sunrise-care")) == ["sun"]
+    assert _slugs(reader, Query(text="www")) == []
 
 
 def test_who_is_kept_though_silent_is_marked(reader: DirectoryFileReader) -> None:

@@ -22,7 +22,7 @@ def _light_and_leftless(qapp: QApplication) -> Iterator[None]:
     application.show_scheme(Scheme.LIGHT)
     before = set(map(id, application.topLevelWidgets()))
     yield
-    assert tasks.wait_for_all(5000), "background work was still under way"
+    assert tasks.wait_for_all(30_000), "background work was still under way"
     # Offscreen, Qt would delete what was copied once Python has ended, and crash.
     application.clipboard().clear()
     application.processEvents()

@@ -39,7 +39,7 @@ def test_no_file_holds_a_word_of_the_visit(tmp_path: Path, ending: str, desk_mod
         assert program.stdout.readline() == "ready\n"
         if ending == "wait":
             program.send_signal(signal.SIGKILL)
-        program.wait(timeout=30)
+        program.wait(timeout=60)
     assert files_with(PLANTED.encode(), data, temporary, home) == []
     settings = (data / "settings.json").read_text(encoding="utf-8")
     assert ("window_width" in settings) <= (desk_mode == "off")
