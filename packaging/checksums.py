@@ -10,13 +10,16 @@ refuse, unless ``--trial`` is said and the edition is marked as a trial.
 
 ``SHA256SUMS`` is what ``sha256sum --check`` reads. ``SHA256SUMS.sig`` is a plain Ed25519 signature
 of that file by the key of the role "targets", so that it can also be verified without this program.
+Any Python will do: where it lacks a library, the script runs in the environment of ``dev.py``.
 """
 
 import argparse
 import hashlib
 import re
+import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -204,7 +207,26 @@ def main(arguments: Sequence[str]) -> int:
     except BrightStarError as error:
         print(f"checksums.py: {error}", file=sys.stderr)
         return 1
+    except ModuleNotFoundError as error:
+        return _in_the_environment(arguments, str(error.name))
     return 0
+
+
+def _in_the_environment(arguments: Sequence[str], lacking: str) -> int:
+    """Run again with the Python of ``dev.py``; return its status, or 1 with a sentence."""
+    import dev  # noqa: PLC0415  # for those who run this with a Python of their own
+
+    if Path(sys.prefix) == dev.VENV:
+        print(f"checksums.py: {lacking} is missing in {dev.VENV}: delete it.", file=sys.stderr)
+        return 1
+    try:
+        if not dev.PYTHON.exists():
+            with redirect_stdout(sys.stderr):  # which may be a key that goes to a file
+                dev.set_up({}, {})
+    except dev.SetUpError as error:
+        print(f"checksums.py: {error}", file=sys.stderr)
+        return 1
+    return subprocess.run([str(dev.PYTHON), __file__, *arguments], check=False).returncode
 
 
 def _act(asked: argparse.Namespace) -> None:

@@ -9,7 +9,7 @@ from brightstar_desktop.settings.schema import SETTING_BY_NAME
 from tests.packaging.scripts import ROOT
 
 HANDBOOK = (ROOT / "packaging" / "README.md").read_text(encoding="utf-8")
-NAMED = re.compile(r"`(?:python )?((?:packaging/)?[\w/]+\.(?:py|sh|ps1|nsi|nsh|svg))")
+NAMED = re.compile(r"`(?:python3? )?((?:packaging/)?[\w/]+\.(?:py|sh|ps1|nsi|nsh|svg))")
 OPTIONS = ("/S", "/AllUsers", "/CurrentUser", "/POLICY=", "/D=", "/DELETEDATA")
 INSTALLER = "".join(
     (ROOT / "packaging" / "windows" / name).read_text(encoding="utf-8")
