@@ -31,6 +31,7 @@ from brightstar_desktop.ui.kept_visit import KeptVisit
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
+from brightstar_desktop.ui.portable import kept_inside
 from brightstar_desktop.ui.preferences.dialog import Preferences
 from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
 from brightstar_desktop.ui.theme.palette import Scheme
@@ -366,7 +367,7 @@ def run(arguments: argparse.Namespace) -> int:
         logs.stop()
         return 0
     try:
-        with display.reached():
+        with kept_inside(), display.reached():
             application = Application(sys.argv[:1])
     except DisplayError:
         first.release()

@@ -48,3 +48,7 @@ class SignatureEndedError(SyncError):
 
 class DisplayError(BrightStarError):
     """No window can be shown here."""
+
+
+class StateError(BrightStarError):
+    """There is no folder for what the program writes."""

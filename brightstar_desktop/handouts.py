@@ -12,6 +12,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.handout import Handout
 from brightstar_desktop.ui import display
 from brightstar_desktop.ui.handout.sheets import handout_sheets
+from brightstar_desktop.ui.portable import kept_inside
 from brightstar_desktop.ui.theme.type import install_fonts
 
 
@@ -25,9 +26,9 @@ def write_handout(handout: Handout, file: Path, language: str, *, large: bool = 
         words = _("A hand-out holds at most {most} providers, and {count} are named: name fewer.")
         raise BrightStarError(words.format(most=MOST_ON_PAPER, count=len(handout.entries)))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with display.reached():
+    with kept_inside(), display.reached():
         application = QGuiApplication.instance() or QGuiApplication(["brightstar"])
-    install_fonts()
+        install_fonts()
     sheets = handout_sheets(handout, paths.resources() / "translations", language, large=large)
     try:
         return sheets.write_pdf(file)

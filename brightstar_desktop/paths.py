@@ -13,6 +13,8 @@ from typing import Final
 
 import platformdirs
 
+from brightstar_desktop.errors import StateError
+
 logger = logging.getLogger(__name__)
 
 APP_NAME: Final = "BrightStar"
@@ -107,15 +109,22 @@ def state_paths(data_dir: Path | None = None) -> StatePaths:
 
     The environment variable BRIGHTSTAR_DATA_DIR stands in for ``data_dir``. A portable program
     keeps all beside itself; where it may not write there, in a temporary folder for this run alone,
-    so that it never leaves anything on a computer that it only visits.
+    so that it never leaves anything on a computer that it only visits. Raises StateError with one
+    sentence for an account without a home folder, where no other place is named.
     """
     told = data_dir or os.environ.get("BRIGHTSTAR_DATA_DIR")
-    if told:
-        return StatePaths(Path(told).expanduser().resolve())
     portable = portable_folder()
-    if portable:
-        return StatePaths(portable if _may_write(portable) else _folder_for_this_run(portable))
-    return StatePaths(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
+    try:
+        if told:
+            return StatePaths(Path(told).expanduser().resolve())
+        if portable:
+            return StatePaths(portable if _may_write(portable) else _folder_for_this_run(portable))
+        return StatePaths(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
+    except RuntimeError as error:  # so say pathlib and platformdirs
+        raise StateError(
+            "This account has no home folder, so there is no place for what the program keeps: "
+            "name a whole path with --data-dir."
+        ) from error
 
 
 def portable_folder() -> Path | None:

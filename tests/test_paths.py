@@ -1,6 +1,8 @@
 """Where the program keeps what it writes: as told, beside itself, or in the user's own folder."""
 
+import json
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -93,3 +95,48 @@ def test_a_stick_that_cannot_be_written_leaves_nothing_on_the_computer(
     assert told.startswith(f"{stick / 'BrightStar-data'} cannot be written, so nothing of this run")
     shutil.rmtree(first.root)
     paths._folder_for_this_run.cache_clear()
+
+
+def by_nobody(program: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a program of ours as an account that is listed nowhere and has no variables.
+
+    It may read what only root may, for Python may lie there.
+    """
+    rights = ("--inh-caps=+dac_override", "--ambient-caps=+dac_override")
+    nobody = ("setpriv", "--reuid=54321", "--regid=54321", "--clear-groups", *rights)
+    start = f"import sys; from brightstar_desktop.{program} import main; sys.exit(main())"
+    return subprocess.run(
+        [*nobody, sys.executable, "-B", "-c", start, *arguments],
+        env=variables,
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.skipif(
+    not shutil.which("setpriv") or os.geteuid() != 0, reason="needs root and setpriv"
+)
+def test_an_account_without_a_home_is_told_so_and_served_where_it_names_a_folder(
+    tmp_path: Path,
+) -> None:
+    tmp_path.chmod(0o777)
+    refused = [
+        by_nobody("cli", "status"),
+        by_nobody("cli", "search", "oakland", "--data-dir", "~/here"),
+        by_nobody("__main__", QT_QPA_PLATFORM="offscreen"),
+        by_nobody("__main__", "--self-test"),
+    ]
+    for done in refused:
+        assert done.returncode == 1
+        assert done.stderr.count("\n") == 1, done.stderr
+        assert "This account has no home folder" in done.stderr
+    state = ("--data-dir", str(tmp_path / "state"))
+    found = json.loads(by_nobody("cli", "search", "oakland", "--json", *state).stdout)
+    assert found["count"] > 0
+    picture = tmp_path / "window.png"
+    drawn = by_nobody("__main__", "--screenshot", str(picture), *state, QT_QPA_PLATFORM="offscreen")
+    assert drawn.returncode == 0, drawn.stderr
+    assert picture.is_file()

@@ -13,6 +13,7 @@ from brightstar_desktop.presentation.handout import Entry, Handout
 from brightstar_desktop.selftest.report import CheckError, SelfTestReport
 from brightstar_desktop.ui import display
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.portable import kept_inside
 
 _CANCEL: Final = {"en": "Cancel", "es": "Cancelar"}
 """What Qt's own catalogues of words make of one of its buttons."""
@@ -27,7 +28,7 @@ def check_window(report: SelfTestReport, data: OpenData | None, folder: Path) ->
     from brightstar_desktop.ui.application import Application  # noqa: PLC0415  # chosen just now
 
     try:
-        with display.reached():
+        with kept_inside(), display.reached():
             application = Application.instance() or Application([])
     except DisplayError as error:
         report.failures["window"] = str(error)
