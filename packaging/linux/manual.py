@@ -30,7 +30,10 @@ COMMAND_LINE_STATUS: Final = (
     ("1", "There was trouble, which one sentence on the standard error explains."),
     ("2", "The command or its options were not understood."),
 )
-DESKTOP_STATUS: Final = (("0", "All is well."), ("1", "The self-test found something amiss."))
+DESKTOP_STATUS: Final = (
+    ("0", "All is well."),
+    ("1", "The self-test found something amiss, or no window can be shown."),
+)
 EXAMPLES: Final = {
     product.COMMAND_LINE: (
         ("brightstar search iv ketamine oakland", "Search in your own words."),

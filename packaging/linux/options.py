@@ -12,8 +12,12 @@ HELP: Final = "show the options and leave"
 
 @dataclass(frozen=True)
 class Argument:
-    """An option by its names, or what is named in its place (``flags`` is empty then)."""
+    """An option by its names, or what is named in its place (``flags`` is empty then).
 
+    ``dest`` is the parser's own name for what is given.
+    """
+
+    dest: str
     flags: tuple[str, ...]
     value: str
     about: str
@@ -69,9 +73,8 @@ def _argument(action: argparse.Action) -> Argument:
     about = HELP if action.dest == "help" else str(action.help or "")
     if isinstance(action, argparse._VersionAction):  # noqa: SLF001
         about = "show the version and leave"
-    return Argument(
-        tuple(action.option_strings), _value(action, choices), about, choices, action.required
-    )
+    flags = tuple(action.option_strings)
+    return Argument(action.dest, flags, _value(action, choices), about, choices, action.required)
 
 
 def _value(action: argparse.Action, choices: tuple[str, ...]) -> str:
