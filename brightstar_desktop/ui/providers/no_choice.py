@@ -44,8 +44,8 @@ class NoChoice(QStackedWidget):
     def say_nothing_found(self) -> None:
         """Say what can be changed where no provider is found."""
         self._say(
-            _("There is nobody to choose"),
-            _("The list says what can be changed, and how many providers that brings back."),
+            _("Try a wider search"),
+            _("The list says what to change, and how many providers each change brings back."),
         )
 
     def say_gone(self, name: str) -> None:

@@ -125,7 +125,7 @@ def test_an_empty_list_is_explained_where_it_stood(shown: PageDriver) -> None:
     shown.type_words("iv eureka under 1")
     assert shown.listed() == []
     assert shown.page.shown_slug() == ""
-    assert "The list says what can be changed" in said(shown)
+    assert "The list says what to change" in said(shown)
 
 
 def test_without_a_choice_the_details_follow_the_search_too(driver: PageDriver) -> None:
