@@ -143,6 +143,36 @@ def test_words_of_the_other_language_lead_to_the_same_section(reader: DirectoryF
     assert (hit.anchor, hit.section_title) == ("bladder", "Vejiga")
 
 
+@pytest.mark.parametrize(("count", "is_cut"), [(24, False), (25, True)])
+def test_a_section_told_by_its_opening_is_cut_after_24_words(
+    bundle: Bundle, open_bundle: Open, count: int, *, is_cut: bool
+) -> None:
+    words = [f"w{number}" for number in range(count)]
+    english = _chapter(body=f"## Bladder {{#bladder}}\n\n{' '.join(words)}")
+    reader = open_bundle(bundle(guide=Guide(en=(english,), es=(SPANISH,)))).reader
+    (hit,) = reader.search_guide("vejiga", "en")
+    assert hit.before == " ".join(words[:24]) + (" …" if is_cut else "")
+    assert (hit.match, hit.after) == ("", "")
+
+
+def test_a_section_found_in_both_languages_is_told_once_in_ones_own(
+    bundle: Bundle, open_bundle: Open
+) -> None:
+    english = _chapter(body="## Bladder {#bladder}\n\nThe word doctor.")
+    spanish = _chapter(body="## Vejiga {#bladder}\n\nLa palabra doctor.")
+    reader = open_bundle(bundle(guide=Guide(en=(english,), es=(spanish,)))).reader
+    for language, title in (("en", "Bladder"), ("es", "Vejiga")):
+        (hit,) = reader.search_guide("doctor", language)
+        assert (hit.section_title, hit.match) == (title, "doctor")
+
+
+def test_no_more_than_fifty_passages_are_told(bundle: Bundle, open_bundle: Open) -> None:
+    sections = "\n\n".join(f"## Title {at} {{#a{at}}}\n\nzebra" for at in range(30))
+    chapters = tuple(_chapter(number=at, slug=f"c{at}", body=sections) for at in range(1, 4))
+    reader = open_bundle(bundle(guide=Guide(en=chapters[:2], es=chapters[2:]))).reader
+    assert len(reader.search_guide("zebra", "en")) == 50
+
+
 def test_what_one_language_lacks_is_told_in_the_other(reader: DirectoryFileReader) -> None:
     (hit,) = reader.search_guide("insurance", "es")
     assert (hit.chapter, hit.section_title) == ("cost", "Insurance")
