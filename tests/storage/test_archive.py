@@ -250,3 +250,14 @@ def test_without_the_data_file_of_a_damaged_edition_the_bundled_one_serves(
     opened = open_bundle(bundle(edition=OLDER))
     assert opened.reader.edition().name == OLDER
     assert "from the data that came with the program" in opened.notice
+
+
+def test_of_the_same_edition_the_bundled_data_serve_to_build_it_again(
+    folder: Path, bundle: Bundle, open_bundle: Open
+) -> None:
+    open_bundle(bundle(edition=OLDER))
+    fetched = bundle(edition=NEWER)
+    EditionArchive(folder, GEOGRAPHY).install(fetched, file_digest(fetched))
+    _flip_a_bit(folder, NEWER)
+    opened = open_bundle(bundle(edition=NEWER, providers=(make_provider(slug="corrected"),)))
+    assert opened.reader.provider("corrected") is not None

@@ -127,6 +127,20 @@ def test_a_pointer_that_cannot_be_believed_is_written_anew(
     assert found.file == FILE
 
 
+def test_a_pointer_whose_older_file_lies_elsewhere_is_written_anew(
+    folder: Path, bundle: Bundle, open_bundle: Open
+) -> None:
+    file = bundle()
+    open_bundle(file)
+    digest = file_digest(folder / FILE)
+    write_pointer(folder, Pointer(file=FILE, digest=digest, previous="../evil.sqlite"))
+    assert read_pointer(folder) is None
+    assert "missing" in open_bundle(file).notice
+    found = read_pointer(folder)
+    assert found is not None
+    assert (found.file, found.previous) == (FILE, "")
+
+
 def test_a_pointer_to_nowhere_is_mended(folder: Path, bundle: Bundle, open_bundle: Open) -> None:
     file = bundle()
     open_bundle(file)

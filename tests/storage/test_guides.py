@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from brightstar_desktop.domain.guide import (
     Article,
@@ -128,6 +129,28 @@ def test_a_heading_weighs_more_than_the_chapters_title_and_that_more_than_the_te
     reader = open_bundle(bundle(guide=Guide(en=chapters))).reader
     found = [hit.anchor for hit in reader.search_guide("zebra", "en") if hit.anchor]
     assert found == ["c", "b", "a"]
+
+
+def test_a_section_comes_before_the_opening_that_bears_the_title_twice(
+    bundle: Bundle, open_bundle: Open
+) -> None:
+    chapter = _chapter(title="Zebra", summary="In short.", body="## Zebra {#a}\n\nIn short.")
+    reader = open_bundle(bundle(guide=Guide(en=(chapter,)))).reader
+    assert [hit.anchor for hit in reader.search_guide("zebra", "en")] == ["a", ""]
+
+
+@pytest.mark.parametrize("part", ["faq", "articles"])
+def test_a_longer_chapter_comes_before_a_shorter_text_that_repeats_it(
+    bundle: Bundle, open_bundle: Open, part: str
+) -> None:
+    chapter = _chapter(title="One", body="## Two {#long}\n\nA zebra has more stripes than that.")
+    short = "## Two {#short}\n\nA zebra."
+    parts: dict[str, dict[str, Any]] = {
+        "faq": {"faq": Questions(en=replace(QUESTIONS, title="One", body=short))},
+        "articles": {"articles": Articles(en=(replace(ARTICLE, title="One", body=short),))},
+    }
+    reader = open_bundle(bundle(guide=Guide(en=(chapter,)), **parts[part])).reader
+    assert [hit.anchor for hit in reader.search_guide("zebra", "en")] == ["long", "short"]
 
 
 def test_the_chapters_come_before_what_repeats_them(reader: DirectoryFileReader) -> None:

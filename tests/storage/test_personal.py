@@ -87,6 +87,7 @@ def test_only_the_owner_may_read_it(folder: Path) -> None:
     files = [file for file in folder.rglob("*") if file.is_file()]
     assert len(files) == 4
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+    assert (folder / "personal-backups").stat().st_mode & 0o777 == 0o700
     (folder / "personal.sqlite").chmod(0o644)
     kept_in(folder).save(visit_of(other=""))
     assert (folder / "personal.sqlite").stat().st_mode & 0o777 == 0o600
