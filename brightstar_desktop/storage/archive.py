@@ -25,6 +25,7 @@ from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.install import install, sweep
 from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
 from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.storage.sharing import Hold, InUse, changing, hold_in_use
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ _OF_EDITION: Final = ("licence", "updates_from", "corrections_to")
 class EditionArchive:
     """The editions in ``folder``. Files never change, so any thread may call any method.
 
-    Two programs must not install at once; whoever installs holds a lock.
+    Programs that change what is in use take turns: each of them finds what the one before it left.
     """
 
     def __init__(self, folder: Path, geography: Path) -> None:
@@ -54,11 +55,12 @@ class EditionArchive:
 
     def in_use(self) -> Description:
         """Return what is in use. Raises DirectoryError where nothing is."""
-        return self._described(self._pointer().file)
+        return self._described(self._in_use().pointer.file)
 
     def edition(self) -> Edition:
         """Return what is known of the edition in use. Raises DirectoryError where there is none."""
-        return self._reader(self._pointer().file).edition()
+        found = self._in_use()
+        return self._reader(found.pointer.file, found.hold).edition()
 
     def declined(self) -> str:
         """Return the name of the newer edition that a person went back from, or ""."""
@@ -67,20 +69,20 @@ class EditionArchive:
 
     def kept(self) -> KeptEditions:
         """Return the edition in use and the one before it. Raises DirectoryError without any."""
-        pointer = self._pointer()
-        before = self._reader_before(pointer)
+        found = self._in_use()
+        before = self._reader_before(found)
         return KeptEditions(
-            current=self._reader(pointer.file).edition(),
+            current=self._reader(found.pointer.file, found.hold).edition(),
             previous=before.edition() if before else None,
         )
 
     def changes(self) -> EditionChanges | None:
         """Return what the edition in use changes against the one before; None without one."""
-        pointer = self._pointer()
-        before = self._reader_before(pointer)
+        found = self._in_use()
+        before = self._reader_before(found)
         if before is None:
             return None
-        now = self._reader(pointer.file)
+        now = self._reader(found.pointer.file, found.hold)
         return changes_between(
             before.edition().name,
             before.providers(),
@@ -96,13 +98,14 @@ class EditionArchive:
         """
         if file_digest(catalogue_file) != digest:
             raise DirectoryError(_("The data file changed on the way to the directory."))
-        replaced = read_pointer(self._folder)
-        try:
-            pointer = install(self._folder, catalogue_file, digest, replaced, keep_source=True)
-        except DBAPIError as error:
-            raise OSError(_errno(error), "the directory cannot be written") from error
-        sweep(self._folder, pointer)
-        return self._reader(pointer.file).edition()
+        with changing(self._folder):
+            replaced = read_pointer(self._folder)
+            try:
+                pointer = install(self._folder, catalogue_file, digest, replaced, keep_source=True)
+            except DBAPIError as error:
+                raise OSError(_errno(error), "the directory cannot be written") from error
+            sweep(self._folder)
+            return self._reader(pointer.file).edition()
 
     def restore(self) -> Edition:
         """Put the edition before this one in use again, this one staying beside it.
@@ -110,25 +113,31 @@ class EditionArchive:
         Raises DirectoryError where there is none or it is not what it was, OSError where the
         folder cannot be written.
         """
-        pointer = self._pointer()
-        if self._reader_before(pointer) is None:
-            raise DirectoryError(
-                _("There is no edition before this one on this computer, so nothing was changed.")
-            )
-        now, back = self._described(pointer.file), self._described(pointer.previous)
-        write_pointer(self._folder, _swapped(pointer, now.edition, back.edition))
-        logger.info("Went back from %s to %s", now.edition, back.edition)
-        return self._reader(pointer.previous).edition()
+        with changing(self._folder):
+            found = self._in_use()
+            pointer, before = found.pointer, self._reader_before(found)
+            if before is None:
+                raise DirectoryError(
+                    _(
+                        "There is no edition before this one on this computer, so nothing was "
+                        "changed."
+                    )
+                )
+            now, back = self._described(pointer.file), before.edition()
+            write_pointer(self._folder, _swapped(pointer, now.edition, back.name))
+        logger.info("Went back from %s to %s", now.edition, back.name)
+        return back
 
-    def _pointer(self) -> Pointer:
-        pointer = read_pointer(self._folder)
-        if pointer is None:
+    def _in_use(self) -> InUse:
+        """Return what is in use, held. Raises DirectoryError where nothing is."""
+        found = hold_in_use(self._folder)
+        if found is None:
             raise DirectoryError(
                 _("There is no directory in {folder} yet; start the program once.").format(
                     folder=self._folder
                 )
             )
-        return pointer
+        return found
 
     def _described(self, name: str) -> Description:
         described = describe(self._folder / name)
@@ -140,19 +149,19 @@ class EditionArchive:
             )
         return described
 
-    def _reader_before(self, pointer: Pointer) -> DirectoryFileReader | None:
+    def _reader_before(self, found: InUse) -> DirectoryFileReader | None:
         """Return a reader of the edition before, None where it is gone, damaged or outdated."""
-        file = self._folder / pointer.previous
+        pointer, file = found.pointer, self._folder / found.pointer.previous
         try:
             if not pointer.previous or file_digest(file) != pointer.previous_digest:
                 return None
-            return self._reader(pointer.previous) if describe(file) else None
+            return self._reader(pointer.previous, found.previous) if describe(file) else None
         except (OSError, DirectoryError) as error:
             logger.warning("the edition before cannot be used: %s", error)
             return None
 
-    def _reader(self, name: str) -> DirectoryFileReader:
-        return DirectoryFileReader(Database(self._folder / name), self._gazetteer)
+    def _reader(self, name: str, hold: Hold | None = None) -> DirectoryFileReader:
+        return DirectoryFileReader(Database(self._folder / name, hold), self._gazetteer)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

@@ -40,10 +40,13 @@ def reading_engine(file: Path) -> Engine:
 
 
 class Database:
-    """A finished directory file. Every use opens a short connection of its own."""
+    """A finished directory file. Every use opens a short connection of its own.
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
+    ``hold``, if any, lives as long as this value: it keeps the file where it is.
+    """
+
+    def __init__(self, file: Path, hold: object = None) -> None:
+        self.file, self._hold = file, hold
         self._engine = reading_engine(file)
 
     @contextmanager

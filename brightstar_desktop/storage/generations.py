@@ -5,7 +5,8 @@ from the data that came with the program, or to copy what was built when the pro
 Where only the program is another one, the same edition is derived anew and stays in use.
 A file is never changed once it has its name; a pointer that is replaced in one step says which
 file is in use. So two programs at once, a loss of power or a full disk leave either the old state
-or the new one.
+or the new one. What is sound is opened whatever other programs do; what has to be made is made by
+one program at a time, and the others use it.
 """
 
 import logging
@@ -28,10 +29,11 @@ from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.described import Description, describe
 from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.install import derive_anew, install, kept_source, sweep
-from brightstar_desktop.storage.pointer import Pointer, read_pointer
+from brightstar_desktop.storage.install import derive_anew, install, kept_source, tidy
+from brightstar_desktop.storage.pointer import Pointer
 from brightstar_desktop.storage.prebuilt import adopt
 from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.storage.sharing import Hold, changing, hold_in_use
 
 logger = logging.getLogger(__name__)
 
@@ -55,11 +57,12 @@ class _Condition(Enum):
 
 
 class _Found(msgspec.Struct, frozen=True):
-    """``described`` is None where the facts of a file cannot be read."""
+    """``described`` is None where the facts of a file cannot be read, ``hold`` keeps the file."""
 
     condition: _Condition
     pointer: Pointer | None = None
     described: Description | None = None
+    hold: Hold | None = None
 
 
 class _Bundled(msgspec.Struct, frozen=True):
@@ -92,18 +95,36 @@ def open_directory(
         return _open_in(folder, bundled, gazetteer)
     except (OSError, SQLAlchemyError) as error:
         logger.warning("The folder %s cannot be used: %s", folder, error)
-        return _open_for_this_run(folder, bundled, gazetteer)
+        return _open_for_this_run(folder, bundled, gazetteer, error)
 
 
 def _open_in(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
+    opened = _open_as_found(folder, bundled, gazetteer) or _put_right(folder, bundled, gazetteer)
+    tidy(folder)
+    return opened
+
+
+def _open_as_found(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory | None:
+    """Open what is in use, None where anything has to be made first; this waits for nobody."""
     found = _look(folder)
-    opened = _kept(folder, found, bundled, gazetteer)
-    if opened is None:
-        pointer = _made_again(folder, found.pointer, bundled)
-        opened = pointer, _notice(found.condition, own=bool(pointer.source))
-    pointer, notice = opened
-    sweep(folder, pointer)
-    return OpenedDirectory(_reader(folder / pointer.file, gazetteer), notice)
+    if found.pointer is None or found.described is None or not found.described.is_current:
+        return None
+    notice = _keep(folder, found.pointer, found.described, bundled)
+    if notice is None:
+        return None
+    return OpenedDirectory(_reader(folder / found.pointer.file, gazetteer, found.hold), notice)
+
+
+def _put_right(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
+    """Make what has to be made and open it, unless another program has done so by our turn."""
+    with changing(folder):
+        found = _look(folder)
+        opened = _kept(folder, found, bundled, gazetteer)
+        if opened is None:
+            pointer = _made_again(folder, found.pointer, bundled)
+            opened = pointer, _notice(found.condition, own=bool(pointer.source))
+        file = folder / opened[0].file
+        return OpenedDirectory(_reader(file, gazetteer, Hold(file)), opened[1])
 
 
 def _kept(
@@ -191,27 +212,28 @@ def _keep(folder: Path, pointer: Pointer, found: Description, bundled: _Bundled)
 
 def _look(folder: Path) -> _Found:
     """Return the condition of the directory in ``folder`` without changing anything."""
-    pointer = read_pointer(folder)
-    if pointer is None:
-        held = any(folder.glob("*")) if folder.is_dir() else False
+    in_use = hold_in_use(folder)
+    if in_use is None:
+        held = any(not file.name.startswith(".") for file in folder.glob("*"))
         return _Found(_Condition.LOST if held else _Condition.NEW)
+    pointer = in_use.pointer
     file = folder / pointer.file
     if not file.is_file():
         return _Found(_Condition.LOST, pointer)
     try:
         if file_digest(file) != pointer.digest:
             return _Found(_Condition.DAMAGED, pointer)
-        return _sound(file, pointer)
+        return _sound(file, pointer, in_use.hold)
     except (OSError, DirectoryError):
         return _Found(_Condition.DAMAGED, pointer)
 
 
-def _sound(file: Path, pointer: Pointer) -> _Found:
+def _sound(file: Path, pointer: Pointer, hold: Hold | None) -> _Found:
     described = describe(file)
     if described is None:
         return _Found(_Condition.UNKNOWN_TABLES, pointer)
     sound = _Condition.SOUND if described.is_current else _Condition.DERIVED_OTHERWISE
-    return _Found(sound, pointer, described)
+    return _Found(sound, pointer, described, hold)
 
 
 def _bundled_digest(bundled: Path) -> str:
@@ -222,7 +244,9 @@ def _bundled_digest(bundled: Path) -> str:
         return ""
 
 
-def _open_for_this_run(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
+def _open_for_this_run(
+    folder: Path, bundled: _Bundled, gazetteer: Gazetteer, why: Exception
+) -> OpenedDirectory:
     try:
         file = _build_privately(bundled)
     except (OSError, SQLAlchemyError) as error:
@@ -234,13 +258,19 @@ def _open_for_this_run(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) ->
         ) from error
     reader = _reader(file, gazetteer)
     weakref.finalize(reader, shutil.rmtree, file.parent, ignore_errors=True)
-    return OpenedDirectory(
-        reader,
-        _(
-            "The directory cannot be kept in {folder}, so it was built for this run only; free "
-            "some space there or check that you may write to it."
-        ).format(folder=folder),
-    )
+    return OpenedDirectory(reader, _notice_for_this_run(folder, why))
+
+
+def _notice_for_this_run(folder: Path, why: Exception) -> str:
+    if isinstance(why, TimeoutError):
+        return _(
+            "Another BrightStar has been working on the directory for a long time, so one was "
+            "built for this run only; close the other one and start again."
+        )
+    return _(
+        "The directory cannot be kept in {folder}, so it was built for this run only; free some "
+        "space there or check that you may write to it."
+    ).format(folder=folder)
 
 
 def _build_privately(bundled: _Bundled) -> Path:
@@ -253,8 +283,8 @@ def _build_privately(bundled: _Bundled) -> Path:
         raise
 
 
-def _reader(file: Path, gazetteer: Gazetteer) -> DirectoryFileReader:
-    return DirectoryFileReader(Database(file), gazetteer)
+def _reader(file: Path, gazetteer: Gazetteer, hold: Hold | None = None) -> DirectoryFileReader:
+    return DirectoryFileReader(Database(file, hold), gazetteer)
 
 
 def _notice(condition: _Condition, *, own: bool) -> str:

@@ -1,9 +1,14 @@
-"""Puts an edition in use: a new file beside the old one, then a pointer replaced in one step."""
+"""Puts an edition in use: a new file beside the old one, then a pointer replaced in one step.
+
+Only a program whose turn it is (``storage.sharing.changing``) does so in a folder that others use.
+"""
 
 import logging
 import os
+import re
+import secrets
 import shutil
-import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -19,13 +24,14 @@ from brightstar_desktop.storage.build import (
     sync_file,
     sync_folder,
 )
-from brightstar_desktop.storage.pointer import Pointer, write_pointer
+from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
+from brightstar_desktop.storage.sharing import changing, remove_unheld
 
 logger = logging.getLogger(__name__)
 
-_PATTERNS: Final = ("directory-*.sqlite", "catalogue-*.json.gz")
-_LEFTOVER_SECONDS: Final = 600.0
-"""A build takes seconds; a temporary file as old as this belongs to one that was killed."""
+_PATTERNS: Final = ("directory-*.sqlite", "catalogue-*.json.gz", f"{BUILDING_PREFIX}*")
+_NAME: Final = re.compile(r"(directory-.+-[0-9a-f]{12})(-[0-9a-f]{8})?\.sqlite")
+"""Edition and data file, then the bytes themselves, which version 0.1.0 did not name."""
 
 
 def install(
@@ -38,17 +44,17 @@ def install(
 ) -> Pointer:
     """Build the edition in ``catalogue_file``, whose SHA-256 is ``digest``, and put it in use.
 
-    With ``keep_source`` the data file is kept beside it, to build from again. The database's name
-    holds a part of the digest, so that no file in use is ever written over. Raises DataFileError,
+    With ``keep_source`` the data file is kept beside it, to build from again. Raises DataFileError,
     DirectoryError, OSError or an SQLAlchemy error; what was in use stays so then.
     """
     catalogue = read_catalogue(catalogue_file)
     folder.mkdir(parents=True, exist_ok=True)
     temporary = build_directory(catalogue, digest, folder)
-    name = f"directory-{catalogue.edition}-{digest[:12]}.sqlite"
     source = digest if keep_source else ""
     try:
-        pointer = Pointer(file=name, digest=file_digest(temporary), source=source)
+        built = file_digest(temporary)
+        name = _file_name(catalogue.edition, digest, built)
+        pointer = Pointer(file=name, digest=built, source=source)
         if keep_source:
             _keep_source(folder, catalogue_file, digest)
         return put_in_use(folder, temporary, pointer, replaced)
@@ -64,8 +70,11 @@ def derive_anew(folder: Path, pointer: Pointer, catalogue: Catalogue, digest: st
     """
     temporary = build_directory(catalogue, digest, folder)
     try:
-        renewed = structs.replace(pointer, digest=file_digest(temporary))
-        return put_in_use(folder, temporary, renewed, pointer)
+        built = file_digest(temporary)
+        name = _file_name(catalogue.edition, digest, built)
+        return put_in_use(
+            folder, temporary, structs.replace(pointer, file=name, digest=built), pointer
+        )
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -77,12 +86,37 @@ def put_in_use(
 
     Returns the pointer written, which knows the file in use before. Raises OSError.
     """
-    temporary.replace(folder / pointer.file)
+    pointer = _named(folder, temporary, pointer)
     sync_folder(folder)
-    succeeding = _succeeding(replaced, pointer)
+    succeeding = _succeeding(folder, replaced, pointer)
     write_pointer(folder, succeeding)
     logger.info("Installed %s", pointer.file)
     return succeeding
+
+
+def tidy(folder: Path) -> None:
+    """Remove what is out of use, unless another program is changing something: it will do so."""
+    try:
+        pointer = read_pointer(folder)
+        if pointer and any(_out_of_use(folder, pointer)):
+            with changing(folder, patience=0):
+                sweep(folder)
+    except OSError as error:
+        logger.debug("nothing is removed from %s: %s", folder, error)
+
+
+def sweep(folder: Path) -> None:
+    """Remove editions that are out of use and that nobody reads, and what a killed build left.
+
+    What cannot go may stay. Only a program whose turn it is may call this: then no other one is
+    building, and the pointer read here holds until the end.
+    """
+    pointer = read_pointer(folder)
+    if pointer is None:
+        return
+    for file in _out_of_use(folder, pointer):
+        with suppress(OSError):
+            remove_unheld(file)
 
 
 def kept_source(folder: Path, pointer: Pointer) -> Path | None:
@@ -112,28 +146,61 @@ def _source_name(digest: str) -> str:
     return f"catalogue-{digest[:12]}.json.gz"
 
 
-def _succeeding(replaced: Pointer | None, pointer: Pointer) -> Pointer:
-    """Return ``pointer`` with the file in use before it, which is never itself.
+def _file_name(edition: str, source_digest: str, digest: str) -> str:
+    """Return the name of a directory file: other data or other bytes never have the same one."""
+    return f"directory-{edition}-{source_digest[:12]}-{digest[:8]}.sqlite"
 
-    The same edition built again is no other one: what was declined for it stays declined.
+
+def _named(folder: Path, temporary: Path, pointer: Pointer) -> Pointer:
+    """Give a file the name in ``pointer``, or the next best one; return what points to it.
+
+    A file that is whole already stays. Windows does not replace a damaged one while another program
+    has it open.
+    """
+    file = folder / pointer.file
+    if _is_whole(file, pointer.digest):
+        return pointer
+    try:
+        temporary.replace(file)
+    except PermissionError:
+        other = f"{_data_of(pointer.file)}-{secrets.token_hex(4)}.sqlite"
+        temporary.replace(folder / other)
+        return structs.replace(pointer, file=other)
+    return pointer
+
+
+def _succeeding(folder: Path, replaced: Pointer | None, pointer: Pointer) -> Pointer:
+    """Return ``pointer`` with the file in use before it, which is never of the same data.
+
+    The same data built again is no other edition: what was declined for it stays declined. A file
+    that is damaged or gone is no edition to go back to.
     """
     if replaced is None:
         return pointer
-    before = (replaced.file, replaced.digest)
-    if replaced.file == pointer.file:
-        before = (replaced.previous, replaced.previous_digest)
+    before = (replaced.previous, replaced.previous_digest)
+    if _data_of(replaced.file) == _data_of(pointer.file):
         pointer = structs.replace(pointer, declined=replaced.declined)
+    elif _is_whole(folder / replaced.file, replaced.digest):
+        before = (replaced.file, replaced.digest)
+    if _data_of(before[0]) == _data_of(pointer.file):
+        before = ("", "")
     return structs.replace(pointer, previous=before[0], previous_digest=before[1])
 
 
-def sweep(folder: Path, pointer: Pointer) -> None:
-    """Remove editions out of use and what a killed build left; what cannot go may stay."""
+def _data_of(name: str) -> str:
+    """Return the part of a directory file's name that tells its edition and data file."""
+    found = _NAME.fullmatch(name)
+    return found[1] if found else name
+
+
+def _is_whole(file: Path, digest: str) -> bool:
+    try:
+        return file_digest(file) == digest
+    except OSError:
+        return False
+
+
+def _out_of_use(folder: Path, pointer: Pointer) -> Iterator[Path]:
     in_use = {pointer.file, pointer.previous, _source_name(pointer.source)}
-    with suppress(OSError):
-        for pattern in _PATTERNS:
-            for file in folder.glob(pattern):
-                if file.name not in in_use:
-                    file.unlink(missing_ok=True)
-        for leftover in folder.glob(f"{BUILDING_PREFIX}*"):
-            if time.time() - leftover.stat().st_mtime > _LEFTOVER_SECONDS:
-                leftover.unlink(missing_ok=True)
+    for pattern in _PATTERNS:
+        yield from (file for file in folder.glob(pattern) if file.name not in in_use)

@@ -2,14 +2,20 @@
 
 import os
 import secrets
+import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
 from brightstar_desktop.storage.build import BUILDING_PREFIX, sync_folder
 
 POINTER_NAME: Final = "current.json"
+_PATIENCE_SECONDS: Final = 1.0 if os.name == "nt" else 0.0
+"""Windows lets nobody replace a file that another program reads, nor read one being replaced."""
+
+T = TypeVar("T")
 
 
 class Pointer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,7 +37,8 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 def read_pointer(folder: Path) -> Pointer | None:
     """Return the pointer in ``folder``; None when there is none or it cannot be believed."""
     try:
-        pointer = msgspec.json.decode((folder / POINTER_NAME).read_bytes(), type=Pointer)
+        content = _patiently((folder / POINTER_NAME).read_bytes)
+        pointer = msgspec.json.decode(content, type=Pointer)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
     named = (pointer.file, *((pointer.previous,) if pointer.previous else ()))
@@ -46,10 +53,22 @@ def write_pointer(folder: Path, pointer: Pointer) -> None:
             file.write(msgspec.json.encode(pointer))
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(folder / POINTER_NAME)
+        _patiently(lambda: temporary.replace(folder / POINTER_NAME))
     finally:
         temporary.unlink(missing_ok=True)
     sync_folder(folder)
+
+
+def _patiently(act: Callable[[], T]) -> T:
+    """Do ``act``, again while another program stands in its way for a moment."""
+    last = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            return act()
+        except PermissionError:
+            if time.monotonic() >= last:
+                raise
+            time.sleep(0.01)
 
 
 def _is_plain_name(name: str) -> bool:

@@ -1,6 +1,5 @@
 """The directory survives whatever happens to it, and says so in a sentence."""
 
-import hashlib
 import os
 import random
 import shutil
@@ -8,29 +7,32 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from brightstar_desktop.datafile.encode import encode_catalogue
+from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.errors import DataFileError, DirectoryError
+from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.storage.pointer import POINTER_NAME, Pointer, read_pointer, write_pointer
+from brightstar_desktop.storage.prebuilt import prepare
+from brightstar_desktop.storage.sharing import LOCK_NAME
 from tests.storage.conftest import GEOGRAPHY, Bundle, Open
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.small_disk import small_disk
 
 
 def file_of(**changes: Any) -> str:
-    """Return the name of the file that an edition is built into."""
-    catalogue = make_catalogue(**changes)
-    digest = hashlib.sha256(encode_catalogue(catalogue)).hexdigest()
-    return f"directory-{catalogue.edition}-{digest[:12]}.sqlite"
+    """Return the name of the file that an edition is built into: it tells data and bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "catalogue.json.gz"
+        write_catalogue(make_catalogue(**changes), file)
+        return prepare(Path(folder) / "built", file).name
 
 
 FILE = file_of()
@@ -46,7 +48,7 @@ def test_the_first_run_builds_the_directory_without_a_word(
     opened = open_bundle(bundle())
     assert opened.notice == ""
     assert opened.reader.edition().name == "2026.11.23-1"
-    assert _names(folder) == [POINTER_NAME, FILE]
+    assert _names(folder) == [LOCK_NAME, POINTER_NAME, FILE]
 
 
 def test_the_second_run_opens_what_is_there(
@@ -148,18 +150,49 @@ def test_a_pointer_to_nowhere_is_mended(folder: Path, bundle: Bundle, open_bundl
     assert "missing" in open_bundle(file).notice
 
 
-def test_what_a_killed_build_left_is_swept_once_it_is_old(
+def test_what_a_killed_build_left_is_swept(folder: Path, bundle: Bundle, open_bundle: Open) -> None:
+    file = bundle()
+    open_bundle(file)
+    (folder / ".building-1-aa.sqlite").write_bytes(b"SQLite format 3\x00 half of a file")
+    assert open_bundle(file).notice == ""
+    assert _names(folder) == [LOCK_NAME, POINTER_NAME, FILE]
+
+
+def test_what_is_out_of_use_stays_while_it_is_read(
+    folder: Path, bundle: Bundle, open_bundle: Open
+) -> None:
+    reading = open_bundle(bundle(edition="2026.11.23-1"))
+    for number in (2, 3):
+        open_bundle(bundle(edition=f"2026.11.23-{number}"))
+    oldest = file_of(edition="2026.11.23-1")
+    assert oldest in _names(folder)
+    assert reading.reader.provider("oakland-infusion-clinic") is not None
+    del reading
+    open_bundle(bundle(edition="2026.11.23-3"))
+    assert oldest not in _names(folder)
+
+
+def test_damage_is_mended_beside_whoever_has_the_damaged_file_open(
     folder: Path, bundle: Bundle, open_bundle: Open
 ) -> None:
     file = bundle()
     open_bundle(file)
-    old, fresh = folder / ".building-1-aa.sqlite", folder / ".building-2-bb.sqlite"
-    for leftover in (old, fresh):
-        leftover.write_bytes(b"SQLite format 3\x00 half of a file")
-    hour_ago = time.time() - 3600
-    os.utime(old, (hour_ago, hour_ago))
-    assert open_bundle(file).notice == ""
-    assert _names(folder) == [fresh.name, POINTER_NAME, FILE]
+    _overwrite_middle(folder / FILE)
+    with (folder / FILE).open("rb"):
+        assert "damaged" in open_bundle(file).notice
+        assert open_bundle(file).notice == ""
+
+
+def test_a_damaged_edition_is_none_to_go_back_to(
+    folder: Path, bundle: Bundle, open_bundle: Open
+) -> None:
+    for number in (1, 2):
+        open_bundle(bundle(edition=f"2026.11.23-{number}"))
+    _empty(folder / file_of(edition="2026.11.23-2"))
+    open_bundle(bundle(edition="2026.11.23-3"))
+    pointer = read_pointer(folder)
+    assert pointer is not None
+    assert pointer.previous == file_of(edition="2026.11.23-1")
 
 
 def test_a_newer_bundled_edition_replaces_the_directory_and_keeps_one_before(
@@ -170,6 +203,7 @@ def test_a_newer_bundled_edition_replaces_the_directory_and_keeps_one_before(
         assert opened.notice == ""
         assert opened.reader.edition().name == f"2026.11.23-{number}"
     assert _names(folder) == [
+        LOCK_NAME,
         POINTER_NAME,
         file_of(edition="2026.11.23-10"),
         file_of(edition="2026.11.23-2"),
@@ -247,7 +281,7 @@ def test_a_full_disk_is_told_and_got_round(tmp_path: Path, bundle: Bundle) -> No
         opened = open_directory(disk / "directory", file, GEOGRAPHY)
         assert "this run only" in opened.notice
         assert opened.reader.edition().provider_count == 1
-        assert list((disk / "directory").iterdir()) == []
+        assert _names(disk / "directory") == [LOCK_NAME]
 
 
 def test_a_read_only_folder_is_read_and_got_round(tmp_path: Path, bundle: Bundle) -> None:
@@ -260,7 +294,7 @@ def test_a_read_only_folder_is_read_and_got_round(tmp_path: Path, bundle: Bundle
         opened = open_directory(disk, newer, GEOGRAPHY)
         assert "this run only" in opened.notice
         assert opened.reader.edition().name == "2026.12.01-1"
-        assert _names(disk) == [POINTER_NAME, FILE]
+        assert _names(disk) == [LOCK_NAME, POINTER_NAME, FILE]
 
 
 def test_when_it_can_be_written_nowhere_one_sentence_says_so(
@@ -304,6 +338,7 @@ def test_two_programs_may_start_at_once(folder: Path, bundle: Bundle) -> None:
     assert open_directory(folder, file, GEOGRAPHY).notice == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of a file that is open")
 def test_a_directory_that_vanishes_while_open_is_told_in_one_sentence(
     folder: Path, bundle: Bundle, open_bundle: Open
 ) -> None:
@@ -313,6 +348,7 @@ def test_a_directory_that_vanishes_while_open_is_told_in_one_sentence(
         reader.edition()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of a file that is open")
 def test_a_file_that_vanishes_while_open_is_not_made_again_by_reading(
     folder: Path, bundle: Bundle, open_bundle: Open
 ) -> None:
@@ -320,7 +356,21 @@ def test_a_file_that_vanishes_while_open_is_not_made_again_by_reading(
     (folder / FILE).unlink()
     with pytest.raises(DirectoryError, match="start it again"):
         reader.edition()
-    assert _names(folder) == [POINTER_NAME]
+    assert _names(folder) == [LOCK_NAME, POINTER_NAME]
+
+
+def test_no_edition_lies_beside_itself_when_the_one_gone_back_to_is_damaged(
+    folder: Path, bundle: Bundle, open_bundle: Open
+) -> None:
+    for number in (1, 2):
+        newer = bundle(edition=f"2026.11.23-{number}")
+        open_bundle(newer)
+    EditionArchive(folder, GEOGRAPHY).restore()
+    _empty(folder / file_of(edition="2026.11.23-1"))
+    assert "damaged" in open_bundle(newer).notice
+    pointer = read_pointer(folder)
+    assert pointer is not None
+    assert (pointer.file, pointer.previous) == (file_of(edition="2026.11.23-2"), "")
 
 
 def test_editions_are_compared_by_number() -> None:

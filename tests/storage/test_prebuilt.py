@@ -13,6 +13,7 @@ from brightstar_desktop.storage.engine import writing_engine
 from brightstar_desktop.storage.generations import OpenedDirectory, open_directory
 from brightstar_desktop.storage.pointer import POINTER_NAME, Pointer, read_pointer, write_pointer
 from brightstar_desktop.storage.prebuilt import prepare
+from brightstar_desktop.storage.sharing import LOCK_NAME
 from tests.storage.conftest import GEOGRAPHY, Bundle
 from tests.support.factories import make_provider
 from tests.support.small_disk import small_disk
@@ -62,7 +63,11 @@ def test_the_first_start_copies_it_and_builds_nothing(
     built.clear()
     assert opened(folder, catalogue, prebuilt).notice == ""
     assert built == []
-    assert sorted(file.name for file in folder.iterdir()) == [POINTER_NAME, file_in(folder).name]
+    assert sorted(file.name for file in folder.iterdir()) == [
+        LOCK_NAME,
+        POINTER_NAME,
+        file_in(folder).name,
+    ]
     assert file_in(folder).read_bytes() == file_in(prebuilt).read_bytes()
 
 
@@ -138,7 +143,11 @@ def test_one_that_is_not_what_it_should_be_is_not_used(
     built.clear()
     assert opened(folder, catalogue, prebuilt).notice == ""
     assert built == ["2026.11.23-1"]
-    assert sorted(file.name for file in folder.iterdir()) == [POINTER_NAME, file_in(folder).name]
+    assert sorted(file.name for file in folder.iterdir()) == [
+        LOCK_NAME,
+        POINTER_NAME,
+        file_in(folder).name,
+    ]
 
 
 def test_one_of_another_edition_is_not_used(
