@@ -13,11 +13,10 @@ from brightstar_desktop.cli.output import print_json, print_lines
 from brightstar_desktop.domain.updates import (
     KeptEditions,
     Progress,
-    UpdateKind,
-    UpdateOutcome,
     UpdateState,
 )
 from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.updates import outcome_line
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
@@ -32,7 +31,7 @@ def sync(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"outcome": outcome.kind.value, "edition": outcome.edition})
     else:
-        print_lines([_outcome_line(outcome)])
+        print_lines([outcome_line(outcome)])
     return 0
 
 
@@ -74,12 +73,6 @@ def _show_progress(progress: Progress) -> None:
     print(f"\r{progress.received / progress.total:4.0%}", end="", file=sys.stderr, flush=True)
     if progress.received >= progress.total:
         print(file=sys.stderr)
-
-
-def _outcome_line(outcome: UpdateOutcome) -> str:
-    if outcome.kind is UpdateKind.INSTALLED:
-        return _("Edition {edition} is in use now.").format(edition=outcome.edition)
-    return _("There is nothing newer than edition {edition}.").format(edition=outcome.edition)
 
 
 def _editions_answer(kept: KeptEditions, changes: object) -> dict[str, Any]:

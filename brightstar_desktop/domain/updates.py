@@ -17,10 +17,14 @@ class Progress(Struct, frozen=True):
 
 
 class UpdateKind(StrEnum):
-    """How looking for a newer edition ended, where nothing went wrong."""
+    """How looking for a newer edition ended, where nothing went wrong.
+
+    ``UNDER_WAY``: another program is looking already, and this one left it to that.
+    """
 
     INSTALLED = "installed"
     NO_NEWS = "no_news"
+    UNDER_WAY = "under_way"
 
 
 class UpdateOutcome(Struct, frozen=True):

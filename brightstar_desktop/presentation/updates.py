@@ -65,6 +65,11 @@ def outcome_line(outcome: UpdateOutcome) -> str:
     """Return how a look ended that went well."""
     if outcome.kind is UpdateKind.INSTALLED:
         return _("Edition {edition} is in use now.").format(edition=outcome.edition)
+    if outcome.kind is UpdateKind.UNDER_WAY:
+        return _(
+            "BrightStar is already looking for newer data in another window or command; until that "
+            "has ended, edition {edition} stays in use."
+        ).format(edition=outcome.edition)
     return _("There is nothing newer than edition {edition}.").format(edition=outcome.edition)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from msgspec import structs
 
 from brightstar_desktop.domain.catalogue import Edition
@@ -47,7 +47,7 @@ class Looking:
 
     def restore(self) -> Edition:
         """Put the edition before this one in use again and return it."""
-        with in_plain_words(_("this computer"), self._now()), self._alone():
+        with in_plain_words(_("this computer"), self._now()):
             return self._archive.restore()
 
     def look(
@@ -55,25 +55,38 @@ class Looking:
     ) -> UpdateOutcome:
         """Fetch, verify and install the newest edition of the source ``named``.
 
-        What a person went back from is not installed ``unasked``. Raises SyncError with one
-        sentence, UpdateCancelled once ``stopped`` returns True.
+        What a person went back from is not installed ``unasked``. While another program looks,
+        nothing is done but to say so. Raises SyncError with one sentence, UpdateCancelled once
+        ``stopped`` returns True.
         """
         wishes = self._wishes()
         stops = self._also_unwished(stopped) if is_address(named) else stopped
         opened = open_source(named, network=wishes.network, stopped=stops, limits=self._limits)
-        with closing(opened) as source, in_plain_words(source.name, self._now()), self._alone():
-            memory = recall(self._memory_file)
-            if self._is_unchanged(source, named, memory):
-                self._note(structs.replace(memory, checked_at=self._now(), trouble="", failures=0))
-                return self._no_news()
-            verified = VerifiedSource(source, self._trust)
-            offer = verified.offer()
-            if self._is_wanted(offer, unasked=unasked):
-                outcome = self._install(verified, offer, on_progress)
-            else:
-                outcome = self._no_news()
-            self._note_success(named, offer)
-            return outcome
+        with (
+            closing(opened) as source,
+            in_plain_words(source.name, self._now()),
+            self._turn() as is_ours,
+        ):
+            if not is_ours:
+                logger.info("another program is looking for newer data already")
+                return self._ended(UpdateKind.UNDER_WAY)
+            return self._look(source, named, on_progress, unasked=unasked)
+
+    def _look(
+        self, source: Source, named: str, on_progress: OnProgress, *, unasked: bool
+    ) -> UpdateOutcome:
+        memory = recall(self._memory_file)
+        if self._is_unchanged(source, named, memory):
+            self._note(structs.replace(memory, checked_at=self._now(), trouble="", failures=0))
+            return self._ended(UpdateKind.NO_NEWS)
+        verified = VerifiedSource(source, self._trust)
+        offer = verified.offer()
+        if self._is_wanted(offer, unasked=unasked):
+            outcome = self._install(verified, offer, on_progress)
+        else:
+            outcome = self._ended(UpdateKind.NO_NEWS)
+        self._note_success(named, offer)
+        return outcome
 
     def _also_unwished(self, stopped: Stopped) -> Stopped:
         """Stop a look over the network too when a person switches the network off meanwhile."""
@@ -113,8 +126,9 @@ class Looking:
         logger.info("edition %s is in use", edition.name)
         return UpdateOutcome(UpdateKind.INSTALLED, edition.name)
 
-    def _no_news(self) -> UpdateOutcome:
-        return UpdateOutcome(UpdateKind.NO_NEWS, self._archive.in_use().edition)
+    def _ended(self, kind: UpdateKind) -> UpdateOutcome:
+        """Return the end of a look that installed nothing."""
+        return UpdateOutcome(kind, self._archive.in_use().edition)
 
     @contextmanager
     def _incoming(self) -> Iterator[Path]:
@@ -131,12 +145,17 @@ class Looking:
             shutil.rmtree(left, ignore_errors=True)
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Keep other programs from installing meanwhile. Raises filelock's Timeout at once."""
+    def _turn(self) -> Iterator[bool]:
+        """Keep other programs from looking meanwhile; yield False, at once, where one does."""
         self._places.folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._places.folder / "sync.lock", timeout=0):
+        try:
+            turn = FileLock(self._places.folder / "sync.lock").acquire(timeout=0)
+        except Timeout:
+            yield False
+            return
+        with turn:
             self._sweep()
-            yield
+            yield True
 
     def _note(self, memory: LookMemory) -> None:
         remember(self._memory_file, memory)

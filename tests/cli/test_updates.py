@@ -1,44 +1,14 @@
 """The commands that bring editions and go back, on a whole installation of its own."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from brightstar_desktop.domain.catalogue import NewestApp
-from tests.packaging.scripts import ROOT
 from tests.support.factories import make_catalogue, make_provider
+from tests.support.installation import Installation
 from tests.support.publisher.publisher import Publisher
-
-
-class Installation:
-    """The program in a folder of its own, bundled with what a test publisher signed."""
-
-    def __init__(self, folder: Path, publisher: Publisher) -> None:
-        self.root = folder / "program"
-        self.state = folder / "state"
-        shutil.copytree(
-            ROOT / "brightstar_desktop",
-            self.root / "brightstar_desktop",
-            ignore=shutil.ignore_patterns("__pycache__"),
-        )
-        for name in ("resources", "data/geography"):
-            (self.root / name).parent.mkdir(exist_ok=True)
-            (self.root / name).symlink_to(ROOT / name)
-        publisher.write_to(self.root / "data" / "published")
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run ``brightstar`` with these arguments."""
-        script = "import sys; from brightstar_desktop.cli import main; sys.exit(main())"
-        command = [sys.executable, "-c", script, *arguments, "--data-dir", str(self.state)]
-        environment = {**os.environ, "PYTHONPATH": str(self.root), "PYTHONSAFEPATH": "1"}
-        return subprocess.run(
-            command, cwd=self.root, env=environment, capture_output=True, text=True, check=False
-        )
 
 
 @pytest.fixture
@@ -50,7 +20,7 @@ def publisher() -> Publisher:
 
 @pytest.fixture
 def program(tmp_path: Path, publisher: Publisher) -> Installation:
-    return Installation(tmp_path, publisher)
+    return Installation(tmp_path / "program", tmp_path / "state", publisher)
 
 
 @pytest.fixture

@@ -9,6 +9,14 @@ from pathlib import Path
 from brightstar_desktop import paths
 
 
+def change_source(root: Path, file: str, old: str, new: str) -> None:
+    """Replace ``old``, which stands once in ``file`` of the package in ``root``, by ``new``."""
+    changed = root / "brightstar_desktop" / file
+    text = changed.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{file} holds {old!r} {text.count(old)} times"
+    changed.write_text(text.replace(old, new), encoding="utf-8")
+
+
 class ChangedProgram:
     """The program as another version of it would stand on a disk, beside the same data."""
 
@@ -20,10 +28,7 @@ class ChangedProgram:
 
     def change(self, file: str, old: str, new: str) -> None:
         """Replace ``old``, which stands once in ``file`` of the package, by ``new``."""
-        changed = self._root / "brightstar_desktop" / file
-        text = changed.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{file} holds {old!r} {text.count(old)} times"
-        changed.write_text(text.replace(old, new), encoding="utf-8")
+        change_source(self._root, file, old, new)
 
     def run(self, code: str, *arguments: Path | str, **environment: str) -> str:
         """Return what Python code that uses this program prints."""

@@ -276,15 +276,16 @@ def test_stopping_leaves_the_edition_in_use(computer: Computer, source: str, mom
     assert service.look(source).edition == NEWER
 
 
-def test_another_program_at_work_is_waited_for(computer: Computer, source: str) -> None:
+def test_while_another_program_looks_nothing_is_done_but_to_say_so(
+    computer: Computer, source: str
+) -> None:
     service = computer.start()
     computer.publish(NEWER)
     (computer.root / "sync").mkdir(exist_ok=True)
-    with (
-        FileLock(computer.root / "sync" / "sync.lock"),
-        pytest.raises(SyncError, match="already bringing newer data"),
-    ):
-        service.look(source)
+    with FileLock(computer.root / "sync" / "sync.lock"):
+        outcome = service.look(source)
+        assert (outcome.kind, outcome.edition) == (UpdateKind.UNDER_WAY, "2026.11.23-1")
+    assert service.state().trouble == ""
     assert service.look(source).edition == NEWER
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,10 @@ from brightstar_desktop.settings.schema import SETTING_BY_NAME
 from brightstar_desktop.storage.generations import open_directory
 from brightstar_desktop.sync.places import Wishes
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.theme.style import KIND
 from brightstar_desktop.ui.updates.page import UpdatesPage
 from brightstar_desktop.ui.updates.wishes_card import Wished
+from brightstar_desktop.ui.widgets.banner import Banner
 from brightstar_desktop.ui.widgets.link_label import LinkLabel
 from tests.support.factories import make_catalogue, make_price, make_provider
 from tests.support.publisher import faults
@@ -131,6 +134,21 @@ def test_a_look_brings_the_edition_and_what_it_changed(
     with qtbot.waitSignal(page.provider_requested) as asked:
         follow(page, qtbot, "Newcomer")
     assert asked.args == ["c"]
+
+
+def test_a_look_beside_another_program_s_is_calmly_left_to_that(
+    qtbot: QtBot, computer: Computer, server: LoopbackServer
+) -> None:
+    computer.wishes = Wishes(source=server.url)
+    page = show(qtbot, computer)
+    (computer.root / "sync").mkdir(exist_ok=True)
+    with FileLock(computer.root / "sync" / "sync.lock"), qtbot.waitSignal(page.look_ended):
+        click(page, qtbot, "Look for newer data")
+    settle(qtbot)
+    assert "already looking for newer data" in page.look_card.result_text()
+    (told,) = (one for one in page.look_card.findChildren(Banner) if one.isVisible())
+    assert told.property(KIND) == "banner"
+    assert page.look_card.look.isVisible()
 
 
 def test_a_link_is_told_whole_and_fits_any_width(
