@@ -1,6 +1,7 @@
 """The one way in: sets up everything it needs, then runs, tests, measures or packages the program.
 
-    python3 dev.py run | test | mutate | lint | bench | package | screenshots | translations | lock
+    python3 dev.py run | test | mutate | storm | lint | bench | package | screenshots
+                       | translations | lock
 
 Further arguments go to the command. Standard library only.
 """
@@ -103,6 +104,7 @@ def main() -> int:
         "run": run,
         "test": test,
         "mutate": mutate,
+        "storm": storm,
         "lint": lint,
         "bench": bench,
         "package": package,
@@ -149,6 +151,11 @@ def test(arguments: list[str]) -> int:
 def mutate(arguments: list[str]) -> int:
     """Plant faults in the program and tell which of them no test notices."""
     return call([str(PYTHON), "-m", "tests.mutation", *arguments], offscreen=True)
+
+
+def storm(arguments: list[str]) -> int:
+    """Run many programs on one directory at once, round after round, and tell what was lost."""
+    return call([str(PYTHON), "-m", "tests.sync.storm", *arguments], offscreen=True)
 
 
 def lint(arguments: list[str]) -> int:
