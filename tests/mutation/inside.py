@@ -33,12 +33,14 @@ class Job:
 class Told:
     """What a run tells: seconds by test, and by module the lines that each test reached.
 
-    Lines are the bits of a number. What was reached outside of tests stands under "".
+    Lines are the bits of a number. What was reached outside of tests stands under "". What a
+    test reaches in other processes cannot be seen; ``starting`` names the tests that start any.
     """
 
     failed: str = ""
     trouble: str = ""
     unfit: list[str] = field(default_factory=list)
+    starting: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     reached: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -94,8 +96,10 @@ def _run_pytest(job: Job, told: Told) -> None:
             config_file=False,
             include=[f"{job.folder}/brightstar_desktop/{layer}/*" for layer in job.layers],
         )
+        notes = _Notes(told, measured)
+        sys.addaudithook(notes.hear)
         measured.start()
-        pytest.main([*options, *files], plugins=[_Notes(told, measured)])
+        pytest.main([*options, *files], plugins=[notes])
         measured.stop()
         told.reached = _lines(measured, job.folder / "brightstar_desktop")
     else:
@@ -119,12 +123,18 @@ class _Notes:
     """A plugin of pytest's that notes times and failures, and names tests to coverage.py."""
 
     def __init__(self, told: Told, measured: coverage.Coverage | None = None) -> None:
-        self._told, self._measured = told, measured
+        self._told, self._measured, self._running = told, measured, ""
+
+    def hear(self, event: str, _arguments: object) -> None:
+        """Note the test that starts another process."""
+        if event == "subprocess.Popen" and self._running not in self._told.starting:
+            self._told.starting.append(self._running)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         if self._measured:
             self._measured.switch_context(item.nodeid)
+        self._running = item.nodeid
         done = yield
         if self._measured:
             self._measured.switch_context("")

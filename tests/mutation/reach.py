@@ -28,6 +28,7 @@ class FileReach(msgspec.Struct):
     seconds: dict[str, float]
     reached: dict[str, dict[str, str]]
     unfit: list[str]
+    starting: list[str] = []
 
 
 @dataclass
@@ -42,16 +43,19 @@ class Reach:
         A test reaches what it runs. What a file's first test caches or sets up is used by the
         others too, and what is run at the import of a module is there for all who import it: so
         the other tests of such files come after those that ran the very lines. Where only the
-        import counts, every file has its turn before any has its second.
+        import counts, every file has its turn before any has its second. Last come the tests
+        that start other processes, in which anything may be run.
         """
-        ranked: list[tuple[bool, int, bool, float, str]] = []
+        ranked: list[tuple[int, int, bool, float, str]] = []
         for name, file in self.files.items():
             runs = _tests_running(mutant, file)
-            tests = [test for test in file.seconds if test not in file.unfit] if runs else []
+            candidates = file.seconds if runs else file.starting
+            tests = [test for test in candidates if test and test not in file.unfit]
             tests.sort(key=lambda test: (test not in runs, file.seconds[test]))
             for place, test in enumerate(tests):
+                tier = 0 if test in runs else 1 if runs else 2
                 turn = place if mutant.place.at_import else 0
-                likely = (test not in runs, turn, not _mirrors(name, mutant))
+                likely = (tier, turn, not _mirrors(name, mutant))
                 ranked.append((*likely, file.seconds[test], test))
         return [test for *_, test in sorted(ranked)]
 
@@ -120,6 +124,7 @@ def measure(
             modules={module: modules[module] for module in told.reached},
             seconds=told.seconds,
             reached=_as_hexadecimals(told.reached),
+            starting=told.starting,
             unfit=told.unfit or [name] * (run.ending is not Ending.PASSED),
         )
         write_whole(_record(root, name), msgspec.json.encode(reach.files[name]))

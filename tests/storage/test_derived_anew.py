@@ -159,3 +159,25 @@ def test_a_directory_without_a_fingerprint_as_the_first_program_left_it_is_deriv
     assert (opened.reader.edition().name, opened.notice) == ("2026.11.23-1", "")
     assert archive.in_use().is_current
     assert read_pointer(folder) == pointer
+
+
+def test_where_the_fetched_data_cannot_be_read_any_more_the_bundled_edition_is_shown(
+    folder: Path, tmp_path: Path
+) -> None:
+    bundled = _edition(tmp_path / "bundled.json.gz", "2026.11.23-1", "one")
+    fetched = _edition(tmp_path / "fetched.json.gz", "2026.12.01-1", "one", "two")
+    open_directory(folder, bundled, GEOGRAPHY)
+    archive = EditionArchive(folder, GEOGRAPHY)
+    archive.install(fetched, file_digest(fetched))
+    pointer = read_pointer(folder)
+    assert pointer
+    with closing(sqlite3.connect(folder / pointer.file)) as database:
+        database.execute("ALTER TABLE edition DROP COLUMN derived_by")
+    unknown = tmp_path / "unknown.json.gz"
+    unknown.write_bytes(b"a form that only a later program reads")
+    source = file_digest(unknown)
+    unknown.rename(folder / f"catalogue-{source[:12]}.json.gz")
+    digest = file_digest(folder / pointer.file)
+    write_pointer(folder, structs.replace(pointer, digest=digest, source=source))
+    assert open_directory(folder, bundled, GEOGRAPHY).reader.edition().name == "2026.11.23-1"
+    assert archive.in_use().is_current

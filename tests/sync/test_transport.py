@@ -231,6 +231,13 @@ def test_a_folder_is_read_and_nothing_outside_it(tmp_path: Path) -> None:
             fetcher.download_bytes(f"{fetcher.base}{outside}", 10)
 
 
+def test_a_name_that_no_disk_can_hold_cannot_be_read(tmp_path: Path) -> None:
+    fetcher = FolderFetcher(tmp_path)
+    with pytest.raises(DownloadError, match="cannot be read") as told:
+        fetcher.download_bytes(f"{fetcher.base}{'x' * 1000}", 10)
+    assert not isinstance(told.value, DownloadHTTPError)
+
+
 def test_a_stick_pulled_out_cannot_be_reached(tmp_path: Path) -> None:
     fetcher = FolderFetcher(tmp_path / "gone")
     with pytest.raises(UnreachableError):
