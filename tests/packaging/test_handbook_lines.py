@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 import venv
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,9 @@ from tests.support.signing.desk import Desk, edition_of
 HANDBOOK: Final = (ROOT / "packaging" / "README.md").read_text(encoding="utf-8")
 SCRIPT: Final = "packaging/checksums.py"
 TOOLS: Final = ("bash", "openssl", "sha256sum")
-pytestmark = pytest.mark.skipif(not all(map(shutil.which, TOOLS)), reason=f"needs {TOOLS}")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or not all(map(shutil.which, TOOLS)), reason=f"needs Linux, {TOOLS}"
+)
 
 
 def blocks_with(words: str) -> list[list[str]]:
