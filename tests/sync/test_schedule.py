@@ -23,6 +23,11 @@ def test_looks_are_a_day_apart_and_up_to_a_quarter_more() -> None:
     assert timedelta(days=1.23) < max(waits) <= timedelta(days=1.25)
 
 
+def test_an_overdue_look_is_due_now_and_not_before() -> None:
+    memory = LookMemory(checked_at=NOW - timedelta(days=3))
+    assert next_look(memory, NOW) == timedelta(0)
+
+
 def test_a_look_from_the_future_counts_as_none() -> None:
     assert next_look(LookMemory(checked_at=NOW + timedelta(days=400)), NOW) == timedelta(0)
 
