@@ -28,6 +28,11 @@ class Exchange:
         self.body = body
         self.sent = 0
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """Return what the client sent with its request, the names in lower case."""
+        return {name.lower(): value for name, value in self._handler.headers.items()}
+
     def start(self, status: int, *, length: int | None, **headers: str) -> None:
         """Send the head of an answer; without ``length`` the connection's end is the body's."""
         self._handler.send_response(status)
