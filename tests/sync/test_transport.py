@@ -15,7 +15,7 @@ from tuf.api.exceptions import (
 )
 
 from brightstar_desktop.errors import UpdateCancelled
-from brightstar_desktop.sync.transport.addresses import is_safe
+from brightstar_desktop.sync.transport.addresses import is_safe, led_on
 from brightstar_desktop.sync.transport.fetching import (
     CertificateRefusedError,
     RedirectRefusedError,
@@ -86,6 +86,9 @@ def test_bytes_arrive_as_they_lie_there(fetcher: HttpsFetcher, site: LoopbackSer
         (faults.babble, DownloadError),
         (faults.cut, DownloadError),
         (faults.redirect("http://example.com/file"), RedirectRefusedError),
+        (faults.redirect("https://example.com/file"), RedirectRefusedError),
+        (faults.redirect("https://127.0.0.1/file"), RedirectRefusedError),
+        (faults.redirect("http://[/file"), RedirectRefusedError),
         (faults.redirect("ftp://127.0.0.1/file"), RedirectRefusedError),
         (faults.redirect("file:///etc/hostname"), RedirectRefusedError),
         (faults.redirect_in_circles, RedirectRefusedError),
@@ -262,6 +265,56 @@ def test_a_stick_pulled_out_cannot_be_reached(tmp_path: Path) -> None:
 )
 def test_only_addresses_that_nobody_can_listen_to_are_asked(address: str, *, safe: bool) -> None:
     assert is_safe(address) is safe
+
+
+SOURCE = "https://data.example/published/"
+LEADS = {
+    "timestamp.json?mirror=2": f"{SOURCE}timestamp.json?mirror=2",
+    "/other/file": "https://data.example/other/file",
+    "https://data.example:443/file": "https://data.example:443/file",
+    "HTTPS://DATA.example/file": "https://DATA.example/file",
+    "//data.example/file": "https://data.example/file",
+    "http://data.example/file": None,
+    "https://data.example:8443/file": None,
+    "https://www.data.example/file": None,
+    "https://data.example.evil.example/": None,
+    "https://data.example@evil.example/": None,
+    "https://user:secret@data.example/": None,
+    "//evil.example/file": None,
+    "https://127.0.0.1/": None,
+    "https://localhost/": None,
+    "https://[::1]/": None,
+    "https://169.254.169.254/latest/meta-data": None,
+    "https://192.168.0.1/": None,
+    "https://10.0.0.1/": None,
+    "https://[fe80::1]/": None,
+    "https://0x7f000001/": None,
+    "http://2130706433/": None,
+    "ftp://data.example/": None,
+    "file:///etc/passwd": None,
+    "javascript:alert(1)": None,
+    "https://[": None,
+    "https://data.example:port/": None,
+    "https://data.example:0/": None,
+    "https://data.example:99999/": None,
+    "https:\\\\evil.example/": None,
+    "https://data.example\\@evil.example/": None,
+    "https://data.example/\x00": None,
+    "https://data.example/\ud800": None,
+    "https://data.example/a b": None,
+}
+
+
+@pytest.mark.parametrize(("location", "followed"), LEADS.items())
+def test_a_source_sends_us_only_to_itself(location: str, followed: str | None) -> None:
+    assert led_on(f"{SOURCE}metadata", location, SOURCE) == followed
+
+
+@pytest.mark.parametrize("source", ["http://127.0.0.1:8000/", "https://192.168.0.1/published/"])
+def test_a_source_on_this_network_may_send_us_on_there_and_nowhere_else(source: str) -> None:
+    assert led_on(f"{source}file", "other", source) == f"{source}other"
+    for elsewhere in ("http://127.0.0.1:8001/", "http://localhost:8000/", "https://192.168.0.2/"):
+        assert led_on(f"{source}file", elsewhere, source) is None
 
 
 def test_the_systems_proxy_is_used_but_not_for_this_computer(

@@ -1,9 +1,13 @@
 """Which addresses may be asked for editions."""
 
+import re
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 THIS_COMPUTER: Final = ("localhost", "127.0.0.1", "::1")
+_PORTS: Final = {"https": 443, "http": 80}
+_ODD: Final = re.compile(r"[\x00-\x20\x7f-\x9f\\\ud800-\udfff]")
+"""What no address holds, but what readers of addresses understand in different ways."""
 
 
 def is_safe(url: str) -> bool:
@@ -11,14 +15,25 @@ def is_safe(url: str) -> bool:
 
     That is so over https, and over http where this computer asks itself.
     """
+    parts = _split(url)
+    if parts is None:
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in THIS_COMPUTER)
+
+
+def led_on(url: str, location: str, base: str) -> str | None:
+    """Return where ``location`` leads on to from ``url``, None where that is not at ``base``.
+
+    That is where scheme, host and port are those of ``base``: a source sends us only to itself. So
+    it sends us to no other computer's services, to none of this network, and to none of this
+    computer, unless it is there itself.
+    """
     try:
-        parts = urlsplit(url)
-        host = parts.hostname
+        onward = urljoin(url, location)
     except ValueError:
-        return False
-    if parts.username or parts.password or not host:
-        return False
-    return parts.scheme == "https" or (parts.scheme == "http" and host in THIS_COMPUTER)
+        return None
+    place = _place(onward)
+    return onward if place and place == _place(base) else None
 
 
 def is_address(text: str) -> bool:
@@ -28,4 +43,24 @@ def is_address(text: str) -> bool:
 
 def host_of(url: str) -> str:
     """Return the name of the other side, for sentences."""
-    return urlsplit(url).hostname or url
+    parts = _split(url)
+    return (parts and parts.hostname) or url
+
+
+def _place(url: str) -> tuple[str, str, int] | None:
+    parts = _split(url)
+    if parts is None or parts.scheme not in _PORTS:
+        return None
+    return parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme]
+
+
+def _split(url: str) -> SplitResult | None:
+    """Return the parts of an address that names a host and nobody; None where it is none."""
+    try:
+        parts = urlsplit(url)
+        named = parts.hostname and parts.port != 0  # a port that is no number is told by now
+    except ValueError:
+        return None
+    if _ODD.search(url) or parts.username or parts.password or not named:
+        return None
+    return parts

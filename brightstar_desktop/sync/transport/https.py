@@ -6,7 +6,6 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Final
-from urllib.parse import urljoin
 
 import truststore
 import urllib3
@@ -26,7 +25,7 @@ from urllib3.exceptions import (
 from brightstar_desktop import __version__
 from brightstar_desktop.domain.updates import Stopped
 from brightstar_desktop.errors import UpdateCancelled
-from brightstar_desktop.sync.transport.addresses import is_safe
+from brightstar_desktop.sync.transport.addresses import led_on
 from brightstar_desktop.sync.transport.cutting import Cutter
 from brightstar_desktop.sync.transport.fetching import (
     CHUNK,
@@ -88,7 +87,7 @@ class HttpsFetcher(WatchedFetcher):
 
     @contextmanager
     def _answer(self, url: str) -> Iterator[urllib3.BaseHTTPResponse]:
-        """Open the answer to a request, after safe redirects."""
+        """Open the answer to a request, after redirects within the source."""
         for _hop in range(MOST_REDIRECTS + 1):
             answer = self._request(url)
             try:
@@ -99,10 +98,10 @@ class HttpsFetcher(WatchedFetcher):
                     return
             finally:
                 answer.close()
-            onward = urljoin(url, onward)
-            if not is_safe(onward):
-                raise RedirectRefusedError(f"{url} leads to {onward}")
-            url = onward
+            leads_to = led_on(url, onward, self.base)
+            if leads_to is None:
+                raise RedirectRefusedError(f"{url} leads to {onward!r}")
+            url = leads_to
         raise RedirectRefusedError(f"{url} leads on and on")
 
     def _request(self, url: str) -> urllib3.BaseHTTPResponse:
