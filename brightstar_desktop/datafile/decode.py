@@ -23,7 +23,7 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 _TEXTS_SINCE_MINOR: Final = 2
 """Before 1.2, questions and articles were empty lists."""
 _CHUNK: Final = 256 * 1024
-_EDITION_NAME: Final = re.compile(r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{1,6}")
+EDITION_NAME: Final = re.compile(r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{1,6}")
 """A name becomes a part of the names of files, so it can be nothing but this."""
 
 
@@ -113,7 +113,7 @@ def _typed(text: bytearray, version: FormatVersion) -> Catalogue:
 
 
 def _check_whole(catalogue: Catalogue, name: str) -> None:
-    if not _EDITION_NAME.fullmatch(catalogue.edition):
+    if not EDITION_NAME.fullmatch(catalogue.edition):
         raise DataFileError(
             f"{name} calls its edition {catalogue.edition!r}, which is not a day and a number."
         )

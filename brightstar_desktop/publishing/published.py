@@ -11,6 +11,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp
 from tuf.api.serialization import DeserializationError
 
+from brightstar_desktop.domain.signing import DEVELOPMENT_FIELD
 from brightstar_desktop.publishing.errors import PublishingError
 from brightstar_desktop.publishing.places import (
     CATALOGUE,
@@ -19,7 +20,6 @@ from brightstar_desktop.publishing.places import (
     target_name,
 )
 from brightstar_desktop.publishing.roles import (
-    DEVELOPMENT_FIELD,
     ROOT,
     SNAPSHOT,
     TARGETS,

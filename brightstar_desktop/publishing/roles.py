@@ -5,6 +5,8 @@ from typing import Final
 
 from tuf.api.metadata import Root, Snapshot, Targets, Timestamp
 
+from brightstar_desktop.domain.signing import SIGNED_FOR
+
 ROOT: Final = Root.type
 TARGETS: Final = Targets.type
 SNAPSHOT: Final = Snapshot.type
@@ -19,8 +21,8 @@ ROOT_THRESHOLD: Final = 2
 LIFETIMES: Final = {
     ROOT: timedelta(days=730),
     TARGETS: timedelta(days=365),
-    SNAPSHOT: timedelta(days=45),
-    TIMESTAMP: timedelta(days=45),
+    SNAPSHOT: SIGNED_FOR,
+    TIMESTAMP: SIGNED_FOR,
 }
 """How long a signature holds. A reader can be kept from news for as long as the timestamp's."""
 
@@ -30,9 +32,6 @@ NOTICE: Final = timedelta(days=14)
 EARLY_TARGETS: Final = timedelta(days=60)
 """A release without news signs the targets anew this long before they expire, so that no
 re-signing in between is refused for them."""
-
-DEVELOPMENT_FIELD: Final = "x-brightstar-development"
-"""Marks a root whose private keys are known to everybody."""
 
 NAME_FIELD: Final = "x-brightstar-name"
 """What a key is called, by maintainers and in the name of its file."""

@@ -11,6 +11,7 @@ from typing import Final
 from securesystemslib.signer import Key
 from tuf.api.metadata import Metadata, Role, Root
 
+from brightstar_desktop.domain.signing import DEVELOPMENT_FIELD
 from brightstar_desktop.publishing.errors import KeysError
 from brightstar_desktop.publishing.keys import KeyRing, NewKey
 from brightstar_desktop.publishing.places import METADATA, metadata_name, write_whole
@@ -18,7 +19,6 @@ from brightstar_desktop.publishing.published import Published, read_published, r
 from brightstar_desktop.publishing.repository import Repository
 from brightstar_desktop.publishing.roles import (
     DAILY_ROLES,
-    DEVELOPMENT_FIELD,
     LIFETIMES,
     NAME_FIELD,
     ROLES,

@@ -5,26 +5,26 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from msgspec import structs
 
+from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.updates import OnProgress, Stopped, UpdateKind, UpdateOutcome
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.edition_names import edition_key
-from brightstar_desktop.sync import schedule
+from brightstar_desktop.sync.acceptance import Acceptance
 from brightstar_desktop.sync.memory import LookMemory, recall, remember
 from brightstar_desktop.sync.places import SyncPlaces, Wishes
 from brightstar_desktop.sync.transport.addresses import is_address
 from brightstar_desktop.sync.transport.limits import Limits
-from brightstar_desktop.sync.transport.sources import Source, open_source
+from brightstar_desktop.sync.transport.sources import open_source
 from brightstar_desktop.sync.troubles import in_plain_words
-from brightstar_desktop.sync.trust import TrustStore
-from brightstar_desktop.sync.updater import Offer, VerifiedSource, closing, timestamp_digest
+from brightstar_desktop.sync.trust import Moment, TrustStore
+from brightstar_desktop.sync.updater import Offer, VerifiedSource, closing
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ class Looking:
 
     def restore(self) -> Edition:
         """Put the edition before this one in use again and return it."""
-        with in_plain_words(_("this computer"), self._now()):
+        with in_plain_words(_("this computer"), Moment(self._now())):
             return self._archive.restore()
 
     def look(
@@ -62,52 +62,28 @@ class Looking:
         wishes = self._wishes()
         stops = self._also_unwished(stopped) if is_address(named) else stopped
         opened = open_source(named, network=wishes.network, stopped=stops, limits=self._limits)
+        moment = self._trust.moment(self._now(), recall(self._memory_file).verified_at)
         with (
             closing(opened) as source,
-            in_plain_words(source.name, self._now()),
+            in_plain_words(source.name, moment),
             self._turn() as is_ours,
         ):
             if not is_ours:
                 logger.info("another program is looking for newer data already")
                 return self._ended(UpdateKind.UNDER_WAY)
-            return self._look(source, named, on_progress, unasked=unasked)
-
-    def _look(
-        self, source: Source, named: str, on_progress: OnProgress, *, unasked: bool
-    ) -> UpdateOutcome:
-        memory = recall(self._memory_file)
-        if self._is_unchanged(source, named, memory):
-            self._note(structs.replace(memory, checked_at=self._now(), trouble="", failures=0))
-            return self._ended(UpdateKind.NO_NEWS)
-        verified = VerifiedSource(source, self._trust)
-        offer = verified.offer()
-        if self._is_wanted(offer, unasked=unasked):
-            outcome = self._install(verified, offer, on_progress)
-        else:
-            outcome = self._ended(UpdateKind.NO_NEWS)
-        self._note_success(named, offer)
-        return outcome
+            verified = VerifiedSource(source, self._trust, moment.now)
+            offer = verified.offer()
+            if self._is_wanted(offer, unasked=unasked):
+                accepted = self._acceptance(source.name, moment)
+                outcome = self._install(verified, offer, accepted, on_progress)
+            else:
+                outcome = self._ended(UpdateKind.NO_NEWS)
+            self._note_success(named, offer, moment)
+            return outcome
 
     def _also_unwished(self, stopped: Stopped) -> Stopped:
         """Stop a look over the network too when a person switches the network off meanwhile."""
         return lambda: stopped() or not self._wishes().network
-
-    def _is_unchanged(self, source: Source, named: str, memory: LookMemory) -> bool:
-        """Return whether the publisher has signed nothing since this source was last verified.
-
-        The bytes are compared with those that were verified then, so this trusts nothing new; who
-        could replay them could as well withhold everything else. It does not stand in for ever.
-        """
-        now = self._now()
-        fresh = (
-            memory.source == named
-            and memory.full_at is not None
-            and timedelta(0) <= now - memory.full_at < schedule.FULL_LOOK
-            and memory.good_until is not None
-            and now < memory.good_until
-            and memory.data_digest == self._archive.in_use().source_digest
-        )
-        return fresh and timestamp_digest(source) == memory.timestamp_digest
 
     def _is_wanted(self, offer: Offer, *, unasked: bool) -> bool:
         if offer.digest == self._archive.in_use().source_digest:
@@ -117,11 +93,23 @@ class Looking:
             return edition_key(offer.edition) > edition_key(declined)
         return True
 
+    def _acceptance(self, source: str, moment: Moment) -> Acceptance:
+        return Acceptance(
+            source=source,
+            in_use=self._archive.in_use().edition,
+            bundled=self._trust.bundled_edition(),
+            now=moment.now,
+            trials_only=self._trust.is_development(),
+        )
+
     def _install(
-        self, verified: VerifiedSource, offer: Offer, on_progress: OnProgress
+        self, verified: VerifiedSource, offer: Offer, accepted: Acceptance, on_progress: OnProgress
     ) -> UpdateOutcome:
+        if offer.edition:
+            accepted.check_name(offer.edition)  # what is refused need not be fetched
         with self._incoming() as file:
             verified.download(file, on_progress)
+            accepted.check(read_catalogue(file))
             edition = self._archive.install(file, offer.digest)
         logger.info("edition %s is in use", edition.name)
         return UpdateOutcome(UpdateKind.INSTALLED, edition.name)
@@ -157,18 +145,11 @@ class Looking:
             self._sweep()
             yield True
 
-    def _note(self, memory: LookMemory) -> None:
-        remember(self._memory_file, memory)
-
-    def _note_success(self, named: str, offer: Offer) -> None:
-        now = self._now()
-        self._note(
-            LookMemory(
-                source=named,
-                checked_at=now,
-                full_at=now,
-                timestamp_digest=offer.timestamp_digest,
-                data_digest=offer.digest,
-                good_until=offer.good_until,
-            )
+    def _note_success(self, named: str, offer: Offer, moment: Moment) -> None:
+        memory = LookMemory(
+            source=named,
+            checked_at=moment.clock,
+            verified_at=moment.now,
+            good_until=offer.good_until,
         )
+        remember(self._memory_file, memory)

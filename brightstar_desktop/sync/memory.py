@@ -6,6 +6,7 @@ import secrets
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 from msgspec import Struct
@@ -14,23 +15,24 @@ from brightstar_desktop.sync.trouble_words import Trouble
 
 logger = logging.getLogger(__name__)
 
+InUTC = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A moment that says its zone: one that does not cannot be compared with any other."""
+
 
 class LookMemory(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The last look. Moments are in UTC; None means never.
 
-    ``source`` is what was asked, ``timestamp_digest`` what it had signed last, and ``full_at`` when
-    all of it was verified; these three spare the next look all but one request. ``failures`` counts
-    looks that went wrong since the last good one, ``trouble`` is what stood in the way of the last.
+    ``source`` is what was asked, ``verified_at`` the latest moment at which anything was verified,
+    before which it cannot be now, and ``good_until`` when that ends. ``failures`` counts looks
+    that went wrong since the last good one, ``trouble`` is what stood in the way of the last.
     Version 0.1.0 wrote a sentence there, in the language of that moment; it is told as it stands
     until the next look.
     """
 
     source: str = ""
-    checked_at: datetime | None = None
-    full_at: datetime | None = None
-    timestamp_digest: str = ""
-    data_digest: str = ""
-    good_until: datetime | None = None
+    checked_at: InUTC | None = None
+    verified_at: InUTC | None = None
+    good_until: InUTC | None = None
     trouble: Trouble | str = ""
     failures: int = 0
 

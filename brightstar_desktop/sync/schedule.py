@@ -10,8 +10,6 @@ USUAL: Final = timedelta(days=1)
 FIRST_AFTER_FAILURE: Final = timedelta(minutes=30)
 JITTER: Final = 0.25
 """The share by which a wait may be longer, drawn by lot."""
-FULL_LOOK: Final = timedelta(days=7)
-"""How long one small request may stand in for verifying everything anew."""
 
 
 def wait_after(memory: LookMemory, lot: random.Random | None = None) -> timedelta:

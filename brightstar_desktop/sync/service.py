@@ -126,7 +126,6 @@ class UpdateService:
                 checked_at=self._now(),
                 trouble=remembered(error),
                 failures=memory.failures + 1,
-                timestamp_digest="",
             ),
         )
 

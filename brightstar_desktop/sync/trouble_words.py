@@ -30,7 +30,11 @@ class Code(StrEnum):
     UNREACHABLE = "unreachable"
     UNREADABLE = "unreadable"
     EXPIRED = "expired"
+    SET_BACK = "set_back"
     OLDER = "older"
+    OLDER_EDITION = "older_edition"
+    FUTURE_EDITION = "future_edition"
+    NO_TRIAL = "no_trial"
     NOT_SIGNED = "not_signed"
     NOTHING_OFFERED = "nothing_offered"
     NO_KEYS = "no_keys"
@@ -106,7 +110,7 @@ def _on_the_way() -> dict[str, str]:
             "network, or update from a folder or stick."
         ),
         Code.REDIRECT: _(
-            "{source} sent us on to a place that is not safe, as a sign-in page of a network may; "
+            "{source} sent us on to another place, as a sign-in page of a network may; "
             "the data on this computer stays; sign in to the network or try another one."
         ),
         Code.SLOW: _(
@@ -140,9 +144,29 @@ def _on_arrival() -> dict[str, str]:
             "which says {today}; the data on this computer stays; if the clock is right, ask the "
             "publisher to sign again."
         ),
+        Code.SET_BACK: _(
+            "This computer’s clock says {today}, which is earlier than {earliest}, a moment known "
+            "to have passed, and what {source} offers has ended since; the data on this "
+            "computer stays; set the clock right, or ask the publisher to sign again."
+        ),
         Code.OLDER: _(
             "{source} offers older data than this computer has seen, so it was refused and the "
             "data here stays; use a newer folder or stick, or try again later."
+        ),
+        Code.OLDER_EDITION: _(
+            "{source} offers edition {offered}, which is older than edition {here} of this "
+            "computer, so it was refused and the data here stays; only you can go back, to the "
+            "edition before."
+        ),
+        Code.FUTURE_EDITION: _(
+            "{source} offers edition {offered}, a day that has not come by this computer’s clock, "
+            "which says {today}, so it was refused and the data here stays; if the clock is right, "
+            "tell its publisher."
+        ),
+        Code.NO_TRIAL: _(
+            "{source} offers data signed with keys that everybody has and not marked as a trial, "
+            "so it was refused and the data on this computer stays; this version of the program "
+            "is for trying: install one with its publisher’s own keys."
         ),
         Code.NOT_SIGNED: _(
             "What came from {source} is not what its publisher signed, so it was refused and the "

@@ -34,6 +34,7 @@ from brightstar_desktop.sync.transport.fetching import (
     UnreachableError,
 )
 from brightstar_desktop.sync.trouble_words import Code, Trouble
+from brightstar_desktop.sync.trust import Moment
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +50,7 @@ _ON_THE_WAY: Final = {
 
 
 @contextmanager
-def in_plain_words(name: str, now: datetime) -> Iterator[None]:
+def in_plain_words(name: str, moment: Moment) -> Iterator[None]:
     """Raise a SyncError in place of any error of looking at the source ``name``."""
     try:
         yield
@@ -58,14 +59,14 @@ def in_plain_words(name: str, now: datetime) -> Iterator[None]:
     except (DownloadError, RepositoryError, Timeout, OSError) as error:
         logger.warning("no newer data from %s", name, exc_info=error)
         kind = SignatureEndedError if isinstance(error, ExpiredMetadataError) else SyncError
-        raise _trouble(error, name, now).error(kind) from error
+        raise _trouble(error, name, moment).error(kind) from error
     except (DataFileError, DirectoryError) as error:
         logger.warning("the data from %s cannot be used", name, exc_info=error)
         # The reason is a sentence of this moment's language: it is told, but not remembered.
         raise SyncError(_unusable(error), Code.UNUSABLE) from error
 
 
-def _trouble(error: Exception, name: str, now: datetime) -> Trouble:
+def _trouble(error: Exception, name: str, moment: Moment) -> Trouble:
     if isinstance(error, Timeout):
         return Trouble(Code.BUSY)
     if isinstance(error, DownloadHTTPError) and error.status_code not in _NOT_THERE:
@@ -73,9 +74,19 @@ def _trouble(error: Exception, name: str, now: datetime) -> Trouble:
     if isinstance(error, OSError):
         return Trouble(_on_this_computer(error))
     if isinstance(error, ExpiredMetadataError):
-        today = f"{now.astimezone():%Y-%m-%d %H:%M}"
-        return Trouble(Code.EXPIRED, {"source": name, "today": today})
+        return _ended(name, moment)
     return Trouble(_from_the_source(error), {"source": name})
+
+
+def _ended(name: str, moment: Moment) -> Trouble:
+    names = {"source": name, "today": _to_the_minute(moment.clock)}
+    if moment.is_set_back:
+        names["earliest"] = _to_the_minute(moment.now)
+    return Trouble(Code.SET_BACK if moment.is_set_back else Code.EXPIRED, names)
+
+
+def _to_the_minute(when: datetime) -> str:
+    return f"{when.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _from_the_source(error: Exception) -> Code:

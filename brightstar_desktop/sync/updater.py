@@ -1,24 +1,25 @@
-"""python-tuf's client workflow over our fetchers: ask, verify, download. No trust of our own."""
+"""python-tuf's client workflow over our fetchers: ask, verify, download.
 
-import hashlib
+The workflow is run whole at every look, from the keys on: a key that was revoked is seen at once.
+"""
+
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
-from tuf.api.metadata import Metadata, TargetFile, Timestamp
+from tuf.api.metadata import TargetFile
 from tuf.ngclient import Updater, UpdaterConfig
 
 from brightstar_desktop.datafile.decode import MAX_COMPRESSED_BYTES
 from brightstar_desktop.domain.updates import OnProgress, Progress
 from brightstar_desktop.sync.transport.sources import Source
 from brightstar_desktop.sync.trouble_words import Code, refusal
-from brightstar_desktop.sync.trust import TrustStore
+from brightstar_desktop.sync.trust import TARGET, TrustStore, signed_name
 
-TARGET: Final = "catalogue.json.gz"
 CONFIG: Final = UpdaterConfig(
     max_root_rotations=64,
     root_max_length=64 * 1024,
@@ -32,45 +33,57 @@ CONFIG: Final = UpdaterConfig(
 class Offer(Struct, frozen=True, kw_only=True):
     """The edition that a source offers, as its publisher signed it.
 
-    ``digest`` is the SHA-256 of the data file. ``timestamp_digest`` tells whether the publisher has
-    signed anything since; ``good_until`` is the day by which it promised to sign again, in UTC.
+    ``digest`` is the SHA-256 of the data file, ``edition`` its name or "" where none is signed, and
+    ``good_until`` the day by which the publisher promised to sign again, in UTC.
     """
 
     digest: str
     edition: str
-    timestamp_digest: str
     good_until: datetime
+
+
+class ClockedUpdater(Updater):
+    """python-tuf's, which judges expiry by a given moment rather than by this computer's clock."""
+
+    def judge_by(self, now: datetime) -> None:
+        """Take ``now`` for the moment of this look."""
+        self._trusted_set.reference_time = now
+
+    def good_until(self) -> datetime:
+        """Return when what was verified as newest ends, in UTC."""
+        return self._trusted_set.timestamp.expires
 
 
 class VerifiedSource:
     """One look at a source. Each method raises tuf's errors, OSError or SyncError."""
 
-    def __init__(self, source: Source, trust: TrustStore, config: UpdaterConfig = CONFIG) -> None:
+    def __init__(self, source: Source, trust: TrustStore, now: datetime) -> None:
         self._source = source
-        self._folder = trust.prepare()
         self._target: TargetFile | None = None
-        self._updater = Updater(
-            metadata_dir=str(self._folder),
+        self._updater = ClockedUpdater(
+            metadata_dir=str(trust.prepare()),
             metadata_base_url=source.metadata_url,
             target_base_url=source.targets_url,
             fetcher=source.fetcher,
-            config=config,
+            config=CONFIG,
             bootstrap=trust.root(),
         )
+        self._updater.judge_by(now)
 
-    def offer(self) -> Offer:
-        """Fetch and verify the metadata, and return what they offer."""
+    def refresh(self) -> None:
+        """Fetch and verify the metadata."""
         self._updater.refresh()
-        target = self._updater.get_targetinfo(TARGET)
+
+    def offer(self, name: str = TARGET) -> Offer:
+        """Return what the metadata offer under ``name``, fetched and verified if they are not."""
+        target = self._updater.get_targetinfo(name)
         if target is None or target.length > MAX_COMPRESSED_BYTES:
             raise refusal(Code.NOTHING_OFFERED, source=self._source.name)
         self._target = target
-        stamp = (self._folder / "timestamp.json").read_bytes()
         return Offer(
             digest=target.hashes.get("sha256", ""),
-            edition=_custom(target, "edition"),
-            timestamp_digest=hashlib.sha256(stamp).hexdigest(),
-            good_until=_expiry(stamp),
+            edition=signed_name(target),
+            good_until=self._updater.good_until(),
         )
 
     def download(self, file: Path, on_progress: OnProgress) -> None:
@@ -80,13 +93,6 @@ class VerifiedSource:
         tell = partial(_tell, on_progress, target.length)
         with self._source.fetcher.telling(tell):
             self._updater.download_target(target, str(file))
-
-
-def timestamp_digest(source: Source) -> str:
-    """Return the SHA-256 of the source's timestamp as it is now: one small request."""
-    url = f"{source.metadata_url}timestamp.json"
-    stamp = source.fetcher.download_bytes(url, CONFIG.timestamp_max_length)
-    return hashlib.sha256(stamp).hexdigest()
 
 
 @contextmanager
@@ -100,15 +106,3 @@ def closing(source: Source) -> Iterator[Source]:
 
 def _tell(on_progress: OnProgress, total: int, received: int) -> None:
     on_progress(Progress(received, total))
-
-
-def _custom(target: TargetFile, name: str) -> str:
-    """Return what the publisher signed beside the file, "" where it is absent or odd."""
-    custom = target.unrecognized_fields.get("custom")
-    value = custom.get(name) if isinstance(custom, dict) else None
-    return value if isinstance(value, str) else ""
-
-
-def _expiry(stamp: bytes) -> datetime:
-    expires = Metadata[Timestamp].from_bytes(stamp).signed.expires
-    return expires if expires.tzinfo else expires.replace(tzinfo=UTC)

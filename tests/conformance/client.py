@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """The program's own way to newer data, behind the command line that tuf-conformance speaks.
 
-Fetcher, limits, store and sentences are the program's; only which file is asked for, and where it
-is put, come from the command line. See the README beside this file.
+Source, fetcher, limits, store, clock, updater and sentences are the program's, in the order of
+``brightstar_desktop.sync.looking``; only which file is asked for, and where it is put, come from
+the command line. See the README beside this file.
 """
 
 import argparse
+import hashlib
 import logging
 import shutil
 import sys
@@ -18,7 +20,8 @@ from urllib.parse import quote
 if not __package__:  # run as a script: the checkout is three levels up
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from brightstar_desktop.errors import BrightStarError, SyncError
+from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.sync.memory import LookMemory, recall, remember
 from brightstar_desktop.sync.transport.sources import Source, open_source
 from brightstar_desktop.sync.troubles import in_plain_words
 from brightstar_desktop.sync.trust import TrustStore
@@ -27,23 +30,6 @@ from brightstar_desktop.sync.updater import VerifiedSource, closing
 GOOD, TROUBLE = 0, 1
 _BUNDLE: Final = "bundled"
 _STORE: Final = "store"
-
-
-class AnySource(VerifiedSource):
-    """The program's source, asked for any target instead of the edition alone."""
-
-    def refresh(self) -> None:
-        """Bring the metadata up to date."""
-        self._updater.refresh()
-
-    def fetch(self, name: str, folder: Path) -> None:
-        """Put the target ``name`` into ``folder``, unless it is there already."""
-        target = self._updater.get_targetinfo(name)
-        if target is None:
-            raise SyncError(f"There is no {name} here.")
-        file = str(folder / quote(name, ""))
-        if self._updater.find_cached_target(target, file) is None:
-            self._updater.download_target(target, file)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -72,12 +58,21 @@ def _trust(folder: Path, root: Path) -> None:
 def _update(folder: Path, arguments: argparse.Namespace) -> None:
     trust = TrustStore(folder / _BUNDLE, folder / _STORE)
     opened = _source(arguments.metadata_url, arguments.target_base_url)
-    with closing(opened) as source, in_plain_words(source.name, datetime.now(UTC)):
-        any_source = AnySource(source, trust)
-        if arguments.command == "refresh":
-            any_source.refresh()
+    memory_file = folder / _STORE / "looks.json"
+    moment = trust.moment(datetime.now(UTC), recall(memory_file).verified_at)
+    with closing(opened) as source, in_plain_words(source.name, moment):
+        verified = VerifiedSource(source, trust, moment.now)
+        verified.refresh()
         for name in arguments.target_name if arguments.command == "download" else ():
-            any_source.fetch(name, arguments.target_dir)
+            _fetch(verified, name, arguments.target_dir / quote(name, ""))
+        remember(memory_file, LookMemory(verified_at=moment.now))
+
+
+def _fetch(verified: VerifiedSource, name: str, file: Path) -> None:
+    """Put the target ``name`` into ``file``, unless what is offered is in use already."""
+    offer = verified.offer(name)
+    if not file.exists() or hashlib.sha256(file.read_bytes()).hexdigest() != offer.digest:
+        verified.download(file, lambda _progress: None)
 
 
 def _source(metadata_url: str, targets_url: str | None) -> Source:

@@ -4,7 +4,6 @@ import hashlib
 import os
 import re
 import threading
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -230,15 +229,16 @@ def test_a_false_encoding_of_the_right_bytes_does_no_harm(
     _assert_truth_is_installed(computer, service, server.url, OFFERED)
 
 
-def test_a_redirect_on_this_computer_is_followed(
+def test_a_redirect_stays_where_the_source_is(
     computer: Computer, server: LoopbackServer, service: UpdateService
 ) -> None:
     path = computer.publisher.data_path
-    server.misbehave(path, faults.redirect(f"{server.url}/{path}?mirror"))
-    with LoopbackServer(server.folder) as mirror:
-        server.misbehave(path, faults.redirect(f"{mirror.url}/{path}"))
-        _assert_truth_is_installed(computer, service, server.url, OFFERED)
-        assert mirror.paths() == [path]
+    with LoopbackServer(server.folder) as other:
+        server.misbehave(path, faults.redirect(f"{other.url}/{path}"))
+        assert "another place" in _assert_refused(computer, service, server.url)
+        assert other.requests == []
+    server.misbehave(path, faults.redirect(f"{server.url}/targets/catalogue.json.gz?mirror"))
+    _assert_truth_is_installed(computer, service, server.url, OFFERED)
 
 
 @pytest.mark.parametrize("days", [30, -1])
@@ -260,21 +260,6 @@ def test_a_server_that_is_gone(
         address = gone.url
     assert "cannot be reached" in _assert_refused(computer, service, address)
     _assert_truth_is_installed(computer, service, server.url, OFFERED)
-
-
-def test_the_one_small_request_hides_no_freeze(
-    computer: Computer, server: LoopbackServer, service: UpdateService
-) -> None:
-    """The same bytes for ever are verified again once the promised day has passed."""
-    computer.publisher.sign_timestamp(days=2)
-    computer.publisher.write_to(server.folder)
-    service.look(server.url)
-    server.behave()
-    service.look(server.url)
-    assert server.paths() == ["metadata/timestamp.json"]
-    computer.clock[0] += timedelta(days=2, minutes=1)
-    service.look(server.url)
-    assert "metadata/2.root.json" in server.paths()
 
 
 def test_a_stop_is_heard_before_an_answer_begins(

@@ -1,7 +1,6 @@
 """Honest publishers: what a look costs, what it leaves, and what can be taken back."""
 
 import threading
-from datetime import timedelta
 
 import pytest
 from filelock import FileLock
@@ -10,7 +9,6 @@ from tuf.api.metadata import MetaFile
 from brightstar_desktop.domain.updates import Progress, UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
 from brightstar_desktop.sync.places import Wishes
-from brightstar_desktop.sync.schedule import FULL_LOOK
 from tests.support.factories import make_provider
 from tests.support.publisher.server import Exchange, LoopbackServer
 from tests.sync.conftest import Computer
@@ -53,20 +51,6 @@ def test_the_bundled_edition_is_no_news(computer: Computer, source: str) -> None
     assert computer.open() == "2026.11.23-1"
 
 
-def test_a_look_without_news_costs_one_small_request(
-    computer: Computer, server: LoopbackServer
-) -> None:
-    service = computer.start()
-    computer.publish(NEWER)
-    service.look(server.url)
-    server.behave()
-    computer.clock[0] += timedelta(hours=6)
-    assert service.look(server.url).kind is UpdateKind.NO_NEWS
-    (asked,) = server.requests
-    assert asked.path == "metadata/timestamp.json"
-    assert asked.sent < 2000
-
-
 def test_a_look_without_news_downloads_nothing_even_the_first_time(
     computer: Computer, server: LoopbackServer
 ) -> None:
@@ -74,42 +58,6 @@ def test_a_look_without_news_downloads_nothing_even_the_first_time(
     computer.publisher.write_to(server.folder)
     service.look(server.url)
     assert server.paths() == ["metadata/2.root.json", "metadata/timestamp.json"]
-
-
-def test_one_request_does_not_stand_in_for_verifying_for_ever(
-    computer: Computer, server: LoopbackServer
-) -> None:
-    service = computer.start()
-    computer.publish(NEWER)
-    service.look(server.url)
-    server.behave()
-    computer.clock[0] += FULL_LOOK + timedelta(minutes=1)
-    service.look(server.url)
-    assert "metadata/2.root.json" in server.paths()
-
-
-def test_one_request_stands_in_for_no_look_that_a_wrong_clock_put_in_the_future(
-    computer: Computer, server: LoopbackServer
-) -> None:
-    service = computer.start()
-    computer.publish(NEWER)
-    computer.clock[0] += timedelta(days=30)
-    service.look(server.url)
-    server.behave()
-    computer.clock[0] -= timedelta(days=30)
-    service.look(server.url)
-    assert "metadata/2.root.json" in server.paths()
-
-
-def test_one_request_stands_in_for_no_look_at_another_source(
-    computer: Computer, server: LoopbackServer
-) -> None:
-    service = computer.start()
-    computer.publish(NEWER)
-    service.look(str(server.folder))
-    server.behave()
-    assert service.look(server.url).kind is UpdateKind.NO_NEWS
-    assert "metadata/2.root.json" in server.paths()
 
 
 def test_an_edition_signed_anew_is_no_news_but_verified(

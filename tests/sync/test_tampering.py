@@ -8,6 +8,7 @@ in the root and the timestamp alone, for whatever lies below them is held to its
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ class Way:
         store = self._folder / "store"
         shutil.rmtree(store, ignore_errors=True)
         with closing(open_source(str(self._published), network=False)) as source:
-            verified = VerifiedSource(source, TrustStore(self._bundle, store))
+            verified = VerifiedSource(source, TrustStore(self._bundle, store), datetime.now(UTC))
             verified.offer()
             verified.download(store / "data", lambda _progress: None)
 

@@ -34,6 +34,7 @@ from brightstar_desktop.sync.transport.fetching import (
 )
 from brightstar_desktop.sync.trouble_words import Code, Trouble
 from brightstar_desktop.sync.troubles import in_plain_words
+from brightstar_desktop.sync.trust import Moment
 from tests.sync.conftest import Computer
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -100,7 +101,7 @@ MET: list[tuple[Exception, Code]] = [
 
 @pytest.mark.parametrize(("error", "code"), MET, ids=lambda value: repr(value))
 def test_whatever_goes_wrong_is_told_as_what_it_is(error: Exception, code: Code) -> None:
-    with pytest.raises(SyncError) as told, in_plain_words("data.example", NOW):
+    with pytest.raises(SyncError) as told, in_plain_words("data.example", Moment(NOW)):
         raise error
     assert told.value.code == code
     assert told.value.__cause__ is error
@@ -116,13 +117,13 @@ def test_what_is_told_names_the_status_the_clock_and_the_reason() -> None:
 
 
 def _told(error: Exception) -> str:
-    with pytest.raises(SyncError) as told, in_plain_words("data.example", NOW):
+    with pytest.raises(SyncError) as told, in_plain_words("data.example", Moment(NOW)):
         raise error
     return str(told.value)
 
 
 def test_what_is_told_already_and_what_nobody_foresaw_pass_as_they_are() -> None:
     for error in (SyncError("Told."), UpdateCancelled(), ZeroDivisionError()):
-        with pytest.raises(type(error)) as passed, in_plain_words("data.example", NOW):
+        with pytest.raises(type(error)) as passed, in_plain_words("data.example", Moment(NOW)):
             raise error
         assert passed.value is error

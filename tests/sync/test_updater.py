@@ -11,7 +11,7 @@ from tuf.api.metadata import MetaFile
 from brightstar_desktop.errors import SyncError
 from brightstar_desktop.sync.transport.sources import Source, open_source
 from brightstar_desktop.sync.trust import TrustStore
-from brightstar_desktop.sync.updater import VerifiedSource, closing, timestamp_digest
+from brightstar_desktop.sync.updater import VerifiedSource, closing
 from tests.support.factories import make_catalogue
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import LoopbackServer
@@ -41,7 +41,7 @@ def opened(computer: Computer, server: LoopbackServer) -> Iterator[Source]:
 def verified(computer: Computer, opened: Source) -> Verified:
     """Return a function that begins another look at that source."""
     trust = TrustStore(computer.root / "bundle" / "metadata", computer.root / "sync")
-    return lambda: VerifiedSource(opened, trust)
+    return lambda: VerifiedSource(opened, trust, computer.clock[0])
 
 
 def _path(publisher: Publisher, role: str) -> str:
@@ -68,15 +68,6 @@ def test_nothing_is_read_past_its_bound_before_it_is_verified(
     file.write_bytes(b"x" * (most + 1))
     with pytest.raises(DownloadLengthMismatchError):
         verified().offer()
-
-
-def test_the_one_small_request_has_the_same_bound(server: LoopbackServer, opened: Source) -> None:
-    stamp = server.folder / "metadata" / "timestamp.json"
-    stamp.write_bytes(b"x" * 16 * KIB)
-    assert len(timestamp_digest(opened)) == 64
-    stamp.write_bytes(b"x" * (16 * KIB + 1))
-    with pytest.raises(DownloadLengthMismatchError):
-        timestamp_digest(opened)
 
 
 def test_64_changes_of_the_keys_are_followed_in_one_look(

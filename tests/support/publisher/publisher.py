@@ -120,6 +120,11 @@ class Publisher:
         self._next_root(None, self.signers["root"][:2])
         self.sign_targets()
 
+    def sign_root(self) -> None:
+        """Sign the root anew under its number, as if it had been the first."""
+        self._write_root()
+        self.root_bytes = self.files[self.path("root")]
+
     def put(self, role: str, signed: Signed, *, days: float | None = None) -> bytes:
         """Sign ``signed`` with the keys of ``role``, put it in its place and return its bytes.
 

@@ -1,0 +1,41 @@
+"""What an edition has to be besides rightly signed: keys get stolen, and publishers err."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.domain.signing import DATED_AHEAD
+from brightstar_desktop.storage.edition_names import edition_key
+from brightstar_desktop.sync.trouble_words import Code, refusal
+
+
+class Acceptance(Struct, frozen=True, kw_only=True):
+    """The rules of one look at ``source``, which is named in sentences.
+
+    Nothing older than the editions ``in_use`` and ``bundled`` is taken, whenever it was signed, and
+    nothing dated far after ``now``. With ``trials_only`` the keys that came with the program are
+    the development keys: what they sign without a mark was signed by somebody who left it out.
+    """
+
+    source: str
+    in_use: str
+    bundled: str
+    now: datetime
+    trials_only: bool
+
+    def check_name(self, edition: str) -> None:
+        """Raise SyncError where no edition of this name is taken."""
+        here = max(self.in_use, self.bundled, key=edition_key)
+        if edition_key(edition) < edition_key(here):
+            raise refusal(Code.OLDER_EDITION, source=self.source, offered=edition, here=here)
+        latest = self.now + DATED_AHEAD
+        if edition_key(edition)[:3] > (latest.year, latest.month, latest.day):
+            today = f"{self.now.astimezone():%Y-%m-%d}"
+            raise refusal(Code.FUTURE_EDITION, source=self.source, offered=edition, today=today)
+
+    def check(self, catalogue: Catalogue) -> None:
+        """Raise SyncError where this edition is not taken."""
+        self.check_name(catalogue.edition)
+        if self.trials_only and not catalogue.trial:
+            raise refusal(Code.NO_TRIAL, source=self.source)
