@@ -55,7 +55,8 @@ class EditionArchive:
 
     def in_use(self) -> Description:
         """Return what is in use. Raises DirectoryError where nothing is."""
-        return self._described(self._in_use().pointer.file)
+        found = self._in_use()
+        return self._described(found.pointer.file)
 
     def edition(self) -> Edition:
         """Return what is known of the edition in use. Raises DirectoryError where there is none."""

@@ -32,6 +32,7 @@ BUNDLED, FETCHED, UPGRADE, NEWEST = "2026.11.23-1", "2026.12.01-1", "2026.12.05-
 """What the program came with, what it fetched, what its upgrade came with, and what is to fetch."""
 BEGINNINGS: Final = ("fetched", "fetched", "upgraded", "first start", "damaged")
 PROGRAMS: Final = ("sync", "sync", "search", "search", "search", "window", "restore")
+_NOTHING_BEFORE: Final = "nothing to go back to"
 _LONGEST_SECONDS: Final = 300.0
 _SPREAD_SECONDS: Final = 1.0
 """Within how much time the programs of one round start: about as long as one of them takes."""
@@ -130,7 +131,7 @@ class Storm:
     def _ending(self, name: str, status: int, output: str, errors: str, beginning: str) -> str:
         """Return how a program ended, "" where it did not end well."""
         if name == "restore" and status == 1 and beginning in ("first start", "damaged"):
-            return "nothing to go back to" if "no edition before this one" in errors else ""
+            return _NOTHING_BEFORE if "no edition before this one" in errors else ""
         told = "was built again" in errors and beginning == "damaged"
         if status or (errors and not told):
             return ""
@@ -169,11 +170,15 @@ class Storm:
         arrived = [file.name for file in (self.state / "sync").glob("incoming-*")]
         if surplus or arrived:
             done.wrong.append(f"left behind: {sorted(surplus)} {arrived}")
-        done.wrong += self._warnings()
+        done.wrong += self._warnings(done)
 
-    def _warnings(self) -> list[str]:
+    def _warnings(self, done: Round) -> list[str]:
+        """Return what the log warns of, but for a way back that led nowhere."""
         log = (self.state / "logs" / "brightstar.log").read_text(encoding="utf-8")
-        return [line for line in log.splitlines() if " WARNING " in line or " ERROR " in line]
+        lines = [line for line in log.splitlines() if " WARNING " in line or " ERROR " in line]
+        if done.endings[f"restore: {_NOTHING_BEFORE}"]:
+            lines = [line for line in lines if "this computer cannot be used" not in line]
+        return lines
 
 
 def rounds_of(folder: Path, rounds: int, seed: int) -> Iterator[Round]:
