@@ -136,7 +136,8 @@ class UpdatesPage(QScrollArea):
 
     def _on_ended(self, outcome: UpdateOutcome) -> None:
         self.look_card.show_outcome(outcome)
-        if outcome.kind is UpdateKind.INSTALLED:
+        is_shown = outcome.edition == self._directory.edition().name
+        if outcome.kind is UpdateKind.INSTALLED or not is_shown:  # another program may install too
             self.edition_changed.emit()
         self.look_ended.emit(outcome)
         self.renew()

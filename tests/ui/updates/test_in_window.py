@@ -96,6 +96,18 @@ def test_whoever_watches_the_look_hears_it_once(qtbot: QtBot, window: MainWindow
     assert said(window) == []
 
 
+def test_a_look_shows_what_another_program_has_brought_meanwhile(
+    qtbot: QtBot, window: MainWindow, computer: Computer
+) -> None:
+    computer.service().look()
+    assert NEWER not in window.status_text()
+    window.show_view("updates")
+    with qtbot.waitSignal(window.views.updates.look_ended):
+        window.views.updates.look_card.look_requested.emit("")
+    qtbot.waitUntil(lambda: NEWER in window.status_text())
+    settle(qtbot)
+
+
 def test_trouble_is_told_to_whoever_asked_and_went_on(
     qtbot: QtBot, window: MainWindow, computer: Computer
 ) -> None:
