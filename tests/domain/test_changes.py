@@ -112,7 +112,7 @@ def test_a_price_is_known_again_under_a_longer_name() -> None:
     ] == [(was, now)]
 
 
-@pytest.mark.parametrize(("name", "is_known"), [("IV drip", True), ("A dose of it", False)])
+@pytest.mark.parametrize(("name", "is_known"), [("Own bag", True), ("A dose of it", False)])
 def test_a_word_of_three_letters_is_enough_to_know_a_price_again(
     name: str, *, is_known: bool
 ) -> None:
@@ -297,9 +297,15 @@ def test_facts_come_in_the_order_of_their_weight() -> None:
     ]
 
 
-def test_a_new_source_is_told_after_other_facts_of_its_weight() -> None:
-    now = {"sources": (), "identifiers": Identifiers(npi="1234567893")}
-    assert told({}, now) == [("other", "identifiers.npi"), ("other", "sources")]
+def test_another_source_is_told_after_other_facts_of_its_weight() -> None:
+    pages = (make_source(), make_source(url="https://clinic.example/fees"))
+    was = {"sources": pages, "prices": (make_price(source=0),)}
+    now = {
+        "sources": pages,
+        "prices": (make_price(source=1),),
+        "identifiers": Identifiers(npi="1234567893"),
+    }
+    assert told(was, now) == [("other", "identifiers.npi"), ("other", "prices[0].source")]
 
 
 def test_who_changed_in_sources_alone_comes_last() -> None:
