@@ -13,8 +13,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import cast
 
-from PySide6.QtCore import QUrl, qVersion
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import qVersion
 
 from brightstar_desktop import i18n, logs, paths
 from brightstar_desktop.domain.atlas import County
@@ -30,6 +29,7 @@ from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.kept_visit import KeptVisit
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
 from brightstar_desktop.ui.portable import kept_inside
 from brightstar_desktop.ui.preferences.dialog import Preferences
@@ -140,7 +140,7 @@ class Desktop:
         return update_service(self._state, self._settings)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(SystemClock(), _open_external, self._preferences())
+        window = MainWindow(SystemClock(), Gate(), self._preferences())
         window.edition_changed.connect(self.reload)
         window.setting_chosen.connect(self._on_setting_chosen)
         window.retry_requested.connect(self.load)
@@ -403,7 +403,3 @@ def _call(arguments: argparse.Namespace) -> Call:
         chapter=arguments.chapter or "",
         keep=tuple(arguments.keep),
     )
-
-
-def _open_external(url: str) -> bool:
-    return QDesktopServices.openUrl(QUrl(url))

@@ -65,5 +65,7 @@ def report_text(report: Report) -> str:
 
 def mail_url(report: Report, address: str) -> str:
     """Return the address that opens a mail program with the message in it."""
-    subject, body = quote(report_title(report)), quote(report_text(report))
+    # One line: whatever follows a line break would be read as a header of the mail.
+    title = " ".join(report_title(report).split())
+    subject, body = quote(title), quote(report_text(report))
     return f"mailto:{quote(address, safe='@')}?subject={subject}&body={body}"

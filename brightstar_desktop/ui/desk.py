@@ -32,11 +32,12 @@ class Desk(QObject):
     """Holds the visit in ``keeper``.
 
     ``told`` carries a sentence about what was done, ``external_requested`` an address for another
-    program.
+    program, ``message_requested`` a composed message for a mail program.
     """
 
     told = Signal(str)
     external_requested = Signal(str)
+    message_requested = Signal(str)
 
     def __init__(self, window: QWidget, clock: Clock) -> None:
         super().__init__(window)
@@ -136,6 +137,7 @@ class Desk(QObject):
         dialog = ReportDialog(report, self._edition.corrections_to, self._window)
         dialog.told.connect(self.told)
         dialog.external_requested.connect(self.external_requested)
+        dialog.message_requested.connect(self.message_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

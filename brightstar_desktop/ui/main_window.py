@@ -28,13 +28,13 @@ from brightstar_desktop.ui.about.diagnostics_dialog import DiagnosticsDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.actions import WITH_DATA, make_actions
 from brightstar_desktop.ui.banner_area import BannerArea
-from brightstar_desktop.ui.clipboard import copy, forget_copied
+from brightstar_desktop.ui.clipboard import forget_copied
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.desk import Desk
 from brightstar_desktop.ui.new_visitor import NewVisitor
 from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.permissions import is_allowed
+from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.preferences.dialog import Preferences, PreferencesDialog
 from brightstar_desktop.ui.preferences.menu import PreferencesMenu, next_scale
 from brightstar_desktop.ui.rail import Rail
@@ -51,7 +51,7 @@ from brightstar_desktop.ui.widgets.empty_state import EmptyState
 class MainWindow(QMainWindow):
     """Shows a loading page until ``show_data`` or ``show_trouble`` is called.
 
-    ``open_external`` opens a URL in another program and returns whether one was found.
+    ``gate`` hands addresses to other programs.
     ``setting_chosen`` carries a setting's name and value; ``retry_requested`` asks to open the
     data again, ``edition_changed`` to open it because another edition is in use;
     ``diagnostics_requested`` for the text that ``show_diagnostics`` shows. ``visit_ended`` says
@@ -68,11 +68,11 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         clock: Clock,
-        open_external: Callable[[str], bool],
+        gate: Gate,
         preferences: Preferences | None = None,
     ) -> None:
         super().__init__()
-        self._clock, self._open_external = clock, open_external
+        self._clock, self._gate = clock, gate
         self._data: OpenData | None = None
         self._desk = Desk(self, clock)
         self.visit = self._desk.keeper
@@ -325,17 +325,15 @@ class MainWindow(QMainWindow):
     def _offer_return(self) -> None:
         self._banners.offer_return(lambda: self.show_view("guide"))
 
-    def _go_outside(self, url: str) -> None:
-        allowed = is_allowed("external_links")
-        if allowed and self._open_external(url):
-            return
-        copy(url)
-        sentence = (
-            _("No program opened {address}. It has been copied instead.")
-            if allowed
-            else _("Links open no other program on this computer. {address} has been copied.")
-        )
-        self._banners.warn(sentence.format(address=url))
+    def _go_outside(self, address: str) -> None:
+        self._tell_unopened(self._gate.open(address))
+
+    def _send_report(self, message: str) -> None:
+        self._tell_unopened(self._gate.write(message))
+
+    def _tell_unopened(self, sentence: str) -> None:
+        if sentence:
+            self._banners.warn(sentence)
 
     # -- composition
 
@@ -362,6 +360,7 @@ class MainWindow(QMainWindow):
         self.visit.changed.connect(self._on_visit_changed)
         self._desk.told.connect(self._status.tell_now)
         self._desk.external_requested.connect(self._go_outside)
+        self._desk.message_requested.connect(self._send_report)
         views = self.views
         views.shown.connect(self._on_view_shown)
         views.led_away.connect(self._offer_return)

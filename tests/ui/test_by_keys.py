@@ -13,6 +13,7 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.handout.dialog import HandoutDialog
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.outside import Gate
 from tests.support.detail import FixedClock
 from tests.support.paper import pdf_text
 from tests.ui.test_main_window import data
@@ -24,7 +25,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def window(qtbot: QtBot, data: OpenData) -> Iterator[MainWindow]:
-    made = MainWindow(FixedClock(), lambda _url: True)
+    made = MainWindow(FixedClock(), Gate(lambda _url: True))
     qtbot.addWidget(made)
     made.show()
     made.show_data(data)

@@ -17,6 +17,7 @@ from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.preferences.dialog import Preferences
 from tests.ui.guide.conftest import FixedClock
 
@@ -33,7 +34,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> OpenData:
 
 @pytest.fixture
 def window(qtbot: QtBot, data: OpenData) -> Iterator[MainWindow]:
-    window = MainWindow(FixedClock(), lambda _url: True, SETTINGS)
+    window = MainWindow(FixedClock(), Gate(lambda _url: True), SETTINGS)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

@@ -12,6 +12,7 @@ from brightstar_desktop.domain.query import Query
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.report.dialog import ReportDialog
 from brightstar_desktop.ui.status_line import StatusLine
 from tests.support.detail import FixedClock
@@ -25,7 +26,7 @@ NOBODY = "Choose a provider first: none is shown."
 
 @pytest.fixture
 def window(qtbot: QtBot, data: OpenData) -> Iterator[MainWindow]:
-    made = MainWindow(FixedClock(), lambda _url: True)
+    made = MainWindow(FixedClock(), Gate(lambda _url: True))
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()

@@ -34,11 +34,12 @@ class ReportDialog(Dialog):
 
     Without an address a mail program opens with nobody to send to yet.
 
-    ``external_requested`` carries an address for another program, ``told`` what became of the
-    message.
+    ``external_requested`` carries the address of a form, ``message_requested`` the message for a
+    mail program, ``told`` what became of the message.
     """
 
     external_requested = Signal(str)
+    message_requested = Signal(str)
     told = Signal(str)
 
     def __init__(self, report: Report, address: str, parent: QWidget | None = None) -> None:
@@ -89,12 +90,11 @@ class ReportDialog(Dialog):
         )
 
     def _mail(self) -> None:
-        is_form = self._address.startswith("https://")
-        if is_form:
+        if self._address.startswith("https://"):
             copy(report_text(self.report()))
-        self.external_requested.emit(
-            self._address if is_form else mail_url(self.report(), self._address)
-        )
+            self.external_requested.emit(self._address)
+        else:
+            self.message_requested.emit(mail_url(self.report(), self._address))
 
     # -- composition
 
