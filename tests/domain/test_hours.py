@@ -64,6 +64,8 @@ def test_days_times_holidays_and_remarks_are_read(
         "Mo-Fr sunrise-sunset",
         'Mo-Fr 09:00-17:00; "by appointment"',
         'Mo-Fr 09:00-17:00 || Sa "by appointment"',
+        'Mo-Fr 09:00-17:00 || 18:00-20:00 "by appointment"',
+        'Mo-Fr 09:00-17:00 || off "by appointment"',
         "PH off; Mo-Fr 09:00-17:00",
         "Mo-Fr 09:00-17:00;; Sa 10:00-12:00",
         'Mo-Fr 09:00-17:00 "by appointment',

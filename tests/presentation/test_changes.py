@@ -87,9 +87,9 @@ def priced(**changes: Any) -> dict[str, Any]:
             "IV infusion, one session: $375 an hour, was $375 a session",
         ),
         (
-            priced(unit="per_hour"),
+            priced(unit="per_hour", min=300, max=300),
             priced(),
-            "IV infusion, one session: $375 a session, was $375 an hour",
+            "IV infusion, one session: $375 a session, was $300 an hour",
         ),
         (
             priced(),

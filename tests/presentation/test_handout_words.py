@@ -46,8 +46,7 @@ def test_providers_stand_apart_by_twice_the_space_within() -> None:
         entries=entries, vocabulary=make_vocabulary(), crisis=LINES, edition="x", today=TODAY
     )
     html = handout_paper(handout, Look(gap=7)).html
-    assert 'cellpadding="7"' in html
-    assert "margin-top: 14px" in html
+    assert 'cellpadding="7" style="border-color: gray; margin-top: 14px"' in html
 
 
 def _after(words: str, text: str) -> str:
