@@ -56,7 +56,7 @@ def in_plain_words(name: str, moment: Moment) -> Iterator[None]:
         yield
     except SyncError:
         raise
-    except (DownloadError, RepositoryError, Timeout, OSError) as error:
+    except (DownloadError, RepositoryError, OSError) as error:
         logger.warning("no newer data from %s", name, exc_info=error)
         kind = SignatureEndedError if isinstance(error, ExpiredMetadataError) else SyncError
         raise _trouble(error, name, moment).error(kind) from error

@@ -67,6 +67,12 @@ def test_a_price_that_not_everybody_pays_says_so() -> None:
     )
 
 
+def test_four_prices_stand_on_the_page() -> None:
+    prices = tuple(make_price(min=amount, max=amount) for amount in range(101, 107))
+    told = _after("Price", _paper(make_provider(prices=prices)))
+    assert [amount for amount in range(101, 107) if f"${amount}" in told] == [101, 102, 103, 104]
+
+
 def test_the_nearest_office_is_the_one_on_the_page() -> None:
     offices = (make_location(city="Oakland"), make_location(city="Berkeley", hours="Mo-Fr 9-17"))
     provider = make_provider(locations=offices)
