@@ -303,8 +303,8 @@ def test_a_backup_is_a_whole_file_of_its_own(folder: Path, tmp_path: Path) -> No
 def test_why_no_copy_can_be_made_is_told_as_it_is(folder: Path, tmp_path: Path) -> None:
     kept_in(folder).save(VISIT)
     with (
-        small_disk(tmp_path / "disk", kilobytes=64, options="ro") as disk,
-        pytest.raises(OSError, match="Read-only") as told,
+        small_disk(tmp_path / "disk", kilobytes=64, options="nr_inodes=1") as disk,
+        pytest.raises(OSError, match="No space left") as told,
     ):
         Backups(disk).copied(PersonalDatabase(folder / MAIN))
-    assert told.value.errno == errno.EROFS
+    assert told.value.errno == errno.ENOSPC
