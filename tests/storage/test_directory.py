@@ -156,7 +156,10 @@ def test_the_newest_facts_come_first_by_the_newest_of_their_sources(
     bundle: Bundle, open_bundle: Open
 ) -> None:
     def dated(slug: str, *days: str) -> Provider:
-        sources = tuple(make_source(page_date=day, read_on=date(2026, 1, 1)) for day in days)
+        sources = tuple(
+            make_source(page_date=day, read_on=date(2026, 1, 1), covers=(group,))
+            for day, group in zip(days, ("contact", "prices"), strict=False)
+        )
         return make_provider(slug=slug, name=slug, sources=sources)
 
     def read(slug: str, *days: int) -> Provider:
