@@ -5,10 +5,12 @@ import re
 import zlib
 from gzip import BadGzipFile, GzipFile
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
+from brightstar_desktop.datafile.parts import Parts
+from brightstar_desktop.domain.bounds import MAX_BYTES, MAX_COMPRESSED_BYTES, MAX_OBJECTS
 from brightstar_desktop.domain.catalogue import (
     CURRENT_VERSION,
     FORMAT_NAME,
@@ -17,10 +19,8 @@ from brightstar_desktop.domain.catalogue import (
 )
 from brightstar_desktop.errors import DataFileError
 
-MAX_COMPRESSED_BYTES: Final = 16 * 1024 * 1024
-MAX_BYTES: Final = 64 * 1024 * 1024
-"""Some two hundred times the first edition: room to grow, none for a decompression bomb."""
 _TEXTS_SINCE_MINOR: Final = 2
+_EARLY_TEXTS: Final = ("faq", "articles")
 """Before 1.2, questions and articles were empty lists."""
 _CHUNK: Final = 256 * 1024
 EDITION_NAME: Final = re.compile(r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{1,6}")
@@ -32,6 +32,7 @@ class _Heading(msgspec.Struct):
 
     format: str
     version: FormatVersion
+    edition: str = ""
 
 
 def read_catalogue(file: Path) -> Catalogue:
@@ -60,22 +61,26 @@ def decode_catalogue(data: bytes, name: str = "The data file") -> Catalogue:
     text = _decompress(data, name)
     version = _check_heading(text, name)
     try:
-        catalogue = _typed(text, version)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise DataFileError(f"{name} is damaged or badly made: {error}.") from error
-    _check_whole(catalogue, name)
-    return catalogue
+        parts = Parts(text, () if version.minor >= _TEXTS_SINCE_MINOR else _EARLY_TEXTS)
+        parts.check()
+        return parts.catalogue()
+    except (DataFileError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DataFileError(
+            f"{name} is damaged or badly made and was not used: {error}."
+        ) from error
 
 
 def _decompress(data: bytes, name: str) -> bytearray:
     if len(data) > MAX_COMPRESSED_BYTES:
         raise DataFileError(_too_large(name))
     whole = bytearray()
+    objects = 0
     try:
         with GzipFile(fileobj=io.BytesIO(data)) as stream:
             while chunk := stream.read(_CHUNK):
                 whole += chunk
-                if len(whole) > MAX_BYTES:
+                objects += chunk.count(b"{")  # texts hold a few as well
+                if len(whole) > MAX_BYTES or objects > MAX_OBJECTS:
                     raise DataFileError(_too_large(name))
     except EOFError as error:
         raise DataFileError(f"{name} was cut short: fetch it again.") from error
@@ -94,39 +99,19 @@ def _check_heading(text: bytearray, name: str) -> FormatVersion:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DataFileError(f"{name} is not JSON, so it is no BrightStar data file.") from error
     if heading.format != FORMAT_NAME:
-        raise DataFileError(f"{name} is of the format {heading.format!r}, not {FORMAT_NAME!r}.")
+        raise DataFileError(
+            f"{name} is of the format {heading.format[:40]!r}, not {FORMAT_NAME!r}."
+        )
     if heading.version.major != CURRENT_VERSION.major:
         raise DataFileError(
             f"{name} is of version {heading.version.major}, which this program cannot read: "
             "update the app."
         )
-    return heading.version
-
-
-def _typed(text: bytearray, version: FormatVersion) -> Catalogue:
-    """Return the edition; what an older minor version wrote in another form held nothing yet."""
-    if version.minor >= _TEXTS_SINCE_MINOR:
-        return msgspec.json.decode(text, type=Catalogue)
-    raw = msgspec.json.decode(text, type=dict[str, Any])
-    known = {name: value for name, value in raw.items() if name not in ("faq", "articles")}
-    return msgspec.convert(known, Catalogue)
-
-
-def _check_whole(catalogue: Catalogue, name: str) -> None:
-    if not EDITION_NAME.fullmatch(catalogue.edition):
+    if not EDITION_NAME.fullmatch(heading.edition):
         raise DataFileError(
-            f"{name} calls its edition {catalogue.edition!r}, which is not a day and a number."
+            f"{name} calls its edition {heading.edition[:40]!r}, which is not a day and a number."
         )
-    slugs = [provider.slug for provider in catalogue.providers]
-    if len(set(slugs)) != len(slugs):
-        twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
-        raise DataFileError(f"{name} names the provider {twice[0]!r} twice.")
-    for provider in catalogue.providers:
-        for index, price in enumerate(provider.prices):
-            if not 0 <= price.source < len(provider.sources):
-                raise DataFileError(
-                    f"{name} gives price {index} of {provider.slug!r} a source it does not have."
-                )
+    return heading.version
 
 
 def _too_large(name: str) -> str:

@@ -5,6 +5,16 @@ from typing import Final
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.bounds import (
+    Code,
+    Few,
+    Line,
+    Many,
+    Providers,
+    ReportAddress,
+    Version,
+    WebAddressOrNone,
+)
 from brightstar_desktop.domain.community import Event, Practitioner
 from brightstar_desktop.domain.guide import Articles, CrisisLine, GlossaryTerm, Guide, Questions
 from brightstar_desktop.domain.provider import Provider
@@ -17,8 +27,8 @@ FORMAT_NAME: Final = "brightstar-catalogue"
 class FormatVersion(Struct, frozen=True):
     """An unknown ``major`` cannot be read; an unknown ``minor`` only adds."""
 
-    major: int
-    minor: int
+    major: Version
+    minor: Version
 
 
 CURRENT_VERSION: Final = FormatVersion(1, 4)
@@ -27,8 +37,8 @@ CURRENT_VERSION: Final = FormatVersion(1, 4)
 class NewestApp(Struct, frozen=True, omit_defaults=True):
     """The newest version of this program and where to get it."""
 
-    version: str
-    url: str = ""
+    version: Code
+    url: WebAddressOrNone = ""
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
@@ -39,23 +49,23 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     ``trial`` marks an edition signed with the development keys, which anybody may use.
     """
 
-    format: str
+    format: Code
     version: FormatVersion
-    edition: str
+    edition: Code
     published_at: datetime
-    licence: str
+    licence: Line
     vocabulary: Vocabulary
-    providers: tuple[Provider, ...]
+    providers: Providers[Provider]
     guide: Guide = Guide()
     faq: Questions = Questions()
     articles: Articles = Articles()
-    glossary: tuple[GlossaryTerm, ...] = ()
-    readiness: tuple[TopicGroup, ...] = ()
-    events: tuple[Event, ...] = ()
-    people: tuple[Practitioner, ...] = ()
-    crisis: tuple[CrisisLine, ...] = ()
-    updates_from: str = ""
-    corrections_to: str = ""
+    glossary: Many[GlossaryTerm] = ()
+    readiness: Few[TopicGroup] = ()
+    events: Many[Event] = ()
+    people: Many[Practitioner] = ()
+    crisis: Few[CrisisLine] = ()
+    updates_from: WebAddressOrNone = ""
+    corrections_to: ReportAddress = ""
     app: NewestApp | None = None
     trial: bool = False
 

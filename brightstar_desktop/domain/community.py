@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.bounds import Code, Few, Line, WebAddress, WebAddressOrNone
 from brightstar_desktop.domain.text import Text
 
 
@@ -14,17 +15,17 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     read.
     """
 
-    slug: str
+    slug: Code
     title: Text
     summary: Text
     starts_on: date
     ends_on: date | None = None
     hours: Text | None = None
-    place: str = ""
+    place: Line = ""
     is_online: bool = False
-    organizer: str
-    provider: str = ""
-    url: str
+    organizer: Line
+    provider: Code = ""
+    url: WebAddress
     read_on: date
 
     def last_day(self) -> date:
@@ -38,11 +39,11 @@ class Practitioner(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``asked_on`` is the day of the request; ``provider`` is the slug of where they practise.
     """
 
-    slug: str
-    name: str
-    credential: str
+    slug: Code
+    name: Line
+    credential: Line
     about: Text
-    languages: tuple[str, ...] = ()
-    provider: str = ""
-    url: str = ""
+    languages: Few[Code] = ()
+    provider: Code = ""
+    url: WebAddressOrNone = ""
     asked_on: date

@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.bounds import Code, Few, PartialDate, WebAddress
 from brightstar_desktop.domain.text import Text
 
 FACT_GROUPS: Final = (
@@ -35,12 +36,12 @@ class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
     shows one: "YYYY", "YYYY-MM" or "YYYY-MM-DD". ``covers`` names the fact groups it vouches for.
     """
 
-    kind: str
+    kind: Code
     read_on: date
-    read_as: str
-    covers: tuple[str, ...] = ()
-    url: str | None = None
-    page_date: str | None = None
+    read_as: Code
+    covers: Few[Code] = ()
+    url: WebAddress | None = None
+    page_date: PartialDate | None = None
     note: Text | None = None
 
     @property

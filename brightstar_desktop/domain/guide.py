@@ -4,28 +4,40 @@ from datetime import date
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.bounds import (
+    Body,
+    Code,
+    Count,
+    Few,
+    Level,
+    Line,
+    Sentences,
+    Several,
+    WebAddressOrNone,
+    Year,
+)
 from brightstar_desktop.domain.text import Text
 
 
 class Reference(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A cited work. ``url`` is where it can be read; ``key`` is how the text cites it."""
 
-    key: str
-    authors: str
-    year: int
-    title: str
-    published_in: str = ""
-    doi: str = ""
-    pmid: str = ""
-    url: str = ""
+    key: Code
+    authors: Sentences
+    year: Year
+    title: Sentences
+    published_in: Sentences = ""
+    doi: Line = ""
+    pmid: Code = ""
+    url: WebAddressOrNone = ""
 
 
 class Strength(Struct, frozen=True, kw_only=True):
     """How strong the evidence for one use is: ``level`` 0 (none) to 4 (strong), and in words."""
 
-    use: str
-    level: int
-    words: str
+    use: Line
+    level: Level
+    words: Sentences
 
 
 class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -39,36 +51,36 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
     narrow places, "" where the title serves.
     """
 
-    slug: str
-    title: str
-    short: str = ""
-    summary: str
+    slug: Code
+    title: Line
+    short: Line = ""
+    summary: Sentences
     reviewed_on: date
-    reading_minutes: int
-    body: str
-    references: tuple[Reference, ...] = ()
-    topics: tuple[str, ...] = ()
+    reading_minutes: Count
+    body: Body
+    references: Several[Reference] = ()
+    topics: Few[Code] = ()
 
 
 class Chapter(Document, frozen=True, kw_only=True, omit_defaults=True):
     """One chapter of the guide; ``number`` counts from 1."""
 
-    number: int
-    strengths: tuple[Strength, ...] = ()
+    number: Count
+    strengths: Few[Strength] = ()
 
 
 class Article(Document, frozen=True, kw_only=True, omit_defaults=True):
     """A piece of writing beside the guide, and who answers for it."""
 
     published_on: date
-    by: str
+    by: Line
 
 
 class Guide(Struct, frozen=True, omit_defaults=True):
     """The chapters in each language, in their order."""
 
-    en: tuple[Chapter, ...] = ()
-    es: tuple[Chapter, ...] = ()
+    en: Several[Chapter] = ()
+    es: Several[Chapter] = ()
 
     def chapters(self, language: str) -> tuple[Chapter, ...]:
         """Return the chapters in ``language``, in English where it has none."""
@@ -88,8 +100,8 @@ class Questions(Struct, frozen=True, omit_defaults=True):
 class Articles(Struct, frozen=True, omit_defaults=True):
     """The articles in each language, newest first."""
 
-    en: tuple[Article, ...] = ()
-    es: tuple[Article, ...] = ()
+    en: Several[Article] = ()
+    es: Several[Article] = ()
 
 
 class GlossaryTerm(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -99,11 +111,11 @@ class GlossaryTerm(Struct, frozen=True, kw_only=True, omit_defaults=True):
     "slug" or "slug#anchor".
     """
 
-    slug: str
+    slug: Code
     name: Text
     meaning: Text
-    also: dict[str, tuple[str, ...]] = {}
-    chapter: str = ""
+    also: dict[Code, Few[Line]] = {}
+    chapter: Code = ""
 
     def forms(self, language: str) -> tuple[str, ...]:
         """Return every form in which the term stands in texts of ``language``."""
@@ -133,12 +145,12 @@ class CrisisLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     hours, may no longer hold; its ``source`` knows.
     """
 
-    code: str
-    number: str
+    code: Code
+    number: Line
     label: Text
     how: Text
     note: Text | None = None
     hours: Text | None = None
-    languages: tuple[str, ...] = ()
+    languages: Few[Code] = ()
     valid_until: date | None = None
-    source: str = ""
+    source: WebAddressOrNone = ""

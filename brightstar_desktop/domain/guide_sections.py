@@ -13,10 +13,10 @@ from brightstar_desktop.domain.words import fold
 _HEADING: Final = re.compile(
     r"^(?P<marks>#{2,4})\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[\w-]+)\})?\s*#*$"
 )
-_CITATION: Final = re.compile(r"\[\^[^\]]+\]")
+_CITATION: Final = re.compile(r"\[\^[^\[\]]+\]")
 _FENCE: Final = re.compile(r"^:::.*$", re.MULTILINE)
-_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS: Final = re.compile(r"[*_`|>#]+|^\s*[-+]\s+|^\s*\d+\.\s+|-{3,}", re.MULTILINE)
+_LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_MARKS: Final = re.compile(r"[*_`|>#]+|^[ \t]*[-+][ \t]+|^[ \t]*\d+\.[ \t]+|-{3,}", re.MULTILINE)
 
 
 class Section(Struct, frozen=True):

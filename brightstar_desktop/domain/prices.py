@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.bounds import Code, Count, Few, Money, PartialDate
 from brightstar_desktop.domain.text import Text
 
 PRICE_UNITS: Final = (
@@ -32,23 +33,23 @@ class Price(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     item: Text
-    unit: str
-    purpose: str
-    source: int
-    min: int | None = None
-    max: int | None = None
-    currency: str = "USD"
-    qualifier: str = "exact"
-    format: str | None = None
-    setting: str | None = None
-    rate: str | None = None
-    sessions: int | None = None
-    minutes: int | None = None
+    unit: Code
+    purpose: Code
+    source: Count
+    min: Money | None = None
+    max: Money | None = None
+    currency: Code = "USD"
+    qualifier: Code = "exact"
+    format: Code | None = None
+    setting: Code | None = None
+    rate: Code | None = None
+    sessions: Count | None = None
+    minutes: Count | None = None
     refundable: bool | None = None
     existing_patients_only: bool | None = None
-    includes: tuple[Text, ...] = ()
-    excludes: tuple[Text, ...] = ()
-    as_of: str | None = None
+    includes: Few[Text] = ()
+    excludes: Few[Text] = ()
+    as_of: PartialDate | None = None
 
 
 class SessionPrice(Struct, frozen=True, kw_only=True):

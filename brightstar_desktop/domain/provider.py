@@ -6,6 +6,19 @@ Codes are plain strings explained by the edition's vocabulary, so that a new ter
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.bounds import (
+    Age,
+    Code,
+    Count,
+    Few,
+    Latitude,
+    Line,
+    Longitude,
+    PhoneNumber,
+    Sentences,
+    Several,
+    WebAddress,
+)
 from brightstar_desktop.domain.evidence import FACT_GROUPS, Evidence, Source
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.text import Text
@@ -14,8 +27,8 @@ from brightstar_desktop.domain.text import Text
 class Span(Struct, frozen=True, omit_defaults=True):
     """A whole number stated exactly (both ends alike), as a range, or with one end open."""
 
-    min: int | None = None
-    max: int | None = None
+    min: Count | None = None
+    max: Count | None = None
 
     def __bool__(self) -> bool:
         """Tell whether anything is stated: a span without ends says nothing."""
@@ -25,7 +38,7 @@ class Span(Struct, frozen=True, omit_defaults=True):
 class Phone(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A telephone number in E.164 form, and whose it is where a page says so."""
 
-    number: str
+    number: PhoneNumber
     label: Text | None = None
 
 
@@ -37,17 +50,17 @@ class Location(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``hours`` is an OpenStreetMap opening_hours string.
     """
 
-    city: str | None = None
-    street: str | None = None
-    postal_code: str | None = None
-    county: str | None = None
-    region: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    position_from: str | None = None
-    phone: str | None = None
-    hours: str | None = None
-    accessibility: tuple[str, ...] = ()
+    city: Line | None = None
+    street: Line | None = None
+    postal_code: Code | None = None
+    county: Code | None = None
+    region: Code | None = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
+    position_from: Code | None = None
+    phone: PhoneNumber | None = None
+    hours: Sentences | None = None
+    accessibility: Few[Code] = ()
 
 
 class ServiceArea(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -55,36 +68,36 @@ class ServiceArea(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     in_person: bool | None = None
     statewide_telehealth: bool | None = None
-    states: tuple[str, ...] = ()
-    towns: tuple[str, ...] = ()
+    states: Few[Code] = ()
+    towns: Several[Line] = ()
 
 
 class Insurance(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whether insurance is taken; ``format`` None means that the page does not say for which."""
 
     accepted: bool
-    format: str | None = None
-    insurers: tuple[str, ...] = ()
+    format: Code | None = None
+    insurers: Few[Line] = ()
 
 
 class Payment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How care can be paid for."""
 
-    insurance: tuple[Insurance, ...] = ()
+    insurance: Few[Insurance] = ()
     superbill: bool | None = None
     financing: bool | None = None
     sliding_scale: bool | None = None
     hsa_fsa: bool | None = None
-    discounts: tuple[Text, ...] = ()
+    discounts: Few[Text] = ()
     cancellation: Text | None = None
 
 
 class ClinicalTeam(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Who supervises, who gives the medicine, and whether a therapist is on the staff."""
 
-    supervising_credentials: tuple[str, ...] = ()
-    specialties: tuple[str, ...] = ()
-    administered_by: tuple[str, ...] = ()
+    supervising_credentials: Few[Code] = ()
+    specialties: Few[Code] = ()
+    administered_by: Few[Code] = ()
     therapist_on_staff: bool | None = None
     rems_certified: bool | None = None
 
@@ -107,14 +120,14 @@ class Protocol(Struct, frozen=True, kw_only=True, omit_defaults=True):
     session_minutes: Span | None = None
     maintenance: Text | None = None
     individualised: bool | None = None
-    monitoring: tuple[str, ...] = ()
+    monitoring: Few[Code] = ()
 
 
 class Ages(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The ages treated, in years."""
 
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: Age | None = None
+    maximum: Age | None = None
 
 
 class Access(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -123,24 +136,24 @@ class Access(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``accepting_new_patients`` is one of Plan-Net's codes: newpt, nopt, existptonly, existptfam.
     """
 
-    accepting_new_patients: str | None = None
+    accepting_new_patients: Code | None = None
     referral_required: bool | None = None
     driver_required: bool | None = None
-    steps: tuple[Text, ...] = ()
-    exclusions: tuple[Text, ...] = ()
+    steps: Few[Text] = ()
+    exclusions: Few[Text] = ()
 
 
 class Identifiers(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Public register numbers of the practice (never of a person)."""
 
-    npi: str | None = None
-    licence: str | None = None
+    npi: Code | None = None
+    licence: Code | None = None
 
 
 class Caution(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something a reader should know before relying on a fact group."""
 
-    group: str
+    group: Code
     text: Text
 
 
@@ -151,34 +164,34 @@ class Provider(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``sources`` is the origin without the record saying which.
     """
 
-    slug: str
-    name: str
-    kind: str
-    status: str
-    website: str | None = None
-    former_names: tuple[str, ...] = ()
-    phones: tuple[Phone, ...] = ()
-    locations: tuple[Location, ...] = ()
+    slug: Code
+    name: Line
+    kind: Code
+    status: Code
+    website: WebAddress | None = None
+    former_names: Few[Line] = ()
+    phones: Few[Phone] = ()
+    locations: Several[Location] = ()
     service_area: ServiceArea = ServiceArea()
-    formats: tuple[str, ...] = ()
-    settings: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    populations: tuple[str, ...] = ()
+    formats: Few[Code] = ()
+    settings: Few[Code] = ()
+    conditions: Few[Code] = ()
+    populations: Few[Code] = ()
     ages: Ages = Ages()
-    languages: tuple[str, ...] = ()
-    prices: tuple[Price, ...] = ()
+    languages: Few[Code] = ()
+    prices: Several[Price] = ()
     payment: Payment = Payment()
     clinical_team: ClinicalTeam = ClinicalTeam()
     support: Support = Support()
     protocol: Protocol = Protocol()
-    approach: tuple[str, ...] = ()
-    other_treatments: tuple[str, ...] = ()
+    approach: Few[Code] = ()
+    other_treatments: Few[Code] = ()
     non_profit: bool | None = None
     access: Access = Access()
     identifiers: Identifiers = Identifiers()
-    cautions: tuple[Caution, ...] = ()
-    sources: tuple[Source, ...] = ()
-    source_not_recorded: tuple[str, ...] = ()
+    cautions: Few[Caution] = ()
+    sources: Several[Source] = ()
+    source_not_recorded: Few[Code] = ()
 
     def evidence(self, group: str) -> Evidence:
         """Return what vouches for ``group`` (one of FACT_GROUPS)."""

@@ -5,6 +5,7 @@ A list to talk from: nothing in it says yes or no to treatment.
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.bounds import Code, Few
 from brightstar_desktop.domain.text import Text
 
 
@@ -15,16 +16,16 @@ class Topic(Struct, frozen=True, kw_only=True, omit_defaults=True):
     true, help in a crisis is shown before anything else.
     """
 
-    slug: str
+    slug: Code
     say: Text
     why: Text
-    chapter: str = ""
+    chapter: Code = ""
     crisis: bool = False
 
 
 class TopicGroup(Struct, frozen=True, kw_only=True):
     """Topics that belong together."""
 
-    slug: str
+    slug: Code
     title: Text
-    topics: tuple[Topic, ...]
+    topics: Few[Topic]

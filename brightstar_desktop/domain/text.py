@@ -2,14 +2,16 @@
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.bounds import Sentences
+
 LANGUAGES = ("en", "es")
 
 
 class Text(Struct, frozen=True, omit_defaults=True):
     """One text in English, with its Spanish translation where there is one."""
 
-    en: str
-    es: str = ""
+    en: Sentences
+    es: Sentences = ""
 
     def in_language(self, language: str) -> str:
         """Return the text in ``language`` ("en" or "es"), English where it is untranslated."""

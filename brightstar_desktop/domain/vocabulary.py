@@ -2,14 +2,15 @@
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.bounds import Code, Few, Line, Many, Several
 from brightstar_desktop.domain.text import Text
 
 
 class Synonyms(Struct, frozen=True, omit_defaults=True):
     """Other words people use for a term, by language."""
 
-    en: tuple[str, ...] = ()
-    es: tuple[str, ...] = ()
+    en: Few[Line] = ()
+    es: Few[Line] = ()
 
 
 class Term(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -19,19 +20,19 @@ class Term(Struct, frozen=True, kw_only=True, omit_defaults=True):
     synonym may stand at several terms of an axis: it then means any of them.
     """
 
-    axis: str
-    code: str
+    axis: Code
+    code: Code
     label: Text
     short: Text | None = None
     description: Text | None = None
     synonyms: Synonyms = Synonyms()
-    counties: tuple[str, ...] = ()
+    counties: Several[Code] = ()
 
 
 class Vocabulary(Struct, frozen=True):
     """All terms of an edition, in the order in which each axis is shown."""
 
-    terms: tuple[Term, ...] = ()
+    terms: Many[Term] = ()
 
     def axis(self, axis: str) -> tuple[Term, ...]:
         """Return the terms of ``axis`` in their order."""

@@ -4,10 +4,21 @@ import types
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Any, Final, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 from msgspec.structs import FieldInfo
+
+from brightstar_desktop.domain.bounds import (
+    LINE_PATTERN,
+    PARTIAL_DATE_PATTERN,
+    PATTERN_FAULTS,
+    PHONE_PATTERN,
+    PROSE_PATTERN,
+    REPORT_PATTERN,
+    WEB_PATTERN,
+    explained,
+)
 
 _HOW_TO_WRITE: Final[dict[object, str]] = {
     str: 'Write a text in quotes: "…".',
@@ -28,6 +39,16 @@ _IN_PLAIN_WORDS: Final = {
     "date": "a day",
     "datetime": "a day and time",
 }
+_REMEDIES: Final = {
+    PATTERN_FAULTS[LINE_PATTERN]: "Type it anew, on one line.",
+    PATTERN_FAULTS[PROSE_PATTERN]: "Type it anew.",
+    PATTERN_FAULTS[WEB_PATTERN]: "Write it as it stands in the address bar.",
+    PATTERN_FAULTS[REPORT_PATTERN]: "Write an address that people can use.",
+    PATTERN_FAULTS[PHONE_PATTERN]: "Write it as +1 and ten digits, as published.",
+    PATTERN_FAULTS[PARTIAL_DATE_PATTERN]: "Write YYYY, YYYY-MM or YYYY-MM-DD.",
+    "of length": "Shorten it.",
+}
+_MOST_SHOWN: Final = 80
 _TABLE: Final = "Write a table: { … = … }."
 
 
@@ -42,14 +63,25 @@ class Fault(NamedTuple):
 
 def shape_faults(raw: object, type_: object, path: str = "") -> Iterator[Fault]:
     """Yield every unknown field, missing field and wrong type of ``raw`` as a ``type_``."""
-    plain = _without_none(type_)
+    plain = _without_bounds(_without_none(type_))
     if isinstance(plain, type) and issubclass(plain, msgspec.Struct) and isinstance(raw, Mapping):
         yield from _table_faults(raw, plain, path)
     elif get_origin(plain) is tuple and isinstance(raw, list):
         for index, item in enumerate(raw):
             yield from shape_faults(item, get_args(plain)[0], f"{path}[{index}]")
+        yield from _length_faults(raw, type_, path)
     else:
-        yield from _value_faults(raw, plain, path)
+        yield from _value_faults(raw, type_, path)
+
+
+def _length_faults(raw: list[Any], type_: object, path: str) -> Iterator[Fault]:
+    """Yield that the list is too long for the bounds of ``type_``; its items have been checked."""
+    inner = _without_none(type_)
+    bounds = get_args(inner)[1:] if get_origin(inner) is Annotated else ()
+    most = next((meta.max_length for meta in bounds if meta.max_length is not None), len(raw))
+    if len(raw) > most:
+        message = f"The list holds {len(raw)} items; it may hold {most}."
+        yield Fault(path, message, "Look for what stands in it twice.")
 
 
 def _table_faults(
@@ -69,14 +101,15 @@ def _table_faults(
 
 
 def _value_faults(raw: object, type_: object, path: str) -> Iterator[Fault]:
-    wanted: Any = type_
+    wanted: Any = _without_none(type_)
     try:
         msgspec.convert(raw, wanted)
     except msgspec.ValidationError as error:
-        message = str(error).partition(" - at ")[0]
+        message = explained(str(error), repr(raw)[:_MOST_SHOWN]).partition(" - at ")[0]
         for word, plain in _IN_PLAIN_WORDS.items():
             message = message.replace(f"`{word}`", plain)
-        yield Fault(path, f"{message}.", _how_to_write(type_))
+        remedy = next((remedy for said, remedy in _REMEDIES.items() if said in message), None)
+        yield Fault(path, f"{message}.", remedy or _how_to_write(type_))
 
 
 def _unknown(where: str, key: str, known: tuple[str, ...]) -> Fault:
@@ -90,8 +123,13 @@ def _is_required(field: FieldInfo) -> bool:
 
 
 def _how_to_write(type_: object) -> str:
-    plain = _without_none(type_)
+    plain = _without_bounds(_without_none(type_))
     return _HOW_TO_WRITE.get(get_origin(plain) or plain, _TABLE)
+
+
+def _without_bounds(type_: object) -> object:
+    """Return the type within an annotation of bounds."""
+    return get_args(type_)[0] if get_origin(type_) is Annotated else type_
 
 
 def _without_none(type_: object) -> object:

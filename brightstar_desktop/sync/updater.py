@@ -14,7 +14,7 @@ from msgspec import Struct
 from tuf.api.metadata import TargetFile
 from tuf.ngclient import Updater, UpdaterConfig
 
-from brightstar_desktop.datafile.decode import MAX_COMPRESSED_BYTES
+from brightstar_desktop.domain.bounds import MAX_COMPRESSED_BYTES
 from brightstar_desktop.domain.updates import OnProgress, Progress
 from brightstar_desktop.sync.transport.sources import Source
 from brightstar_desktop.sync.trouble_words import Code, refusal

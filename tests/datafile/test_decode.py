@@ -12,8 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from brightstar_desktop.datafile.decode import MAX_BYTES, decode_catalogue, read_catalogue
+from brightstar_desktop.datafile.decode import decode_catalogue, read_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
+from brightstar_desktop.domain.bounds import FIRST_DAY, LAST_DAY, LINE_PATTERN, MAX_BYTES
 from brightstar_desktop.domain.provider import Provider, Support
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.errors import DataFileError
@@ -48,18 +49,25 @@ def test_what_was_written_is_read_back() -> None:
     assert decode_catalogue(encode_catalogue(catalogue)) == catalogue
 
 
-WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
+SEEN = re.compile(LINE_PATTERN)
+WORDS = st.text(st.characters(codec="utf-8"), max_size=20).filter(SEEN.match)
+ADDRESSES = st.from_regex(r"https?://[a-z]{1,9}\.example(/[a-z?=&]{0,9})?", fullmatch=True)
 TEXTS = st.builds(Text, WORDS, WORDS)
 FLAGS = st.sampled_from([None, True, False])
 AMOUNTS = st.none() | st.integers(0, 100_000)
 PRICES = st.builds(
     make_price, item=TEXTS, min=AMOUNTS, max=AMOUNTS, includes=st.tuples(TEXTS), refundable=FLAGS
 )
-SOURCES = st.builds(make_source, read_on=st.dates(), url=st.none() | WORDS, note=st.none() | TEXTS)
+SOURCES = st.builds(
+    make_source,
+    read_on=st.dates(FIRST_DAY, LAST_DAY),
+    url=st.none() | ADDRESSES,
+    note=st.none() | TEXTS,
+)
 LOCATIONS = st.builds(
     make_location,
     city=st.none() | WORDS,
-    latitude=st.none() | st.floats(allow_nan=False, allow_infinity=False),
+    latitude=st.none() | st.floats(-90, 90),
 )
 PROVIDERS = st.builds(
     make_provider,
@@ -164,7 +172,7 @@ def test_a_newer_minor_version_with_new_fields_loads() -> None:
 
 def test_a_wrong_type_is_named_with_its_place() -> None:
     sentence = refusal(packed(lambda c: c["providers"][0].update(formats="iv_infusion")))
-    assert "$.providers[0].formats" in sentence
+    assert "at providers[0].formats: " in sentence
 
 
 def test_a_slug_that_stands_twice_is_refused() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from brightstar_desktop.datafile.decode import MAX_COMPRESSED_BYTES
+from brightstar_desktop.domain.bounds import MAX_COMPRESSED_BYTES
 from brightstar_desktop.domain.updates import UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
 from brightstar_desktop.sync.memory import recall

@@ -18,6 +18,7 @@ from mdit_py_plugins.container import container_plugin
 from brightstar_desktop.domain.dated import DATED, Dated, read_dated
 from brightstar_desktop.domain.guide_sections import anchor_of
 from brightstar_desktop.domain.links import FIND
+from brightstar_desktop.domain.reading_bounds import may_lead
 from brightstar_desktop.presentation.guide.boxes import BOX_END, box, dated_close, dated_open
 from brightstar_desktop.presentation.guide.links import CITE, link_html
 from brightstar_desktop.presentation.guide.look import Look, Setting
@@ -35,6 +36,7 @@ _WARNING_WORDS: Final = ("crisis", "warning", "aviso", "importante", "988", "911
 def render(body: str, numbers: Mapping[str, int], setting: Setting) -> str:
     """Return the HTML of a Markdown text whose citations have ``numbers``."""
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable("table")
+    parser.validateLink = may_lead  # type: ignore[method-assign]
     container_plugin(parser, DATED, render=_dated)
     environment = {"numbers": numbers, "setting": setting, "told": set(), "linked": False}
     tokens = stack_tables(parser.parse(body, environment), setting.look.most_columns)
@@ -79,7 +81,8 @@ class _Renderer(RendererHTML):
         address = str(tokens[idx].attrs.get("href", ""))
         env["linked"] = True
         if address.startswith(FIND):
-            for inner in tokens[idx + 1 :]:
+            for at in range(idx + 1, len(tokens)):
+                inner = tokens[at]
                 if inner.type == "link_close":
                     break
                 inner.content = _counted(inner.content, env["setting"].counts.get(address))
@@ -89,6 +92,10 @@ class _Renderer(RendererHTML):
         """Close a link."""
         env["linked"] = False
         return "</a>"
+
+    def image(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
+        """Show the words that stand for a picture: none is ever loaded."""
+        return escape(tokens[idx].content)
 
     def paragraph_open(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
@@ -112,7 +119,7 @@ class _Renderer(RendererHTML):
     ) -> str:
         """Open a box; one that begins with a word of warning is coloured as a warning."""
         look: Look = env["setting"].look
-        first = next((t.content for t in tokens[idx:] if t.type == "inline"), "").lower()
+        first = _first_words(tokens, idx).lower()
         warns = any(word in first[:60] for word in _WARNING_WORDS)
         return box(look.warning if warns else look.card, look)
 
@@ -167,8 +174,8 @@ def _dated(
     env: EnvType,
 ) -> str:
     setting: Setting = env["setting"]
-    opening = next(t for t in reversed(tokens[: idx + 1]) if t.type == f"container_{DATED}_open")
-    statement = _statement(opening.info)
+    opening = next(at for at in range(idx, -1, -1) if tokens[at].type == f"container_{DATED}_open")
+    statement = _statement(tokens[opening].info)
     if statement is None:
         return ""
     draw = dated_open if tokens[idx].nesting == 1 else dated_close
@@ -180,6 +187,14 @@ def _statement(info: str) -> Dated | None:
         return read_dated(info)
     except ValueError:
         return None
+
+
+def _first_words(tokens: Sequence[Token], opening: int) -> str:
+    """Return the first words of the quotation that begins at ``opening``, "" where it has none."""
+    for at in range(opening, len(tokens)):
+        if tokens[at].type in ("inline", "blockquote_close"):
+            return tokens[at].content
+    return ""
 
 
 def _explained(text: str, env: EnvType) -> str:

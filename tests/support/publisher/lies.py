@@ -15,7 +15,7 @@ import msgspec
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import MetaFile
 
-from brightstar_desktop.datafile.decode import MAX_BYTES, MAX_COMPRESSED_BYTES
+from brightstar_desktop.domain.bounds import MAX_BYTES, MAX_COMPRESSED_BYTES
 from brightstar_desktop.domain.catalogue import FORMAT_NAME
 from tests.support.publisher.publisher import TARGET, Publisher, sign
 
