@@ -50,7 +50,9 @@ def build_directory(catalogue: Catalogue, source_digest: str, folder: Path) -> P
 
 
 def file_digest(file: Path) -> str:
-    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    """Return the SHA-256 of a file's bytes, in hexadecimal. Raises OSError where it is none."""
+    if not file.is_file():
+        raise FileNotFoundError(f"{file} is no file")  # a named pipe would be waited for
     with file.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
 

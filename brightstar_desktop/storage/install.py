@@ -155,14 +155,14 @@ def _named(folder: Path, temporary: Path, pointer: Pointer) -> Pointer:
     """Give a file the name in ``pointer``, or the next best one; return what points to it.
 
     A file that is whole already stays. Windows does not replace a damaged one while another program
-    has it open.
+    has it open; no system puts a file in the place of a folder.
     """
     file = folder / pointer.file
     if _is_whole(file, pointer.digest):
         return pointer
     try:
         temporary.replace(file)
-    except PermissionError:
+    except OSError:
         other = f"{_data_of(pointer.file)}-{secrets.token_hex(4)}.sqlite"
         temporary.replace(folder / other)
         return structs.replace(pointer, file=other)

@@ -22,6 +22,8 @@ if sys.platform != "win32":
 logger = logging.getLogger(__name__)
 
 LOCK_NAME: Final = ".lock"
+_AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A named pipe in the place of a file would be waited for."""
 PATIENCE_SECONDS: Final = 30.0
 """How long to wait for a turn: a program that has it builds an edition, which takes seconds."""
 
@@ -34,7 +36,7 @@ class Hold:
     """
 
     def __init__(self, file: Path) -> None:
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(file, os.O_RDONLY | _AT_ONCE)
         weakref.finalize(self, os.close, descriptor)
         if sys.platform == "win32":
             return

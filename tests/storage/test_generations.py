@@ -150,6 +150,27 @@ def test_a_pointer_to_nowhere_is_mended(folder: Path, bundle: Bundle, open_bundl
     assert "missing" in open_bundle(file).notice
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes among files")
+def test_a_pointer_to_what_is_no_file_is_mended(
+    folder: Path, bundle: Bundle, open_bundle: Open
+) -> None:
+    file = bundle()
+    open_bundle(file)
+    os.mkfifo(folder / "directory-2020.01.01-1.sqlite")
+    write_pointer(folder, Pointer(file="directory-2020.01.01-1.sqlite", digest="00"))
+    assert "missing" in open_bundle(file).notice
+    assert _names(folder) == [LOCK_NAME, POINTER_NAME, FILE]
+
+
+def test_a_folder_in_the_way_of_the_file_is_got_round(
+    folder: Path, bundle: Bundle, open_bundle: Open
+) -> None:
+    file = bundle()
+    (folder / FILE).mkdir(parents=True)
+    assert "this run only" not in open_bundle(file).notice
+    assert open_bundle(file).notice == ""
+
+
 def test_what_a_killed_build_left_is_swept(folder: Path, bundle: Bundle, open_bundle: Open) -> None:
     file = bundle()
     open_bundle(file)
