@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
+
+_MOST_QUOTED: Final = 300
 
 
 class BrightStarError(Exception):
@@ -52,3 +55,10 @@ class DisplayError(BrightStarError):
 
 class StateError(BrightStarError):
     """There is no folder for what the program writes."""
+
+
+def legible(text: str) -> str:
+    """Return what a message quotes as it can stand in a sentence, whoever wrote it."""
+    unknown = "\N{REPLACEMENT CHARACTER}"
+    shown = "".join(letter if letter.isprintable() else unknown for letter in text)
+    return shown if len(shown) <= _MOST_QUOTED else f"{shown[:_MOST_QUOTED]}…"

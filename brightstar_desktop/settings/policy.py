@@ -8,15 +8,27 @@ It is one file, ``policy.toml``, that the program only reads:
 
 Each line names a setting and its value, as ``updates = "no_network"``; a setting that stands there
 cannot be changed by the machine's users.
+
+What was laid down but cannot be used fails closed: in place of a value that a setting cannot take
+its strictest one holds, and where the file cannot be read at all, that of every setting. Whoever
+wrote it wanted less to be possible than by default, never more.
 """
 
 import logging
+import os
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from brightstar_desktop.errors import legible
 from brightstar_desktop.i18n import _
-from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
+from brightstar_desktop.paths import read_small
+from brightstar_desktop.settings.schema import (
+    SETTING_BY_NAME,
+    SETTINGS,
+    SettingValue,
+    strictest,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -33,36 +45,67 @@ class Policy:
 def read_policy(file: Path) -> Policy:
     """Return what ``file`` lays down: nothing where there is no such file.
 
-    A line that cannot be used is told and passed over, the others hold.
+    A name that is no setting is told and passed over, as another version may know it.
     """
     try:
-        said = tomllib.loads(file.read_text(encoding="utf-8"))
+        said = tomllib.loads(read_small(file).decode("utf-8"))
+        return _told(_laid_down(file, said))
     except FileNotFoundError:
-        return Policy(file)
-    except (OSError, ValueError) as error:
-        words = _(
-            "Your organization's rules in {file} cannot be read and none holds: {reason}. Tell "
-            "whoever looks after this computer."
-        )
-        return _told(Policy(file, problems=(words.format(file=file, reason=error),)))
-    problems = tuple(filter(None, (_problem(file, name, value) for name, value in said.items())))
-    rules = {name: value for name, value in said.items() if not _problem(file, name, value)}
-    return _told(Policy(file, rules, problems))
+        if not os.path.lexists(file):
+            return Policy(file)
+        logger.warning("%s leads nowhere", file)
+    except Exception:  # whatever is wrong with it, it must not make the rules vanish
+        logger.warning("%s cannot be read", file, exc_info=True)
+    return _told(_unreadable(file))
 
 
-def _problem(file: Path, name: str, value: object) -> str:
-    """Return what is wrong with one line, "" where it can be used."""
-    setting = SETTING_BY_NAME.get(name)
-    if setting is None:
-        words = _("Your organization's rules in {file} name {name}, which is no setting.")
-        return words.format(file=file, name=name)
-    if not setting.accepts(value):
+def _laid_down(file: Path, said: dict[str, object]) -> Policy:
+    problems: list[str] = []
+    rules: dict[str, SettingValue] = {}
+    strict: dict[str, SettingValue] = {}
+    for name, value in said.items():
+        setting = SETTING_BY_NAME.get(name)
+        if setting is None:
+            problems.append(_no_setting(file, name))
+        elif isinstance(value, str | int | float) and setting.accepts(value):
+            rules[name] = value
+        else:
+            problems.append(_unusable(file, name, setting.explanation))
+            strict |= strictest(name)
+    return Policy(file, rules | strict, tuple(problems))
+
+
+def _unreadable(file: Path) -> Policy:
+    words = _(
+        "Your organization's rules in {file} cannot be read, so the strictest hold: no network, "
+        "nothing kept, nothing opened or printed. Tell whoever looks after this computer."
+    )
+    rules: dict[str, SettingValue] = {}
+    for setting in SETTINGS:
+        rules |= strictest(setting.name)
+    return Policy(file, rules, (words.format(file=file),))
+
+
+def _no_setting(file: Path, name: str) -> str:
+    words = _("Your organization's rules in {file} name {name}, which is no setting.")
+    return words.format(file=file, name=legible(name))
+
+
+def _unusable(file: Path, name: str, explanation: str) -> str:
+    """Return what is wrong with a value, and what holds in its place."""
+    instead = ", ".join(f"{other} = {value!r}" for other, value in strictest(name).items())
+    if not instead:
         words = _(
             "Your organization's rules in {file} give {name} a value that it cannot take; it may "
             "be: {explanation}"
         )
-        return words.format(file=file, name=name, explanation=setting.explanation)
-    return ""
+        return words.format(file=file, name=name, explanation=explanation)
+    words = _(
+        "Your organization's rules in {file} give {name} a value that it cannot take, so the "
+        "strictest holds ({instead}). Tell whoever looks after this computer; it may be: "
+        "{explanation}"
+    )
+    return words.format(file=file, name=name, instead=instead, explanation=explanation)
 
 
 def _told(policy: Policy) -> Policy:

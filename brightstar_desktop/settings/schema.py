@@ -15,10 +15,14 @@ VIEWS: Final = ("providers", "map", "guide", "compare", "costs")
 """The views that a window may open with by itself, because they were shown last."""
 ON_OFF: Final = ("on", "off")
 LONGEST_IDLE_MINUTES: Final = 240
+STRICT_IDLE_MINUTES: Final = 5
+"""As soon as a program can start afresh without leaving a person who reads."""
 SMALLEST_TEXT: Final = 1.0
 LARGEST_TEXT: Final = 2.0
 _CODE: Final = re.compile(r"[a-z0-9_]{1,60}")
 _THIS_COMPUTER: Final = ("localhost", "127.0.0.1", "::1")
+_ODD: Final = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+"""What no address or folder that a person can name holds."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,9 @@ class Number:
 
     def accepts(self, value: object) -> bool:
         """Return whether ``value`` is a number within the bounds."""
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return is_number and self.low <= float(str(value)) <= self.high
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            return False
+        return self.low <= value <= self.high
 
 
 @dataclass(frozen=True)
@@ -52,13 +57,14 @@ class Source:
 
     def accepts(self, value: object) -> bool:
         """Return whether ``value`` is "", an https address or the whole path of a folder."""
-        if not isinstance(value, str):
+        if not isinstance(value, str) or _ODD.search(value):
             return False
-        if value == "":
-            return True
-        parts = urlsplit(value) if "://" in value else None
-        if parts is None:
-            return Path(value).is_absolute()
+        if "://" not in value:
+            return value == "" or Path(value).is_absolute()
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            return False
         on_this_computer = parts.scheme == "http" and parts.hostname in _THIS_COMPUTER
         return bool(parts.hostname) and (parts.scheme == "https" or on_this_computer)
 
@@ -81,13 +87,18 @@ Rule = OneOf | Number | Source | Code
 class Setting:
     """One setting: what it is by default, what it may be, and what it does.
 
-    One that is not ``chosen`` by a person is remembered by the program itself.
+    ``strictest`` holds where the machine's owner laid the setting down in a way that cannot be
+    used, as do the strictest values of the settings named ``with_it``. None forbids nothing: there
+    a person's choice stays, since smaller text or another language protects nobody. One that is
+    not ``chosen`` by a person is remembered by the program itself.
     """
 
     name: str
     default: SettingValue
     rule: Rule
     explanation: str
+    strictest: SettingValue | None = None
+    with_it: tuple[str, ...] = ()
     chosen: bool = True
 
     def accepts(self, value: object) -> bool:
@@ -109,6 +120,7 @@ SETTINGS: Final = (
         "automatic",
         OneOf(UPDATES),
         "How newer data is looked for: automatic (once a day), on_request, or no_network.",
+        strictest="no_network",
     ),
     Setting(
         "update_source",
@@ -116,6 +128,8 @@ SETTINGS: Final = (
         Source(),
         "Where newer data is looked for: an https address, a whole path of a folder, or nothing "
         "for the address that the data itself names.",
+        strictest="",
+        with_it=("updates",),
     ),
     Setting(
         "desk_mode",
@@ -123,6 +137,7 @@ SETTINGS: Final = (
         OneOf(ON_OFF),
         "on where several people use one computer: nothing of a visit is remembered, not even the "
         "view shown last; off otherwise.",
+        strictest="on",
     ),
     Setting(
         "idle_minutes",
@@ -130,6 +145,7 @@ SETTINGS: Final = (
         Number(0, LONGEST_IDLE_MINUTES),
         "After so many minutes without a key or the pointer the program starts afresh, with a "
         "countdown of a minute before; 0 for never.",
+        strictest=STRICT_IDLE_MINUTES,
     ),
     Setting(
         "keep_visits",
@@ -137,6 +153,7 @@ SETTINGS: Final = (
         OneOf(ON_OFF),
         "on to keep the shortlist and its notes on this computer from one start to the next; never "
         "in desk mode.",
+        strictest="off",
     ),
     Setting(
         "region",
@@ -150,12 +167,14 @@ SETTINGS: Final = (
         OneOf(ON_OFF),
         "on where a click on a link may open another program, such as the browser; off copies the "
         "address instead.",
+        strictest="off",
     ),
     Setting(
         "printing",
         "on",
         OneOf(ON_OFF),
         "on where pages may be printed and saved as PDF; off otherwise.",
+        strictest="off",
     ),
     Setting("view", "providers", OneOf(VIEWS), "The view shown last.", chosen=False),
     Setting(
@@ -166,3 +185,12 @@ SETTINGS: Final = (
     ),
 )
 SETTING_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
+
+
+def strictest(name: str) -> dict[str, SettingValue]:
+    """Return what holds where a rule for the setting ``name`` cannot be used."""
+    setting = SETTING_BY_NAME[name]
+    values = {} if setting.strictest is None else {name: setting.strictest}
+    for other in setting.with_it:
+        values |= strictest(other)
+    return values

@@ -2,13 +2,16 @@
 
 import json
 import logging
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from brightstar_desktop import paths
 from brightstar_desktop.errors import SettingsError
-from brightstar_desktop.settings.schema import SETTING_BY_NAME
+from brightstar_desktop.settings.policy import read_policy
+from brightstar_desktop.settings.schema import SETTING_BY_NAME, SETTINGS
 from brightstar_desktop.settings.store import SettingsStore
 
 
@@ -57,12 +60,145 @@ def test_a_line_that_cannot_be_used_is_named_and_the_others_hold(
         settings = store(tmp_path, policy)
     assert named in caplog.text
     assert settings.text("theme") == "dark"
-    assert not settings.is_locked(named)
 
 
-@pytest.mark.parametrize("policy", [b"", b"updates = ", b"\xff\xfe", b"[[[["])
-def test_a_damaged_policy_lays_down_nothing(tmp_path: Path, policy: bytes) -> None:
-    assert store(tmp_path, policy, theme="dark").text("theme") == "dark"
+STRICTEST = {
+    "updates": "no_network",
+    "update_source": "",
+    "desk_mode": "on",
+    "idle_minutes": 5,
+    "keep_visits": "off",
+    "external_links": "off",
+    "printing": "off",
+}
+
+
+def test_the_strictest_value_of_each_setting_is_one_that_it_takes() -> None:
+    declared = {one.name: one.strictest for one in SETTINGS if one.strictest is not None}
+    assert declared == STRICTEST
+    assert all(SETTING_BY_NAME[name].accepts(value) for name, value in STRICTEST.items())
+
+
+def test_an_empty_policy_lays_down_nothing(tmp_path: Path) -> None:
+    settings = store(tmp_path, "", theme="dark")
+    assert (settings.locked(), settings.policy.problems) == ((), ())
+
+
+DEEP = b"desk_mode = " + b"[" * 100_000
+DAMAGED = (
+    b"updates = ",
+    b"\xff\xfe",
+    b"[[[[",
+    b"\0",
+    b'theme = "\xed\xa0\x80"',
+    DEEP,
+    b"#" * 300_000,
+)
+
+
+def assert_strictest(settings: SettingsStore, file: Path) -> None:
+    """See that nothing is allowed that can be forbidden, and one sentence that says whom to ask."""
+    assert settings.policy.rules == STRICTEST
+    assert {name: settings.values()[name] for name in STRICTEST} == STRICTEST
+    (problem,) = settings.policy.problems
+    assert str(file) in problem
+    assert "cannot be read, so the strictest hold" in problem
+    assert "Tell whoever looks after this computer" in problem
+    assert settings.text("theme") == "dark"  # this forbids nothing to anybody
+
+
+@pytest.mark.parametrize("policy", DAMAGED, ids=lambda policy: repr(policy[:12]))
+def test_a_damaged_policy_forbids_whatever_can_be_forbidden(
+    tmp_path: Path, policy: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = store(tmp_path, policy, theme="dark", updates="automatic", desk_mode="off")
+    assert_strictest(settings, tmp_path / "policy.toml")
+    assert caplog.records[0].exc_info, "the log has the details"
+
+
+def a_folder(file: Path) -> None:
+    file.mkdir()
+
+
+def a_link_to_itself(file: Path) -> None:
+    file.symlink_to(file)
+
+
+def a_link_to_nowhere(file: Path) -> None:
+    file.symlink_to(file.with_name("share-that-is-not-mounted"))
+
+
+def a_device_without_end(file: Path) -> None:
+    file.symlink_to("/dev/zero")
+
+
+def a_pipe(file: Path) -> None:
+    os.mkfifo(file)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has no such files")
+@pytest.mark.parametrize(
+    "make", [a_folder, a_link_to_itself, a_link_to_nowhere, a_device_without_end, a_pipe]
+)
+def test_a_policy_that_is_no_file_forbids_as_much(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    (tmp_path / "settings.json").write_text('{"theme": "dark"}')
+    make(tmp_path / "policy.toml")
+    settings = SettingsStore(tmp_path / "settings.json", tmp_path / "policy.toml")
+    assert_strictest(settings, tmp_path / "policy.toml")
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid") or os.geteuid() != 0, reason="only root can")
+def test_a_policy_that_its_readers_may_not_read_forbids_as_much(tmp_path: Path) -> None:
+    file = tmp_path / "policy.toml"
+    file.write_text('desk_mode = "off"')
+    file.chmod(0)
+    os.seteuid(65534)
+    try:
+        rules = read_policy(file).rules
+    finally:
+        os.seteuid(0)
+    assert rules == STRICTEST
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ('updates = "no_netwrok"', {"updates": "no_network"}),
+        ("updates = 1979-05-27T07:32:00", {"updates": "no_network"}),
+        ('updates = ["no_network"]', {"updates": "no_network"}),
+        ('update_source = "htps://data.example"', {"update_source": "", "updates": "no_network"}),
+        ('update_source = "https://["', {"update_source": "", "updates": "no_network"}),
+        ('update_source = "/srv/\\u0000"', {"update_source": "", "updates": "no_network"}),
+        ('update_source = "~nouser/x"', {"update_source": "", "updates": "no_network"}),
+        ('desk_mode = "yes"', {"desk_mode": "on"}),
+        ("desk_mode = true", {"desk_mode": "on"}),
+        ('idle_minutes = "5"', {"idle_minutes": 5}),
+        ("idle_minutes = nan", {"idle_minutes": 5}),
+        ("idle_minutes = inf", {"idle_minutes": 5}),
+        (f"idle_minutes = 0x{'f' * 10_000}", {"idle_minutes": 5}),
+        ('keep_visits = "never"', {"keep_visits": "off"}),
+        ('external_links = "no"', {"external_links": "off"}),
+        ("printing = 0", {"printing": "off"}),
+    ],
+)
+def test_a_rule_that_cannot_be_used_takes_its_strictest_value(
+    tmp_path: Path, line: str, held: dict[str, object]
+) -> None:
+    settings = store(tmp_path, f'{line}\nlanguage = "es"', updates="automatic", desk_mode="off")
+    assert settings.policy.rules == held | {"language": "es"}
+    (problem,) = settings.policy.problems
+    name, value = next(iter(held.items()))
+    assert f"give {name} a value that it cannot take, so the strictest holds" in problem
+    assert f"{name} = {value!r}" in problem
+    with pytest.raises(SettingsError, match=f"Your organization has set {name}"):
+        settings.set(name, SETTING_BY_NAME[name].default)
+
+
+def test_what_cannot_be_used_is_stricter_than_any_line_beside_it(tmp_path: Path) -> None:
+    settings = store(tmp_path, 'updates = "automatic"\nupdate_source = "my server"')
+    assert settings.text("updates") == "no_network"
 
 
 def test_the_policy_lies_where_users_of_the_machine_cannot_write(
@@ -100,12 +236,6 @@ def test_the_store_tells_what_is_laid_down_and_what_could_not_be_read(tmp_path: 
     (problem,) = settings.policy.problems
     assert "give region a value that it cannot take" in problem
     assert settings.values()["desk_mode"] == "on"
-
-
-def test_rules_that_cannot_be_read_at_all_are_told(tmp_path: Path) -> None:
-    settings = store(tmp_path, "desk_mode = ")
-    (problem,) = settings.policy.problems
-    assert "cannot be read and none holds" in problem
 
 
 @pytest.mark.parametrize("code", ["", "bay_area", "region_9"])
