@@ -1,11 +1,13 @@
 """The desktop program: ``brightstar-desktop``."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from brightstar_desktop import __version__
+from brightstar_desktop import __version__, logs
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.settings.schema import (
     LANGUAGES,
@@ -15,6 +17,8 @@ from brightstar_desktop.settings.schema import (
     VIEWS,
 )
 from brightstar_desktop.ui.display import without_library
+
+_SIDE: Final = re.compile(r"[0-9]{1,5}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,10 +45,14 @@ def _start(arguments: argparse.Namespace) -> int:
         return app.run(arguments)
     except ImportError as error:
         raise (without_library(error) or error) from error
+    except (BrightStarError, OSError):
+        raise
+    except Exception as error:
+        raise BrightStarError(logs.unforeseen(error)) from error
 
 
 def _self_test(data_dir: Path | None) -> int:
-    from brightstar_desktop import logs, paths, selftest  # noqa: PLC0415  # the window needs none
+    from brightstar_desktop import paths, selftest  # noqa: PLC0415  # the window needs none
 
     logs.start(paths.state_paths(data_dir).log_file)  # else details go to the screen
     try:
@@ -95,7 +103,7 @@ def _text_scale(text: str) -> float:
 
 def _size(text: str) -> tuple[int, int]:
     width, separator, height = text.partition("x")
-    if not (separator and width.isdigit() and height.isdigit()):
+    if not (separator and _SIDE.fullmatch(width) and _SIDE.fullmatch(height)):
         raise argparse.ArgumentTypeError(f"{text!r} is not a size like 1280x800")
     return int(width), int(height)
 

@@ -20,7 +20,6 @@ from brightstar_desktop.domain.atlas import County
 from brightstar_desktop.domain.ports import PersonalStore, TimedUpdates, Updates
 from brightstar_desktop.domain.updates import UpdateOutcome
 from brightstar_desktop.errors import BrightStarError, DisplayError
-from brightstar_desktop.i18n import _
 from brightstar_desktop.settings.schema import VIEWS, SettingValue
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import display, tasks
@@ -188,7 +187,7 @@ class Desktop:
     def _on_failed(self, error: Exception) -> None:
         """Tell of trouble: over the data shown, which can still be read, or in place of it."""
         known = isinstance(error, BrightStarError)
-        sentence = str(error) if known else _("Something unexpected went wrong. The log says more.")
+        sentence = str(error) if known else logs.unforeseen(error)
         if self._data:
             self.window.warn(sentence)
         else:
@@ -374,6 +373,7 @@ def run(arguments: argparse.Namespace) -> int:
         logs.stop()
         raise
     desktop = Desktop(application, arguments)
+    application.tell_of_surprises(lambda sentence: desktop.window.warn(sentence))
     if not arguments.screenshot:
         first.called.connect(desktop.answer)
         first.listen()

@@ -46,6 +46,10 @@ def _run(command: str, arguments: argparse.Namespace) -> int:
         return COMMANDS[command](arguments)
     except ImportError as error:
         raise (without_library(error) or error) from error
+    except (BrightStarError, OSError):
+        raise
+    except Exception as error:
+        raise BrightStarError(logs.unforeseen(error)) from error
     finally:
         logs.stop()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from brightstar_desktop.errors import SettingsError
 from brightstar_desktop.i18n import _
+from brightstar_desktop.paths import read_small
 from brightstar_desktop.settings.policy import Policy, read_policy
 from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
 
@@ -69,9 +70,10 @@ class SettingsStore:
         temporary = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
+            temporary.unlink(missing_ok=True)  # a pipe of that name would keep us waiting
             temporary.write_text(json.dumps(changed, indent=2) + "\n", encoding="utf-8")
             temporary.replace(self._file)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             logger.warning("settings could not be kept: %s", error)
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -83,22 +85,19 @@ class SettingsStore:
 
     def _read(self) -> dict[str, SettingValue]:
         try:
-            stored = json.loads(self._file.read_text(encoding="utf-8"))
+            stored = json.loads(read_small(self._file))
+            return {
+                name: value
+                for name, value in stored.items()
+                if name in SETTING_BY_NAME and SETTING_BY_NAME[name].accepts(value)
+            }
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001  # nothing in it keeps the program from starting
             self._set_aside(error)
             return {}
-        if not isinstance(stored, dict):
-            self._set_aside(ValueError("not an object"))
-            return {}
-        return {
-            name: value
-            for name, value in stored.items()
-            if name in SETTING_BY_NAME and SETTING_BY_NAME[name].accepts(value)
-        }
 
     def _set_aside(self, error: Exception) -> None:
-        logger.warning("the settings file is damaged and was set aside: %s", error)
+        logger.warning("the settings file is damaged and was set aside", exc_info=error)
         with contextlib.suppress(OSError):
             self._file.replace(self._file.with_suffix(".damaged"))

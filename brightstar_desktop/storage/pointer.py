@@ -1,5 +1,6 @@
 """The small file that says which directory file is in use."""
 
+import logging
 import os
 import secrets
 import time
@@ -9,11 +10,16 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from brightstar_desktop.paths import read_small
 from brightstar_desktop.storage.build import BUILDING_PREFIX, sync_folder
+
+logger = logging.getLogger(__name__)
 
 POINTER_NAME: Final = "current.json"
 _PATIENCE_SECONDS: Final = 1.0 if os.name == "nt" else 0.0
 """Windows lets nobody replace a file that another program reads, nor read one being replaced."""
+_LONGEST_NAME: Final = 255
+"""Bytes in the name of a file, on every system."""
 
 T = TypeVar("T")
 
@@ -37,9 +43,12 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 def read_pointer(folder: Path) -> Pointer | None:
     """Return the pointer in ``folder``; None when there is none or it cannot be believed."""
     try:
-        content = _patiently((folder / POINTER_NAME).read_bytes)
+        content = _patiently(lambda: read_small(folder / POINTER_NAME))
         pointer = msgspec.json.decode(content, type=Pointer)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except FileNotFoundError:
+        return None
+    except Exception:  # what is in use is found or made again, whatever is wrong with it
+        logger.warning("the pointer in %s cannot be read", folder, exc_info=True)
         return None
     named = (pointer.file, *((pointer.previous,) if pointer.previous else ()))
     return pointer if all(_is_plain_name(name) for name in named) else None
@@ -73,4 +82,5 @@ def _patiently(act: Callable[[], T]) -> T:
 
 def _is_plain_name(name: str) -> bool:
     """Return whether ``name`` stays in the folder, whoever wrote it."""
-    return bool(name) and Path(name).name == name and name not in (".", "..")
+    is_name = name.isprintable() and 0 < len(name.encode()) <= _LONGEST_NAME
+    return is_name and Path(name).name == name and name not in (".", "..")

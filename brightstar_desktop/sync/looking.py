@@ -21,7 +21,7 @@ from brightstar_desktop.sync.memory import LookMemory, recall, remember
 from brightstar_desktop.sync.places import SyncPlaces, Wishes
 from brightstar_desktop.sync.transport.addresses import is_address
 from brightstar_desktop.sync.transport.limits import Limits
-from brightstar_desktop.sync.transport.sources import open_source
+from brightstar_desktop.sync.transport.sources import Source, name_of, open_source
 from brightstar_desktop.sync.troubles import in_plain_words
 from brightstar_desktop.sync.trust import Moment, TrustStore
 from brightstar_desktop.sync.updater import Offer, VerifiedSource, closing
@@ -61,11 +61,10 @@ class Looking:
         """
         wishes = self._wishes()
         stops = self._also_unwished(stopped) if is_address(named) else stopped
-        opened = open_source(named, network=wishes.network, stopped=stops, limits=self._limits)
         moment = self._trust.moment(self._now(), recall(self._memory_file).verified_at)
         with (
-            closing(opened) as source,
-            in_plain_words(source.name, moment),
+            in_plain_words(name_of(named), moment),
+            closing(self._opened(named, wishes, stops)) as source,
             self._turn() as is_ours,
         ):
             if not is_ours:
@@ -80,6 +79,9 @@ class Looking:
                 outcome = self._ended(UpdateKind.NO_NEWS)
             self._note_success(named, offer, moment)
             return outcome
+
+    def _opened(self, named: str, wishes: Wishes, stopped: Stopped) -> Source:
+        return open_source(named, network=wishes.network, stopped=stopped, limits=self._limits)
 
     def _also_unwished(self, stopped: Stopped) -> Stopped:
         """Stop a look over the network too when a person switches the network off meanwhile."""

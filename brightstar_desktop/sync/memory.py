@@ -6,17 +6,20 @@ import secrets
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 from msgspec import Struct
 
+from brightstar_desktop.paths import read_small
 from brightstar_desktop.sync.trouble_words import Trouble
 
 logger = logging.getLogger(__name__)
 
 InUTC = Annotated[datetime, msgspec.Meta(tz=True)]
 """A moment that says its zone: one that does not cannot be compared with any other."""
+_YEARS: Final = range(2000, 2200)
+"""Those that every part of the program can tell of in any zone."""
 
 
 class LookMemory(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -44,9 +47,15 @@ class LookMemory(Struct, frozen=True, kw_only=True, omit_defaults=True):
 def recall(file: Path) -> LookMemory:
     """Return what ``file`` holds, nothing where there is none or it cannot be believed."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=LookMemory)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        memory = msgspec.json.decode(read_small(file), type=LookMemory)
+    except FileNotFoundError:
         return LookMemory()
+    except Exception:  # it may be lost without harm, whatever is wrong with it
+        logger.warning("what was remembered of looks cannot be read", exc_info=True)
+        return LookMemory()
+    moments = (memory.checked_at, memory.verified_at, memory.good_until)
+    possible = all(moment is None or moment.year in _YEARS for moment in moments)
+    return memory if possible else LookMemory()
 
 
 def remember(file: Path, memory: LookMemory) -> None:
@@ -56,7 +65,7 @@ def remember(file: Path, memory: LookMemory) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(msgspec.json.encode(memory))
         temporary.replace(file)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         logger.warning("the look cannot be remembered: %s", error)
     finally:
         with suppress(OSError):

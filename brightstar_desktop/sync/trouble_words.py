@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
-from brightstar_desktop.errors import SyncError
+from brightstar_desktop.errors import SyncError, legible
 from brightstar_desktop.i18n import _
 
 
@@ -55,7 +55,8 @@ class Trouble(Struct, frozen=True, omit_defaults=True):
         """Return the sentence in the language in force; one for any trouble where it has none."""
         sentences = {**_before(), **_on_the_way(), **_on_arrival(), **_on_this_computer()}
         words = sentences.get(self.code) or _unknown()
-        return words.format_map(defaultdict(str, self.names))
+        shown = {name: legible(value) for name, value in self.names.items()}
+        return words.format_map(defaultdict(str, shown))
 
     def error(self, kind: type[SyncError] = SyncError) -> SyncError:
         """Return the error that tells of it."""

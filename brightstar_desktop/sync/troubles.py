@@ -64,6 +64,9 @@ def in_plain_words(name: str, moment: Moment) -> Iterator[None]:
         logger.warning("the data from %s cannot be used", name, exc_info=error)
         # The reason is a sentence of this moment's language: it is told, but not remembered.
         raise SyncError(_unusable(error), Code.UNUSABLE) from error
+    except Exception as error:
+        logger.exception("looking at %s went wrong in a way that nobody foresaw", name)
+        raise Trouble(Code.UNKNOWN).error() from error
 
 
 def _trouble(error: Exception, name: str, moment: Moment) -> Trouble:

@@ -1,12 +1,14 @@
 """The QApplication: its names, its typeface, and colours that follow the desktop's."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
+from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from brightstar_desktop import __version__
+from brightstar_desktop import __version__, logs
 from brightstar_desktop.ui.theme.icons import drawings
 from brightstar_desktop.ui.theme.palette import Scheme, system_scheme
 from brightstar_desktop.ui.theme.style import apply_theme
@@ -54,6 +56,22 @@ class Application(QApplication):
         """Size all text to ``scale`` (1.0 to 2.0) times the system's."""
         set_scale(scale)
         self.show_scheme(self._wanted)
+
+    def tell_of_surprises(self, tell: Callable[[str], None]) -> None:
+        """Log errors that nobody foresaw while the window is used, and ``tell`` people of them.
+
+        Without it Qt goes on all the same, but only a terminal would show that anything happened.
+        """
+
+        def tell_of(
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        ) -> None:
+            if not isinstance(error, Exception):
+                sys.__excepthook__(kind, error, trace)
+                return
+            tell(logs.unforeseen(error))
+
+        sys.excepthook = tell_of
 
     def _on_system_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._wanted is None:

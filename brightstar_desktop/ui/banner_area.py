@@ -26,9 +26,13 @@ class BannerArea(QWidget):
         return [banner for banner in self.findChildren(Banner) if not banner.isHidden()]
 
     def warn(self, sentence: str) -> None:
-        """Show a caution until it is closed."""
-        self._cautions.append(Banner(sentence, "warning", closable=True))
-        self._layout.addWidget(self._cautions[-1])
+        """Show a caution until it is closed; once is enough while it is in sight."""
+        if sentence in (caution.text() for caution in self._cautions):
+            return
+        banner = Banner(sentence, "warning", closable=True)
+        banner.closed.connect(lambda: self._forget(banner))
+        self._cautions.append(banner)
+        self._layout.addWidget(banner)
 
     def tell(
         self, sentence: str, action: str = "", act: Callable[[], object] = lambda: None
@@ -90,6 +94,12 @@ class BannerArea(QWidget):
         for banner in self._cautions:
             self._remove(banner)
         self._cautions = []
+
+    def _forget(self, caution: Banner) -> None:
+        """Let a caution that was closed be shown again when it is due again."""
+        if caution in self._cautions:
+            self._cautions.remove(caution)
+            self._remove(caution)
 
     def clear(self) -> None:
         """Remove every banner."""

@@ -14,6 +14,8 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
+from brightstar_desktop.paths import read_small
+
 logger = logging.getLogger(__name__)
 
 LOCK_FILE: Final = "window.lock"
@@ -51,9 +53,14 @@ class SingleInstance(QObject):
         """Return whether this is the first start; so it is where no lock can be written."""
         with suppress(OSError):
             self._root.mkdir(parents=True, exist_ok=True)
-        if self._lock.tryLock(0):
+        if self._lock.tryLock(0) or (self._is_odd() and self._lock.tryLock(0)):
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def _is_odd(self) -> bool:
+        """Remove a lock that names no program, unless one has it all the same; tell if it went."""
+        holder, *_names = self._lock.getLockInfo()
+        return holder == 0 and self._lock.removeStaleLockFile()
 
     def listen(self) -> None:
         """Hear later starts from now on, and those that wait since a moment ago.
@@ -100,7 +107,7 @@ def call_first(root: Path, call: Call, patience: float = _PATIENCE_SECONDS) -> b
         with os.fdopen(handle, "wb") as stream:
             stream.write(msgspec.json.encode(call))
         written.rename(told)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         logger.info("the first start cannot be told: %s", error)
         _remove(written)
         return False
@@ -119,10 +126,9 @@ def _is_taken(file: Path, patience: float) -> bool:
 
 def _read(file: Path) -> Call | None:
     try:
-        with file.open("rb") as stream:
-            return msgspec.json.decode(stream.read(_MOST_BYTES), type=Call)
-    except (OSError, msgspec.DecodeError):
-        logger.info("a later start left something that cannot be read")
+        return msgspec.json.decode(read_small(file, _MOST_BYTES), type=Call)
+    except Exception:  # a later start gets the window, whatever it left
+        logger.info("a later start left something that cannot be read", exc_info=True)
         return None
 
 

@@ -122,8 +122,18 @@ def _told(error: Exception) -> str:
     return str(told.value)
 
 
-def test_what_is_told_already_and_what_nobody_foresaw_pass_as_they_are() -> None:
-    for error in (SyncError("Told."), UpdateCancelled(), ZeroDivisionError()):
+def test_what_is_told_already_passes_as_it_is() -> None:
+    for error in (SyncError("Told."), UpdateCancelled()):
         with pytest.raises(type(error)) as passed, in_plain_words("data.example", Moment(NOW)):
             raise error
         assert passed.value is error
+
+
+def test_what_nobody_foresaw_is_a_sentence_and_the_log_has_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    for error in (ZeroDivisionError("planted"), RecursionError("planted"), ValueError("planted")):
+        with pytest.raises(SyncError) as told, in_plain_words("data.example", Moment(NOW)):
+            raise error
+        assert told.value.code == Code.UNKNOWN
+        assert f"{type(error).__name__}: planted" in caplog.text

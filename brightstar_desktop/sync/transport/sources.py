@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from brightstar_desktop.domain.updates import Stopped
+from brightstar_desktop.paths import at_home
 from brightstar_desktop.sync.transport.addresses import host_of, is_address, is_safe
 from brightstar_desktop.sync.transport.fetching import WatchedFetcher
 from brightstar_desktop.sync.transport.folder import FolderFetcher
@@ -34,7 +35,7 @@ def open_source(
         raise refusal(Code.NO_PLACE)
     if is_address(text):
         return _address(text, network=network, stopped=stopped, limits=limits)
-    return _folder(Path(text).expanduser(), stopped)
+    return _folder(at_home(Path(text)), stopped)
 
 
 def _address(text: str, *, network: bool, stopped: Stopped, limits: Limits) -> Source:
@@ -48,6 +49,18 @@ def _address(text: str, *, network: bool, stopped: Stopped, limits: Limits) -> S
 
 def _folder(folder: Path, stopped: Stopped) -> Source:
     for place in (folder, folder / "published"):
-        if (place / "metadata" / "timestamp.json").is_file():
+        if _is_file(place / "metadata" / "timestamp.json"):
             return Source(str(folder), FolderFetcher.base, FolderFetcher(place, stopped))
     raise refusal(Code.EMPTY_FOLDER, folder=str(folder))
+
+
+def name_of(text: str) -> str:
+    """Return what a source is called in sentences, be it one or not."""
+    return host_of(text) if is_address(text) else text
+
+
+def _is_file(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except (OSError, ValueError):  # too long, forbidden, or no name at all
+        return False
