@@ -171,9 +171,10 @@ def lint(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Print what search and start-up cost, as ratios against a baseline run beside them."""
+    """Print what is felt to take time, as ratios against a baseline run beside each."""
     measures = (
         "tests.benchmarks.search", "tests.benchmarks.start_up", "tests.benchmarks.map_drawing",
+        "tests.benchmarks.text_size",
     )  # fmt: skip
     return max(
         call([str(PYTHON), "-m", measure, *arguments], offscreen=True) for measure in measures

@@ -263,7 +263,7 @@ class Desktop:
         if name == "theme":
             self._application.show_scheme(None if value == "system" else Scheme(str(value)))
         elif name == "text_scale":
-            self._application.scale_text(float(value))
+            self._application.scale_text_soon(float(value))
         elif name == "idle_minutes":
             self._watch_idleness()
         elif name in ("keep_visits", "desk_mode"):

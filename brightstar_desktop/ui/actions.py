@@ -19,7 +19,10 @@ WITH_DATA: Final = (
 
 @dataclass(frozen=True)
 class Command:
-    """A command: ``name`` identifies it, ``keys`` is a portable key sequence or empty."""
+    """A command: ``name`` identifies it, ``keys`` are portable key sequences or empty.
+
+    The first of several, which "; " parts, is the one that is shown where there is room for one.
+    """
 
     name: str
     text: str
@@ -57,8 +60,11 @@ def commands() -> tuple[Command, ...]:
             "Ctrl+N",
         ),
         Command("crisis", _("Crisis help 988"), _("Help in a crisis, now"), "Ctrl+9"),
-        Command("larger", _("Larger text"), _("Make all text larger"), "Ctrl++"),
+        Command("larger", _("Larger text"), _("Make all text larger"), "Ctrl++; Ctrl+="),
         Command("smaller", _("Smaller text"), _("Make all text smaller"), "Ctrl+-"),
+        Command(
+            "usual_size", _("Text of usual size"), _("Show all text in its usual size"), "Ctrl+0"
+        ),
         Command(
             "full_screen", _("Full screen"), _("Use the whole screen, or a window again"), "F11"
         ),
@@ -89,8 +95,7 @@ def _action(
 ) -> QAction:
     action = QAction(command.text, window)
     action.setToolTip(command.explanation)
-    if command.keys:
-        action.setShortcut(QKeySequence(command.keys))
+    action.setShortcuts(QKeySequence.listFromString(command.keys))
     act = handlers[command.name]
     action.triggered.connect(lambda: act())
     window.addAction(action)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from brightstar_desktop import __version__, logs
@@ -22,6 +22,10 @@ class Application(QApplication):
     """The program as the desktop knows it."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
+        # Without this a widget that the style sheet names takes no font from its parent.
+        QCoreApplication.setAttribute(
+            Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
+        )
         super().__init__(list(arguments))
         self.setApplicationName("BrightStar")
         self.setApplicationDisplayName("BrightStar")
@@ -29,9 +33,13 @@ class Application(QApplication):
         self.setDesktopFileName(DESKTOP_FILE_NAME)
         self._translator: QTranslator | None = None
         self.speak("en")
+        self.setStyle("Fusion")
         install_fonts()
         drawings()
         self._wanted: Scheme | None = None
+        self._next_scale = 1.0
+        self._scaling = QTimer(self, singleShot=True, interval=0)
+        self._scaling.timeout.connect(lambda: self.scale_text(self._next_scale))
         set_scale(1.0)
         self.show_scheme(None)
         self.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
@@ -51,6 +59,11 @@ class Application(QApplication):
         """Show ``scheme``, or follow the desktop's where it is None."""
         self._wanted = scheme
         apply_theme(self, scheme or system_scheme())
+
+    def scale_text_soon(self, scale: float) -> None:
+        """Size all text once every key that waits was read: many of them make one change."""
+        self._next_scale = scale
+        self._scaling.start()
 
     def scale_text(self, scale: float) -> None:
         """Size all text to ``scale`` (1.0 to 2.0) times the system's."""

@@ -36,7 +36,7 @@ from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.preferences.dialog import Preferences, PreferencesDialog
-from brightstar_desktop.ui.preferences.menu import PreferencesMenu, next_scale
+from brightstar_desktop.ui.preferences.menu import USUAL_SCALE, PreferencesMenu, next_scale
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.shortcuts import ShortcutsFirst
 from brightstar_desktop.ui.status_line import StatusLine
@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             "crisis": self._show_crisis,
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
+            "usual_size": lambda: self._size_text(USUAL_SCALE),
             "full_screen": self._toggle_full_screen,
             "preferences": self._show_preferences,
             "report": lambda: self._desk.report(self.views.shown_slug()),
@@ -281,8 +282,10 @@ class MainWindow(QMainWindow):
         self.setting_chosen.emit(name, value)
 
     def _step_text(self, step: int) -> None:
-        if "text_scale" not in self._locked:
-            scale = next_scale(float(self._settings["text_scale"]), step)
+        self._size_text(next_scale(float(self._settings["text_scale"]), step))
+
+    def _size_text(self, scale: float) -> None:
+        if "text_scale" not in self._locked and scale != self._settings["text_scale"]:
             self._choose_setting("text_scale", scale)
 
     def _show_preferences(self) -> None:

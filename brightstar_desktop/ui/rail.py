@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import Size, em, font, space
+from brightstar_desktop.ui.theme.type import Size, font, space
 
 VIEW_ICONS: Final = {
     "find": "search",
@@ -30,6 +30,7 @@ VIEW_ICONS: Final = {
     "costs": "dollar-sign",
     "updates": "rotate-ccw",
 }
+_ICON_EMS: Final = 1.3
 LOW_VIEWS: Final = ("updates",)
 """Views that are seldom wanted stand at the foot."""
 COUNTED_VIEWS: Final = ("compare",)
@@ -93,12 +94,6 @@ class Rail(QFrame):
         for button in (*self._views.values(), self._menu_button):
             button.setToolButtonStyle(style)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_group"):
-            self._tint()
-
     def _view_button(self, name: str, action: QAction) -> QToolButton:
         button = CountedButton(action.text()) if name in COUNTED_VIEWS else QToolButton()
         _look_like_the_rail(button, action.text())
@@ -117,16 +112,16 @@ class Rail(QFrame):
 
     def _crisis_button(self, action: QAction) -> QPushButton:
         button = QPushButton(_("Crisis\nhelp 988"))
-        set_kind(button, "danger")
+        set_kind(button, "danger", Size.SMALL)
         button.setAccessibleName(_("Crisis help: 988"))
         button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
         button.clicked.connect(action.trigger)
         return button
 
     def _tint(self) -> None:
-        for name, button in self._views.items():
-            button.setIcon(icon(VIEW_ICONS[name], Role.RAIL_TEXT))
-        self._menu_button.setIcon(icon("settings", Role.RAIL_TEXT))
+        names = {self._views[view]: name for view, name in VIEW_ICONS.items()}
+        for button, name in (names | {self._menu_button: "settings"}).items():
+            put_icon(button, name, Role.RAIL_TEXT, _ICON_EMS, gap_ems=0)
 
 
 class CountedButton(QToolButton):
@@ -203,8 +198,8 @@ def _at_most(most: int, count: int) -> str:
 
 
 def _look_like_the_rail(button: QToolButton, text: str) -> None:
+    set_kind(button, "rail", Size.SMALL)
     button.setText(text)
     button.setAccessibleName(text)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    button.setIconSize(QSize(em(None, 1.3), em(None, 1.3)))
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.announcing import announce
-from brightstar_desktop.ui.widgets.wrapping import let_wrap
+from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
 
 
 class StatusLine(QWidget):
@@ -13,7 +13,8 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._data = QLabel()
+        # In large text the sentence takes two lines rather than widen the window.
+        self._data = WrappingLabel()
         self._event = QLabel()
         rule = QFrame()
         set_kind(rule, "rule")
@@ -22,8 +23,6 @@ class StatusLine(QWidget):
         row.setSpacing(space(4))
         for label in (self._data, self._event):
             set_kind(label, "small")
-        # In large text the sentence takes two lines rather than widen the window.
-        let_wrap(self._data)
         row.addWidget(self._data, 1)
         row.addWidget(self._event)
         layout = QVBoxLayout(self)

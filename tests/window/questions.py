@@ -21,6 +21,7 @@ from shiboken6 import getCppPointer
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.actions import commands
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.theme.type import base_points
 
 Box = list[int]
 """Left, top, width and height."""
@@ -143,6 +144,16 @@ def shortcuts() -> list[tuple[str, str]]:
         for command in commands()
         for keys in window.action(command.name).shortcuts()
     ]
+
+
+def text_points() -> float:
+    """Return the size of body text."""
+    return base_points()
+
+
+def has_text_points(points: float) -> bool:
+    """Return whether body text has this size."""
+    return base_points() == points
 
 
 def choose(name: str, value: str) -> None:

@@ -58,7 +58,7 @@ def _rows(actions: Sequence[QAction]) -> QWidget:
     form.setVerticalSpacing(space(1.5))
     native = QKeySequence.SequenceFormat.NativeText
     lines = [
-        (action.shortcut().toString(native), action.toolTip())
+        (QKeySequence.listToString(action.shortcuts(), native), action.toolTip())
         for action in actions
         if not action.shortcut().isEmpty()
     ]

@@ -32,7 +32,7 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, font, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
-from brightstar_desktop.ui.widgets.wrapping import let_wrap
+from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
 
 HitOf = Callable[[str], Hit | None]
 _QUESTIONS_SHARE: Final = 0.3
@@ -73,9 +73,8 @@ class ComparePage(QWidget):
         self._heights.setSingleShot(True)
         self._heights.timeout.connect(self._fit_heights)
         self.table = self._make_table()
-        self._told = QLabel()
+        self._told = WrappingLabel()
         set_kind(self._told, "small")
-        let_wrap(self._told)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(space(1))
         self.handout = QPushButton(_("Hand-out …"))

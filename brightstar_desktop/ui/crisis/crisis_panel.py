@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from brightstar_desktop.domain.guide import CrisisLine
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.ui.clipboard import copy
-from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 
@@ -96,15 +96,9 @@ class _CopyButton(QToolButton):
         self.clicked.connect(self._copy)
         self._tint()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-
     def _copy(self) -> None:
         copy(self._number)
         self.setToolTip(_("Copied"))
 
     def _tint(self) -> None:
-        self.setIcon(icon("copy"))
+        put_icon(self, "copy")

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.guide.viewer import Viewer
-from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.search_field import SearchField
@@ -69,12 +69,6 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_buttons"):
-            self._tint()
-
     def _button(self, name: str, act: Callable[[], object]) -> QToolButton:
         button = QToolButton()
         button.setToolTip(name)
@@ -98,4 +92,4 @@ class FindBar(QFrame):
 
     def _tint(self) -> None:
         for name, button in self._buttons.items():
-            button.setIcon(icon(name))
+            put_icon(button, name)

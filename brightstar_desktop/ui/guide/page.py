@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.links import (
@@ -79,6 +79,7 @@ class GuidePage(QWidget):
         self._history = History()
         # Not at once: Qt is still walking through the widgets when it tells of new colours.
         self._redraw_soon = QTimer(self, singleShot=True, interval=0)
+        self._is_outdated = False
         self._take(guide, directory)
         self.contents = ContentsPanel(contents(self._shelf))
         self.viewer = Viewer()
@@ -151,6 +152,12 @@ class GuidePage(QWidget):
         """Show the side pane only where it leaves the text its measure."""
         super().resizeEvent(event)
         self._show_side()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with colours and sizes that changed meanwhile."""
+        super().showEvent(event)
+        if self._is_outdated:
+            self._redraw_soon.start()
 
     # -- going
 
@@ -238,6 +245,12 @@ class GuidePage(QWidget):
     def _setting(self, look: Look) -> Setting:
         today = self._clock.today()
         return Setting(today=today, look=look, counts=self._counts, terms=self._terms)
+
+    def _catch_up(self) -> None:
+        """Draw the page as it looks now, or later where nobody sees it."""
+        self._is_outdated = not self.isVisible()
+        if not self._is_outdated:
+            self._redraw()
 
     def _redraw(self) -> None:
         """Draw the page anew in other colours or widths, without moving it."""
@@ -394,7 +407,7 @@ class GuidePage(QWidget):
         self.viewer.read_to_end.connect(self._on_read_to_end)
         self.viewer.colours_changed.connect(self._redraw_soon.start)
         self.viewer.columns_changed.connect(self._redraw_soon.start)
-        self._redraw_soon.timeout.connect(self._redraw)
+        self._redraw_soon.timeout.connect(self._catch_up)
 
     def _connect_toolbar(self) -> None:
         self.toolbar.back.connect(self._back)

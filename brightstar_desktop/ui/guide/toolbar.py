@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.icons import icon
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.type import space
 
 
 class Toolbar(QWidget):
@@ -54,12 +54,6 @@ class Toolbar(QWidget):
         """Return the button with the icon ``name``."""
         return self._icons[name]
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icons"):
-            self._tint()
-
     def _icon(
         self, name: str, words: str, act: Callable[[], object], keys: str = ""
     ) -> QToolButton:
@@ -85,7 +79,5 @@ class Toolbar(QWidget):
         shortcut.activated.connect(lambda: act())
 
     def _tint(self) -> None:
-        side = em(None, 1.0)
         for name, button in self._icons.items():
-            button.setIcon(icon(name))
-            button.setIconSize(QSize(side, side))
+            put_icon(button, name)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.terms import TERM
 from brightstar_desktop.ui.theme.palette import Role, color
+from brightstar_desktop.ui.theme.style import changes_look
 from brightstar_desktop.ui.theme.type import em, font, space
 
 MEASURE_EMS = 34
@@ -193,7 +194,7 @@ class Viewer(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Ask for the page anew when colours or type change."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+        if changes_look(event):
             self.colours_changed.emit()
 
 

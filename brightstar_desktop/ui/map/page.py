@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -36,7 +36,7 @@ from brightstar_desktop.ui.map.canvas import STEP, MapCanvas
 from brightstar_desktop.ui.map.chosen_card import ChosenCard
 from brightstar_desktop.ui.map.painter import Scene
 from brightstar_desktop.ui.map.places_tree import PlacesTree
-from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
@@ -143,12 +143,6 @@ class MapPage(QWidget):
         for label in (self._keys, self._shades):
             label.setVisible(has_room)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-
     def _on_pin(self, pin: Pin) -> None:
         self.choose(pin.slug)
         self.tree.choose(pin.slug)
@@ -236,8 +230,7 @@ class MapPage(QWidget):
     def _tint(self) -> None:
         pictures = ((self.larger, "plus"), (self.smaller, "minus"), (self.whole, "home"))
         for button, name in pictures:
-            button.setIcon(icon(name))
-            button.setIconSize(QSize(em(None, 1), em(None, 1)))
+            put_icon(button, name)
 
 
 def _counts(result: SearchResult) -> dict[str, int]:

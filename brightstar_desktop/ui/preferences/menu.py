@@ -10,7 +10,8 @@ from brightstar_desktop.i18n import _
 
 LANGUAGE_NAMES: Final = (("en", "English"), ("es", "Español"))
 """Each language by its own name, so that its readers find it whatever the interface speaks."""
-TEXT_SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
+USUAL_SCALE: Final = 1.0
+TEXT_SCALES: Final = (USUAL_SCALE, 1.25, 1.5, 1.75, 2.0)
 
 
 class PreferencesMenu(QMenu):

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import Size, font
-from brightstar_desktop.ui.widgets.wrapping import let_wrap
+from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -26,11 +25,9 @@ def plain_label(text: str, kind: str = "") -> QLabel:
     return label
 
 
-def small_label(text: str, kind: str = "small") -> QLabel:
+def small_label(text: str) -> QLabel:
     """Return a wrapping label of small plain text that can be selected."""
-    label = plain_label(text, kind)
-    label.setFont(font(Size.SMALL))
-    return label
+    return plain_label(text, "small")
 
 
 def amount_label(amount: str, rest: str) -> QLabel:
@@ -47,10 +44,9 @@ def rich_label(html: str) -> QLabel:
 
 
 def _wrapping(text: str, text_format: Qt.TextFormat, kind: str) -> QLabel:
-    label = QLabel()
+    label = WrappingLabel()
     label.setTextFormat(text_format)
     label.setText(text)
-    let_wrap(label)
     if kind:
         set_kind(label, kind)
     return label

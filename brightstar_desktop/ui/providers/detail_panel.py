@@ -19,8 +19,7 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.detail_content import DetailContent, Subject
 from brightstar_desktop.ui.providers.no_choice import NoChoice
-from brightstar_desktop.ui.theme.palette import Scheme, current_scheme
-from brightstar_desktop.ui.theme.type import base_points
+from brightstar_desktop.ui.theme.palette import current_scheme
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 
 
@@ -45,7 +44,7 @@ class DetailPanel(QWidget):
         self._clock, self._keeper = clock, keeper
         self._subject: Subject | None = None
         self._edition = ""
-        self._look = _look()
+        self._scheme = current_scheme()
         self.no_choice = NoChoice()
         self._content: DetailContent | None = None
         self._scroll = _scroll_area()
@@ -103,16 +102,16 @@ class DetailPanel(QWidget):
             self._subject = replace(self._subject, edition=name)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Build anew, once, after colours or the size of text have changed."""
+        """Build anew, once, after colours have changed, which are part of its texts."""
         super().changeEvent(event)
-        changes = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
-        if event.type() in changes and hasattr(self, "_rebuild") and self._look != _look():
+        is_new = event.type() == QEvent.Type.PaletteChange and hasattr(self, "_rebuild")
+        if is_new and self._scheme != current_scheme():
             self._rebuild.start(0)
 
     def _build(self) -> None:
         if self._subject is None:
             return
-        self._look = _look()
+        self._scheme = current_scheme()
         bar = self._scroll.verticalScrollBar()
         position, had_focus = bar.value(), self._holds_focus()
         self.setUpdatesEnabled(False)
@@ -157,7 +156,3 @@ def _scroll_area() -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(_("Details of the provider"))
     return area
-
-
-def _look() -> tuple[Scheme, float]:
-    return current_scheme(), base_points()

@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.clipboard import copy
-from brightstar_desktop.ui.theme.icons import icon, put_icon
+from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em
 
+_ARROW_EMS: Final = 0.7
 _SAY_COPIED_MS: Final = 2000
 
 
@@ -27,7 +27,6 @@ class DisclosureButton(QPushButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.setIconSize(QSize(em(None, 0.7), em(None, 0.7)))
         set_kind(self, "quiet")
         target.hide()
         self.toggled.connect(self._show_target)
@@ -39,7 +38,8 @@ class DisclosureButton(QPushButton):
 
     def _word(self) -> None:
         opened = self.isChecked()
-        self.setIcon(icon("chevron-up" if opened else "chevron-down", Role.MUTED))
+        name = "chevron-up" if opened else "chevron-down"
+        put_icon(self, name, Role.MUTED, _ARROW_EMS, gap_ems=0)
         self.setToolTip(_("Hide") if opened else _("Show"))
         self.setAccessibleDescription(_("Shown") if opened else _("Hidden"))
 

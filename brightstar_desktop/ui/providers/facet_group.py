@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.providers.facet_option import FacetOption, NotStatedOption
-from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import Size, font, space
+from brightstar_desktop.ui.theme.type import space
 
 SHOWN_AT_FIRST: Final = 5
+_ARROW_EMS: Final = 0.8
 
 
 class Offer(Struct, frozen=True):
@@ -183,17 +183,9 @@ class FacetGroup(QWidget):
 def heading_label(title: str) -> QLabel:
     """Return the small heading that stands over a group of filters."""
     label = QLabel(title)
-    set_kind(label, "eyebrow")
-    label.setFont(_eyebrow_font())
+    set_kind(label, "group")
     label.setWordWrap(True)
     return label
-
-
-def _eyebrow_font() -> QFont:
-    face = font(Size.SMALL, bold=True)
-    face.setCapitalization(QFont.Capitalization.AllUppercase)
-    face.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
-    return face
 
 
 def _more_words(count: int) -> str:
@@ -208,18 +200,12 @@ class _FoldButton(QPushButton):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self._opened = False
-        set_kind(self, "quiet")
-        self.setFont(_eyebrow_font())
+        set_kind(self, "fold")
         self.show_open(opened=False)
 
     def show_open(self, *, opened: bool) -> None:
         """Point the arrow down when open, right when closed."""
         self._opened = opened
-        self.setIcon(icon("chevron-down" if opened else "chevron-right", Role.MUTED))
+        name = "chevron-down" if opened else "chevron-right"
+        put_icon(self, name, Role.MUTED, _ARROW_EMS, gap_ems=0)
         self.setAccessibleDescription(_("open") if opened else _("closed"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the arrow anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_opened"):
-            self.show_open(opened=self._opened)

@@ -21,7 +21,7 @@ from brightstar_desktop.ui.providers.disclosure import DisclosureButton
 from brightstar_desktop.ui.providers.fact_grid import FactGrid
 from brightstar_desktop.ui.providers.source_list import SourceList
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import Size, font, space
+from brightstar_desktop.ui.theme.type import Size, space
 
 # Absolute, because the button itself runs from right to left.
 _AT_SIDE: Final = (
@@ -92,8 +92,7 @@ def _spoken(section: Section) -> str:
 
 def _age_tag(age: Age) -> QLabel:
     tag = QLabel(age.tag)
-    set_kind(tag, "warning")
-    tag.setFont(font(Size.SMALL))
+    set_kind(tag, "warning", Size.SMALL)
     tag.setContentsMargins(space(1.5), 0, space(1.5), 0)
     tag.setToolTip(age.advice)
     return tag

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -60,6 +60,9 @@ class Panes(QSplitter):
         self._is_narrow: bool | None = None
         self._is_single, self._reads = False, False
         self._count, self._filters = 0, 0
+        # Not at once: the parts have not all heard of the new size yet.
+        self._rearrange_soon = QTimer(self, singleShot=True, interval=0)
+        self._rearrange_soon.timeout.connect(self._rearrange)
         self._build()
 
     @property
@@ -97,11 +100,8 @@ class Panes(QSplitter):
     def changeEvent(self, event: QEvent) -> None:
         """Rearrange the parts when the size of the text changes."""
         super().changeEvent(event)
-        kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange)
-        if event.type() in kinds and hasattr(self, "_filters"):
-            self._set_least_widths()
-            self._arrange()
-            self._word_button()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_filters"):
+            self._rearrange_soon.start()
 
     def _build(self) -> None:
         self.setChildrenCollapsible(False)
@@ -154,6 +154,11 @@ class Panes(QSplitter):
         self.back_button.setVisible(self._is_single)
         self._middle.setHidden(self._is_single and self._reads)
         self._right.setHidden(self._is_single and not self._reads)
+
+    def _rearrange(self) -> None:
+        self._set_least_widths()
+        self._arrange()
+        self._word_button()
 
     def _set_least_widths(self) -> None:
         self._left.setMinimumWidth(em(None, _LEAST_EMS))

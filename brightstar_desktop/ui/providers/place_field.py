@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.providers.suggestion_list import SuggestionList
+from brightstar_desktop.ui.widgets.line_field import LineField
 
 _SETTLE_MS: Final = 80
 _ZIP_LENGTH: Final = 5
@@ -18,7 +19,7 @@ _SUGGESTED: Final = 8
 NAME_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
-class PlaceField(QLineEdit):
+class PlaceField(LineField):
     """Emits ``place_entered`` when a place is chosen, finished or emptied, not at every key."""
 
     place_entered = Signal(str)
@@ -26,12 +27,11 @@ class PlaceField(QLineEdit):
     def __init__(
         self, suggest: Callable[[str], tuple[Place, ...]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._suggest, self._told = suggest, ""
         self._task: tasks.Task | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._places = QStandardItemModel(self)
-        self.setClearButtonEnabled(True)
         self.setAccessibleName(_("ZIP code or city"))
         self.setPlaceholderText(_("ZIP or city"))
         self.setCompleter(self._make_completer())

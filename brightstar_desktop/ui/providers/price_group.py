@@ -2,16 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRegularExpression, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.facet_group import heading_label
 from brightstar_desktop.ui.providers.facet_option import NotStatedOption
-from brightstar_desktop.ui.theme.icons import icon
-from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.line_field import LineField
 
 _STEP: Final = 50
 _HIGHEST: Final = 99_950
@@ -19,7 +18,7 @@ _SETTLE_MS: Final = 400
 """Long enough to type three digits before the list follows."""
 
 
-class PriceField(QLineEdit):
+class PriceField(LineField):
     """Whole dollars, empty for any price; the up and down arrows step by fifty.
 
     ``price_entered`` carries dollars or None once typing rests or ends.
@@ -28,17 +27,13 @@ class PriceField(QLineEdit):
     price_entered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("dollar-sign", parent)
         self._told: int | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._sign = QAction(self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.setValidator(QRegularExpressionValidator(QRegularExpression(r"\$?[\d,]{0,6}"), self))
         self.setPlaceholderText(_("Any price"))
-        self.setClearButtonEnabled(True)
         self.setAccessibleName(_("Highest price of one session in dollars"))
         self.setToolTip(_("Type an amount, or use the up and down arrows."))
-        self._tint()
         self.textChanged.connect(lambda _text: self._settle.start())
         self.editingFinished.connect(self._tell)
         self._settle.timeout.connect(self._tell)
@@ -65,15 +60,6 @@ class PriceField(QLineEdit):
             return
         price = min(max((self.price() or 0) + step, 0), _HIGHEST)
         self.setText(f"{price:,}" if price else "")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the sign anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sign"):
-            self._tint()
-
-    def _tint(self) -> None:
-        self._sign.setIcon(icon("dollar-sign", Role.MUTED))
 
     def _tell(self) -> None:
         self._settle.stop()

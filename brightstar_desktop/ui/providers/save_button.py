@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
@@ -26,12 +25,6 @@ class SaveButton(QPushButton):
         keeper.changed.connect(self._show)
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-
     def _show(self) -> None:
         is_saved = self._keeper.visit.has(self._slug)
         told = _("Take it off the shortlist") if is_saved else _("Keep it for this visit")
@@ -40,9 +33,5 @@ class SaveButton(QPushButton):
         self.setToolTip(f"{told} ({_SHORTCUT})")
         self.setAccessibleDescription(told)
         set_kind(self, "kept" if is_saved else "")
-        self._tint()
-
-    def _tint(self) -> None:
-        is_saved = self.isChecked()
         role = Role.ON_ACCENT_SOFT if is_saved else Role.TEXT
         put_icon(self, "bookmark-filled" if is_saved else "bookmark", role)

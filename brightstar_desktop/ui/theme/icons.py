@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from brightstar_desktop import paths
 from brightstar_desktop.ui.theme.palette import Role, css
@@ -19,6 +19,7 @@ from brightstar_desktop.ui.theme.type import em
 
 DEFAULT_EMS: Final = 1.0
 WORD_GAP_EMS: Final = 0.3
+_PUT: Final = "iconPut"
 
 
 def icon(name: str, role: Role = Role.TEXT) -> QIcon:
@@ -29,11 +30,22 @@ def icon(name: str, role: Role = Role.TEXT) -> QIcon:
     return QIcon(pixmap(name, role))
 
 
-def put_icon(button: QAbstractButton, name: str, role: Role = Role.TEXT) -> None:
-    """Give ``button`` an icon before its words, with room between them (Qt leaves none)."""
-    picture = pixmap(name, role)
+def put_icon(
+    button: QAbstractButton,
+    name: str,
+    role: Role = Role.TEXT,
+    ems: float = DEFAULT_EMS,
+    *,
+    gap_ems: float = WORD_GAP_EMS,
+) -> None:
+    """Give ``button`` an icon before its words, with room between them (Qt leaves none).
+
+    It follows the colours and the size of the text from then on.
+    """
+    button.setProperty(_PUT, [name, role.name, ems, gap_ems])
+    picture = pixmap(name, role, ems)
     ratio = picture.devicePixelRatio()
-    gap = em(None, WORD_GAP_EMS) if button.text() else 0
+    gap = em(None, gap_ems) if button.text() else 0
     roomy = QPixmap(picture.width() + round(gap * ratio), picture.height())
     roomy.setDevicePixelRatio(ratio)
     roomy.fill(Qt.GlobalColor.transparent)
@@ -42,6 +54,14 @@ def put_icon(button: QAbstractButton, name: str, role: Role = Role.TEXT) -> None
     painter.end()
     button.setIcon(QIcon(roomy))
     button.setIconSize(roomy.deviceIndependentSize().toSize())
+
+
+def put_icon_anew(widget: QWidget) -> None:
+    """Draw the icon of ``widget`` in the colours and the size of now, where it has one."""
+    put = widget.property(_PUT)
+    if put and isinstance(widget, QAbstractButton):
+        name, role, ems, gap_ems = put
+        put_icon(widget, name, Role[role], ems, gap_ems=gap_ems)
 
 
 def pixmap(name: str, role: Role = Role.TEXT, ems: float = DEFAULT_EMS) -> QPixmap:

@@ -1,10 +1,13 @@
 """The style sheet, made from roles and font units, and the switch between schemes."""
 
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from brightstar_desktop.ui.theme.icons import put_icon_anew
 from brightstar_desktop.ui.theme.palette import (
     Role,
     Scheme,
@@ -15,49 +18,132 @@ from brightstar_desktop.ui.theme.palette import (
 from brightstar_desktop.ui.theme.type import Size, base_points, font
 
 KIND: Final = "kind"
+_SIZE: Final = "textSize"
 
 
-def set_kind(widget: QWidget, kind: str) -> None:
-    """Give ``widget`` one of the looks of the style sheet ("title", "muted", "primary" …)."""
-    if widget.property(KIND) == kind:
+@dataclass(frozen=True)
+class _Face:
+    """How the letters of a kind differ from body text."""
+
+    size: Size = Size.BODY
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+
+
+_FACES: Final = {
+    "title": _Face(Size.TITLE, bold=True),
+    "heading": _Face(Size.LARGE, bold=True),
+    "subheading": _Face(bold=True),
+    "eyebrow": _Face(Size.SMALL, bold=True),
+    "group": _Face(Size.SMALL, bold=True, capitals=True),
+    "fold": _Face(Size.SMALL, bold=True, capitals=True),
+    "small": _Face(Size.SMALL),
+    "source-shown": _Face(Size.SMALL),
+    "unstated": _Face(italic=True),
+    "primary": _Face(bold=True),
+    "danger": _Face(bold=True),
+    "quiet": _Face(Size.SMALL),
+    "chip": _Face(Size.SMALL),
+}
+"""Not in the style sheet, which is not read again when the size of the text changes."""
+
+
+def set_kind(widget: QWidget, kind: str, size: Size | None = None) -> None:
+    """Give ``widget`` one of the looks of the style sheet ("title", "muted", "primary" …).
+
+    ``size`` is that of its text, where it is not the kind's own.
+    """
+    named = size.name if size else None
+    if (widget.property(KIND), widget.property(_SIZE)) == (kind, named):
         return
+    had_face = _has_face(widget)
     widget.setProperty(KIND, kind)
+    widget.setProperty(_SIZE, named)
+    if had_face or _has_face(widget):
+        _give_face(widget)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
 
+def changes_look(event: QEvent) -> bool:
+    """Return whether ``event`` says that a widget's colours or the size of its text changed."""
+    return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+
+
 def apply_theme(application: QApplication, scheme: Scheme) -> None:
-    """Show ``scheme`` everywhere; widgets hear of it by ``QEvent.PaletteChange``."""
-    if application.style().name().lower() != "fusion":
-        application.setStyle(QStyleFactory.create("Fusion"))
-    remember_scheme(scheme)
-    application.setFont(font())
-    application.setPalette(qt_palette(scheme))
-    application.setStyleSheet(style_sheet(scheme))
+    """Show ``scheme`` and the size of text in force; nothing is done for what is shown already.
+
+    Widgets hear of it by ``QEvent.PaletteChange`` and ``QEvent.FontChange``.
+    """
+    sheet = style_sheet(scheme)
+    is_resized, is_coloured = application.font() != font(), application.styleSheet() != sheet
+    if is_resized:
+        application.setFont(font())
+    if is_coloured:
+        remember_scheme(scheme)
+        # In place of another sheet, Qt would polish each widget once for each of its ancestors;
+        # in place of none, once.
+        application.setStyleSheet("")
+        application.setPalette(qt_palette(scheme))
+        application.setStyleSheet(sheet)
+    for change in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
+        QCoreApplication.sendPostedEvents(None, change.value)
+    for widget in application.allWidgets() if is_resized or is_coloured else ():
+        if is_resized:
+            _resize(widget)
+        put_icon_anew(widget)
+
+
+def _resize(widget: QWidget) -> None:
+    """Give ``widget`` the new size of text where it has its own, and lengths that follow it.
+
+    Qt works out the lengths of a style sheet when it polishes a widget, and keeps them.
+    """
+    if _has_face(widget):
+        _give_face(widget)
+    is_polished = widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+    if is_polished and not isinstance(widget, QLabel) and type(widget) is not QWidget:
+        widget.style().polish(widget)
+        widget.updateGeometry()
+
+
+def _has_face(widget: QWidget) -> bool:
+    return widget.property(KIND) in _FACES or widget.property(_SIZE) is not None
+
+
+def _give_face(widget: QWidget) -> None:
+    face = _FACES.get(widget.property(KIND), _Face())
+    named = widget.property(_SIZE)
+    size = Size[named] if named else face.size
+    letters = QFont()
+    if size is not Size.BODY:
+        letters.setPointSizeF(base_points() * size.value)
+    if face.bold:
+        letters.setWeight(QFont.Weight.DemiBold)
+    if face.italic:
+        letters.setItalic(True)
+    if face.capitals:
+        letters.setCapitalization(QFont.Capitalization.AllUppercase)
+        letters.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+    widget.setFont(letters)
 
 
 def style_sheet(scheme: Scheme) -> str:
-    """Return the style sheet of ``scheme`` with every size in points or font units."""
-    names = {role.name: scheme_colour(scheme, role).name() for role in Role}
-    sizes = {f"{size.name}_PT": f"{base_points() * size.value:.1f}pt" for size in Size}
+    """Return the style sheet of ``scheme``; lengths are in font units, and no font is in it."""
     sheet = _SHEET
-    for name, value in sorted({**names, **sizes}.items(), key=lambda row: -len(row[0])):
-        sheet = sheet.replace(f"@{name}", value)
+    for role in sorted(Role, key=lambda role: -len(role.name)):
+        sheet = sheet.replace(f"@{role.name}", scheme_colour(scheme, role).name())
     return sheet
 
 
 _SHEET: Final = """
 QToolTip { background: @SURFACE; color: @TEXT; border: 1 solid @BORDER; padding: 0.3em; }
 QLabel { background: transparent; }
-QLabel[kind="title"] { font-size: @TITLE_PT; font-weight: 600; }
-QLabel[kind="heading"] { font-size: @LARGE_PT; font-weight: 600; }
-QLabel[kind="subheading"] { font-weight: 600; }
-QLabel[kind="eyebrow"] { font-size: @SMALL_PT; font-weight: 600; color: @MUTED; }
-QLabel[kind="muted"] { color: @MUTED; }
-QLabel[kind="small"] { font-size: @SMALL_PT; color: @MUTED; }
-QLabel[kind="source-shown"] { font-size: @SMALL_PT; color: @TEXT; background: @HIGHLIGHT; }
-QLabel[kind="unstated"] { color: @MUTED; font-style: italic; }
+QLabel[kind="eyebrow"], QLabel[kind="group"], QLabel[kind="muted"], QLabel[kind="small"],
+QLabel[kind="unstated"] { color: @MUTED; }
+QLabel[kind="source-shown"] { color: @TEXT; background: @HIGHLIGHT; }
 QLabel[kind="warning"] { color: @WARNING_TEXT; }
 
 QPushButton { padding: 0.45em 0.9em; border: 1 solid @CONTROL_BORDER; border-radius: 0.4em;
@@ -65,14 +151,12 @@ QPushButton { padding: 0.45em 0.9em; border: 1 solid @CONTROL_BORDER; border-rad
 QPushButton:hover { background: @SURFACE_HOVER; }
 QPushButton:focus { border: 2 solid @FOCUS; padding: 0.37em 0.82em; }
 QPushButton:disabled { color: @MUTED; border-color: @BORDER; }
-QPushButton[kind="primary"] { background: @ACCENT; color: @ON_ACCENT; border-color: @ACCENT;
-  font-weight: 600; }
+QPushButton[kind="primary"] { background: @ACCENT; color: @ON_ACCENT; border-color: @ACCENT; }
 QPushButton[kind="primary"]:disabled { background: @SURFACE_HOVER; color: @MUTED;
   border-color: @BORDER; }
 QPushButton[kind="primary"]:enabled:hover { background: @ACCENT_HOVER; }
 QPushButton[kind="primary"]:focus { border: 2 solid @TEXT; padding: 0.37em 0.82em; }
-QPushButton[kind="danger"] { background: @DANGER; color: @ON_DANGER; border-color: @DANGER;
-  font-weight: 600; }
+QPushButton[kind="danger"] { background: @DANGER; color: @ON_DANGER; border-color: @DANGER; }
 QPushButton[kind="danger"]:hover { background: @DANGER_HOVER; }
 QPushButton[kind="danger"]:focus { border: 2 solid @ON_DANGER; padding: 0.37em 0.82em; }
 QPushButton[kind="kept"] { background: @ACCENT_SOFT; color: @ON_ACCENT_SOFT;
@@ -81,12 +165,14 @@ QPushButton[kind="link"] { background: transparent; border: 1 solid transparent;
   padding: 0.15em 0.2em; text-align: left; text-decoration: underline; }
 QPushButton[kind="link"]:hover { color: @ACCENT_HOVER; }
 QPushButton[kind="link"]:focus { border: 1 solid @FOCUS; }
-QPushButton[kind="quiet"] { background: transparent; border: 1 solid transparent; color: @MUTED;
-  padding: 0.15em 0.3em; font-size: @SMALL_PT; }
-QPushButton[kind="quiet"]:hover { color: @TEXT; background: @SURFACE_HOVER; }
-QPushButton[kind="quiet"]:focus { border: 1 solid @FOCUS; }
+QPushButton[kind="quiet"], QPushButton[kind="fold"] { background: transparent;
+  border: 1 solid transparent; color: @MUTED;
+  padding: 0.15em 0.3em; }
+QPushButton[kind="quiet"]:hover, QPushButton[kind="fold"]:hover { color: @TEXT;
+  background: @SURFACE_HOVER; }
+QPushButton[kind="quiet"]:focus, QPushButton[kind="fold"]:focus { border: 1 solid @FOCUS; }
 QPushButton[kind="chip"] { background: @ACCENT_SOFT; color: @ON_ACCENT_SOFT; border: 1 solid
-  @ACCENT_SOFT; border-radius: 0.75em; padding: 0.2em 0.7em; font-size: @SMALL_PT; }
+  @ACCENT_SOFT; border-radius: 0.75em; padding: 0.2em 0.7em; }
 QPushButton[kind="chip"]:hover { border-color: @ACCENT; }
 QPushButton[kind="chip"]:focus { border: 1 solid @FOCUS; }
 QToolButton { border: 1 solid transparent; border-radius: 0.4em; padding: 0.25em;
@@ -155,10 +241,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QFrame#rail { background: @RAIL; }
-QFrame#rail QToolButton { color: @RAIL_TEXT; font-size: @SMALL_PT; border-radius: 0.6em;
+QFrame#rail QToolButton { color: @RAIL_TEXT; border-radius: 0.6em;
   padding: 0.5em 0.2em; }
 QFrame#rail QToolButton::menu-indicator { image: none; }
 QFrame#rail QToolButton:hover, QFrame#rail QToolButton:checked { background: @RAIL_SELECTED; }
 QFrame#rail QToolButton:focus { border: 2 solid @RAIL_TEXT; padding: 0.42em 0.12em; }
-QFrame#rail QPushButton[kind="danger"] { padding: 0.6em 0.1em; font-size: @SMALL_PT; }
+QFrame#rail QPushButton[kind="danger"] { padding: 0.6em 0.1em; }
 """

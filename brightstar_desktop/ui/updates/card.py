@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.widgets.wrapping import let_wrap
+from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
 
 
 class Card(QFrame):
@@ -23,10 +23,9 @@ class Card(QFrame):
 
 def sentence(text: str = "", kind: str = "") -> QLabel:
     """Return words that wrap and can be copied."""
-    label = QLabel()
+    label = WrappingLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
-    let_wrap(label)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     set_kind(label, kind)
     return label

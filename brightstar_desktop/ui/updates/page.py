@@ -120,7 +120,7 @@ class UpdatesPage(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the measure of the text when its size changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_column"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
             self._column.setMaximumWidth(em(None, WIDEST_EMS))
 
     def _show(self, shown: _Shown) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.icons import icon, pixmap
+from brightstar_desktop.ui.theme.icons import pixmap, put_icon
 from brightstar_desktop.ui.theme.palette import Role
-from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.style import changes_look, set_kind
 from brightstar_desktop.ui.theme.type import space
 
 _TEXT_ROLE = {"banner": Role.ON_ACCENT_SOFT, "warning": Role.WARNING_TEXT}
@@ -59,9 +59,9 @@ class Banner(QFrame):
         return button
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the colours change."""
+        """Tint the icons anew when the colours or the size of the text change."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_close"):
+        if changes_look(event) and hasattr(self, "_close"):
             self._tint()
 
     def _add_close(self) -> QToolButton:
@@ -78,4 +78,4 @@ class Banner(QFrame):
         name = "alert-triangle" if self._kind == "warning" else "info"
         self._icon.setPixmap(pixmap(name, role, 0.95))
         if self._close:
-            self._close.setIcon(icon("x", role))
+            put_icon(self._close, "x", role)

@@ -1,14 +1,17 @@
 """A filter in force, which a click or the Delete key removes."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.icons import icon
+from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em
+
+_CROSS_EMS: Final = 0.65
 
 
 class Chip(QPushButton):
@@ -22,9 +25,8 @@ class Chip(QPushButton):
         self.setToolTip(tooltip)
         self.setAccessibleName(_("Remove filter: {name}").format(name=text))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.setIconSize(QSize(em(None, 0.65), em(None, 0.65)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._tint()
+        put_icon(self, "x", Role.ON_ACCENT_SOFT, _CROSS_EMS, gap_ems=0)
         self.clicked.connect(self.removed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -33,12 +35,3 @@ class Chip(QPushButton):
             self.removed.emit()
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the cross anew when the colours change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-
-    def _tint(self) -> None:
-        self.setIcon(icon("x", Role.ON_ACCENT_SOFT))

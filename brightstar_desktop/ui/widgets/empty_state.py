@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role
-from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.theme.style import changes_look, set_kind
 from brightstar_desktop.ui.theme.type import space
 
 
@@ -56,9 +56,9 @@ class EmptyState(QWidget):
                     widget.deleteLater()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the colours change."""
+        """Tint the icon anew when the colours or the size of the text change."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if changes_look(event):
             self._tint()
 
     def _build(self) -> None:

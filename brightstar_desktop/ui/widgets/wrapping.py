@@ -1,11 +1,44 @@
-"""How a label takes the width it is given."""
+"""Labels that take the width they are given."""
 
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
-def let_wrap(label: QLabel) -> None:
-    """Let ``label`` break its text into lines at any width."""
-    label.setWordWrap(True)
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
+class WrappingLabel(QLabel):
+    """Breaks its text into lines at any width.
+
+    Layouts ask several times how high it is at a width. Qt would lay its text out each time, which
+    took most of the time that a new size of text needs.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self.setText(text)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        """Show ``text``."""
+        self._heights.clear()
+        super().setText(text)
+
+    def setContentsMargins(  # type: ignore[override]  # noqa: N802  # the one we use of two
+        self, left: int, top: int, right: int, bottom: int
+    ) -> None:
+        """Leave room around the text."""
+        self._heights.clear()
+        super().setContentsMargins(left, top, right, bottom)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the text is in ``width``; worked out once."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the heights of another font."""
+        self._heights.clear()
+        super().changeEvent(event)

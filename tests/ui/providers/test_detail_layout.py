@@ -111,10 +111,12 @@ def test_new_colours_and_sizes_are_taken_up(
     before = content(panel)
     qapp.show_scheme(Scheme.DARK)
     qtbot.waitUntil(lambda: content(panel) is not before)
-    dark = content(panel)
+    dark, (name, *_others) = content(panel), content(panel).findChildren(QLabel)
+    points = name.font().pointSizeF()
     qapp.scale_text(1.5)
-    qtbot.waitUntil(lambda: content(panel) is not dark)
-    assert texts(panel)[0] == "Rich Clinic"
+    assert name.font().pointSizeF() == pytest.approx(points * 1.5)
+    assert content(panel) is dark, "nothing is built for a size"
+    assert texts(panel)[0] == name.text() == "Rich Clinic"
 
 
 def test_every_published_provider_fits_the_narrowest_pane(panel: DetailPanel) -> None:

@@ -1,0 +1,73 @@
+"""A line to type in whose icons are as large as its text."""
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
+
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.theme.icons import pixmap, put_icon
+from brightstar_desktop.ui.theme.palette import Role
+from brightstar_desktop.ui.theme.style import changes_look
+from brightstar_desktop.ui.theme.type import em, space
+
+
+class LineField(QLineEdit):
+    """Shows the icon ``icon_name`` before the text, and after it a button that clears the line.
+
+    Qt's own icons of a line keep their size in pixels.
+    """
+
+    def __init__(self, icon_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.clear_button = QToolButton(self)
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clear_button.setToolTip(_("Clear"))
+        self.clear_button.setAccessibleName(_("Clear"))
+        self.clear_button.clicked.connect(self._clear)
+        self.clear_button.hide()
+        self.textChanged.connect(self._arrange)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the end."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew when the colours or the size of the text change."""
+        super().changeEvent(event)
+        if changes_look(event) and hasattr(self, "clear_button"):
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon over the line."""
+        super().paintEvent(event)
+        if self._icon_name:
+            room = self._room()
+            side = em(None)
+            place = QRect(room.left(), room.center().y() - side // 2, side, side)
+            painter = QPainter(self)
+            painter.drawPixmap(place, pixmap(self._icon_name, Role.MUTED))
+            painter.end()
+
+    def _clear(self) -> None:
+        self.clear()
+        self.textEdited.emit("")
+
+    def _arrange(self) -> None:
+        button, side = self.clear_button, em(None)
+        put_icon(button, "x", Role.MUTED)
+        button.setVisible(bool(self.text()))
+        room = self._room()
+        button.setGeometry(room.right() + 1 - side, room.center().y() - side // 2, side, side)
+        self.setTextMargins(
+            side + space(1) if self._icon_name else 0, 0, side if self.text() else 0, 0
+        )
+
+    def _room(self) -> QRect:
+        """Return what is inside the line's edge and padding."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
