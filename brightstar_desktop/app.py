@@ -36,6 +36,7 @@ from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_fir
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.updates.looker import Looker
 from brightstar_desktop.ui.updates.timed_look import TimedLook
+from brightstar_desktop.ui.widgets.window_size import begin_window
 
 logger = logging.getLogger(__name__)
 
@@ -102,11 +103,11 @@ class Desktop:
         self._kept: KeptVisit | None = None
         self._apply_settings()
         self.window = self._make_window()
-        width, height = arguments.size or (
-            int(self._settings.number("window_width")),
-            int(self._settings.number("window_height")),
-        )
-        self.window.resize(width, height)
+        if arguments.size:
+            self.window.resize(*arguments.size)
+        else:
+            width, height = map(self._settings.number, ("window_width", "window_height"))
+            begin_window(self.window, int(width), int(height))
 
     def load(self) -> None:
         """Open the data in the background and show it, or say why it cannot be opened."""

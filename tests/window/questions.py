@@ -5,13 +5,14 @@ What they return is what JSON can carry.
 
 from typing import TypedDict
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QSpinBox,
     QWidget,
@@ -21,6 +22,8 @@ from shiboken6 import getCppPointer
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.actions import commands
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.rail import Rail
+from brightstar_desktop.ui.status_line import StatusLine
 from brightstar_desktop.ui.theme.type import base_points
 
 Box = list[int]
@@ -225,6 +228,18 @@ def geometry() -> Geometry:
 def is_as_before(before: Geometry) -> bool:
     """Return whether the main window is where it was."""
     return not main_window().isFullScreen() and geometry() == before
+
+
+def always_seen() -> dict[str, Box]:
+    """Return where on the screen the button for help in a crisis and the line at the foot are."""
+    window = main_window()
+    (rail,) = window.findChildren(Rail)
+    (status,) = window.findChildren(StatusLine)
+    crisis = next(one for one in rail.findChildren(QPushButton) if "988" in one.text())
+    return {
+        name: box(QRect(one.mapToGlobal(QPoint(0, 0)), one.size()))
+        for name, one in (("crisis", crisis), ("status", status))
+    }
 
 
 def main_window() -> MainWindow:

@@ -8,8 +8,8 @@ from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.button_row import ButtonRow
 from brightstar_desktop.ui.widgets.dialog import Dialog
-from brightstar_desktop.ui.widgets.dialog_size import begin_at
 from brightstar_desktop.ui.widgets.saving_text import save_text
+from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
 class DiagnosticsDialog(Dialog):

@@ -17,7 +17,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.dialog import Dialog
-from brightstar_desktop.ui.widgets.dialog_size import begin_at
+from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
 class KeysDialog(Dialog):

@@ -11,7 +11,7 @@ from brightstar_desktop.ui.crisis.crisis_panel import CrisisPanel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.dialog import Dialog
-from brightstar_desktop.ui.widgets.dialog_size import begin_at
+from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
 class CrisisDialog(Dialog):

@@ -25,8 +25,8 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 from brightstar_desktop.ui.widgets.dialog import Dialog
-from brightstar_desktop.ui.widgets.dialog_size import begin_at
 from brightstar_desktop.ui.widgets.tick_box import TickBox
+from brightstar_desktop.ui.widgets.window_size import begin_at
 
 _LANGUAGES = (("en", "English"), ("es", "Español"))
 _PREVIEW_EMS = 24

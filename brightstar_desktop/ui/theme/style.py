@@ -172,7 +172,7 @@ QPushButton[kind="quiet"]:hover, QPushButton[kind="fold"]:hover { color: @TEXT;
   background: @SURFACE_HOVER; }
 QPushButton[kind="quiet"]:focus, QPushButton[kind="fold"]:focus { border: 1 solid @FOCUS; }
 QPushButton[kind="chip"] { background: @ACCENT_SOFT; color: @ON_ACCENT_SOFT; border: 1 solid
-  @ACCENT_SOFT; border-radius: 0.75em; padding: 0.2em 0.7em; }
+  @ACCENT_SOFT; border-radius: 0.7em; padding: 0.24em 0.8em; }
 QPushButton[kind="chip"]:hover { border-color: @ACCENT; }
 QPushButton[kind="chip"]:focus { border: 1 solid @FOCUS; }
 QToolButton { border: 1 solid transparent; border-radius: 0.4em; padding: 0.25em;

@@ -1,5 +1,7 @@
 """A line to type in whose icons are as large as its text."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
@@ -9,6 +11,8 @@ from brightstar_desktop.ui.theme.icons import pixmap, put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import changes_look
 from brightstar_desktop.ui.theme.type import em, space
+
+_CROSS_EMS: Final = 0.8
 
 
 class LineField(QLineEdit):
@@ -57,14 +61,14 @@ class LineField(QLineEdit):
         self.textEdited.emit("")
 
     def _arrange(self) -> None:
-        button, side = self.clear_button, em(None)
-        put_icon(button, "x", Role.MUTED)
+        button = self.clear_button
+        put_icon(button, "x", Role.MUTED, _CROSS_EMS)
         button.setVisible(bool(self.text()))
-        room = self._room()
-        button.setGeometry(room.right() + 1 - side, room.center().y() - side // 2, side, side)
-        self.setTextMargins(
-            side + space(1) if self._icon_name else 0, 0, side if self.text() else 0, 0
-        )
+        room, size = self._room(), button.sizeHint()
+        top = room.center().y() - size.height() // 2
+        button.setGeometry(room.right() + 1 - size.width(), top, size.width(), size.height())
+        before = em(None) + space(1) if self._icon_name else 0
+        self.setTextMargins(before, 0, size.width() if self.text() else 0, 0)
 
     def _room(self) -> QRect:
         """Return what is inside the line's edge and padding."""

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.theme.type import em
-from brightstar_desktop.ui.widgets.dialog_size import begin_at
+from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
