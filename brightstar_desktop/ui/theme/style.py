@@ -241,10 +241,9 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QFrame#rail { background: @RAIL; }
-QFrame#rail QToolButton { color: @RAIL_TEXT; border-radius: 0.6em;
-  padding: 0.5em 0.2em; }
+QFrame#rail QToolButton { color: @RAIL_TEXT; border-radius: 0.6em; padding: 0.4em 0.2em; }
 QFrame#rail QToolButton::menu-indicator { image: none; }
 QFrame#rail QToolButton:hover, QFrame#rail QToolButton:checked { background: @RAIL_SELECTED; }
-QFrame#rail QToolButton:focus { border: 2 solid @RAIL_TEXT; padding: 0.42em 0.12em; }
-QFrame#rail QPushButton[kind="danger"] { padding: 0.6em 0.1em; }
+QFrame#rail QToolButton:focus { border: 2 solid @RAIL_TEXT; padding: 0.32em 0.12em; }
+QFrame#rail QPushButton[kind="danger"] { padding: 0.5em 0.1em; }
 """
