@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from brightstar_desktop import logs, paths
 from brightstar_desktop.cli.arguments import UsageError, parse
 from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.terminal import safe_output
 from brightstar_desktop.ui.display import without_library
 
 GOOD, TROUBLE, USAGE = 0, 1, 2
@@ -19,6 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Expected trouble is one sentence on the standard error and status 1; wrong usage is 2.
     """
+    with safe_output():
+        return _main(argv)
+
+
+def _main(argv: Sequence[str] | None) -> int:
     try:
         arguments = parse(argv)
     except SystemExit as stop:

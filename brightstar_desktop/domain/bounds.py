@@ -61,7 +61,7 @@ LINE_PATTERN: Final = rf"^[^{UNSEEN}]*{_END}"
 PROSE_PATTERN: Final = rf"^[^{_UNSEEN_IN_PROSE}]*{_END}"
 WEB_PATTERN: Final = rf"^{_SEEN}{_WEB}$"
 WEB_OR_NONE_PATTERN: Final = rf"^{_SEEN}(?:{_WEB})?$"
-REPORT_PATTERN: Final = rf"^{_SEEN}(?:{_WEB}|[^\s@:/\\]+@[^\s@:/\\]+)?$"
+REPORT_PATTERN: Final = rf"^{_SEEN}(?:{_WEB}|(?:mailto:)?[^\s@:/\\?&]+@[^\s@:/\\?&]+)?$"
 PHONE_PATTERN: Final = rf"^{_SEEN}\+[0-9]{{1,15}}$"
 PARTIAL_DATE_PATTERN: Final = (
     rf"^{_SEEN}(?:19|20)[0-9]{{2}}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.publishing.cli.commands import COMMANDS
+from brightstar_desktop.terminal import safe_output
 
 _INTERRUPTED = 130
 
@@ -17,6 +18,11 @@ def main(argv: Sequence[str] | None = None, now: datetime | None = None) -> int:
 
     ``now`` stands in for the clock.
     """
+    with safe_output():
+        return _main(argv, now)
+
+
+def _main(argv: Sequence[str] | None, now: datetime | None) -> int:
     arguments = _parser().parse_args(argv)
     arguments.now = now or datetime.now(UTC)
     try:

@@ -1,7 +1,8 @@
 """One cell of a spreadsheet: how facts are written in it, and how they are read again.
 
-A spreadsheet takes a cell that begins with = + - or @ for a formula. Such a text is written with
-an apostrophe before it, and read without; a text that has the apostrophe already gets another.
+A spreadsheet takes a cell that begins with = + - or @ for a formula, after spaces and line breaks
+too, and some take the same signs in full width or small. Such a text is written with an apostrophe
+before it, and read without; a text that has the apostrophe already gets another.
 """
 
 import re
@@ -36,8 +37,11 @@ class CellError(ValueError):
         self.remedy = remedy
 
 
-_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
-_ESCAPED: Final = re.compile(r"'+[=+\-@\t\r]")
+_SIGN: Final = (
+    r"(?:[\t\r\n]|[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫−])"
+)
+_FORMULA: Final = re.compile(rf"'*{_SIGN}")
+_ESCAPED: Final = re.compile(rf"'+{_SIGN}")
 _WHOLE: Final = re.compile(r"\$?(?:\d+|\d{1,3}(?:,\d{3})+)", re.ASCII)
 _MAX_DIGITS: Final = 15
 _YES: Final = ("yes", "y", "true", "1")

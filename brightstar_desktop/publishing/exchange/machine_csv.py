@@ -1,19 +1,15 @@
 """CSV that programs read: no byte-order mark, and no change to numbers and telephones.
 
 People open such files in spreadsheets too, so a text that would run as a formula is escaped
-here as well. A telephone or a negative number cannot run, and stays as it is.
+here as well, telephones included. Numbers cannot run, and stay as they are.
 """
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 from brightstar_desktop.publishing.exchange.cells import escaped
 from brightstar_desktop.publishing.exchange.paths import Fact
-
-_HARMLESS: Final = re.compile(r"[+-][\d .]+", re.ASCII)
 
 
 def machine_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Fact]]) -> str:
@@ -28,5 +24,4 @@ def machine_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Fact]]) -> s
 def _cell(value: Fact) -> str:
     if value is None:
         return ""
-    text = str(value)
-    return text if _HARMLESS.fullmatch(text) else escaped(text)
+    return escaped(value) if isinstance(value, str) else str(value)

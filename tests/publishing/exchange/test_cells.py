@@ -15,7 +15,9 @@ from brightstar_desktop.publishing.exchange.cells import (
 
 WORDS = st.text(st.characters(codec="utf-8")).map(str.strip)
 STATED = WORDS.filter(bool)
-FORMULAS = st.builds(lambda sign, rest: (sign + rest).strip(), st.sampled_from("=+-@'"), WORDS)
+FORMULAS = st.builds(
+    lambda sign, rest: (sign + rest).strip(), st.sampled_from("=+-@'＝＋－＠﹦−"), WORDS
+)
 
 
 @given(STATED | FORMULAS)
@@ -25,7 +27,8 @@ def test_a_text_comes_back_as_it_was(text: str) -> None:
 
 @given(WORDS | FORMULAS)
 def test_no_cell_begins_as_a_formula_does(text: str) -> None:
-    assert not escaped(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not escaped(text).lstrip().startswith(tuple("=+-@＝＋－＠﹦﹢﹣﹫−"))
+    assert not escaped(text).startswith(("\t", "\r", "\n"))
     assert unescaped(escaped(text)) == text
 
 
@@ -91,3 +94,11 @@ def test_a_cell_that_cannot_be_read_says_what_to_write(kind: Kind, text: str, me
         read_cell(kind, text)
     assert str(caught.value) == message
     assert caught.value.remedy.startswith("Write ")
+
+
+@pytest.mark.parametrize(
+    "text", ["\n=1", " =1", "\u00a0+1", "\u200b@x", "＝1", "＋1", "－1", "＠x", "−1", "\x01=1"]
+)
+def test_every_opening_of_a_formula_is_neutralised_and_read_back(text: str) -> None:
+    assert escaped(text) == f"'{text}"
+    assert unescaped(escaped(text)) == text

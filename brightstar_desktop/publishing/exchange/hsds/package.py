@@ -20,6 +20,10 @@ from brightstar_desktop.publishing.exchange.hsds.terms import term_tables
 from brightstar_desktop.publishing.exchange.machine_csv import machine_csv
 
 DATA_PACKAGE: Final = "datapackage.json"
+_HOW_TO_READ: Final = (
+    "In the CSV files a text that a spreadsheet would run as a formula, +1 of a telephone number "
+    "included, has an apostrophe before it: take one apostrophe off. The JSON files have none."
+)
 
 
 def hsds_files(catalogue: Catalogue, previous: Catalogue | None = None) -> dict[str, str]:
@@ -98,6 +102,7 @@ def _package(catalogue: Catalogue, tables: Tables) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": "brightstar-directory",
         "title": "BrightStar directory of ketamine care in California, in HSDS 3.0",
+        "description": _HOW_TO_READ,
         "version": catalogue.edition,
         "created": catalogue.published_at.isoformat().replace("+00:00", "Z"),
         "licenses": [licence],
