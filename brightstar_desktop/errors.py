@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 _MOST_QUOTED: Final = 300
+MOST_TOLD: Final = 2000
+"""Letters of a whole message."""
 
 
 class BrightStarError(Exception):
@@ -57,8 +59,8 @@ class StateError(BrightStarError):
     """There is no folder for what the program writes."""
 
 
-def legible(text: str) -> str:
-    """Return what a message quotes as it can stand in a sentence, whoever wrote it."""
+def legible(text: str, most: int = _MOST_QUOTED) -> str:
+    """Return ``text`` as it can stand in a sentence, whoever wrote it: ``most`` letters at most."""
     unknown = "\N{REPLACEMENT CHARACTER}"
     shown = "".join(letter if letter.isprintable() else unknown for letter in text)
-    return shown if len(shown) <= _MOST_QUOTED else f"{shown[:_MOST_QUOTED]}…"
+    return shown if len(shown) <= most else f"{shown[:most]}…"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from brightstar_desktop import logs, paths
 from brightstar_desktop.cli.arguments import UsageError, parse
-from brightstar_desktop.errors import BrightStarError
+from brightstar_desktop.errors import MOST_TOLD, BrightStarError, legible
 from brightstar_desktop.terminal import safe_output
 from brightstar_desktop.ui.display import without_library
 
@@ -61,7 +61,7 @@ def _run(command: str, arguments: argparse.Namespace) -> int:
 
 
 def _report(sentence: str, status: int) -> int:
-    print(f"brightstar: {sentence}", file=sys.stderr)
+    print(f"brightstar: {legible(sentence, MOST_TOLD)}", file=sys.stderr)
     return status
 
 
