@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 WITH_DATA: Final = (
     "find", "guide", "compare", "costs", "save", "undo", "handout", "print", "search",
@@ -94,7 +95,7 @@ def _action(
     window: QWidget, command: Command, handlers: dict[str, Callable[[], object]]
 ) -> QAction:
     action = QAction(command.text, window)
-    action.setToolTip(command.explanation)
+    set_tip(action, command.explanation)
     action.setShortcuts(QKeySequence.listFromString(command.keys))
     act = handlers[command.name]
     action.triggered.connect(lambda: act())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.banner_area import BannerArea
+from brightstar_desktop.ui.widgets.tips import message_box
 
 
 class NewVisitor(QObject):
@@ -28,11 +29,10 @@ class NewVisitor(QObject):
         if not self._would_lose():
             self._start()
             return
-        question = QMessageBox(
+        question = message_box(
             QMessageBox.Icon.Question,
             _("New visitor"),
             _("Forget the shortlist, the notes and the ticked topics of this visit?"),
-            QMessageBox.StandardButton.NoButton,
             self._window,
         )
         forget = question.addButton(_("Forget all"), QMessageBox.ButtonRole.AcceptRole)

@@ -21,6 +21,7 @@ from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import Size, font, space
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 VIEW_ICONS: Final = {
     "find": "search",
@@ -98,14 +99,14 @@ class Rail(QFrame):
         button = CountedButton(action.text()) if name in COUNTED_VIEWS else QToolButton()
         _look_like_the_rail(button, action.text())
         button.setCheckable(True)
-        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        set_tip(button, f"{action.toolTip()} ({action.shortcut().toString()})")
         button.clicked.connect(action.trigger)
         return button
 
     def _more_button(self, menu: QMenu) -> QToolButton:
         button = QToolButton()
         _look_like_the_rail(button, _("Settings"))
-        button.setToolTip(_("Language, colors, text size, help"))
+        set_tip(button, _("Language, colors, text size, help"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
@@ -114,7 +115,7 @@ class Rail(QFrame):
         button = QPushButton(_("Crisis\nhelp 988"))
         set_kind(button, "danger", Size.SMALL)
         button.setAccessibleName(_("Crisis help: 988"))
-        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        set_tip(button, f"{action.toolTip()} ({action.shortcut().toString()})")
         button.clicked.connect(action.trigger)
         return button
 

@@ -1,10 +1,11 @@
 """The line at the foot of the window: which data is shown and how old it is."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.announcing import announce
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
 
 
@@ -15,7 +16,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         # In large text the sentence takes two lines rather than widen the window.
         self._data = WrappingLabel()
-        self._event = QLabel()
+        self._event = PlainLabel()
         rule = QFrame()
         set_kind(rule, "rule")
         row = QHBoxLayout()

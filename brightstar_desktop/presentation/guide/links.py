@@ -16,6 +16,7 @@ def link_html(address: str) -> str:
     """Open a link; one that leaves the program says so when the pointer rests on it."""
     title = ""
     if address.startswith(_OUTSIDE):
-        told = _("Opens your browser: {address}").format(address=address)
+        # What is told shows in a tip, which Qt would read as HTML where there is a "<".
+        told = _("Opens your browser: {address}").format(address=address.replace("<", "%3C"))
         title = f' title="{escape(told)}"'
     return f'<a href="{escape(address)}"{title}>'

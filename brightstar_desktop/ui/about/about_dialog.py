@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QTabWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,8 @@ from brightstar_desktop.presentation.edition import published_day, trial_words
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.dialog import Dialog
+from brightstar_desktop.ui.widgets.documents import ClosedBrowser
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
@@ -78,9 +79,8 @@ class AboutDialog(Dialog):
             form.addRow(_label(name, "muted"), _label(value))
         return form
 
-    def _licences(self) -> QTextBrowser:
-        browser = QTextBrowser()
-        browser.setOpenLinks(False)
+    def _licences(self) -> ClosedBrowser:
+        browser = ClosedBrowser()
         browser.setAccessibleName(_("Licenses"))
         notices = paths.resources() / "notices.md"
         browser.setMarkdown(notices.read_text(encoding="utf-8"))
@@ -105,7 +105,7 @@ def _parts() -> str:
 
 
 def _label(text: str, kind: str = "") -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     set_kind(label, kind)

@@ -1,13 +1,14 @@
 """Shows what would be given to whoever helps, before it is given."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.button_row import ButtonRow
 from brightstar_desktop.ui.widgets.dialog import Dialog
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.saving_text import save_text
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
@@ -24,7 +25,7 @@ class DiagnosticsDialog(Dialog):
         self.shown = QPlainTextEdit(text)
         self.shown.setReadOnly(True)
         self.shown.setAccessibleName(_("Diagnostics"))
-        about = QLabel(
+        about = PlainLabel(
             _(
                 "This is what would help to find out what is wrong. It holds no search, no note "
                 "and no name; nothing of it is sent by this program."

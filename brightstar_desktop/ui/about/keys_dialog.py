@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.dialog import Dialog
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
@@ -29,7 +29,7 @@ class KeysDialog(Dialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(5), space(5), space(5), space(4))
         layout.setSpacing(space(3))
-        heading = QLabel(_("Everything here can be done with the keyboard"))
+        heading = PlainLabel(_("Everything here can be done with the keyboard"))
         set_kind(heading, "heading")
         heading.setWordWrap(True)
         layout.addWidget(heading)
@@ -70,9 +70,9 @@ def _rows(actions: Sequence[QAction]) -> QWidget:
         (_("Esc"), _("Go back: from the list to the search, from a message to the page")),
     ]
     for keys, words in lines:
-        key_label = QLabel(keys)
+        key_label = PlainLabel(keys)
         set_kind(key_label, "subheading")
-        does = QLabel(words)
+        does = PlainLabel(words)
         does.setWordWrap(True)
         form.addRow(key_label, does)
     return rows

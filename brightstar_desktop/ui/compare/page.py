@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -32,6 +31,7 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, font, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
 
 HitOf = Callable[[str], Hit | None]
@@ -239,7 +239,7 @@ class ComparePage(QWidget):
         layout.addWidget(self._pages)
 
     def _head(self) -> QBoxLayout:
-        title = QLabel(_("Shortlist"))
+        title = PlainLabel(_("Shortlist"))
         set_kind(title, "title")
         set_kind(self.handout, "primary")
         self.handout.clicked.connect(self.ask_handout)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QScrollArea,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.number_box import NumberBox
 from brightstar_desktop.ui.widgets.tick_box import TickBox
 
@@ -65,7 +65,7 @@ class CostsPage(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(BarDelegate(self.list))
         self.list.setAccessibleName(_("What the plan costs with each provider"))
-        self.told = QLabel()
+        self.told = PlainLabel()
         self.told.setWordWrap(True)
         self._compose()
         if keeper.visit.plan:
@@ -142,9 +142,9 @@ class CostsPage(QWidget):
         self.format.blockSignals(False)
 
     def _compose(self) -> None:
-        title = QLabel(_("What it costs"))
+        title = PlainLabel(_("What it costs"))
         set_kind(title, "title")
-        limits = QLabel(what_is_not_in_it())
+        limits = PlainLabel(what_is_not_in_it())
         limits.setWordWrap(True)
         set_kind(limits, "small")
         body = QWidget()
@@ -202,7 +202,7 @@ def _scrolling(body: QWidget) -> QScrollArea:
 def _named(name: str, field: QWidget) -> QWidget:
     """Return ``field`` with its name before it; both stay in one line."""
     field.setAccessibleName(name)
-    pair, label = QWidget(), QLabel(name)
+    pair, label = QWidget(), PlainLabel(name)
     label.setBuddy(field)
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from brightstar_desktop.ui.crisis.crisis_panel import CrisisPanel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.dialog import Dialog
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
@@ -40,7 +41,7 @@ class CrisisDialog(Dialog):
         return area
 
     def _caution(self) -> QLabel:
-        label = QLabel(
+        label = PlainLabel(
             _(
                 "A ketamine clinic is not an emergency service. No study has shown that ketamine "
                 "prevents suicide."

@@ -20,6 +20,8 @@ from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class CrisisPanel(QFrame):
@@ -54,7 +56,7 @@ class CrisisPanel(QFrame):
         layout.addStretch()
 
     def _heading(self) -> QLabel:
-        heading = QLabel(_("You do not have to face this alone. Help is free, day and night."))
+        heading = PlainLabel(_("You do not have to face this alone. Help is free, day and night."))
         set_kind(heading, "heading")
         heading.setWordWrap(True)
         return heading
@@ -67,7 +69,7 @@ class CrisisPanel(QFrame):
 
 
 def _number(line: CrisisLine) -> QLabel:
-    number = QLabel(line.number)
+    number = PlainLabel(line.number)
     set_kind(number, "heading")
     number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return number
@@ -79,8 +81,7 @@ def _words(line: CrisisLine) -> QLabel:
     parts.append(escape(line.how.in_language(language)))
     if line.note:
         parts.append(f"<i>{escape(line.note.in_language(language))}</i>")
-    words = QLabel("<br>".join(parts))
-    words.setTextFormat(Qt.TextFormat.RichText)
+    words = RichLabel("<br>".join(parts))
     words.setWordWrap(True)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return words
@@ -91,14 +92,14 @@ class _CopyButton(QToolButton):
         super().__init__()
         self._number = line.number
         words = _("Copy {number}").format(number=line.number)
-        self.setToolTip(words)
+        set_tip(self, words)
         self.setAccessibleName(words)
         self.clicked.connect(self._copy)
         self._tint()
 
     def _copy(self) -> None:
         copy(self._number)
-        self.setToolTip(_("Copied"))
+        set_tip(self, _("Copied"))
 
     def _tint(self) -> None:
         put_icon(self, "copy")

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QListView,
     QPushButton,
     QStackedWidget,
@@ -26,6 +25,7 @@ from brightstar_desktop.ui.guide.hit_delegate import HitDelegate
 from brightstar_desktop.ui.guide.hits_model import HitRole, HitsModel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.search_field import SearchField
 
 TYPING_PAUSE_MS = 120
@@ -46,10 +46,10 @@ class ContentsPanel(QWidget):
         self.tree = self._make_tree()
         self.hits = HitsModel(self)
         self.found = self._make_list()
-        self.summary = QLabel()
+        self.summary = PlainLabel()
         set_kind(self.summary, "small")
         self.summary.hide()
-        self.progress = QLabel()
+        self.progress = PlainLabel()
         set_kind(self.progress, "small")
         self.progress.hide()
         self._read: set[str] = set()
@@ -154,7 +154,7 @@ class ContentsPanel(QWidget):
     def _make_crisis(self) -> QFrame:
         notice = QFrame()
         set_kind(notice, "crisis")
-        words = QLabel(_("You do not have to face this alone."))
+        words = PlainLabel(_("You do not have to face this alone."))
         set_kind(words, "subheading")
         words.setWordWrap(True)
         button = QPushButton(_("Crisis help: 988"))

@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.guide.viewer import Viewer
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.search_field import SearchField
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class FindBar(QFrame):
@@ -24,7 +26,7 @@ class FindBar(QFrame):
         set_kind(self, "card")
         self._viewer = viewer
         self.field = SearchField(_("Find in this chapter"), _("Find in this chapter"))
-        self.count = QLabel()
+        self.count = PlainLabel()
         set_kind(self.count, "small")
         self._buttons = {
             "chevron-up": self._button(_("Previous place"), lambda: self._go(backward=True)),
@@ -71,7 +73,7 @@ class FindBar(QFrame):
 
     def _button(self, name: str, act: Callable[[], object]) -> QToolButton:
         button = QToolButton()
-        button.setToolTip(name)
+        set_tip(button, name)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: act())
         return button

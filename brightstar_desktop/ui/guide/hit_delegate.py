@@ -10,6 +10,7 @@ from brightstar_desktop.domain.guide import GuideHit
 from brightstar_desktop.ui.guide.hits_model import HitRole
 from brightstar_desktop.ui.theme.palette import Role, color, css
 from brightstar_desktop.ui.theme.type import font, space
+from brightstar_desktop.ui.widgets.documents import ClosedDocument
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,7 +38,7 @@ class HitDelegate(QStyledItemDelegate):
 
 def _document(index: Index, width: int) -> QTextDocument:
     hit: GuideHit = index.data(HitRole.HIT)
-    document = QTextDocument()
+    document = ClosedDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(font())
     document.setTextWidth(max(1, width - space(3)))

@@ -21,6 +21,7 @@ from brightstar_desktop.presentation.guide.readiness import readiness_summary, r
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.announcing import announce
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
 from brightstar_desktop.ui.widgets.tick_box import TickBox
 
@@ -44,7 +45,7 @@ class ReadinessPage(QWidget):
         self._boxes: dict[str, TickBox] = {}
         self._naming_crisis: set[str] = set()
         self._crisis = self._make_crisis()
-        self._summary = QLabel()
+        self._summary = PlainLabel()
         self._forget = QPushButton(_("Forget what is ticked"))
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -188,11 +189,12 @@ class ReadinessPage(QWidget):
         return notice
 
 
-class _TopicLabel(QLabel):
+class _TopicLabel(PlainLabel):
     """The words of a topic, which wrap; a click on them ticks ``box``."""
 
     def __init__(self, words: str, box: TickBox) -> None:
-        super().__init__(words)
+        # Beside its box, Qt would take an "&" for a key to press.
+        super().__init__(words.replace("&", "&&"))
         self._box = box
         self.setWordWrap(True)
         self.setBuddy(box)
@@ -205,7 +207,7 @@ class _TopicLabel(QLabel):
 
 
 def _label(text: str, kind: str = "") -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setWordWrap(True)
     set_kind(label, kind)
     return label

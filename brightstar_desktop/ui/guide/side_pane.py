@@ -18,6 +18,7 @@ from brightstar_desktop.ui.guide.strength_bar import StrengthBar
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.banner import Banner
+from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel
 
 _SHOWN_LETTERS: Final = 140
 """How much of a dated statement is told beside the text."""
@@ -94,8 +95,9 @@ class SidePane(QScrollArea):
         words, url = escape(reference_words(reference)), reference_url(reference)
         open_words = escape(_("open in your browser"))
         link = f' <a href="{escape(url)}">{open_words}</a>' if url else ""
-        label = _label(f"{number}&nbsp; {words}{link}", "small")
-        label.setTextFormat(Qt.TextFormat.RichText)
+        label = RichLabel(f"{number}&nbsp; {words}{link}")
+        label.setWordWrap(True)
+        set_kind(label, "small")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         label.setAccessibleName(_("Source {number}").format(number=number))
         label.linkActivated.connect(self.link_clicked)
@@ -110,7 +112,7 @@ def _dated(statement: Dated, today: date) -> Banner:
 
 
 def _label(text: str, kind: str = "") -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setWordWrap(True)
     set_kind(label, kind)
     return label

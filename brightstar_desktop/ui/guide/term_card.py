@@ -1,13 +1,14 @@
 """What a word means, beside the word that is pointed at or focused."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.guide import GlossaryTerm
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.announcing import announce
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 
 _WIDTH_EMS = 17
 
@@ -20,7 +21,7 @@ class TermCard(QFrame):
         self._page = page
         set_kind(self, "term-card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._name, self._meaning, self._way = QLabel(), QLabel(), QLabel()
+        self._name, self._meaning, self._way = PlainLabel(), PlainLabel(), PlainLabel()
         set_kind(self._name, "subheading")
         set_kind(self._way, "small")
         self._column = column = QVBoxLayout(self)

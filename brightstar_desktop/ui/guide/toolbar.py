@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class Toolbar(QWidget):
@@ -68,7 +69,7 @@ class Toolbar(QWidget):
         button.setText(text)
         if text:
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + space(3))
-        button.setToolTip(f"{words} ({keys})" if keys else words)
+        set_tip(button, f"{words} ({keys})" if keys else words)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: act())
         return button

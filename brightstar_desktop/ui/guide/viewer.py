@@ -9,13 +9,14 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.terms import TERM
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import changes_look
 from brightstar_desktop.ui.theme.type import em, font, space
+from brightstar_desktop.ui.widgets.documents import ClosedBrowser, ClosedDocument
 
 MEASURE_EMS = 34
 """The widest column of text that is read with ease, in line heights (some 75 letters)."""
@@ -24,7 +25,7 @@ COLUMN_EMS = 7
 """The narrowest column of a table that is read with ease, in line heights."""
 
 
-class Viewer(QTextBrowser):
+class Viewer(ClosedBrowser):
     """Shows HTML in a comfortable measure; ``link_clicked`` carries each link's address.
 
     ``link_pointed`` carries the address of the link that is focused or under the pointer, and
@@ -41,7 +42,6 @@ class Viewer(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
         self.setAccessibleName(_("Chapter"))
         self._pointer = QPoint()
         self._columns = 0
@@ -51,7 +51,7 @@ class Viewer(QTextBrowser):
 
     def show_page(self, html: str) -> None:
         """Show ``html`` from its top."""
-        document = QTextDocument(self)
+        document = ClosedDocument(self)
         document.setDefaultFont(font())
         document.setHtml(html)
         # Before it is shown: Qt loses blocks of a page that changes while it is laid out.
@@ -63,10 +63,6 @@ class Viewer(QTextBrowser):
     def explained(self) -> list[tuple[int, int]]:
         """Return where the words that are explained begin, and how long they are."""
         return _explained(self.document())
-
-    def loadResource(self, _kind: int, _url: QUrl | str) -> object:
-        """Load nothing: a page has no pictures and no style but its own."""
-        return ""
 
     def mark(self, words: str) -> int:
         """Mark every place where ``words`` stand, and return how many there are."""

@@ -25,7 +25,9 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 from brightstar_desktop.ui.widgets.dialog import Dialog
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.tick_box import TickBox
+from brightstar_desktop.ui.widgets.tips import set_tip
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
 _LANGUAGES = (("en", "English"), ("es", "Español"))
@@ -53,7 +55,7 @@ class HandoutDialog(Dialog):
         self.asked = {name: TickBox(words) for name, words in questions().items()}
         for name, box in self.asked.items():
             box.setChecked(name in USUAL)
-        self.outcome = QLabel()
+        self.outcome = PlainLabel()
         self.outcome.setWordWrap(True)
         self.outcome.hide()
         self.parts = PartsTree(handout.guide.get(current_language(), ()))
@@ -87,7 +89,7 @@ class HandoutDialog(Dialog):
             if widget:
                 widget.deleteLater()
         for number, picture in enumerate(self.sheets().preview(em(None, _PREVIEW_EMS)), 1):
-            label = QLabel()
+            label = PlainLabel()
             label.setPixmap(QPixmap.fromImage(picture))
             label.setAccessibleName(_("Sheet {number}").format(number=number))
             self._sheets.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -126,7 +128,7 @@ class HandoutDialog(Dialog):
         column = QVBoxLayout()
         column.setSpacing(space(1.5))
         if len(self._handout.entries) > MOST_ON_PAPER:
-            told = QLabel(_("The first five providers go on the page."))
+            told = PlainLabel(_("The first five providers go on the page."))
             told.setWordWrap(True)
             set_kind(told, "warning")
             column.addWidget(told)
@@ -159,7 +161,7 @@ class HandoutDialog(Dialog):
             button.clicked.connect(act)
             if keys:
                 button.setShortcut(QKeySequence(keys))
-                button.setToolTip(f"{words} ({keys})")
+                set_tip(button, f"{words} ({keys})")
             row.addWidget(button)
         set_kind(button, "primary")
         return row
@@ -172,7 +174,7 @@ class HandoutDialog(Dialog):
 
 
 def _title(words: str) -> QLabel:
-    label = QLabel(words)
+    label = PlainLabel(words)
     set_kind(label, "subheading")
     return label
 

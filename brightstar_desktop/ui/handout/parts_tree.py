@@ -11,6 +11,7 @@ from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.guide_sections import sections
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.widgets.tick_tree import TickTree
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _SECTION_LEVEL = 2
 
@@ -54,7 +55,7 @@ def _chapter(document: Document) -> QStandardItem:
     for section in sections(document):
         if section.level == _SECTION_LEVEL and section.anchor:
             item = QStandardItem(section.title)
-            item.setToolTip(section.title)
+            set_tip(item, section.title)
             item.setCheckable(True)
             item.setData(f"{document.slug}#{section.anchor}", PartRole.PLACE)
             chapter.appendRow(item)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brightstar_desktop.domain.atlas import County, Pin
 from brightstar_desktop.i18n import _
@@ -26,6 +26,7 @@ from brightstar_desktop.ui.map.painter import MapPainter, Scene
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.type import em
 from brightstar_desktop.ui.widgets.announcing import announce
+from brightstar_desktop.ui.widgets.tips import show_tip
 
 STEP: Final = 1.5
 """How much larger one press of a key draws the map."""
@@ -226,7 +227,7 @@ class MapCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say in a tip what is under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
+            show_tip(event.globalPos(), self.words_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
 

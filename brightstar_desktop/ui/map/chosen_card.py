@@ -1,7 +1,7 @@
 """What is known in short of the provider chosen on the map."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit
@@ -13,6 +13,7 @@ from brightstar_desktop.presentation.provider_text import tags
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 
 
 class ChosenCard(QFrame):
@@ -25,7 +26,7 @@ class ChosenCard(QFrame):
         set_kind(self, "card")
         self._keeper = keeper
         self.slug = ""
-        self.name, self.place, self.care, self.price = (QLabel() for _at in range(4))
+        self.name, self.place, self.care, self.price = (PlainLabel() for _at in range(4))
         self.open = QPushButton(_("Show in full"))
         set_kind(self.open, "primary")
         self.save = QPushButton()
@@ -65,7 +66,6 @@ class ChosenCard(QFrame):
         set_kind(self.name, "heading")
         for label in (self.name, self.place, self.care, self.price):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
         for label in (self.place, self.care):
             set_kind(label, "small")

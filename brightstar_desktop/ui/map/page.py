@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QToolButton,
@@ -40,6 +39,8 @@ from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class MapPage(QWidget):
@@ -67,12 +68,12 @@ class MapPage(QWidget):
         self._hits: dict[str, Hit] = {}
         self._waiting: SearchResult | None = None
         self._chosen_counties: frozenset[str] = frozenset()
-        self._found, self._limits, self._shades = QLabel(), QLabel(), QLabel()
+        self._found, self._limits, self._shades = PlainLabel(), PlainLabel(), PlainLabel()
         self.canvas = MapCanvas(counties)
         self.tree = PlacesTree()
         self.card = ChosenCard(keeper)
         self.search = QPushButton(_("Change the search"))
-        self._keys = QLabel(
+        self._keys = PlainLabel(
             _("Arrows move, + and - zoom, Page Down goes from pin to pin, Enter opens.")
         )
         self.larger, self.smaller, self.whole = (QToolButton() for _at in range(3))
@@ -166,7 +167,7 @@ class MapPage(QWidget):
     # -- composition
 
     def _compose(self) -> None:
-        title = QLabel(_("Map of California"))
+        title = PlainLabel(_("Map of California"))
         set_kind(title, "title")
         head = QHBoxLayout()
         head.addWidget(title)
@@ -196,7 +197,7 @@ class MapPage(QWidget):
             (self.whole, _("All of California"), _("Home")),
         )  # fmt: skip
         for button, name, key in words:
-            button.setToolTip(f"{name} ({key})")
+            set_tip(button, f"{name} ({key})")
             button.setAccessibleName(name)
             buttons.addWidget(button)
         self._keys.setWordWrap(True)

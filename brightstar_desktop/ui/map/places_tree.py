@@ -11,6 +11,7 @@ from brightstar_desktop.domain.atlas import Pin
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.map_words import county_words, pin_words
 from brightstar_desktop.ui.widgets.tick_tree import TickTree
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class PlaceRole(IntEnum):
@@ -128,7 +129,7 @@ def _county_item(name: str, count: int, *, is_chosen: bool) -> QStandardItem:
     item.setCheckable(True)
     item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
     told = _("Tick to show the providers of this county only.")
-    item.setData(told, Qt.ItemDataRole.ToolTipRole)
+    set_tip(item, told)
     item.setData(told, Qt.ItemDataRole.AccessibleDescriptionRole)
     return item
 
@@ -137,5 +138,5 @@ def _pin_item(pin: Pin) -> QStandardItem:
     item = QStandardItem(pin_words(pin))
     item.setData(pin.county, PlaceRole.COUNTY)
     item.setData(pin.slug, PlaceRole.SLUG)
-    item.setToolTip(pin_words(pin))
+    set_tip(item, pin_words(pin))
     return item

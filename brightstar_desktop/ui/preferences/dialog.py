@@ -20,6 +20,8 @@ from brightstar_desktop.ui.preferences.words import SettingWords, groups, settin
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.dialog import Dialog
+from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.tips import set_tip
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
@@ -46,7 +48,7 @@ class PreferencesDialog(Dialog):
         self.setWindowTitle(_("Preferences"))
         self._preferences = preferences
         self.controls: dict[str, Control] = {}
-        self.fault = QLabel()
+        self.fault = PlainLabel()
         self.fault.setWordWrap(True)
         set_kind(self.fault, "warning")
         self.fault.hide()
@@ -94,7 +96,7 @@ class PreferencesDialog(Dialog):
         form.setVerticalSpacing(space(1.5))
         words = setting_words()
         for heading, names in groups().items():
-            title = QLabel(heading)
+            title = PlainLabel(heading)
             title.setContentsMargins(0, space(2) if form.rowCount() else 0, 0, 0)
             set_kind(title, "heading")
             form.addRow(title)
@@ -104,7 +106,7 @@ class PreferencesDialog(Dialog):
 
     def _add_setting(self, form: QFormLayout, name: str, said: SettingWords) -> None:
         control = self._control(name, said)
-        label = QLabel(said.name)
+        label = PlainLabel(said.name)
         label.setWordWrap(True)
         label.setMinimumWidth(em(None, 9))
         label.setBuddy(control.widget)
@@ -121,7 +123,7 @@ class PreferencesDialog(Dialog):
         control.widget.setAccessibleDescription(said.about)
         if name in self._preferences.locked:
             control.widget.setEnabled(False)
-            control.widget.setToolTip(_("Set by your organization."))
+            set_tip(control.widget, _("Set by your organization."))
             control.widget.setAccessibleDescription(_("Set by your organization."))
         self.controls[name] = control
         return control
@@ -137,7 +139,7 @@ class PreferencesDialog(Dialog):
 
 
 def _small(words: str) -> QLabel:
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setWordWrap(True)
     set_kind(label, "small")
     return label

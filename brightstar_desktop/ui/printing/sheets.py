@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.paper import PAPER, paper_color
 from brightstar_desktop.ui.theme.type import FAMILY
+from brightstar_desktop.ui.widgets.documents import ClosedDocument
 
 BODY_POINTS: Final = 10.5
 LARGE_POINTS: Final = 15.0
@@ -66,7 +67,7 @@ class Sheets:
         pictures: Mapping[str, QImage] = MappingProxyType({}),
     ) -> None:
         self._title, self._foot, self._points = title, foot, points
-        self._document = QTextDocument()
+        self._document = ClosedDocument()
         for name, picture in pictures.items():
             kind = QTextDocument.ResourceType.ImageResource.value
             self._document.addResource(kind, QUrl(name), picture)

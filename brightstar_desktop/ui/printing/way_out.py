@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QW
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.permissions import is_allowed
 from brightstar_desktop.ui.printing.sheets import LETTER, Sheets
+from brightstar_desktop.ui.widgets.tips import message_box
 
 logger = logging.getLogger(__name__)
 
@@ -71,11 +72,10 @@ def _not_here() -> str:
 
 def _offer_pdf(parent: QWidget, save: Callable[[], object]) -> None:
     """Say over what the reader looks at that there is no printer, with what to do instead."""
-    box = QMessageBox(
+    box = message_box(
         QMessageBox.Icon.Information,
         _("Print"),
         _("No printer is set up on this computer."),
-        QMessageBox.StandardButton.NoButton,
         parent,
     )
     box.setInformativeText(_("Save the page as PDF instead: it can be sent, or printed elsewhere."))
@@ -102,11 +102,10 @@ def _on_chosen(parent: QWidget, sheets: Sheets, file: Path, told: Told) -> None:
     if not file.exists():
         _write(sheets, file, told)
         return
-    box = QMessageBox(
+    box = message_box(
         QMessageBox.Icon.Warning,
         _("Save as PDF"),
         _("{name} is there already. Replace it?").format(name=file.name),
-        QMessageBox.StandardButton.NoButton,
         parent,
     )
     other = _free_file(file.parent, file.stem)

@@ -13,6 +13,7 @@ from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class ContactActions(QWidget):
@@ -61,7 +62,7 @@ class ContactActions(QWidget):
         button = QPushButton(text)
         put_icon(button, icon_name)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        set_tip(button, name)
         button.clicked.connect(lambda: self.external_requested.emit(url))
         self._flow.addWidget(button)
         return button

@@ -8,6 +8,7 @@ from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 
 
 class CrisisNotice(QFrame):
@@ -23,7 +24,7 @@ class CrisisNotice(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(4), space(3), space(4), space(3))
         layout.setSpacing(space(1.5))
-        heading = QLabel(_("You do not have to face this alone."))
+        heading = PlainLabel(_("You do not have to face this alone."))
         set_kind(heading, "heading")
         for label in (heading, *self._lines()):
             label.setWordWrap(True)
@@ -37,7 +38,7 @@ class CrisisNotice(QFrame):
             f"{line.label.in_language(language)}: {line.how.in_language(language)}"
             for line in CORE_CRISIS_LINES
         ]
-        return [QLabel(text) for text in texts]
+        return [PlainLabel(text) for text in texts]
 
     def _buttons(self) -> FlowLayout:
         call = QPushButton(_("Call 988 (opens your phone program)"))

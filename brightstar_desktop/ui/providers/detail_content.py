@@ -26,6 +26,7 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.banner import Banner
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _LEAST_MARGINS_IN_WIDTH: Final = 20
 
@@ -123,7 +124,7 @@ class DetailContent(QWidget):
         self._layout.addWidget(check)
         report = QPushButton(_("Report a wrong fact …"))
         set_kind(report, "link")
-        report.setToolTip(_("Compose a message about what is wrong here; it is sent by you alone."))
+        set_tip(report, _("Compose a message about what is wrong here; it is sent by you alone."))
         report.clicked.connect(self.report_requested)
         self._layout.addWidget(report, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -15,6 +15,7 @@ from brightstar_desktop.ui.providers.detail_labels import plain_label, small_lab
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
+from brightstar_desktop.ui.widgets.tips import as_it_stands, set_tip
 
 
 class DetailHeader(QWidget):
@@ -52,13 +53,13 @@ class DetailHeader(QWidget):
 
     def _tag(self, axis: str, code: str, vocabulary: Vocabulary) -> QPushButton:
         words = label(vocabulary, axis, code)
-        tag = QPushButton(label(vocabulary, axis, code, short=True))
+        tag = QPushButton(as_it_stands(label(vocabulary, axis, code, short=True)))
         set_kind(tag, "chip")
         tag.setCursor(Qt.CursorShape.PointingHandCursor)
         tag.setAccessibleName(_("Find every provider with: {words}").format(words=words))
         sentence = description(vocabulary, axis, code)
         offer = _("Click to find every provider with this.")
-        tag.setToolTip(f"{sentence or words}\n{offer}")
+        set_tip(tag, f"{sentence or words}\n{offer}")
         query = Query(chosen={axis: frozenset({code})})
         tag.clicked.connect(lambda: self.find_requested.emit(query))
         return tag

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
+from brightstar_desktop.ui.widgets.wrapping import WrappingLabel, WrappingRichLabel
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -19,9 +19,9 @@ def plain_label(text: str, kind: str = "") -> QLabel:
     A click puts the keyboard's cursor into it; the Tab key passes it by, so that it stops only
     where something can be done.
     """
-    label = _wrapping(text, Qt.TextFormat.PlainText, kind)
-    label.setTextInteractionFlags(_SELECTABLE)
-    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    label = _selectable(WrappingLabel(text))
+    if kind:
+        set_kind(label, kind)
     return label
 
 
@@ -37,16 +37,10 @@ def amount_label(amount: str, rest: str) -> QLabel:
 
 def rich_label(html: str) -> QLabel:
     """Return a label of ``html`` without links that can be selected."""
-    label = _wrapping(html, Qt.TextFormat.RichText, "")
+    return _selectable(WrappingRichLabel(html))
+
+
+def _selectable(label: QLabel) -> QLabel:
     label.setTextInteractionFlags(_SELECTABLE)
     label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    return label
-
-
-def _wrapping(text: str, text_format: Qt.TextFormat, kind: str) -> QLabel:
-    label = WrappingLabel()
-    label.setTextFormat(text_format)
-    label.setText(text)
-    if kind:
-        set_kind(label, kind)
     return label

@@ -10,6 +10,7 @@ from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _ARROW_EMS: Final = 0.7
 _SAY_COPIED_MS: Final = 2000
@@ -40,7 +41,7 @@ class DisclosureButton(QPushButton):
         opened = self.isChecked()
         name = "chevron-up" if opened else "chevron-down"
         put_icon(self, name, Role.MUTED, _ARROW_EMS, gap_ems=0)
-        self.setToolTip(_("Hide") if opened else _("Show"))
+        set_tip(self, _("Hide") if opened else _("Show"))
         self.setAccessibleDescription(_("Shown") if opened else _("Hidden"))
 
 

@@ -13,6 +13,7 @@ from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 
 SHOWN_AT_FIRST: Final = 5
 _ARROW_EMS: Final = 0.8
@@ -182,7 +183,7 @@ class FacetGroup(QWidget):
 
 def heading_label(title: str) -> QLabel:
     """Return the small heading that stands over a group of filters."""
-    label = QLabel(title)
+    label = PlainLabel(title)
     set_kind(label, "group")
     label.setWordWrap(True)
     return label

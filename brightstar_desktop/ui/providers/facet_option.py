@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.providers.filter_box import FilterBox
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class FacetOption(QWidget):
@@ -18,7 +20,7 @@ class FacetOption(QWidget):
     def __init__(self, text: str, short: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = FilterBox(text, short)
-        self._count = QLabel()
+        self._count = PlainLabel()
         set_kind(self._count, "muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +43,7 @@ class FacetOption(QWidget):
         providers = ngettext("{count} provider", "{count} providers", count).format(count=count)
         self.box.setAccessibleName(f"{self.box.text()}, {providers}")
         self.box.setAccessibleDescription(_read_from(words))
-        self.box.setToolTip(_read_from(words) or self._full_text())
+        set_tip(self.box, _read_from(words) or self._full_text())
         self.box.update()
 
     def _full_text(self) -> str:

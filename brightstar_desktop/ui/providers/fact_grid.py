@@ -11,6 +11,7 @@ from brightstar_desktop.presentation.rows import Row
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 STACK_BELOW_EMS: Final = 19
 _NAME_SHARE: Final = 0.34
@@ -61,7 +62,7 @@ class FactGrid(QWidget):
     def _link(self, row: Row) -> LinkLabel:
         name = _("{value} (opens your browser)").format(value=row.value)
         link = LinkLabel(link_html(row.value, row.url), row.url, name)
-        link.setToolTip(_("Opens your browser"))
+        set_tip(link, _("Opens your browser"))
         link.linkActivated.connect(self.external_requested)
         return link
 

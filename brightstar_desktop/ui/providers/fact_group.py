@@ -22,6 +22,8 @@ from brightstar_desktop.ui.providers.fact_grid import FactGrid
 from brightstar_desktop.ui.providers.source_list import SourceList
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import Size, space
+from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 # Absolute, because the button itself runs from right to left.
 _AT_SIDE: Final = (
@@ -91,10 +93,10 @@ def _spoken(section: Section) -> str:
 
 
 def _age_tag(age: Age) -> QLabel:
-    tag = QLabel(age.tag)
+    tag = PlainLabel(age.tag)
     set_kind(tag, "warning", Size.SMALL)
     tag.setContentsMargins(space(1.5), 0, space(1.5), 0)
-    tag.setToolTip(age.advice)
+    set_tip(tag, age.advice)
     return tag
 
 

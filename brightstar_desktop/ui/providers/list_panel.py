@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -33,6 +32,8 @@ from brightstar_desktop.ui.providers.state import FindState
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
+from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _BUTTON_EMS: Final = 4.5
 """What the margins, the scroll bar and the edges of a button take of the width."""
@@ -54,10 +55,10 @@ class ListPanel(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._result: SearchResult | None = None
-        self.heading = QLabel()
+        self.heading = PlainLabel()
         self.sort_button = SortButton()
         self.chip_bar = ChipBar()
-        self.correction = QLabel()
+        self.correction = PlainLabel()
         self.model = HitListModel(self)
         self.hit_list = HitList(self.model)
         self.empty = EmptyState("search", "")
@@ -169,8 +170,9 @@ class ListPanel(QWidget):
             beyond,
         )
         self.video_button.setText(words.format(count=f"{beyond:,}"))
-        self.video_button.setToolTip(
-            _("They have no office in reach, and serve all of California by video.")
+        set_tip(
+            self.video_button,
+            _("They have no office in reach, and serve all of California by video."),
         )
         wanted = result.effective.include_telehealth
         self.video_button.setVisible(beyond > 0 and not wanted and bool(result.hits))

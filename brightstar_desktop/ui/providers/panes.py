@@ -18,6 +18,7 @@ from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _NARROW_EMS: Final = 64
 _SINGLE_EMS: Final = 38
@@ -213,15 +214,15 @@ class Panes(QSplitter):
             words = ngettext("Show {count} provider", "Show {count} providers", self._count)
             text = "{count}" if is_short else _("List ({count})")
             button.setText(text.format(count=f"{self._count:,}"))
-            button.setToolTip(words.format(count=f"{self._count:,}"))
+            set_tip(button, words.format(count=f"{self._count:,}"))
         elif self._filters:
             text = "{count}" if is_short else _("Filters ({count})")
             button.setText(text.format(count=self._filters))
             words = ngettext("{count} filter is set", "{count} filters are set", self._filters)
-            button.setToolTip(words.format(count=self._filters))
+            set_tip(button, words.format(count=self._filters))
         else:
             button.setText("" if is_short else _("Filters"))
-            button.setToolTip(_("No filter is set"))
+            set_tip(button, _("No filter is set"))
         put_icon(button, "list" if button.isChecked() else "filter")
         button.setAccessibleDescription(button.toolTip())
 

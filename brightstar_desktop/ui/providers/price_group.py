@@ -11,6 +11,7 @@ from brightstar_desktop.ui.providers.facet_group import heading_label
 from brightstar_desktop.ui.providers.facet_option import NotStatedOption
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.line_field import LineField
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _STEP: Final = 50
 _HIGHEST: Final = 99_950
@@ -33,7 +34,7 @@ class PriceField(LineField):
         self.setValidator(QRegularExpressionValidator(QRegularExpression(r"\$?[\d,]{0,6}"), self))
         self.setPlaceholderText(_("Any price"))
         self.setAccessibleName(_("Highest price of one session in dollars"))
-        self.setToolTip(_("Type an amount, or use the up and down arrows."))
+        set_tip(self, _("Type an amount, or use the up and down arrows."))
         self.textChanged.connect(lambda _text: self._settle.start())
         self.editingFinished.connect(self._tell)
         self._settle.timeout.connect(self._tell)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 RADII: Final[tuple[float | None, ...]] = (10, 25, 50, 100, None)
 """Miles offered; None is any distance."""
@@ -35,7 +36,7 @@ class RadiusBox(ChoiceBox):
     def show_place(self, *, known: bool) -> None:
         """Offer the choice only where there is a place to be near."""
         self.setEnabled(known)
-        self.setToolTip("" if known else _("Enter a ZIP code or city first."))
+        set_tip(self, "" if known else _("Enter a ZIP code or city first."))
 
     def _offer(self, miles: float | None) -> None:
         self._miles.append(miles)

@@ -10,6 +10,7 @@ from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _SHORTCUT: Final = "Ctrl+D"
 
@@ -30,7 +31,7 @@ class SaveButton(QPushButton):
         told = _("Take it off the shortlist") if is_saved else _("Keep it for this visit")
         self.setChecked(is_saved)
         self.setText(saved_words() if is_saved else _("Add to shortlist"))
-        self.setToolTip(f"{told} ({_SHORTCUT})")
+        set_tip(self, f"{told} ({_SHORTCUT})")
         self.setAccessibleDescription(told)
         set_kind(self, "kept" if is_saved else "")
         role = Role.ON_ACCENT_SOFT if is_saved else Role.TEXT

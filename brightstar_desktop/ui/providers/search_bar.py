@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import NEAR_AXIS, Interpretation, SearchResult
@@ -15,7 +15,9 @@ from brightstar_desktop.ui.providers.radius_box import RadiusBox
 from brightstar_desktop.ui.providers.state import FindState
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.search_field import SearchField
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _SETTLE_MS: Final = 120
 
@@ -48,13 +50,14 @@ class SearchBar(QWidget):
         super().__init__(parent)
         self._said = Interpretation()
         self.words = WordsField(_("Search providers"), _("Try “IV oakland”"))
-        self.words.setToolTip(
-            _("Write as you would say it: how it is given, what for, where, up to what price.")
+        set_tip(
+            self.words,
+            _("Write as you would say it: how it is given, what for, where, up to what price."),
         )
         self.place = PlaceField(directory.places)
         self.radius = RadiusBox()
         self.filters_button = QPushButton()
-        self.note = QLabel()
+        self.note = PlainLabel()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._build()
         self._connect()

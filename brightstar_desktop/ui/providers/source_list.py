@@ -15,6 +15,7 @@ from brightstar_desktop.ui.providers.detail_labels import rich_label, small_labe
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.link_label import LinkLabel
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _BREAK_AFTER = ("/", "-", ".", "_")
 _MAY_BREAK = "\u200b"
@@ -68,7 +69,7 @@ class SourceList(QFrame):
             kind=words.kind, address=words.address
         )
         label = LinkLabel(html, words.url, name)
-        label.setToolTip(_("Opens your browser"))
+        set_tip(label, _("Opens your browser"))
         label.linkActivated.connect(self.external_requested)
         return label
 

@@ -25,6 +25,7 @@ from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.button_row import ButtonRow
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 from brightstar_desktop.ui.widgets.dialog import Dialog
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.saving_text import save_text
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
@@ -102,7 +103,7 @@ class ReportDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))
-        title = QLabel(report_title(self._report))
+        title = PlainLabel(report_title(self._report))
         title.setWordWrap(True)
         set_kind(title, "heading")
         column.addWidget(title)
@@ -145,7 +146,7 @@ def _where_to(address: str) -> str:
 
 
 def _small(words: str) -> QLabel:
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setWordWrap(True)
     set_kind(label, "small")
     return label

@@ -23,9 +23,7 @@ class Card(QFrame):
 
 def sentence(text: str = "", kind: str = "") -> QLabel:
     """Return words that wrap and can be copied."""
-    label = WrappingLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label = WrappingLabel(text)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     set_kind(label, kind)
     return label

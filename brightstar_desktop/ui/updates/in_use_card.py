@@ -16,6 +16,7 @@ from brightstar_desktop.presentation.updates import (
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.updates.card import Card, sentence
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class InUseCard(Card):
@@ -32,7 +33,7 @@ class InUseCard(Card):
         self._promise = sentence("", "muted")
         self._before = sentence("", "muted")
         self.restore = QPushButton(_("Use the edition before again"))
-        self.restore.setToolTip(_("Looking for newer data undoes it."))
+        set_tip(self.restore, _("Looking for newer data undoes it."))
         set_kind(self.restore, "secondary")
         self.restore.clicked.connect(self.restore_requested)
         for label in (self._edition, self._trial, self._look, self._promise, self._before):

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.icons import pixmap, put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import changes_look, set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _TEXT_ROLE = {"banner": Role.ON_ACCENT_SOFT, "warning": Role.WARNING_TEXT}
 
@@ -30,8 +32,8 @@ class Banner(QFrame):
         super().__init__(parent)
         self._kind = kind
         set_kind(self, kind)
-        self._icon = QLabel()
-        self._label = QLabel(text)
+        self._icon = PlainLabel()
+        self._label = PlainLabel(text)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row = QHBoxLayout(self)
@@ -67,7 +69,7 @@ class Banner(QFrame):
     def _add_close(self) -> QToolButton:
         button = QToolButton()
         button.setAccessibleName(_("Close this message"))
-        button.setToolTip(_("Close this message"))
+        set_tip(button, _("Close this message"))
         button.clicked.connect(self.hide)
         button.clicked.connect(self.closed)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

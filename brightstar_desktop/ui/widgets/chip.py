@@ -10,6 +10,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
+from brightstar_desktop.ui.widgets.tips import as_it_stands, set_tip
 
 _CROSS_EMS: Final = 0.65
 
@@ -20,9 +21,9 @@ class Chip(QPushButton):
     removed = Signal()
 
     def __init__(self, text: str, tooltip: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(as_it_stands(text), parent)
         set_kind(self, "chip")
-        self.setToolTip(tooltip)
+        set_tip(self, tooltip)
         self.setAccessibleName(_("Remove filter: {name}").format(name=text))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

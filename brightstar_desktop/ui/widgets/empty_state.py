@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import changes_look, set_kind
 from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.widgets.labels import PlainLabel
 
 
 class EmptyState(QWidget):
@@ -19,9 +20,9 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
-        self._icon = QLabel()
-        self._heading = QLabel(heading)
-        self._sentence = QLabel(sentence)
+        self._icon = PlainLabel()
+        self._heading = PlainLabel(heading)
+        self._sentence = PlainLabel(sentence)
         self._actions = QVBoxLayout()
         self._build()
         self._tint()

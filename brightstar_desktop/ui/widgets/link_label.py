@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.ui.theme.palette import Role, css
-from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
+from brightstar_desktop.ui.widgets.wrapping import WrappingRichLabel
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ACTIVATE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -20,7 +20,7 @@ def link_html(words: str, target: str, below: str = "") -> str:
     return link + quiet if below else link
 
 
-class LinkLabel(WrappingLabel):
+class LinkLabel(WrappingRichLabel):
     """Shows ``html``; ``name`` is what screen readers call the link to ``target``.
 
     One press of Tab reaches the link, and Enter or Space follows it, as with a button; it emits
@@ -28,10 +28,8 @@ class LinkLabel(WrappingLabel):
     """
 
     def __init__(self, html: str, target: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(html, parent)
         self._target = target
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(html)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByMouse

@@ -1,10 +1,12 @@
 """Labels that take the width they are given."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from brightstar_desktop.ui.widgets.labels import PlainLabel, format_of
 
 
-class WrappingLabel(QLabel):
+class WrappingLabel(PlainLabel):
     """Breaks its text into lines at any width.
 
     Layouts ask several times how high it is at a width. Qt would lay its text out each time, which
@@ -12,9 +14,8 @@ class WrappingLabel(QLabel):
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._heights: dict[int, int] = {}
-        self.setText(text)
+        super().__init__(text, parent)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -42,3 +43,12 @@ class WrappingLabel(QLabel):
         """Forget the heights of another font."""
         self._heights.clear()
         super().changeEvent(event)
+
+
+class WrappingRichLabel(WrappingLabel):
+    """Shows HTML of our own marks, as ``RichLabel`` does."""
+
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        """Show ``text`` with its marks."""
+        self.setTextFormat(format_of(text))
+        super().setText(text)
