@@ -24,13 +24,14 @@ from brightstar_desktop.settings.schema import VIEWS, SettingValue
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import display, tasks
 from brightstar_desktop.ui.application import Application
+from brightstar_desktop.ui.clipboard import forget_copied
 from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.kept_visit import KeptVisit
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
-from brightstar_desktop.ui.portable import kept_inside
+from brightstar_desktop.ui.portable import forget_folders, kept_inside
 from brightstar_desktop.ui.preferences.dialog import Preferences
 from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
 from brightstar_desktop.ui.theme.palette import Scheme
@@ -127,6 +128,9 @@ class Desktop:
             self._timed_look.stop()
         if self._idle:
             self._idle.stop()
+        forget_folders()
+        if self._settings.text("desk_mode") == "on":
+            forget_copied()
 
     def _open(self) -> OpenData:
         """Open the data and what brings newer data, on a thread of the pool."""
@@ -312,6 +316,7 @@ class Desktop:
             self._kept = None
 
     def _forget_visit(self) -> None:
+        forget_folders()
         if self._kept:
             self._kept.forget()
 

@@ -1,8 +1,9 @@
-"""What Qt and the libraries below it write by themselves, kept beside a portable program.
+"""What Qt and the libraries below it write by themselves.
 
-Three things would else stay on a computer that the program only visits: fontconfig's cache, Qt's
-own settings file with the folders of its file dialogs, and a session bus, which libdbus starts
-where none runs and which outlives the program.
+Qt's own settings, with the folders that its file dialogs showed, are of a visit, so they are
+written nowhere. Two more things would stay on a computer that a portable program only visits:
+fontconfig's cache, and a session bus, which libdbus starts where none runs and which outlives the
+program.
 """
 
 import os
@@ -15,22 +16,24 @@ from PySide6.QtCore import QSettings
 
 from brightstar_desktop import paths
 
+_NOWHERE: Final = f"{os.devnull}/qt"
+"""Below what is no folder: Qt can make no file there, and goes on without."""
 _CACHE: Final = "XDG_CACHE_HOME"
 _SESSION_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
 
 
 @contextmanager
 def kept_inside() -> Iterator[None]:
-    """Hold, while an application of Qt's is made and loads its fonts, for a portable program.
+    """Hold while an application of Qt's is made and loads its fonts.
 
-    For any other it does nothing.
+    For a program that is not portable, it does no more than keep Qt's own settings off the disk.
     """
+    native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    QSettings.setPath(native, user, _NOWHERE)
     if paths.portable_folder() is None:
         yield
         return
     folder = paths.state_paths().root
-    native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
-    QSettings.setPath(native, user, str(folder / "qt"))
     if not _has_session_bus(os.environ):
         os.environ[_SESSION_BUS] = "disabled:"  # no address that libdbus knows, so it starts none
     before = os.environ.get(_CACHE)
@@ -41,6 +44,16 @@ def kept_inside() -> Iterator[None]:
         os.environ.pop(_CACHE)
         if before is not None:
             os.environ[_CACHE] = before
+
+
+def forget_folders() -> None:
+    """Take the folders of file dialogs from Qt's own settings, where they cannot be led away.
+
+    Windows and macOS hold those settings elsewhere than in a file of the program's choice.
+    """
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for name in ("lastVisited", "history"):
+        settings.remove(f"FileDialog/{name}")
 
 
 def _has_session_bus(environment: Mapping[str, str]) -> bool:

@@ -6,6 +6,7 @@ What they return is what JSON can carry.
 from typing import TypedDict
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -264,3 +265,13 @@ def box(rectangle: QRect) -> Box:
 def kept() -> list[str]:
     """Return the slugs on the shortlist."""
     return list(main_window().visit.visit.slugs())
+
+
+def copied() -> str:
+    """Return what lies on the clipboard."""
+    return QApplication.clipboard().text()
+
+
+def selected() -> str:
+    """Return what X11 pastes by the middle button of the mouse."""
+    return QApplication.clipboard().text(QClipboard.Mode.Selection)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from brightstar_desktop.i18n import _
@@ -12,7 +13,9 @@ def save_text(
     parent: QWidget, title: str, name: str, text: Callable[[], str], told: Callable[[str], object]
 ) -> QFileDialog:
     """Ask where to save, at first as ``name``, save what ``text`` returns then, and tell of it."""
-    dialog = QFileDialog(parent, title, "", _("Text files (*.txt)"))
+    # Named, or it would begin where the visitor before saved something.
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, documents, _("Text files (*.txt)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("txt")
     dialog.selectFile(name)
