@@ -48,9 +48,10 @@ def age_warning(published_at: datetime, today: date) -> str:
 
 
 def data_sentence(edition: Edition, today: date) -> str:
-    """Return what the line at the foot says of the data shown."""
-    return _("{count} providers · edition {edition}, published {when} · call to confirm").format(
+    """Return what the line at the foot says of the data shown, before all that it is a trial."""
+    words = _("{count} providers · edition {edition}, published {when} · call to confirm").format(
         count=edition.provider_count,
         edition=edition.name,
         when=age_in_words(edition.published_at, today),
     )
+    return f"{trial_words()} · {words}" if edition.trial else words

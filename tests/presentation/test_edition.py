@@ -4,7 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from brightstar_desktop.presentation.edition import age_in_words, age_warning
+from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.presentation.edition import (
+    age_in_words,
+    age_warning,
+    data_sentence,
+    trial_words,
+)
 
 PUBLISHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DAY = PUBLISHED.astimezone().date()
@@ -45,3 +51,11 @@ def test_after_ninety_days_one_should_call_first() -> None:
 def test_after_half_a_year_nothing_counts_as_confirmed() -> None:
     assert age_warning(PUBLISHED, after(180)).startswith("This data was published 6 months ago")
     assert age_warning(PUBLISHED, after(181)).startswith("This data is old")
+
+
+@pytest.mark.parametrize("trial", [True, False])
+def test_the_line_at_the_foot_tells_of_a_trial_before_all_else(*, trial: bool) -> None:
+    edition = Edition(name="1", published_at=PUBLISHED, licence="", provider_count=7, trial=trial)
+    told = data_sentence(edition, after(2))
+    assert told.startswith(trial_words()) == trial
+    assert told.endswith("7 providers · edition 1, published 2 days ago · call to confirm")

@@ -16,6 +16,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.app import SystemClock, open_data
 from brightstar_desktop.domain.catalogue import NewestApp
 from brightstar_desktop.domain.query import Query
+from brightstar_desktop.presentation.edition import trial_words
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
@@ -107,6 +108,7 @@ def test_views_change_by_keys_and_the_status_names_the_edition(
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.current_view() == "providers"
     assert data.edition.name in window.status_text()
+    assert window.status_text().startswith(trial_words()) == data.edition.trial
 
 
 def test_the_map_follows_the_search_and_holds_it_to_a_county(
