@@ -17,8 +17,9 @@ from brightstar_desktop.domain.bounds import (
     MAX_INDENT,
     MAX_NESTING,
 )
+from brightstar_desktop.domain.outside import OUTSIDE_SCHEMES
 
-ALLOWED_SCHEMES: Final = ("http", "https", "tel", "guide", "find", "crisis")
+ALLOWED_SCHEMES: Final = (*OUTSIDE_SCHEMES, "guide", "find", "crisis")
 """Where a link of a text may lead: out by a browser or telephone, or within the program."""
 _MARK: Final = re.compile(r"[\[\]()<>*_`!&\\|~:]")
 _OPENERS: Final = re.compile(r"(?:[ \t]*(?:>|[-+*](?=\s)|[0-9]{1,9}[.)](?=\s)))+")

@@ -69,7 +69,7 @@ def _spoil(value: Any, trap: Path, name: str = "") -> Any:
     if isinstance(value, list):
         return [_spoil(one, trap) for one in value]
     if name == "body":
-        return f"{value}\n\n{marks(trap)}\n\n![picture]({trap})\n\n![picture](file://{trap})\n"
+        return f"{value}\n\n{marks(trap)}\n\n![picture]({trap})\n"
     return value + marks(trap) if name in SHOWN and isinstance(value, str) else value
 
 
