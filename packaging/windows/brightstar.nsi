@@ -11,7 +11,8 @@
 ; Exit status: 0 done, 1 cancelled, 2 a file cannot be written, 3 the program is running,
 ;   4 the older version cannot be removed, 5 no administrator, 6 this Windows is too old,
 ;   7 the policy file cannot be read or copied, 8 the installation is not whole,
-;   9 /POLICY is misspelt or given for one user. After 7 and 9 nothing was installed or removed.
+;   9 /POLICY is misspelt or given for one user, 10 the policy's folder is not an administrator's.
+; After 7, 9 and 10 nothing was installed or removed.
 
 Unicode true
 ManifestDPIAware true
@@ -118,6 +119,7 @@ Var FormerFolder
 !macroend
 
 !include "policy.nsh"
+!include "guarded_folder.nsh"
 
 ; MultiUser.nsh would ask a question that nobody sees.
 !macro REFUSE_WITHOUT_RIGHTS GET_PARAMETERS GET_OPTIONS
@@ -204,18 +206,6 @@ FunctionEnd
     Delete "$FormerFolder\${UNINSTALLER}"
     RMDir "$FormerFolder"
   ${EndIf}
-!macroend
-
-; What an administrator lays down, nobody else may write over or lay down first.
-!macro GUARD_POLICY_FOLDER
-  ${If} $MultiUser.InstallMode == "AllUsers"
-    CreateDirectory "$APPDATA\${NAME}"
-    nsExec::Exec '"$SYSDIR\icacls.exe" "$APPDATA\${NAME}" /setowner *S-1-5-32-544 /T /Q'
-    Pop $R0
-    nsExec::Exec '"$SYSDIR\icacls.exe" "$APPDATA\${NAME}" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /Q'
-    Pop $R0
-  ${EndIf}
-  !insertmacro PLACE_POLICY "$APPDATA\${NAME}"
 !macroend
 
 !macro REGISTER

@@ -10,6 +10,7 @@ LangString FORMER_STAYS ${LANG_ENGLISH} "The version that is installed cannot be
 LangString NO_POLICY ${LANG_ENGLISH} "The policy file named by /POLICY= cannot be read or put in its place, so nothing was installed or removed: check its name and your rights, and try again."
 LangString POLICY_UNCLEAR ${LANG_ENGLISH} "The option /POLICY cannot be understood, so nothing was installed or removed: write /POLICY=$\"C:\folder\policy.toml$\" once."
 LangString POLICY_FOR_ALL ${LANG_ENGLISH} "A policy is for everybody who uses this computer, so nothing was installed or removed: install for all users, or leave /POLICY= out."
+LangString POLICY_FOLDER_UNSAFE ${LANG_ENGLISH} "The folder $APPDATA\BrightStar, or the policy in it, was not made by an administrator or leads elsewhere, so nothing was installed or removed: look at what it holds, remove it, then run this again."
 LangString CANNOT_WRITE ${LANG_ENGLISH} "Files could not be written to $INSTDIR: check the free space and your rights there, then run this again."
 LangString SHORTCUT_WORDS ${LANG_ENGLISH} "Directory of ketamine care in California, with a guide"
 LangString USER_DATA ${LANG_ENGLISH} "My settings and downloaded data"

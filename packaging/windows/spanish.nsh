@@ -10,6 +10,7 @@ LangString FORMER_STAYS ${LANG_SPANISH} "No se puede quitar la versión instalad
 LangString NO_POLICY ${LANG_SPANISH} "No se puede leer o colocar el archivo indicado con /POLICY=, así que no se instaló ni se quitó nada: revise su nombre y sus permisos, y vuelva a intentarlo."
 LangString POLICY_UNCLEAR ${LANG_SPANISH} "No se entiende la opción /POLICY, así que no se instaló ni se quitó nada: escriba una sola vez /POLICY=$\"C:\carpeta\policy.toml$\"."
 LangString POLICY_FOR_ALL ${LANG_SPANISH} "Las reglas valen para todas las personas que usan esta computadora, así que no se instaló ni se quitó nada: instale para todas o no use /POLICY=."
+LangString POLICY_FOLDER_UNSAFE ${LANG_SPANISH} "La carpeta $APPDATA\BrightStar, o las reglas que contiene, no es de un administrador o lleva a otro lugar, así que no se instaló ni se quitó nada: revise lo que contiene, elimínela y vuelva a ejecutar este programa."
 LangString CANNOT_WRITE ${LANG_SPANISH} "No se pudieron escribir archivos en $INSTDIR: revise el espacio libre y sus permisos, y vuelva a ejecutar este programa."
 LangString SHORTCUT_WORDS ${LANG_SPANISH} "Directorio de atención con ketamina en California, con una guía"
 LangString USER_DATA ${LANG_SPANISH} "Mis ajustes y los datos descargados"

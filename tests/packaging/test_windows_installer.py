@@ -14,7 +14,7 @@ from tests.packaging.windows import files_of, lay_out_built, make_program
 
 SCRIPT = "".join(
     (ROOT / "packaging" / "windows" / name).read_text(encoding="utf-8")
-    for name in ("brightstar.nsi", "policy.nsh")
+    for name in ("brightstar.nsi", "policy.nsh", "guarded_folder.nsh")
 )
 NSIS = pytest.mark.skipif(
     not (shutil.which("makensis") and shutil.which("7z")), reason="needs makensis and 7z"

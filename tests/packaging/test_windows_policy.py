@@ -21,7 +21,8 @@ from tests.packaging.windows import make_program
 WINE: Final = shutil.which("wine64") or shutil.which("wine64", path="/usr/lib/wine")
 RUNS = pytest.mark.skipif(not (WINE and shutil.which("makensis")), reason="needs NSIS and wine64")
 SCRIPT: Final = (ROOT / "packaging" / "windows" / "brightstar.nsi").read_text(encoding="utf-8")
-UNREADABLE, UNCLEAR = 7, 9
+GUARDED: Final = (ROOT / "packaging" / "windows" / "guarded_folder.nsh").read_text("utf-8")
+UNREADABLE, UNCLEAR, UNSAFE = 7, 9, 10
 
 
 @dataclass(frozen=True)
@@ -173,3 +174,34 @@ def test_the_policy_comes_before_anything_is_removed_or_installed() -> None:
     steps = re.findall(r"!insertmacro (\w+)", section)
     assert steps.index("GUARD_POLICY_FOLDER") < steps.index("REMOVE_FORMER")
     assert steps.index("REMOVE_FORMER") < steps.index("INSTALL_FILES")
+
+
+@RUNS
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="another user's needs root")
+@pytest.mark.parametrize("whose", ["folder", "policy"])
+def test_a_folder_that_another_user_made_is_not_used(windows: Windows, whose: str) -> None:
+    windows.policy.parent.mkdir(parents=True)
+    windows.policy.write_text("laid down first", "utf-8")
+    os.chown(windows.policy.parent if whose == "folder" else windows.policy, 12345, 12345)
+    assert windows.install(r"/AllUsers /POLICY=C:\plain.toml") == UNSAFE
+    assert windows.policy.read_text("utf-8") == "laid down first"
+    assert not windows.is_installed
+
+
+def test_the_folder_is_made_with_its_rights_and_no_name_is_trusted_twice() -> None:
+    """A tool that is given a name follows a junction that took its place meanwhile."""
+    assert "icacls" not in SCRIPT + GUARDED
+    assert "CreateDirectory " not in GUARDED, "NSIS's own makes a folder with rights from above"
+    guard = GUARDED[GUARDED.index("!macro GUARD_POLICY_FOLDER") :]
+    steps = ("ConvertStringSecurityDescriptor", "CreateDirectoryW", "OwnerOf", "REFUSE_STRANGER")
+    places = [guard.index(step) for step in (*steps, "PLACE_POLICY")]
+    assert places == sorted(places)
+    assert "SetKernelObjectSecurity(p R2" in GUARDED, "by the handle that was judged"
+    assert "0x02200000" in GUARDED, "a junction itself, not what it leads to"
+    (rights,) = re.findall(r'!define GUARDED "(.+)"', GUARDED)
+    assert rights.startswith("O:BA")
+    assert "D:P(" in rights, "nothing is inherited from above"
+    assert set(re.findall(r"\(A;OICI;(\w+);;;(\w+)\)", rights)) == {
+        ("FA", "SY"), ("FA", "BA"), ("0x1200a9", "BU"),
+    }  # fmt: skip
