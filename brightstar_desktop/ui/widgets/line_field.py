@@ -11,6 +11,7 @@ from brightstar_desktop.ui.theme.icons import pixmap, put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import changes_look
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.tips import set_tip
 
 _CROSS_EMS: Final = 0.8
 
@@ -27,7 +28,7 @@ class LineField(QLineEdit):
         self.clear_button = QToolButton(self)
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
-        self.clear_button.setToolTip(_("Clear"))
+        set_tip(self.clear_button, _("Clear"))
         self.clear_button.setAccessibleName(_("Clear"))
         self.clear_button.clicked.connect(self._clear)
         self.clear_button.hide()
