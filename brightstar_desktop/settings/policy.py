@@ -34,12 +34,33 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class Problem:
+    """What cannot be used: a line that names ``name``, or the whole file where that is ""."""
+
+    name: str = ""
+
+    def sentence(self, file: Path) -> str:
+        """Return what people are told of it, in the language in force."""
+        if not self.name:
+            return _unreadable(file)
+        setting = SETTING_BY_NAME.get(self.name)
+        if setting is None:
+            return _no_setting(file, self.name)
+        return _unusable(file, self.name, setting.explanation)
+
+
+@dataclass(frozen=True)
 class Policy:
-    """The settings laid down in ``file``, and one sentence for each line that cannot be used."""
+    """The settings laid down in ``file``, and what in it cannot be used."""
 
     file: Path | None = None
     rules: dict[str, SettingValue] = field(default_factory=dict)
-    problems: tuple[str, ...] = ()
+    unusable: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Return one sentence for each; the language may be chosen after the file was read."""
+        return tuple(one.sentence(self.file) for one in self.unusable if self.file)
 
 
 def read_policy(file: Path) -> Policy:
@@ -56,34 +77,36 @@ def read_policy(file: Path) -> Policy:
         logger.warning("%s leads nowhere", file)
     except Exception:  # whatever is wrong with it, it must not make the rules vanish
         logger.warning("%s cannot be read", file, exc_info=True)
-    return _told(_unreadable(file))
+    return _told(_strictest_of_all(file))
 
 
 def _laid_down(file: Path, said: dict[str, object]) -> Policy:
-    problems: list[str] = []
+    problems: list[Problem] = []
     rules: dict[str, SettingValue] = {}
     strict: dict[str, SettingValue] = {}
     for name, value in said.items():
         setting = SETTING_BY_NAME.get(name)
-        if setting is None:
-            problems.append(_no_setting(file, name))
-        elif isinstance(value, str | int | float) and setting.accepts(value):
+        if setting and isinstance(value, str | int | float) and setting.accepts(value):
             rules[name] = value
-        else:
-            problems.append(_unusable(file, name, setting.explanation))
-            strict |= strictest(name)
+            continue
+        problems.append(Problem(name or '""'))
+        strict |= strictest(name) if setting else {}
     return Policy(file, rules | strict, tuple(problems))
 
 
-def _unreadable(file: Path) -> Policy:
+def _strictest_of_all(file: Path) -> Policy:
+    rules: dict[str, SettingValue] = {}
+    for setting in SETTINGS:
+        rules |= strictest(setting.name)
+    return Policy(file, rules, (Problem(),))
+
+
+def _unreadable(file: Path) -> str:
     words = _(
         "Your organization's rules in {file} cannot be read, so the strictest hold: no network, "
         "nothing kept, nothing opened or printed. Tell whoever looks after this computer."
     )
-    rules: dict[str, SettingValue] = {}
-    for setting in SETTINGS:
-        rules |= strictest(setting.name)
-    return Policy(file, rules, (words.format(file=file),))
+    return words.format(file=file)
 
 
 def _no_setting(file: Path, name: str) -> str:

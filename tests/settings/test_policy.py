@@ -10,6 +10,7 @@ import pytest
 
 from brightstar_desktop import paths
 from brightstar_desktop.errors import SettingsError
+from brightstar_desktop.i18n import speaking
 from brightstar_desktop.settings.policy import read_policy
 from brightstar_desktop.settings.schema import SETTING_BY_NAME, SETTINGS
 from brightstar_desktop.settings.store import SettingsStore
@@ -194,6 +195,18 @@ def test_a_rule_that_cannot_be_used_takes_its_strictest_value(
     assert f"{name} = {value!r}" in problem
     with pytest.raises(SettingsError, match=f"Your organization has set {name}"):
         settings.set(name, SETTING_BY_NAME[name].default)
+
+
+@pytest.mark.parametrize("policy", ["desk_mode = ", 'updates = "x"', 'foo = "x"', 'theme = "x"'])
+def test_problems_are_told_in_the_language_chosen_after_the_policy_was_read(
+    tmp_path: Path, policy: str
+) -> None:
+    settings = store(tmp_path, policy)
+    (english,) = settings.policy.problems
+    with speaking("es", paths.resources() / "translations"):
+        (spanish,) = settings.policy.problems
+    assert english.startswith("Your organization's rules")
+    assert spanish.startswith("Las reglas de su organización")
 
 
 def test_what_cannot_be_used_is_stricter_than_any_line_beside_it(tmp_path: Path) -> None:
