@@ -12,9 +12,11 @@ one program at a time, and the others use it.
 import logging
 import shutil
 import tempfile
+import time
 import weakref
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
@@ -33,9 +35,11 @@ from brightstar_desktop.storage.install import derive_anew, install, kept_source
 from brightstar_desktop.storage.pointer import Pointer
 from brightstar_desktop.storage.prebuilt import adopt
 from brightstar_desktop.storage.reader import DirectoryFileReader
-from brightstar_desktop.storage.sharing import Hold, changing, hold_in_use
+from brightstar_desktop.storage.sharing import PATIENCE_SECONDS, Hold, changing, hold_in_use
 
 logger = logging.getLogger(__name__)
+
+_LOOK_AGAIN_SECONDS: Final = 0.5
 
 
 class OpenedDirectory(msgspec.Struct, frozen=True):
@@ -99,9 +103,23 @@ def open_directory(
 
 
 def _open_in(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
-    opened = _open_as_found(folder, bundled, gazetteer) or _put_right(folder, bundled, gazetteer)
+    opened = _open_in_time(folder, bundled, gazetteer)
     tidy(folder)
     return opened
+
+
+def _open_in_time(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
+    """Open what is in use, or put it right; while that is another program's turn, look again."""
+    last = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        opened = _open_as_found(folder, bundled, gazetteer)
+        if opened:
+            return opened
+        try:
+            return _put_right(folder, bundled, gazetteer)
+        except TimeoutError:
+            if time.monotonic() >= last:
+                raise
 
 
 def _open_as_found(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory | None:
@@ -117,7 +135,7 @@ def _open_as_found(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> Ope
 
 def _put_right(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
     """Make what has to be made and open it, unless another program has done so by our turn."""
-    with changing(folder):
+    with changing(folder, patience=_LOOK_AGAIN_SECONDS):
         found = _look(folder)
         opened = _kept(folder, found, bundled, gazetteer)
         if opened is None:

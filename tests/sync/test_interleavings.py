@@ -243,6 +243,20 @@ def test_a_first_start_uses_what_another_one_is_making(program: Installation) ->
     assert names(program) == belonging(whole(program))
 
 
+def test_a_start_that_waits_uses_what_is_there_though_others_go_on_taking_turns(
+    program: Installation, stick: Stick
+) -> None:
+    making = StoppingProgram(program, *SEARCH, at=(BUILDING,))
+    making.wait_for(BUILDING)
+    waiting = StoppingProgram(program, *SEARCH, at=(WAITING, BUILDING))
+    waiting.wait_for(WAITING)
+    assert found(making.end()) == OLD
+    syncing = StoppingProgram(program, "sync", "--from", stick(NEW), "--json", at=(BUILT,))
+    syncing.wait_for(BUILT)
+    assert found(waiting.end()) == OLD
+    assert answer(syncing.end())["edition"] == NEW
+
+
 def test_a_first_start_does_not_wait_for_ever(
     tmp_path: Path, program: Installation, publisher: Publisher
 ) -> None:
