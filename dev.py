@@ -1,6 +1,6 @@
 """The one way in: sets up everything it needs, then runs, tests, measures or packages the program.
 
-    python3 dev.py run | test | mutate | storm | lint | bench | package | screenshots
+    python3 dev.py run | test | mutate | storm | fuzz | lint | bench | package | screenshots
                        | translations | lock
 
 Further arguments go to the command. Standard library only.
@@ -105,6 +105,7 @@ def main() -> int:
         "test": test,
         "mutate": mutate,
         "storm": storm,
+        "fuzz": fuzz,
         "lint": lint,
         "bench": bench,
         "package": package,
@@ -156,6 +157,11 @@ def mutate(arguments: list[str]) -> int:
 def storm(arguments: list[str]) -> int:
     """Run many programs on one directory at once, round after round, and tell what was lost."""
     return call([str(PYTHON), "-m", "tests.sync.storm", *arguments], offscreen=True)
+
+
+def fuzz(arguments: list[str]) -> int:
+    """Give odd input to whatever reads what others wrote, and tell what did not hold."""
+    return call([str(PYTHON), "-m", "tests.fuzz", *arguments], offscreen=True)
 
 
 def lint(arguments: list[str]) -> int:

@@ -43,12 +43,21 @@ def read_dated(said: str) -> Dated:
         raise ValueError(f"{' '.join(sorted(unknown)) or said!r} is not understood.")
     if not fields.get("until") or not fields.get("check"):
         raise ValueError("until=YEAR-MONTH-DAY and check=https://… are both needed.")
+    if not fields["check"].startswith(("https://", "http://")):
+        raise ValueError(f"check={fields['check'][:80]} is no web address.")
     reviewed = fields.get("reviewed")
     return Dated(
-        until=date.fromisoformat(fields["until"]),
+        until=_day(fields["until"]),
         check=fields["check"],
-        reviewed=date.fromisoformat(reviewed) if reviewed else None,
+        reviewed=_day(reviewed) if reviewed else None,
     )
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise ValueError(f"{written[:80]!r} is no day such as 2026-12-31.") from None
 
 
 def dated_statements(body: str) -> tuple[Dated, ...]:

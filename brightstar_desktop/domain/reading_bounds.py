@@ -27,6 +27,7 @@ _OPENER: Final = re.compile(r">|[-+*]|[0-9]+[.)]")
 _SCHEME: Final = re.compile(
     r"(?:\]\(\s*<?|<|^\s{0,3}\[[^\]\n]*\]:\s*<?)([A-Za-z][A-Za-z0-9+.\-]*):", re.MULTILINE
 )
+_CHECKED_AT: Final = re.compile(r"^[ \t]*:::.*[ \t]check=([A-Za-z][A-Za-z0-9+.\-]*):", re.MULTILINE)
 
 
 def may_lead(url: str) -> bool:
@@ -45,7 +46,7 @@ def body_faults(body: str) -> Iterator[str]:
         fault = _block_fault(block)
         if fault:
             yield f"paragraph {number} {fault}"
-    for scheme in _SCHEME.findall(body):
+    for scheme in (*_SCHEME.findall(body), *_CHECKED_AT.findall(body)):
         if not may_lead(f"{scheme}:"):
             yield f"a link begins with {scheme[:30]}:, which nothing may open"
 

@@ -156,6 +156,7 @@ def test_addresses_of_every_kind_are_checked() -> None:
         "<search-ms:query=x>",
         "Words.\n\n[a]: file:///etc/passwd\n",
         "![a](FILE:///etc/passwd)",
+        "::: dated until=2026-12-31 check=file:///etc/passwd\nWords.\n:::",
     ],
 )
 def test_a_link_of_the_guide_to_anything_else_is_refused(body: str) -> None:

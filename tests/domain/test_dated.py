@@ -61,3 +61,11 @@ def test_a_passage_that_never_ends_is_refused() -> None:
 def test_any_text_is_read_or_refused_in_words(body: str) -> None:
     with suppress(ValueError):
         assert all(statement.check for statement in dated_statements(body))
+
+
+@pytest.mark.parametrize(
+    "said", ["dated until=x check=https://a.example", "dated until=2026-12-31 check=file:///x"]
+)
+def test_a_day_or_an_address_that_cannot_be_is_told_in_a_sentence(said: str) -> None:
+    with pytest.raises(ValueError, match=r"^[^\n]+ is no .+\.$"):
+        read_dated(said)

@@ -1,0 +1,1 @@
+"""Anything at all to whatever reads what others wrote: ``python3 dev.py fuzz``."""
