@@ -60,6 +60,12 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> list[Problem]:
         ("crisis.toml", "https://988lifeline.org", "988lifeline", "lines[1].source"),
         ("vocabulary.toml", 'code = "im_injection"', 'code = "iv_infusion"', "formats.iv_infusion"),
         ("vocabulary.toml", 'code = "per_hour"', 'code = "per_day"', "units.per_hour"),
+        (
+            "vocabulary.toml",
+            '"Injection into a muscle (IM)"',
+            '"IV infusion"',
+            "formats.im_injection.label",
+        ),
         ("vocabulary.toml", '"Alameda", ', "", "regions"),
         ("vocabulary.toml", '"Alameda", ', '"Alamida", ', "regions"),
         ("vocabulary.toml", '"troche", ', '"veterans", ', "synonyms"),

@@ -62,6 +62,8 @@ def faults(folder: Path, file: str, text: str, *, replace: bool = False) -> list
         ({"slug": "ketamine-word"}, ""),
         ({"slug": "spravato"}, "used twice"),
         ({"name": "SPRAVATO"}, "a form of 'spravato' as well"),
+        ({"slug": "spravato", "name": "SPRAVATO"}, "a form of 'spravato' as well"),
+        ({"name": "turned \u202e round"}, "turns the text's direction"),
         ({"chapter": "nowhere"}, "no such chapter"),
         ({"chapter": "safety#nowhere"}, "no such section"),
         ({"chapter": ""}, "leads to no chapter"),

@@ -30,11 +30,11 @@ def check_glossary(terms: tuple[GlossaryTerm, ...], targets: Targets) -> Iterato
 
 
 def _shared_forms(terms: tuple[GlossaryTerm, ...], language: str) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
+    owners: dict[str, int] = {}
     for index, term in enumerate(terms):
         for form in term.forms(language):
-            owner = owners.setdefault(fold(form), term.slug)
-            if owner != term.slug:
-                message = f"{form!r} is a form of {owner!r} as well."
+            owner = owners.setdefault(fold(form), index)
+            if owner != index:
+                message = f"{form!r} is a form of {terms[owner].slug!r} as well."
                 remedy = "A word can have one explanation: remove one."
                 yield Problem(GLOSSARY_FILE, f"terms[{index}].also", message, remedy)

@@ -7,6 +7,7 @@ from typing import Final
 from brightstar_desktop.domain.evidence import FACT_GROUPS, AgeClass
 from brightstar_desktop.domain.facets import FACETS
 from brightstar_desktop.domain.prices import PRICE_PURPOSES, PRICE_QUALIFIERS, PRICE_UNITS
+from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from brightstar_desktop.domain.words import fold
 from brightstar_desktop.publishing.problems import Problem
@@ -44,6 +45,7 @@ def _faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
         if not vocabulary.axis(facet.axis):
             yield facet.axis, "The program offers this axis as a filter.", _ADD_THE_TERM
     yield from _region_faults(vocabulary)
+    yield from _label_faults(vocabulary)
     yield from _synonym_faults(vocabulary)
 
 
@@ -65,6 +67,18 @@ def _region_faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
         elif listed[county] != 1:
             message = f"{county} County lies in {listed[county]} regions."
             yield "regions", message, "Name it in the counties of exactly one region."
+
+
+def _label_faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    """Two terms that read alike could not be told apart in a list of filters."""
+    owners: dict[tuple[str, str, str], str] = {}
+    for term in vocabulary.terms:
+        for language in LANGUAGES:
+            label = term.label.in_language(language)
+            owner = owners.setdefault((term.axis, language, fold(label)), term.code)
+            if owner != term.code:
+                message = f"The label {label!r} is that of {owner!r} as well."
+                yield f"{term.axis}.{term.code}.label", message, "Tell the two apart, or keep one."
 
 
 def _synonym_faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:

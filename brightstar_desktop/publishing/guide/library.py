@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from brightstar_desktop.domain.guide import Articles, Guide, Questions
+import msgspec
+
+from brightstar_desktop.domain.guide import Articles, Document, Guide, Questions
+from brightstar_desktop.domain.reading_bounds import body_faults
 from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.guide.ages import age_problems
@@ -17,6 +20,7 @@ from brightstar_desktop.publishing.guide.questions import question_problems
 from brightstar_desktop.publishing.guide.source import read_drafts, translated
 from brightstar_desktop.publishing.guide.topics import topic_problems
 from brightstar_desktop.publishing.problems import Problem
+from brightstar_desktop.publishing.shape import shape_faults
 
 CHAPTERS, QUESTIONS, ARTICLES = "guide/{}/*.md", "faq/{}.md", "articles/{}/*.md"
 """Where the texts of a language stand in the data folder."""
@@ -80,6 +84,7 @@ def library_problems(
     drafts = tuple(library.drafts())
     targets = {name: Targets.of(_in(name, drafts), term_slugs, vocabulary) for name in LANGUAGES}
     for draft in drafts:
+        yield from _bound_problems(draft)
         yield from citation_problems(draft)
         yield from link_problems(draft, targets[draft.language])
         yield from topic_problems(draft, vocabulary)
@@ -88,6 +93,15 @@ def library_problems(
         yield from pair_problems(kind)
     for draft in library.questions:
         yield from question_problems(draft)
+
+
+def _bound_problems(draft: Draft) -> Iterator[Problem]:
+    """Yield what the program would refuse to read: too long, too deep, unseen, or a way out."""
+    for fault in shape_faults(msgspec.to_builtins(draft.document(), str_keys=True), Document):
+        yield Problem(draft.file, fault.field, fault.message, fault.remedy)
+    for message in body_faults(draft.body):
+        sentence = f"{message[:1].upper()}{message[1:]}."
+        yield Problem(draft.file, "body", sentence, "Divide or correct the passage.")
 
 
 def _both(root: Path, pattern: str, problems: list[Problem]) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from brightstar_desktop.domain.bounds import explained
 from brightstar_desktop.publishing.guide.draft import Draft, Head
 from brightstar_desktop.publishing.problems import Problem
 
@@ -51,7 +52,9 @@ def _read(
         return None
     except (ValueError, msgspec.ValidationError) as error:
         remedy = "Write TOML between two +++ lines at the top; data/README.md shows the fields."
-        problems.append(Problem(name, "", f"The head cannot be read: {error}.", remedy))
+        problems.append(
+            Problem(name, "", f"The head cannot be read: {explained(str(error))}.", remedy)
+        )
         return None
     return Draft(file=name, language=language, number=number, head=said, body=body)
 

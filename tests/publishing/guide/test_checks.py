@@ -37,16 +37,19 @@ BODY_FAULTS = {
     "unknown code": ("\n[x](find:formats=iv)\n", "find:formats=iv", "'iv' is not a code"),
     "passage without a day": ("\n::: dated\nSo.\n:::\n", "::: dated", "are both needed"),
     "passage with a bad day": (
-        "\n::: dated until=2026-13-01 check=https://dea.gov\nSo.\n:::\n", "::: dated", "month",
+        "\n::: dated until=2026-13-01 check=https://dea.gov\nSo.\n:::\n", "::: dated", "is no day",
     ),
     "passage without an end": (DATED.rstrip(":\n"), "::: dated", "not closed"),
     "passage without words": (
         "\n::: dated until=2026-12-31 check=https://dea.gov\n:::\n",
         "::: dated until=2026-12-31", "no statement",
     ),
+    "unseen": ("\nTurned \u202e round.\n", "body", "direction"),
+    "script": ("\n[Run](file:///tmp/x)\n", "body", "file:, which nothing may open"),
+    "brackets": ("\n" + "[" * 400 + "\n", "body", "brackets"),
     "passage that nobody can check": (
         "\n::: dated until=2026-12-31 check=dea\nSo.\n:::\n",
-        "::: dated until=2026-12-31", "no web address",
+        "::: dated", "no web address",
     ),
 }  # fmt: skip
 
