@@ -18,6 +18,7 @@ from brightstar_desktop.domain.catalogue import (
     FormatVersion,
 )
 from brightstar_desktop.errors import DataFileError
+from brightstar_desktop.i18n import _
 
 _TEXTS_SINCE_MINOR: Final = 2
 _EARLY_TEXTS: Final = ("faq", "articles")
@@ -45,11 +46,13 @@ def read_catalogue(file: Path) -> Catalogue:
         with file.open("rb") as stream:
             data = stream.read(MAX_COMPRESSED_BYTES + 1)
     except FileNotFoundError:
-        raise DataFileError(
-            f"The data file {file} is missing: install the program again or fetch the data anew."
-        ) from None
+        words = _(
+            "The data file {file} is missing: install the program again or fetch the data anew."
+        )
+        raise DataFileError(words.format(file=file)) from None
     except OSError as error:
-        raise DataFileError(f"The data file {file} cannot be read: {error.strerror}.") from error
+        words = _("The data file {file} cannot be read: {reason}.")
+        raise DataFileError(words.format(file=file, reason=error.strerror)) from error
     return decode_catalogue(data, file.name)
 
 
@@ -65,9 +68,8 @@ def decode_catalogue(data: bytes, name: str = "The data file") -> Catalogue:
         parts.check()
         return parts.catalogue()
     except (DataFileError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise DataFileError(
-            f"{name} is damaged or badly made and was not used: {error}."
-        ) from error
+        words = _("{name} is damaged or badly made and was not used: {reason}.")
+        raise DataFileError(words.format(name=name, reason=error)) from error
 
 
 def _decompress(data: bytes, name: str) -> bytearray:
@@ -83,11 +85,13 @@ def _decompress(data: bytes, name: str) -> bytearray:
                 if len(whole) > MAX_BYTES or objects > MAX_OBJECTS:
                     raise DataFileError(_too_large(name))
     except EOFError as error:
-        raise DataFileError(f"{name} was cut short: fetch it again.") from error
+        words = _("{name} was cut short: fetch it again.")
+        raise DataFileError(words.format(name=name)) from error
     except (BadGzipFile, zlib.error) as error:
-        raise DataFileError(f"{name} is not a gzip file or is damaged: fetch it again.") from error
+        words = _("{name} is not a gzip file or is damaged: fetch it again.")
+        raise DataFileError(words.format(name=name)) from error
     if not whole:
-        raise DataFileError(f"{name} is empty: fetch it again.")
+        raise DataFileError(_("{name} is empty: fetch it again.").format(name=name))
     return whole
 
 
@@ -95,24 +99,24 @@ def _check_heading(text: bytearray, name: str) -> FormatVersion:
     try:
         heading = msgspec.json.decode(text, type=_Heading)
     except msgspec.ValidationError as error:
-        raise DataFileError(f"{name} is not a BrightStar data file: {error}.") from error
+        words = _("{name} is not a BrightStar data file: {reason}.")
+        raise DataFileError(words.format(name=name, reason=error)) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise DataFileError(f"{name} is not JSON, so it is no BrightStar data file.") from error
+        words = _("{name} is not JSON, so it is no BrightStar data file.")
+        raise DataFileError(words.format(name=name)) from error
     if heading.format != FORMAT_NAME:
-        raise DataFileError(
-            f"{name} is of the format {heading.format[:40]!r}, not {FORMAT_NAME!r}."
-        )
+        words = _("{name} is of the format {other!r}, not {ours!r}.")
+        other = heading.format[:40]
+        raise DataFileError(words.format(name=name, other=other, ours=FORMAT_NAME))
     if heading.version.major != CURRENT_VERSION.major:
-        raise DataFileError(
-            f"{name} is of version {heading.version.major}, which this program cannot read: "
-            "update the app."
-        )
+        words = _("{name} is of version {version}, which this program cannot read: update the app.")
+        raise DataFileError(words.format(name=name, version=heading.version.major))
     if not EDITION_NAME.fullmatch(heading.edition):
-        raise DataFileError(
-            f"{name} calls its edition {heading.edition[:40]!r}, which is not a day and a number."
-        )
+        words = _("{name} calls its edition {edition!r}, which is not a day and a number.")
+        raise DataFileError(words.format(name=name, edition=heading.edition[:40]))
     return heading.version
 
 
 def _too_large(name: str) -> str:
-    return f"{name} is larger than a data file can be and was not opened: fetch it again."
+    words = _("{name} is larger than a data file can be and was not opened: fetch it again.")
+    return words.format(name=name)

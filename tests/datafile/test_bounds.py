@@ -18,6 +18,7 @@ from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
 from brightstar_desktop.datafile.schema import catalogue_schema
 from brightstar_desktop.errors import DataFileError
+from brightstar_desktop.i18n import speaking
 from tests.support.factories import make_catalogue, make_price, make_provider
 
 ONE_SENTENCE = re.compile(r"^[^\n]+\.$")
@@ -255,3 +256,10 @@ def test_a_list_of_a_hundred_thousand_providers_is_possible() -> None:
     providers = b",".join(provider_with(b"", f"a{n}") for n in range(100_000))
     read = decode_catalogue(gzip.compress(edition_with(providers), 1))
     assert len(read.providers) == 100_000
+
+
+def test_a_refusal_is_told_in_spanish_too() -> None:
+    with speaking("es", paths.resources() / "translations"):
+        assert "está dañado o mal hecho y no se usó: at providers[0].name" in refusal(
+            of_provider(name="N" * 301)
+        )
