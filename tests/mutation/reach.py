@@ -53,8 +53,10 @@ class Reach:
             tests = [test for test in candidates if test and test not in file.unfit]
             tests.sort(key=lambda test: (test not in runs, file.seconds[test]))
             for place, test in enumerate(tests):
-                tier = 0 if test in runs else 1 if runs else 2
-                turn = place if mutant.place.at_import else 0
+                if mutant.place.at_import:
+                    tier, turn = 0 if runs else 2, place
+                else:
+                    tier, turn = 0 if test in runs else 1 if runs else 2, 0
                 likely = (tier, turn, not _mirrors(name, mutant))
                 ranked.append((*likely, file.seconds[test], test))
         return [test for *_, test in sorted(ranked)]
