@@ -1,14 +1,11 @@
 """Editions are written whole or not at all, and always alike."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue, write_catalogue
-from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.errors import DataFileError
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.small_disk import small_disk
@@ -48,23 +45,3 @@ def test_a_read_only_disk_leaves_the_old_edition_as_it_was(tmp_path: Path) -> No
         with pytest.raises(DataFileError, match="cannot be written"):
             write_catalogue(make_catalogue(), disk / "catalogue.json.gz")
         assert list(disk.iterdir()) == []
-
-
-def types_within(kind: msgspec.inspect.Type) -> Iterator[type[msgspec.Struct]]:
-    """Yield every type of value that a type holds, itself among them."""
-    if isinstance(kind, msgspec.inspect.StructType):
-        yield kind.cls
-        for field in kind.fields:
-            yield from types_within(field.type)
-    inner = [getattr(kind, name, ()) for name in ("item_type", "key_type", "value_type")]
-    several = [*getattr(kind, "types", ()), *getattr(kind, "item_types", ())]
-    for each in [*filter(None, inner), *several]:
-        yield from types_within(each)
-
-
-def test_what_is_not_stated_is_not_written() -> None:
-    whole = {Catalogue, type(make_catalogue().vocabulary)}  # an edition names each of its parts
-    for kind in set(types_within(msgspec.inspect.type_info(Catalogue))) - whole:
-        required = {field.name: "x" for field in msgspec.structs.fields(kind) if field.required}
-        written = msgspec.json.decode(msgspec.json.encode(kind(**required)))
-        assert written.keys() == required.keys(), kind
