@@ -310,6 +310,13 @@ def test_a_source_sends_us_only_to_itself(location: str, followed: str | None) -
     assert led_on(f"{SOURCE}metadata", location, SOURCE) == followed
 
 
+@pytest.mark.parametrize(("scheme", "port"), [("http", 80), ("https", 443)])
+def test_a_port_that_goes_without_saying_is_the_same_place(scheme: str, port: int) -> None:
+    bare, told = f"{scheme}://127.0.0.1/", f"{scheme}://127.0.0.1:{port}/"
+    assert led_on(f"{bare}file", f"{told}other", bare) == f"{told}other"
+    assert led_on(f"{told}file", f"{bare}other", told) == f"{bare}other"
+
+
 @pytest.mark.parametrize("source", ["http://127.0.0.1:8000/", "https://192.168.0.1/published/"])
 def test_a_source_on_this_network_may_send_us_on_there_and_nowhere_else(source: str) -> None:
     assert led_on(f"{source}file", "other", source) == f"{source}other"
