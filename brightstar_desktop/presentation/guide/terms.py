@@ -1,6 +1,7 @@
 """Finds the words of a text that the glossary explains."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -8,16 +9,25 @@ from brightstar_desktop.domain.guide import GlossaryTerm
 
 TERM: Final = "term:"
 """A link of this kind names a term of the glossary by its slug."""
+_WORD: Final = re.compile(r"(?<![\w-])\w+")
+_WITHIN_WORD: Final = re.compile(r"[\w-]")
 
 
 class TermFinder:
-    """Finds the forms of ``terms`` as whole words, longest first, whatever their case."""
+    """Finds the forms of ``terms`` as whole words, longest first, whatever their case.
+
+    Forms are looked up, not tried one after another, so that a large glossary costs no more time
+    than a small one.
+    """
 
     def __init__(self, terms: Iterable[GlossaryTerm] = (), language: str = "en") -> None:
         self._slugs = {form.lower(): term.slug for term in terms for form in term.forms(language)}
-        forms = sorted(self._slugs, key=len, reverse=True)
-        either = "|".join(re.escape(form) for form in forms)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for form in self._slugs:
+            first = _WORD.match(form)
+            if first:
+                lengths[first.group()].add(len(form))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
     def pieces(self, text: str, told: set[str]) -> Iterator[tuple[str, str]]:
         """Yield the pieces of ``text``, each with the slug of the term it is, or "".
@@ -25,11 +35,24 @@ class TermFinder:
         A term is found once: those in ``told`` are passed over, and those found join them.
         """
         at = 0
-        for match in self._pattern.finditer(text) if self._slugs else ():
-            slug = self._slugs[match.group().lower()]
+        for start, end, slug in self._found(text):
             if slug not in told:
                 told.add(slug)
-                yield text[at : match.start()], ""
-                yield match.group(), slug
-                at = match.end()
+                yield text[at:start], ""
+                yield text[start:end], slug
+                at = end
         yield text[at:], ""
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where each form begins and ends in ``text``, and whose form it is."""
+        after = 0
+        for word in _WORD.finditer(text) if self._slugs else ():
+            start = word.start()
+            lengths = self._lengths.get(word.group().lower(), ()) if start >= after else ()
+            for length in lengths:
+                end = start + length
+                slug = self._slugs.get(text[start:end].lower())
+                if slug and not _WITHIN_WORD.match(text, end):
+                    yield start, end, slug
+                    after = end
+                    break

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 
 from brightstar_desktop.domain.bounds import MAX_BODY_CHARACTERS
-from brightstar_desktop.domain.guide import Document
+from brightstar_desktop.domain.guide import Document, GlossaryTerm
 from brightstar_desktop.domain.guide_sections import sections
 from brightstar_desktop.domain.reading_bounds import ALLOWED_SCHEMES, body_faults
+from brightstar_desktop.domain.text import Text
 from brightstar_desktop.presentation.guide.html import document_html
 from brightstar_desktop.presentation.guide.look import Look, Setting
+from brightstar_desktop.presentation.guide.terms import TermFinder
 from tests.support.hostile_markdown import MARKDOWN
 
 SETTING = Setting(today=date(2026, 11, 23), look=Look(most_columns=2))
@@ -96,3 +98,19 @@ def test_any_text_is_drawn_without_a_picture_or_a_way_out(body: str) -> None:
 def test_a_link_hidden_by_an_entity_is_no_link() -> None:
     assert "href" not in rendered("[a](&#102;ile:///etc/passwd) [b](smb://host/x)")
     assert "picture" in rendered("![picture](https://a.example/x.png)")
+
+
+def test_a_large_glossary_costs_no_more_than_a_small_one() -> None:
+    def seconds(count: int) -> float:
+        terms = [
+            GlossaryTerm(slug=f"w{n}", name=Text(f"{chr(97 + n % 26)}{n}"), meaning=Text(""))
+            for n in range(count)
+        ]
+        finder = TermFinder(terms)
+        start = process_time()
+        for _ in range(20):
+            list(finder.pieces("a word of a text " * 60, set()))
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(4_000) < MOST_GROWTH * max(seconds(10), 0.002)
