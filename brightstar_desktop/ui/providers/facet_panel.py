@@ -152,12 +152,13 @@ class _Column(QWidget):
         return [widget for widget in widgets if isinstance(widget, FacetGroup | PriceGroup)]
 
     def clear(self, keep: QWidget) -> None:
-        while self._layout.count() > 1:
-            item = self._layout.takeAt(0)
-            widget = item.widget() if item else None
-            if widget and widget is not keep:
-                widget.hide()
-                widget.deleteLater()
+        for group in self.groups():
+            # An item taken out in Python outlives its place, and its widget, added again, would
+            # then keep its first height for ever.
+            self._layout.removeWidget(group)
+            if group is not keep:
+                group.hide()
+                group.deleteLater()
 
 
 def _offers(vocabulary: Vocabulary, counts: FacetCounts) -> tuple[Offer, ...]:

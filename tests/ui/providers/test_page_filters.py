@@ -156,3 +156,13 @@ def test_each_order_is_the_directorys_own(driver: PageDriver, sort: Sort) -> Non
     driver.answer_to(action.trigger)
     assert driver.listed() == driver.expected(Query(sort=sort))
     assert driver.page.list_panel.sort_button.text() == action.text()
+
+
+def test_the_price_keeps_its_height_where_the_unstated_can_be_included(
+    qtbot: QtBot, driver: PageDriver
+) -> None:
+    group = driver.page.facets.price_group
+    driver.type_words("iv eureka under 1")
+    assert group.not_stated_option.isVisible()
+    qtbot.waitUntil(lambda: group.height() >= group.minimumSizeHint().height())
+    assert group.field.height() >= group.field.minimumSizeHint().height()
