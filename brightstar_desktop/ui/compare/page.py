@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,12 +32,15 @@ from brightstar_desktop.ui.theme.type import em, font, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
 from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
 
 HitOf = Callable[[str], Hit | None]
 _QUESTIONS_SHARE: Final = 0.3
 """How much of the page's width the questions may take."""
 _TWO_LINES_BELOW_EMS: Final = 34
+_ROWS_EMS: Final = 6
+"""The least height of the rows, below the names."""
 
 
 class ComparePage(QWidget):
@@ -189,12 +192,19 @@ class ComparePage(QWidget):
         self.model.bound_questions(round(self.width() * _QUESTIONS_SHARE))
         self._heights.start()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for the comparison when the size of the text changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_pages"):
+            self._heights.start()
+
     def _fit_heights(self) -> None:
-        """Make rows, and the names above them, as high as their lines."""
+        """Make rows, and the names above them, as high as their lines, and keep room for some."""
         header = self.table.horizontalHeader()
         names = enumerate(self._comparison.names)
         sizes = [wrapped_size(n, font(bold=True), header.sectionSize(at)) for at, n in names]
         header.setFixedHeight(max([size.height() for size in sizes], default=em(None, 2)))
+        self.table.setMinimumHeight(header.height() + em(None, _ROWS_EMS))
         self.table.resizeRowsToContents()
 
     def _make_table(self) -> QTableView:
@@ -233,7 +243,7 @@ class ComparePage(QWidget):
         column.addWidget(self.table, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)
-        self._pages.addWidget(full)
+        self._pages.addWidget(ScrollBox(full, _("Shortlist"), fills=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)

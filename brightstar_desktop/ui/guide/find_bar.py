@@ -3,17 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.guide.viewer import Viewer
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.search_field import SearchField
 from brightstar_desktop.ui.widgets.tips import set_tip
+
+_TWO_LINES_BELOW_EMS = 20
 
 
 class FindBar(QFrame):
@@ -33,12 +35,14 @@ class FindBar(QFrame):
             "chevron-down": self._button(_("Next place"), self._go),
             "x": self._button(_("Close the search in this chapter"), self.close_bar),
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
-        row.addWidget(self.field, 1)
-        row.addWidget(self.count)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
+        self._lines.addWidget(self.field, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.count, 1)
         for button in self._buttons.values():
             row.addWidget(button)
+        self._lines.addLayout(row)
         self.field.textChanged.connect(self._on_words)
         self._tint()
         self.hide()
@@ -61,6 +65,13 @@ class FindBar(QFrame):
         """Mark the words anew after another page was shown."""
         if self.isVisible():
             self._on_words(self.field.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the field a line of its own where there is little room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < em(None, _TWO_LINES_BELOW_EMS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(down if is_narrow else across)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, go back, or close."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,9 +20,10 @@ from brightstar_desktop.presentation.guide.readiness import readiness_summary, r
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.announcing import announce
+from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
-from brightstar_desktop.ui.widgets.tick_box import TickBox
+from brightstar_desktop.ui.widgets.tick_box import TickBox, TickLabel
 
 _MEASURE_EMS = 34
 
@@ -111,7 +111,7 @@ class ReadinessPage(QWidget):
         self._boxes[topic.slug] = box
         if topic.crisis:
             self._naming_crisis.add(topic.slug)
-        words = _TopicLabel(say, box)
+        words = TickLabel(say, box)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(words)
@@ -156,10 +156,13 @@ class ReadinessPage(QWidget):
         set_kind(self._summary, "small")
         set_kind(self._forget, "quiet")
         self._forget.clicked.connect(self.forget)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(space(3), space(2), space(3), space(2))
-        row.addWidget(self._summary, 1)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(space(3), space(2), space(3), space(2))
+        column.setSpacing(space(1))
+        row = FlowLayout()
+        row.addWidget(self._summary)
         row.addWidget(self._forget)
+        column.addLayout(row)
         for words, kind, signal in (
             (_("Save as PDF"), "", self.pdf_requested),
             (_("Print"), "primary", self.print_requested),
@@ -187,23 +190,6 @@ class ReadinessPage(QWidget):
         row.addWidget(button)
         notice.hide()
         return notice
-
-
-class _TopicLabel(PlainLabel):
-    """The words of a topic, which wrap; a click on them ticks ``box``."""
-
-    def __init__(self, words: str, box: TickBox) -> None:
-        # Beside its box, Qt would take an "&" for a key to press.
-        super().__init__(words.replace("&", "&&"))
-        self._box = box
-        self.setWordWrap(True)
-        self.setBuddy(box)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick the box, as a click on a box's own words does."""
-        if self.rect().contains(event.position().toPoint()):
-            self._box.click()
-        super().mouseReleaseEvent(event)
 
 
 def _label(text: str, kind: str = "") -> QLabel:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPixmap
+from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,13 +25,18 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 from brightstar_desktop.ui.widgets.dialog import Dialog
+from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.tick_box import TickBox
+from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
+from brightstar_desktop.ui.widgets.tick_box import TickBox, words_beside
 from brightstar_desktop.ui.widgets.tips import set_tip
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
 _LANGUAGES = (("en", "English"), ("es", "Español"))
 _PREVIEW_EMS = 24
+_LEAST_PREVIEW_EMS = 9
+_PARTS_EMS = 8
+_PREVIEW_MARGINS = 8
 
 
 class HandoutDialog(Dialog):
@@ -52,7 +57,7 @@ class HandoutDialog(Dialog):
         self.language.setAccessibleName(_("Language of the page"))
         self.large = TickBox(_("Large type"))
         self.chart = TickBox(_("With a page for the chart"))
-        self.asked = {name: TickBox(words) for name, words in questions().items()}
+        self.asked = {name: TickBox() for name in questions()}
         for name, box in self.asked.items():
             box.setChecked(name in USUAL)
         self.outcome = PlainLabel()
@@ -60,6 +65,8 @@ class HandoutDialog(Dialog):
         self.outcome.hide()
         self.parts = PartsTree(handout.guide.get(current_language(), ()))
         self._sheets = QVBoxLayout()
+        self._preview = _scrolling(self._sheets)
+        self._preview.setMinimumWidth(em(None, _LEAST_PREVIEW_EMS) + space(_PREVIEW_MARGINS))
         # Not at every key press: a preview lays every sheet out.
         self._soon = QTimer(self, singleShot=True, interval=150)
         self._soon.timeout.connect(self.draw)
@@ -88,11 +95,18 @@ class HandoutDialog(Dialog):
             widget = item.widget() if item else None
             if widget:
                 widget.deleteLater()
-        for number, picture in enumerate(self.sheets().preview(em(None, _PREVIEW_EMS)), 1):
+        room = self._preview.viewport().width() - space(_PREVIEW_MARGINS)
+        width = min(em(None, _PREVIEW_EMS), max(room, em(None, _LEAST_PREVIEW_EMS)))
+        for number, picture in enumerate(self.sheets().preview(width), 1):
             label = PlainLabel()
             label.setPixmap(QPixmap.fromImage(picture))
             label.setAccessibleName(_("Sheet {number}").format(number=number))
             self._sheets.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the preview as wide as there is room."""
+        super().resizeEvent(event)
+        self._soon.start()
 
     def _print(self) -> None:
         # Loads Qt's printing only when somebody prints.
@@ -121,11 +135,13 @@ class HandoutDialog(Dialog):
         row.setContentsMargins(space(4), space(4), space(4), space(4))
         row.setSpacing(space(4))
         row.addLayout(self._choices())
-        row.addWidget(_scrolling(self._sheets), 1)
+        row.addWidget(self._preview, 1)
         begin_at(self, 58, 40)
 
     def _choices(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1.5))
         if len(self._handout.entries) > MOST_ON_PAPER:
             told = PlainLabel(_("The first five providers go on the page."))
@@ -134,22 +150,23 @@ class HandoutDialog(Dialog):
             column.addWidget(told)
         for widget in (self.language, self.large, self.chart, _title(_("Questions to ask"))):
             column.addWidget(widget)
-        listed = QVBoxLayout()
-        for box in self.asked.values():
-            listed.addWidget(box)
-        listed.addStretch()
-        column.addWidget(_scrolling(listed), 3)
+        for name, words in questions().items():
+            column.addLayout(words_beside(self.asked[name], words))
         parts_title = _title(_("Parts of the guide to print as well"))
         column.addWidget(parts_title)
-        column.addWidget(self.parts, 2)
+        self.parts.setMinimumHeight(em(None, _PARTS_EMS))
+        column.addWidget(self.parts, 1)
         for part in (parts_title, self.parts):
             part.setVisible(bool(self._handout.guide))
-        column.addWidget(self.outcome)
-        column.addLayout(self._buttons())
-        return column
+        whole = QVBoxLayout()
+        whole.setSpacing(space(1.5))
+        whole.addWidget(ScrollBox(content, _("What goes on the page"), fills=True), 1)
+        whole.addWidget(self.outcome)
+        whole.addLayout(self._buttons())
+        return whole
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout()
         acts = (
             (_("Close"), self.reject, ""),
             (_("Save as PDF"), self._save, "Ctrl+S"),

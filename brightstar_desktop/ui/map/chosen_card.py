@@ -1,7 +1,7 @@
 """What is known in short of the provider chosen on the map."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit
@@ -13,6 +13,7 @@ from brightstar_desktop.presentation.provider_text import tags
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 
 
@@ -69,10 +70,9 @@ class ChosenCard(QFrame):
             column.addWidget(label)
         for label in (self.place, self.care):
             set_kind(label, "small")
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.addWidget(self.open)
         row.addWidget(self.save)
-        row.addStretch()
         column.addSpacing(space(1))
         column.addLayout(row)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -40,7 +40,11 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.visit_keeper import VisitKeeper
 from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
 from brightstar_desktop.ui.widgets.tips import set_tip
+
+_TREE_EMS = 7
+"""The least height of the list beside the map."""
 
 
 class MapPage(QWidget):
@@ -144,6 +148,12 @@ class MapPage(QWidget):
         for label in (self._keys, self._shades):
             label.setVisible(has_room)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for the list when the size of the text changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "tree"):
+            self.tree.setMinimumHeight(em(None, _TREE_EMS))
+
     def _on_pin(self, pin: Pin) -> None:
         self.choose(pin.slug)
         self.tree.choose(pin.slug)
@@ -178,7 +188,7 @@ class MapPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self._drawn())
-        split.addWidget(self._told())
+        split.addWidget(ScrollBox(self._told(), _("Counties and their providers"), fills=True))
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
@@ -220,6 +230,7 @@ class MapPage(QWidget):
         column = QVBoxLayout(place)
         column.setContentsMargins(space(2), 0, 0, 0)
         column.setSpacing(space(2))
+        self.tree.setMinimumHeight(em(None, _TREE_EMS))
         column.addWidget(self.tree, 1)
         column.addWidget(self.card)
         for label in (self._shades, self._limits):

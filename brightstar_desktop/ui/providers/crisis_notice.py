@@ -1,6 +1,7 @@
 """Help first, when the words speak of suicide or self-harm."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
@@ -9,6 +10,12 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
+from brightstar_desktop.ui.widgets.wrapping import wrap_words
+
+_MARGIN = 4
+_LEAST_EMS = 7
+"""Room for the heading and the buttons, in the largest text and the smallest window too."""
 
 
 class CrisisNotice(QFrame):
@@ -21,16 +28,25 @@ class CrisisNotice(QFrame):
         super().__init__(parent)
         set_kind(self, "crisis")
         self.setAccessibleName(_("Help in a crisis"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(4), space(3), space(4), space(3))
-        layout.setSpacing(space(1.5))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(1.5))
         heading = PlainLabel(_("You do not have to face this alone."))
         set_kind(heading, "heading")
-        for label in (heading, *self._lines()):
+        lines = self._lines()
+        for label in (heading, *lines):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(label)
-        layout.addLayout(self._buttons())
+        column.addWidget(heading)
+        # Before the lines, some of which large text may push out of sight.
+        column.addLayout(self._buttons())
+        for label in lines:
+            column.addWidget(label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(_MARGIN), space(3), space(_MARGIN), space(3))
+        self._box = ScrollBox(content, _("Help in a crisis"), least_ems=_LEAST_EMS)
+        layout.addWidget(self._box)
 
     def _lines(self) -> list[QLabel]:
         language = current_language()
@@ -39,6 +55,13 @@ class CrisisNotice(QFrame):
             for line in CORE_CRISIS_LINES
         ]
         return [PlainLabel(text) for text in texts]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words on the buttons where there is little width."""
+        super().resizeEvent(event)
+        edges = 2 * space(_MARGIN) + self._box.verticalScrollBar().sizeHint().width()
+        for button, words in self._words.items():
+            wrap_words(button, words, event.size().width() - edges)
 
     def _buttons(self) -> FlowLayout:
         call = QPushButton(_("Call 988 (opens your phone program)"))
@@ -49,4 +72,5 @@ class CrisisNotice(QFrame):
         row = FlowLayout()
         row.addWidget(call)
         row.addWidget(everything)
+        self._words = {button: button.text() for button in (call, everything)}
         return row

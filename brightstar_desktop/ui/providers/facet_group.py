@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
@@ -14,6 +15,7 @@ from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.wrapping import wrap_words
 
 SHOWN_AT_FIRST: Final = 5
 _ARROW_EMS: Final = 0.8
@@ -135,6 +137,12 @@ class FacetGroup(QWidget):
         self._not_stated.show_option(state.not_stated, chosen=state.kept)
         self._arrange()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the heading where it is wider than the group."""
+        super().resizeEvent(event)
+        if isinstance(self._heading, _FoldButton):
+            wrap_words(self._heading, self._title, event.size().width())
+
     def _build(self) -> None:
         self.setAccessibleName(self._title)
         layout = QVBoxLayout(self)
@@ -202,6 +210,7 @@ class _FoldButton(QPushButton):
         super().__init__(title)
         self._opened = False
         set_kind(self, "fold")
+        self.setAccessibleName(title)
         self.show_open(opened=False)
 
     def show_open(self, *, opened: bool) -> None:

@@ -27,6 +27,7 @@ from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 from brightstar_desktop.ui.widgets.dialog import Dialog
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.saving_text import save_text
+from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
@@ -100,8 +101,9 @@ class ReportDialog(Dialog):
     # -- composition
 
     def _compose(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(3), space(4), space(3))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         title = PlainLabel(report_title(self._report))
         title.setWordWrap(True)
@@ -109,9 +111,14 @@ class ReportDialog(Dialog):
         column.addWidget(title)
         column.addLayout(self._form())
         column.addWidget(_small(_("The message:")))
+        self.message.setMinimumHeight(em(None, 6))
         column.addWidget(self.message, 1)
         column.addWidget(_small(_where_to(self._address)))
-        column.addWidget(self.buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(space(4), space(3), space(4), space(3))
+        whole.setSpacing(space(2))
+        whole.addWidget(ScrollBox(content, report_title(self._report), fills=True), 1)
+        whole.addWidget(self.buttons)
         begin_at(self, 38, 34)
 
     def _form(self) -> QFormLayout:

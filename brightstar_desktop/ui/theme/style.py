@@ -217,6 +217,7 @@ QTreeView::item { border-radius: 0.4em; padding-left: 0.3em; }
 QTreeView::item:hover { background: @SURFACE_HOVER; }
 QTreeView::item:selected { background: @ACCENT_SOFT; color: @ON_ACCENT_SOFT; }
 QTreeView { show-decoration-selected: 0; }
+QTreeView::indicator { width: 0.8em; height: 0.8em; }
 QTableView { background: @SURFACE; border: 1 solid @BORDER; border-radius: 0.4em;
   gridline-color: @BORDER; selection-background-color: @ACCENT_SOFT;
   selection-color: @ON_ACCENT_SOFT; }

@@ -3,12 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.tips import as_it_stands
 
 _SIDE_EMS: Final = 0.95
 _TICK_EMS: Final = 0.75
@@ -88,3 +90,30 @@ class TickBox(QCheckBox):
         away = space(0.5)
         ring = QRectF(mark).adjusted(-away, -away, away, away)
         painter.drawRoundedRect(ring, space(1.25), space(1.25))
+
+
+class TickLabel(PlainLabel):
+    """The words of ``box`` apart from it, where they may take several lines; a click ticks it."""
+
+    def __init__(self, words: str, box: TickBox) -> None:
+        # Beside its box, Qt would take an "&" for a key to press.
+        super().__init__(as_it_stands(words))
+        self._box = box
+        self.setWordWrap(True)
+        self.setBuddy(box)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick the box, as a click on a box's own words does."""
+        if self.rect().contains(event.position().toPoint()):
+            self._box.click()
+        super().mouseReleaseEvent(event)
+
+
+def words_beside(box: TickBox, words: str) -> QHBoxLayout:
+    """Return a row of ``box``, which has no words of its own, and ``words``, which wrap."""
+    box.setAccessibleName(words)
+    row = QHBoxLayout()
+    row.setSpacing(space(2))
+    row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(TickLabel(words, box), 1)
+    return row

@@ -1,7 +1,7 @@
-"""Labels that take the width they are given."""
+"""Words that take the width they are given: labels, and buttons, which Qt does not let wrap."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from brightstar_desktop.ui.widgets.labels import PlainLabel, format_of
 
@@ -52,3 +52,21 @@ class WrappingRichLabel(WrappingLabel):
         """Show ``text`` with its marks."""
         self.setTextFormat(format_of(text))
         super().setText(text)
+
+
+def wrap_words(button: QAbstractButton, words: str, width: int) -> None:
+    """Give ``button`` its ``words`` in as many lines as let it stand within ``width``."""
+    button.setText(words)
+    room = width - (button.sizeHint().width() - _width_of(button, words))
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _width_of(button, longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    button.setText("\n".join(lines))
+
+
+def _width_of(button: QAbstractButton, words: str) -> int:
+    return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words).width()

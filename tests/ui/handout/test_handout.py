@@ -8,13 +8,14 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.planned_cost import Plan
 from brightstar_desktop.presentation.handout import Entry, Handout
+from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.handout.dialog import HandoutDialog
 from brightstar_desktop.ui.handout.sheets import handout_sheets
 from tests.support.paper import has_ink, pdf_pages, pdf_text, square_codes
@@ -202,3 +203,23 @@ def test_parts_of_the_guide_are_ticked_in_the_dialog(
     assert dialog.parts.ticked() == ("safety#driving",)
     assert len(dialog.sheets().preview(100)) == before + 1
     dialog.reject()
+
+
+def test_in_large_text_the_preview_is_as_wide_as_there_is_room(
+    qtbot: QtBot, qapp: Application, handout: Handout
+) -> None:
+    qapp.scale_text(2.0)
+    dialog = HandoutDialog(handout, paths.resources() / "translations")
+    qtbot.addWidget(dialog)
+    dialog.resize(1000, 660)
+    dialog.show()
+
+    def is_whole() -> bool:
+        sheets = [one for one in dialog.findChildren(QLabel) if not one.pixmap().isNull()]
+        viewport = dialog._preview.viewport()
+        return bool(sheets) and all(
+            viewport.rect().right() >= one.mapTo(viewport, one.rect().topRight()).x()
+            for one in sheets
+        )
+
+    qtbot.waitUntil(is_whole)
