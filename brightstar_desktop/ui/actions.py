@@ -96,7 +96,8 @@ def _action(
 ) -> QAction:
     action = QAction(command.text, window)
     set_tip(action, command.explanation)
-    action.setShortcuts(QKeySequence.listFromString(command.keys))
+    if command.keys:
+        action.setShortcuts(QKeySequence.listFromString(command.keys))
     act = handlers[command.name]
     action.triggered.connect(lambda: act())
     window.addAction(action)
