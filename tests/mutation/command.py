@@ -17,7 +17,7 @@ from tests.mutation.children import LIBRARIES, start_server
 from tests.mutation.draw import COUNT, SEED, Mutant, ranked, sources
 from tests.mutation.reach import measure
 from tests.mutation.results import Results, read_equivalents
-from tests.mutation.trials import PATIENCE, Bench, Outcome, Verdict
+from tests.mutation.trials import PATIENCE, Bench, BrokenCopyError, Outcome, Verdict
 from tests.mutation.workspace import workspaces
 
 
@@ -32,7 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _say(f"left out, as it does not pass here without a fault either: {test}")
         results = Results(asked.root / "build" / "mutation.json", reach)
         benches = [Bench(server, folder, reach, asked.patience) for folder in folders]
-        drawn = _try_until_enough(drawing, asked, results, benches)
+        try:
+            drawn = _try_until_enough(drawing, asked, results, benches)
+        except BrokenCopyError as error:
+            _say(f"stopped, because the copy of the project is broken: {error}")
+            return 1
     equivalents = read_equivalents(asked.root / "tests" / "mutation" / "equivalent.toml")
     for line in report.report(drawn, equivalents):
         _say(line)

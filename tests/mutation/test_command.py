@@ -10,6 +10,8 @@ import pytest
 from tests.architecture.sources import ROOT
 from tests.mutation.children import Ending, Limits, run_tests, start_server
 from tests.mutation.draw import ranked, sources
+from tests.mutation.reach import measure
+from tests.mutation.trials import PATIENCE, Bench, BrokenCopyError
 
 PROGRAM = '''"""A program of two functions."""
 
@@ -109,6 +111,17 @@ def test_what_is_called_equivalent_has_to_survive(project: Path) -> None:
     assert " of 4: " in done.stdout
     assert " of 4: " not in again.stdout  # nothing has changed
     assert done.stdout.endswith(again.stdout[again.stdout.index("\n\n") :])
+
+
+def test_a_test_that_fails_without_the_fault_too_kills_nothing(project: Path) -> None:
+    mutant = ranked(sources(project))[0]
+    server = start_server([])
+    reach = measure(server, project, [project], lambda _line: None)
+    tests = project / "tests" / "domain" / "test_distance.py"
+    tests.write_text(TESTS.replace("== 6", "== 7").replace("is_far(100)", "is_far(0)"))
+    with pytest.raises(BrokenCopyError, match="without any fault this fails too"):
+        Bench(server, project, reach, PATIENCE).judge(mutant)
+    assert (project / "brightstar_desktop" / MODULE).read_text(encoding="utf-8") == PROGRAM
 
 
 def test_a_run_without_end_is_ended(project: Path) -> None:

@@ -40,6 +40,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     not_tried: int = 0
 
 
+class BrokenCopyError(Exception):
+    """Tests fail in the copy of the project though no fault is planted in it."""
+
+
 class Bench:
     """Where mutants are tried: a workspace, what reaches them, and the server of processes."""
 
@@ -56,11 +60,21 @@ class Bench:
             every.insert(0, every.pop(every.index(likeliest)))
         tests = list(self._affordable(every))
         with planted(self._folder / mutant.file, mutant.source):
-            for batch in self._batches(tests):
-                if verdict := self._try(mutant, batch):
-                    return verdict
-        left = len(every) - len(tests)
-        return Verdict(outcome=Outcome.SURVIVED, tried=len(tests), not_tried=left)
+            verdict = next(filter(None, (self._try(mutant, b) for b in self._batches(tests))), None)
+        if verdict is None:
+            left = len(every) - len(tests)
+            return Verdict(outcome=Outcome.SURVIVED, tried=len(tests), not_tried=left)
+        self._check_without(mutant, verdict)
+        return verdict
+
+    def _check_without(self, mutant: Mutant, verdict: Verdict) -> None:
+        """Raise BrokenCopyError where it was not the fault that made a test fail.
+
+        Somebody may have taken away what all tests need; then every mutant would count as killed.
+        """
+        tests = [verdict.by] if "::" in verdict.by else self._reach.tests_for(mutant)[:1]
+        if all(self._run(mutant, tests).ending is not Ending.PASSED for _time in range(2)):
+            raise BrokenCopyError(f"without any fault this fails too: {tests[0]}")
 
     def _affordable(self, tests: Sequence[str]) -> Iterator[str]:
         spent = 0.0
