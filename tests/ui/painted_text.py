@@ -254,7 +254,7 @@ def _shows_a_row(view: QAbstractItemView) -> bool:
     if isinstance(view, QHeaderView) or model is None or not model.rowCount(view.rootIndex()):
         return True
     first = view.visualRect(model.index(0, view.property("modelColumn") or 0, view.rootIndex()))
-    return view.viewport().height() >= min(first.height(), 3 * view.fontMetrics().height())
+    return view.viewport().height() >= min(first.height(), view.fontMetrics().height())
 
 
 def _is_shortened(widget: QWidget, piece: Piece) -> bool:

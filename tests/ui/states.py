@@ -151,6 +151,7 @@ def each_state(window: MainWindow, size: tuple[int, int]) -> Iterator[tuple[str,
     """Come to each state in turn; yield its name and the window or dialog to look at."""
     for state in STATES:
         window._banners.clear()
+        window.views.providers.panes._button.setChecked(False)
         window.resize(*size)
         state.come(window)
         settle()

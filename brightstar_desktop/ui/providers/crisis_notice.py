@@ -14,8 +14,8 @@ from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
 from brightstar_desktop.ui.widgets.wrapping import wrap_words
 
 _MARGIN = 4
-_LEAST_EMS = 7
-"""Room for the heading and the buttons, in the largest text and the smallest window too."""
+_LEAST_EMS = 4.5
+"""Room for the heading and the first button, in the largest text and the smallest window too."""
 
 
 class CrisisNotice(QFrame):

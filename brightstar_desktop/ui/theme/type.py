@@ -1,6 +1,7 @@
 """Sizes of type and space, all in units of the reader's font."""
 
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
@@ -27,6 +28,7 @@ def install_fonts() -> None:
     """Make the bundled typeface known to Qt; the system's own stands in where that fails."""
     for file in sorted((paths.resources() / "fonts").glob("*.otf")):
         QFontDatabase.addApplicationFont(str(file))
+    _line_height.cache_clear()
 
 
 def base_points() -> float:
@@ -56,8 +58,16 @@ def font(size: Size = Size.BODY, *, bold: bool = False, italic: bool = False) ->
 
 def em(widget: QWidget | None = None, factor: float = 1.0) -> int:
     """Return ``factor`` line heights of ``widget``'s font (body text for None), in pixels."""
-    metrics = widget.fontMetrics() if widget else QFontMetrics(font())
-    return round(metrics.height() * factor)
+    height = widget.fontMetrics().height() if widget else _line_height(base_points())
+    return round(height * factor)
+
+
+@cache
+def _line_height(points: float) -> int:
+    """Return the height of a line of body text; asked for at every turn."""
+    face = font()
+    face.setPointSizeF(points)
+    return QFontMetrics(face).height()
 
 
 def space(steps: float) -> int:

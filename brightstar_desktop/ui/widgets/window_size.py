@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,7 +14,10 @@ _FRAME_EMS: Final = 2.5
 
 def begin_at(dialog: QDialog, width_ems: float, height_ems: float) -> None:
     """Give ``dialog`` a size in line heights, or what the screen has of it."""
-    _begin(dialog, em(None, width_ems), em(None, height_ems))
+    screen = (dialog.parentWidget() or dialog).screen().availableSize()
+    edge = em(None, _FRAME_EMS)
+    width = min(em(None, width_ems), screen.width() - edge)
+    dialog.resize(width, min(em(None, height_ems), screen.height() - edge))
 
 
 def begin_window(window: QWidget, width: int, height: int) -> None:
@@ -22,14 +25,8 @@ def begin_window(window: QWidget, width: int, height: int) -> None:
 
     How large its frame is, nobody knows before it is shown.
     """
-    _begin(window, width, height)
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize()))
     window.installEventFilter(_Fitter(window))
-
-
-def _begin(window: QWidget, width: int, height: int) -> None:
-    screen = (window.parentWidget() or window).screen().availableSize()
-    edge = em(None, _FRAME_EMS)
-    window.resize(min(width, screen.width() - edge), min(height, screen.height() - edge))
 
 
 class _Fitter(QObject):
