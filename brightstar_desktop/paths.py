@@ -144,11 +144,15 @@ def state_paths(data_dir: Path | None = None) -> StatePaths:
     portable = portable_folder()
     try:
         if told:
-            return StatePaths(at_home(Path(told)).resolve())
+            return StatePaths(Path(told).expanduser().resolve())
         if portable:
             return StatePaths(portable if _may_write(portable) else _folder_for_this_run(portable))
         return StatePaths(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
     except RuntimeError as error:  # so say pathlib and platformdirs
+        if told and Path(told).parts[0] != "~":
+            raise StateError(
+                f"{told} begins with the home folder of nobody here: name a whole path instead."
+            ) from error
         raise StateError(
             "This account has no home folder, so there is no place for what the program keeps: "
             "name a whole path with --data-dir."
