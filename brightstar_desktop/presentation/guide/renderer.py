@@ -39,7 +39,8 @@ def render(body: str, numbers: Mapping[str, int], setting: Setting) -> str:
     parser.validateLink = may_lead  # type: ignore[method-assign]
     container_plugin(parser, DATED, render=_dated)
     environment = {"numbers": numbers, "setting": setting, "told": set(), "linked": False}
-    tokens = stack_tables(parser.parse(body, environment), setting.look.most_columns)
+    whole = f"{body.rstrip()}\n"  # containers read beyond the end of a text that ends in a mark
+    tokens = stack_tables(parser.parse(whole, environment), setting.look.most_columns)
     return str(parser.renderer.render(tokens, parser.options, environment))
 
 

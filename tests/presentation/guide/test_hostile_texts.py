@@ -114,3 +114,8 @@ def test_a_large_glossary_costs_no_more_than_a_small_one() -> None:
 
     seconds(10)
     assert seconds(4_000) < MOST_GROWTH * max(seconds(10), 0.002)
+
+
+def test_a_dated_passage_left_open_in_a_quotation_is_drawn() -> None:
+    """The library of containers looks beyond the end of a text that ends in a quotation's mark."""
+    assert "Words" in rendered("> ::: dated until=2026-12-31 check=https://a.example\n> Words\n> ")
