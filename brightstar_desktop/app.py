@@ -26,7 +26,6 @@ from brightstar_desktop.ui import display, tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.clipboard import forget_copied
 from brightstar_desktop.ui.idle_watch import IdleWatch
-from brightstar_desktop.ui.kept_visit import KeptVisit
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
@@ -37,6 +36,7 @@ from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_fir
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.updates.looker import Looker
 from brightstar_desktop.ui.updates.timed_look import TimedLook
+from brightstar_desktop.ui.visit_autosave import VisitAutosave
 from brightstar_desktop.ui.widgets.window_size import begin_window
 
 logger = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def open_data(state: paths.StatePaths, updates: Updates | None = None) -> OpenDa
 
     Raises DirectoryError or DataFileError with one sentence when nothing can be opened.
     """
-    from brightstar_desktop.storage.generations import (  # noqa: PLC0415  # after the window
+    from brightstar_desktop.storage.edition_store import (  # noqa: PLC0415  # after the window
         open_directory,
     )
 
@@ -101,7 +101,7 @@ class Desktop:
         self._looker: Looker | None = None
         self._timed_look: TimedLook | None = None
         self._idle: IdleWatch | None = None
-        self._kept: KeptVisit | None = None
+        self._autosave: VisitAutosave | None = None
         self._apply_settings()
         self.window = self._make_window()
         if arguments.size:
@@ -120,8 +120,8 @@ class Desktop:
 
     def stop(self) -> None:
         """End what goes on by the clock, and keep what is to be kept."""
-        if self._kept:
-            self._kept.stop()
+        if self._autosave:
+            self._autosave.stop()
         if self._looker:
             self._looker.stop()
         if self._timed_look:
@@ -211,9 +211,9 @@ class Desktop:
         self._show(self._asked)
 
     def _show(self, call: Call) -> None:
-        visit = self.window.visit
+        model = self.window.visit_model
         for slug in call.keep:
-            visit.keep(visit.visit.with_provider(slug))
+            model.set_visit(model.visit.with_provider(slug))
         if call.query:
             self.window.show_text_query(call.query)
         if call.view:
@@ -292,8 +292,8 @@ class Desktop:
         if self._data:
             self.window.show_data(self._data)
             self.window.resume(old)
-            if self._kept:
-                self._kept.follow(self.window.visit)
+            if self._autosave:
+                self._autosave.follow(self.window.visit_model)
         old.closing.disconnect(self._keep_settings)
         old.edition_changed.disconnect(self.reload)
         old.close()
@@ -304,21 +304,21 @@ class Desktop:
         is_wanted = (
             self._settings.text("keep_visits") == "on" and self._settings.text("desk_mode") == "off"
         )
-        if is_wanted == (self._kept is not None):
+        if is_wanted == (self._autosave is not None):
             return
-        if self._kept is None:
-            self._kept = KeptVisit(self._open_personal, self._application)
-            self._kept.told.connect(lambda sentence: self.window.warn(sentence))
-            self._kept.follow(self.window.visit)
+        if self._autosave is None:
+            self._autosave = VisitAutosave(self._open_personal, self._application)
+            self._autosave.told.connect(lambda sentence: self.window.warn(sentence))
+            self._autosave.follow(self.window.visit_model)
         else:
-            self._kept.forget()
-            self._kept.stop()
-            self._kept = None
+            self._autosave.forget()
+            self._autosave.stop()
+            self._autosave = None
 
     def _forget_visit(self) -> None:
         forget_folders()
-        if self._kept:
-            self._kept.forget()
+        if self._autosave:
+            self._autosave.forget()
 
     def _open_personal(self) -> PersonalStore:
         from brightstar_desktop.storage.personal import (  # noqa: PLC0415  # after the window
@@ -342,7 +342,7 @@ class Desktop:
 
     def _on_nobody_there(self) -> None:
         self.window.new_visitor.stop_countdown()
-        self.window.start_afresh()
+        self.window.reset_visit()
 
     def _keep_settings(self) -> None:
         if self._settings.text("desk_mode") == "on":

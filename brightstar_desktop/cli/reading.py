@@ -10,7 +10,7 @@ from brightstar_desktop.domain.query import Hit, Query, SearchResult
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.settings.policy import Policy, read_policy
-from brightstar_desktop.storage.generations import OpenedDirectory, open_directory
+from brightstar_desktop.storage.edition_store import OpenedDirectory, open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 
 

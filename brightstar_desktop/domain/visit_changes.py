@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from brightstar_desktop.domain.visit import Saved, Visit
 
 
-def carried_over(before: Visit, after: Visit, kept: Visit) -> Visit:
+def merge_changes(before: Visit, after: Visit, kept: Visit) -> Visit:
     """Return ``kept`` with whatever turned ``before`` into ``after``.
 
     What is in ``kept`` alone stays, what left it meanwhile stays away, and of two changes to the

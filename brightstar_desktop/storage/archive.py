@@ -19,13 +19,18 @@ from brightstar_desktop.domain.updates import KeptEditions
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest
-from brightstar_desktop.storage.described import Description, describe
 from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.install import install, sweep
+from brightstar_desktop.storage.file_header import FileHeader, read_header
+from brightstar_desktop.storage.install import install, remove_stale
+from brightstar_desktop.storage.locking import (
+    LockedEditions,
+    SharedLock,
+    exclusive_lock,
+    lock_in_use,
+)
 from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
 from brightstar_desktop.storage.reader import DirectoryFileReader
-from brightstar_desktop.storage.sharing import Hold, InUse, changing, hold_in_use
 
 logger = logging.getLogger(__name__)
 
@@ -53,15 +58,15 @@ class EditionArchive:
     def __init__(self, folder: Path, geography: Path) -> None:
         self._folder, self._geography = folder, geography
 
-    def in_use(self) -> Description:
+    def in_use(self) -> FileHeader:
         """Return what is in use. Raises DirectoryError where nothing is."""
         found = self._in_use()
-        return self._described(found.pointer.file)
+        return self._header(found.pointer.file)
 
     def edition(self) -> Edition:
         """Return what is known of the edition in use. Raises DirectoryError where there is none."""
         found = self._in_use()
-        return self._reader(found.pointer.file, found.hold).edition()
+        return self._reader(found.pointer.file, found.lock).edition()
 
     def declined(self) -> str:
         """Return the name of the newer edition that a person went back from, or ""."""
@@ -73,7 +78,7 @@ class EditionArchive:
         found = self._in_use()
         before = self._reader_before(found)
         return KeptEditions(
-            current=self._reader(found.pointer.file, found.hold).edition(),
+            current=self._reader(found.pointer.file, found.lock).edition(),
             previous=before.edition() if before else None,
         )
 
@@ -83,7 +88,7 @@ class EditionArchive:
         before = self._reader_before(found)
         if before is None:
             return None
-        now = self._reader(found.pointer.file, found.hold)
+        now = self._reader(found.pointer.file, found.lock)
         return changes_between(
             before.edition().name,
             before.providers(),
@@ -99,13 +104,13 @@ class EditionArchive:
         """
         if file_digest(catalogue_file) != digest:
             raise DirectoryError(_("The data file changed on the way to the directory."))
-        with changing(self._folder):
+        with exclusive_lock(self._folder):
             replaced = read_pointer(self._folder)
             try:
                 pointer = install(self._folder, catalogue_file, digest, replaced, keep_source=True)
             except DBAPIError as error:
                 raise OSError(_errno(error), "the directory cannot be written") from error
-            sweep(self._folder)
+            remove_stale(self._folder)
             return self._reader(pointer.file).edition()
 
     def restore(self) -> Edition:
@@ -114,7 +119,7 @@ class EditionArchive:
         Raises DirectoryError where there is none or it is not what it was, OSError where the
         folder cannot be written.
         """
-        with changing(self._folder):
+        with exclusive_lock(self._folder):
             found = self._in_use()
             pointer, before = found.pointer, self._reader_before(found)
             if before is None:
@@ -124,14 +129,14 @@ class EditionArchive:
                         "changed."
                     )
                 )
-            now, back = self._described(pointer.file), before.edition()
+            now, back = self._header(pointer.file), before.edition()
             write_pointer(self._folder, _swapped(pointer, now.edition, back.name))
         logger.info("Went back from %s to %s", now.edition, back.name)
         return back
 
-    def _in_use(self) -> InUse:
+    def _in_use(self) -> LockedEditions:
         """Return what is in use, held. Raises DirectoryError where nothing is."""
-        found = hold_in_use(self._folder)
+        found = lock_in_use(self._folder)
         if found is None:
             raise DirectoryError(
                 _("There is no directory in {folder} yet; start the program once.").format(
@@ -140,29 +145,29 @@ class EditionArchive:
             )
         return found
 
-    def _described(self, name: str) -> Description:
-        described = describe(self._folder / name)
-        if described is None:
+    def _header(self, name: str) -> FileHeader:
+        header = read_header(self._folder / name)
+        if header is None:
             raise DirectoryError(
                 _("The directory file {name} was made by another version of the program.").format(
                     name=name
                 )
             )
-        return described
+        return header
 
-    def _reader_before(self, found: InUse) -> DirectoryFileReader | None:
+    def _reader_before(self, found: LockedEditions) -> DirectoryFileReader | None:
         """Return a reader of the edition before, None where it is gone, damaged or outdated."""
         pointer, file = found.pointer, self._folder / found.pointer.previous
         try:
             if not pointer.previous or file_digest(file) != pointer.previous_digest:
                 return None
-            return self._reader(pointer.previous, found.previous) if describe(file) else None
+            return self._reader(pointer.previous, found.previous) if read_header(file) else None
         except (OSError, DirectoryError) as error:
             logger.warning("the edition before cannot be used: %s", error)
             return None
 
-    def _reader(self, name: str, hold: Hold | None = None) -> DirectoryFileReader:
-        return DirectoryFileReader(Database(self._folder / name, hold), self._gazetteer)
+    def _reader(self, name: str, lock: SharedLock | None = None) -> DirectoryFileReader:
+        return DirectoryFileReader(Database(self._folder / name, lock), self._gazetteer)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

@@ -42,11 +42,11 @@ def reading_engine(file: Path) -> Engine:
 class Database:
     """A finished directory file. Every use opens a short connection of its own.
 
-    ``hold``, if any, lives as long as this value: it keeps the file where it is.
+    ``lock``, if any, lives as long as this value: it keeps the file where it is.
     """
 
-    def __init__(self, file: Path, hold: object = None) -> None:
-        self.file, self._hold = file, hold
+    def __init__(self, file: Path, lock: object = None) -> None:
+        self.file, self._lock = file, lock
         self._engine = reading_engine(file)
 
     @contextmanager

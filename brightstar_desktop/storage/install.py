@@ -1,6 +1,6 @@
 """Puts an edition in use: a new file beside the old one, then a pointer replaced in one step.
 
-Only a program whose turn it is (``storage.sharing.changing``) does so in a folder that others use.
+Only a program that has the folder's lock (``storage.locking.exclusive_lock``) does so.
 """
 
 import logging
@@ -24,8 +24,8 @@ from brightstar_desktop.storage.build import (
     sync_file,
     sync_folder,
 )
+from brightstar_desktop.storage.locking import exclusive_lock, remove_unlocked
 from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
-from brightstar_desktop.storage.sharing import changing, remove_unheld
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +62,9 @@ def install(
         temporary.unlink(missing_ok=True)
 
 
-def derive_anew(folder: Path, pointer: Pointer, catalogue: Catalogue, digest: str) -> Pointer:
+def rebuild_from_facts(
+    folder: Path, pointer: Pointer, catalogue: Catalogue, digest: str
+) -> Pointer:
     """Build the edition in use again from its facts, in place of what was derived from them before.
 
     ``digest`` is the SHA-256 of the data file that they once came from. Raises DirectoryError,
@@ -94,18 +96,18 @@ def put_in_use(
     return succeeding
 
 
-def tidy(folder: Path) -> None:
+def remove_stale_if_unlocked(folder: Path) -> None:
     """Remove what is out of use, unless another program is changing something: it will do so."""
     try:
         pointer = read_pointer(folder)
-        if pointer and any(_out_of_use(folder, pointer)):
-            with changing(folder, patience=0):
-                sweep(folder)
+        if pointer and any(_stale_files(folder, pointer)):
+            with exclusive_lock(folder, timeout=0):
+                remove_stale(folder)
     except OSError as error:
         logger.debug("nothing is removed from %s: %s", folder, error)
 
 
-def sweep(folder: Path) -> None:
+def remove_stale(folder: Path) -> None:
     """Remove editions that are out of use and that nobody reads, and what a killed build left.
 
     What cannot go may stay. Only a program whose turn it is may call this: then no other one is
@@ -114,9 +116,9 @@ def sweep(folder: Path) -> None:
     pointer = read_pointer(folder)
     if pointer is None:
         return
-    for file in _out_of_use(folder, pointer):
+    for file in _stale_files(folder, pointer):
         with suppress(OSError):
-            remove_unheld(file)
+            remove_unlocked(file)
 
 
 def kept_source(folder: Path, pointer: Pointer) -> Path | None:
@@ -200,7 +202,7 @@ def _is_whole(file: Path, digest: str) -> bool:
         return False
 
 
-def _out_of_use(folder: Path, pointer: Pointer) -> Iterator[Path]:
+def _stale_files(folder: Path, pointer: Pointer) -> Iterator[Path]:
     in_use = {pointer.file, pointer.previous, _source_name(pointer.source)}
     for pattern in _PATTERNS:
         yield from (file for file in folder.glob(pattern) if file.name not in in_use)

@@ -14,11 +14,11 @@ from typing import TypeVar
 
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.visit import Saved, Visit
-from brightstar_desktop.domain.visit_changes import carried_over
+from brightstar_desktop.domain.visit_changes import merge_changes
 from brightstar_desktop.errors import PersonalDataError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.personal_backup import Backups
-from brightstar_desktop.storage.personal_database import PATIENCE, PersonalDatabase
+from brightstar_desktop.storage.personal_database import LOCK_TIMEOUT_SECONDS, PersonalDatabase
 from brightstar_desktop.storage.personal_erase import erase
 from brightstar_desktop.storage.personal_export import write_export
 from brightstar_desktop.storage.personal_repair import is_lost, mend
@@ -32,10 +32,12 @@ T = TypeVar("T")
 class PersonalFile:
     """A visit kept in ``file``, with backups in a folder. Meets ``domain.ports.PersonalStore``."""
 
-    def __init__(self, file: Path, backups: Path, clock: Clock, patience: float = PATIENCE) -> None:
-        self._database = PersonalDatabase(file, patience)
+    def __init__(
+        self, file: Path, backups: Path, clock: Clock, timeout: float = LOCK_TIMEOUT_SECONDS
+    ) -> None:
+        self._database = PersonalDatabase(file, timeout)
         self._backups = Backups(backups)
-        self._clock, self._patience = clock, patience
+        self._clock, self._timeout = clock, timeout
         self._known: Visit | None = None
         self._notice = ""
         self._turn = Lock()
@@ -74,7 +76,7 @@ class PersonalFile:
     def erase(self) -> None:
         """Remove what is kept, its journal, its backups and what was set aside."""
         with self._turn:
-            erase(self._database, self._backups, self._patience)
+            erase(self._database, self._backups, self._timeout)
             self._known, self._notice = Visit(), ""
 
     def newest_backup(self) -> str:
@@ -89,7 +91,7 @@ class PersonalFile:
         known = self._known
 
         def change(kept: Visit) -> Visit:
-            return carried_over(known or Visit(), wanted, kept)
+            return merge_changes(known or Visit(), wanted, kept)
 
         def change_backup(kept: Visit) -> Visit:
             # What a backup lacks is still known here, and newer than the backup.
@@ -105,7 +107,7 @@ class PersonalFile:
                 return work()
         except DamagedFileError as error:
             logger.warning("the shortlist is damaged: %s", error)
-        self._notice = mend(self._database, self._backups, self._patience) or self._notice
+        self._notice = mend(self._database, self._backups, self._timeout) or self._notice
         return again()
 
     def _back_up(self) -> None:

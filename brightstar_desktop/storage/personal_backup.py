@@ -43,11 +43,11 @@ class Backups:
         self.folder = folder
 
     @contextmanager
-    def alone(self, patience: float) -> Iterator[None]:
+    def alone(self, timeout: float) -> Iterator[None]:
         """Keep other programs from the folder. Raises BusyFileError, OSError."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with FileLock(self.folder / _LOCK, timeout=patience, mode=OWNER_ONLY):
+            with FileLock(self.folder / _LOCK, timeout=timeout, mode=OWNER_ONLY):
                 yield
         except Timeout as error:
             raise busy(self.folder) from error
@@ -69,7 +69,7 @@ class Backups:
         if database.is_unwritten() or not self._is_due(today):
             return
         with self.alone(0):
-            self._sweep()
+            self._remove_unfinished()
             if self._is_due(today):
                 number = max((backup.number for backup in self.kept()), default=0) + 1
                 name = f"personal-{number:06}-{today.isoformat()}.sqlite"
@@ -139,7 +139,7 @@ class Backups:
     def _files(self) -> list[Path]:
         return list(self.folder.iterdir()) if self.folder.is_dir() else []
 
-    def _sweep(self) -> None:
+    def _remove_unfinished(self) -> None:
         """Remove what a killed backup left; who is alone here knows that none is under way."""
         for file in self.folder.glob(f"{_MAKING}*"):
             file.unlink(missing_ok=True)

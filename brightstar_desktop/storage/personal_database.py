@@ -23,7 +23,7 @@ from brightstar_desktop.storage.personal_tables import saved
 from brightstar_desktop.storage.personal_troubles import DamagedFileError, trouble
 
 OWNER_ONLY: Final = 0o600
-PATIENCE: Final = 2.0
+LOCK_TIMEOUT_SECONDS: Final = 2.0
 """How many seconds to wait for another program's turn with the file."""
 _BESIDE: Final = ("", "-journal", "-wal", "-shm")
 _PRAGMAS: Final = (
@@ -45,11 +45,11 @@ class PersonalDatabase:
     def __init__(
         self,
         file: Path,
-        patience: float = PATIENCE,
+        timeout: float = LOCK_TIMEOUT_SECONDS,
         migrations: Sequence[Migration] = MIGRATIONS,
     ) -> None:
         self.file = file
-        self._patience, self._migrations = patience, migrations
+        self._timeout, self._migrations = timeout, migrations
         self._reading = self._engine("BEGIN")
         self._writing = self._engine("BEGIN IMMEDIATE")
         self._alone = self._engine("BEGIN EXCLUSIVE")
@@ -116,7 +116,7 @@ class PersonalDatabase:
         uri = f"{self.file.absolute().as_uri()}?mode=rw"
         engine = create_engine(
             "sqlite://",
-            creator=lambda: sqlite3.connect(uri, self._patience, isolation_level=None, uri=True),
+            creator=lambda: sqlite3.connect(uri, self._timeout, isolation_level=None, uri=True),
             poolclass=NullPool,
             hide_parameters=True,  # no note gets into a log by way of an error's words
         )

@@ -13,21 +13,21 @@ from brightstar_desktop.storage.personal_troubles import BusyFileError, DamagedF
 logger = logging.getLogger(__name__)
 
 
-def erase(database: PersonalDatabase, backups: Backups, patience: float) -> None:
+def erase(database: PersonalDatabase, backups: Backups, timeout: float) -> None:
     """Remove the file, its journal, its backups and what was set aside.
 
     Raises PersonalDataError where something may be left; erase again then.
     """
     try:
         if backups.folder.exists() or any(file.exists() for file in database.files()):
-            _erase(database, backups, patience)
+            _erase(database, backups, timeout)
     except OSError as error:
         raise _not_all(database.file.parent) from error
 
 
-def _erase(database: PersonalDatabase, backups: Backups, patience: float) -> None:
+def _erase(database: PersonalDatabase, backups: Backups, timeout: float) -> None:
     """Erase backups first: what is left when this is cut short is never taken for a loss."""
-    with backups.alone(patience):
+    with backups.alone(timeout):
         _clear(database)
         backups.empty()
         for file in database.files():

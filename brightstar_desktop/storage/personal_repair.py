@@ -15,14 +15,14 @@ def is_lost(database: PersonalDatabase, backups: Backups) -> bool:
     return database.is_unwritten() and bool(backups.kept())
 
 
-def mend(database: PersonalDatabase, backups: Backups, patience: float) -> str:
+def mend(database: PersonalDatabase, backups: Backups, timeout: float) -> str:
     """Mend ``database`` and return a sentence about it, "" where another program was faster.
 
     The damaged file is set aside. Raises PersonalDataError where that cannot be done; then, as at
     any loss of power, the next attempt finds what it needs.
     """
     try:
-        with backups.alone(patience):
+        with backups.alone(timeout):
             return "" if _is_sound(database, backups) else _mend(database, backups)
     except OSError as error:
         raise beyond_repair(database.file) from error

@@ -16,7 +16,7 @@ from brightstar_desktop.storage.build import BUILDING_PREFIX, sync_folder
 logger = logging.getLogger(__name__)
 
 POINTER_NAME: Final = "current.json"
-_PATIENCE_SECONDS: Final = 1.0 if os.name == "nt" else 0.0
+_RETRY_SECONDS: Final = 1.0 if os.name == "nt" else 0.0
 """Windows lets nobody replace a file that another program reads, nor read one being replaced."""
 _LONGEST_NAME: Final = 255
 """Bytes in the name of a file, on every system."""
@@ -43,7 +43,7 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 def read_pointer(folder: Path) -> Pointer | None:
     """Return the pointer in ``folder``; None when there is none or it cannot be believed."""
     try:
-        content = _patiently(lambda: read_small(folder / POINTER_NAME))
+        content = _retrying(lambda: read_small(folder / POINTER_NAME))
         pointer = msgspec.json.decode(content, type=Pointer)
     except FileNotFoundError:
         return None
@@ -62,15 +62,15 @@ def write_pointer(folder: Path, pointer: Pointer) -> None:
             file.write(msgspec.json.encode(pointer))
             file.flush()
             os.fsync(file.fileno())
-        _patiently(lambda: temporary.replace(folder / POINTER_NAME))
+        _retrying(lambda: temporary.replace(folder / POINTER_NAME))
     finally:
         temporary.unlink(missing_ok=True)
     sync_folder(folder)
 
 
-def _patiently(act: Callable[[], T]) -> T:
+def _retrying(act: Callable[[], T]) -> T:
     """Do ``act``, again while another program stands in its way for a moment."""
-    last = time.monotonic() + _PATIENCE_SECONDS
+    last = time.monotonic() + _RETRY_SECONDS
     while True:
         try:
             return act()

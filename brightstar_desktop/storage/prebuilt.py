@@ -14,7 +14,7 @@ from pathlib import Path
 
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.storage.build import BUILDING_PREFIX, file_digest, sync_file
-from brightstar_desktop.storage.described import describe
+from brightstar_desktop.storage.file_header import read_header
 from brightstar_desktop.storage.install import install, put_in_use
 from brightstar_desktop.storage.pointer import Pointer, read_pointer
 
@@ -30,7 +30,9 @@ def prepare(folder: Path, catalogue_file: Path) -> Path:
     return folder / install(folder, catalogue_file, file_digest(catalogue_file), None).file
 
 
-def adopt(folder: Path, prebuilt: Path, digest: str, replaced: Pointer | None) -> Pointer | None:
+def copy_prebuilt(
+    folder: Path, prebuilt: Path, digest: str, replaced: Pointer | None
+) -> Pointer | None:
     """Copy the directory in ``prebuilt`` to ``folder`` and put it in use, if it may be used.
 
     It may where it is whole, was derived as this program derives, and from the data file whose
@@ -72,7 +74,7 @@ def _content(prebuilt: Path, shipped: Pointer | None) -> bytes | None:
 def _is_of(file: Path, digest: str) -> bool:
     """Return whether ``file`` was derived as we derive, from the data file of ``digest``."""
     try:
-        described = describe(file)
+        header = read_header(file)
     except DirectoryError:
         return False
-    return bool(described and described.is_current and described.source_digest == digest)
+    return bool(header and header.is_current and header.source_digest == digest)

@@ -12,7 +12,7 @@ from brightstar_desktop.ui.widgets.tips import set_tip
 
 WITH_DATA: Final = (
     "find", "guide", "compare", "costs", "save", "undo", "handout", "print", "search",
-    "start_afresh",
+    "reset_visit",
     "report",
 )  # fmt: skip
 """The commands that need data."""
@@ -55,7 +55,7 @@ def commands() -> tuple[Command, ...]:
         ),
         Command("search", _("Search"), _("Search in the view shown"), "Ctrl+F"),
         Command(
-            "start_afresh",
+            "reset_visit",
             _("New visitor"),
             _("Forget every search, choice and note, for the next person"),
             "Ctrl+N",

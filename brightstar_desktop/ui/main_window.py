@@ -30,7 +30,6 @@ from brightstar_desktop.ui.actions import WITH_DATA, make_actions
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.clipboard import forget_copied
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
-from brightstar_desktop.ui.desk import Desk
 from brightstar_desktop.ui.new_visitor import NewVisitor
 from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
@@ -39,6 +38,7 @@ from brightstar_desktop.ui.preferences.dialog import Preferences, PreferencesDia
 from brightstar_desktop.ui.preferences.menu import USUAL_SCALE, PreferencesMenu, next_scale
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.shortcuts import ShortcutsFirst
+from brightstar_desktop.ui.shortlist_actions import ShortlistActions
 from brightstar_desktop.ui.status_line import StatusLine
 from brightstar_desktop.ui.theme.type import em
 from brightstar_desktop.ui.updates.page import Told
@@ -74,10 +74,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._clock, self._gate = clock, gate
         self._data: OpenData | None = None
-        self._desk = Desk(self, clock)
-        self.visit = self._desk.keeper
+        self._shortlist = ShortlistActions(self, clock)
+        self.visit_model = self._shortlist.visit_model
         self._settings, self._locked = _in_force(preferences or Preferences())
-        self.views = Views(self._desk, clock, self._wished())
+        self.views = Views(self._shortlist, clock, self._wished())
         self.views.begin_in(str(self._settings["region"]))
         self.setWindowTitle("BrightStar")
         self._commands = make_actions(self, self._handlers())
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._news = News(
             self._banners, self.views.show_changes, lambda: self.current_view() == "updates", self
         )
-        self.new_visitor = NewVisitor(self, self._banners, self.start_afresh, self._would_lose)
+        self.new_visitor = NewVisitor(self, self._banners, self.reset_visit, self._would_lose)
         self._status = StatusLine()
         self._waiting = EmptyState("clock", _("Opening the directory"), _("One moment."))
         self.views.addWidget(self._waiting)
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def resume(self, before: "MainWindow") -> None:
         """Show what ``before`` showed, and go on with its visit."""
-        self.visit.go_on(before.visit)
+        self.visit_model.copy_from(before.visit_model)
         self.views.resume(before.views)
 
     def tell_news(self, edition: str) -> None:
@@ -177,18 +177,18 @@ class MainWindow(QMainWindow):
         views = {name: partial(self.show_view, view) for view, name in VIEWS.items()}
         return views | {
             "save": self._toggle_shown,
-            "undo": self._desk.undo,
+            "undo": self._shortlist.undo,
             "handout": self._hand_out,
             "print": self._print,
             "search": self.views.search,
-            "start_afresh": lambda: self.new_visitor.ask(),
+            "reset_visit": lambda: self.new_visitor.ask(),
             "crisis": self._show_crisis,
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
             "usual_size": lambda: self._size_text(USUAL_SCALE),
             "full_screen": self._toggle_full_screen,
             "preferences": self._show_preferences,
-            "report": lambda: self._desk.report(self.views.shown_slug()),
+            "report": lambda: self._shortlist.report(self.views.shown_slug()),
             "diagnostics": self.diagnostics_requested.emit,
             "keys": self._show_keys,
             "about": self._show_about,
@@ -197,19 +197,19 @@ class MainWindow(QMainWindow):
 
     def _menu_actions(self) -> tuple[QAction, ...]:
         names = (
-            "preferences", "full_screen", "start_afresh", "report", "diagnostics", "keys",
+            "preferences", "full_screen", "reset_visit", "report", "diagnostics", "keys",
             "about", "quit",
         )  # fmt: skip
         return tuple(self._commands[name] for name in names)
 
-    def start_afresh(self) -> None:
+    def reset_visit(self) -> None:
         """Forget everything of this visit, at once, for the next person."""
         if self._data is None:
             return
         for dialog in self.findChildren(QDialog):
             dialog.reject()
         self._banners.drop_return()
-        self.visit.forget()
+        self.visit_model.clear()
         self.visit_ended.emit()
         self.show_data(self._data)
         forget_copied()
@@ -219,11 +219,11 @@ class MainWindow(QMainWindow):
         """Tell whether something that was made in this visit would be lost."""
         views = self.views
         has_ticked = views.was_wanted("guide") and bool(views.guide.readiness.ticked())
-        return bool(self.visit.visit.shortlist) or has_ticked
+        return bool(self.visit_model.visit.shortlist) or has_ticked
 
     def _toggle_shown(self) -> None:
         """Put the provider shown on the shortlist, or take it off."""
-        self._desk.toggle(self.views.shown_slug())
+        self._shortlist.toggle(self.views.shown_slug())
 
     def show_diagnostics(self, text: str) -> None:
         """Show what would help to find out what is wrong."""
@@ -241,16 +241,16 @@ class MainWindow(QMainWindow):
         QApplication.alert(self)
 
     def _on_visit_changed(self) -> None:
-        self._rail.show_count("compare", len(self.visit.visit.shortlist))
+        self._rail.show_count("compare", len(self.visit_model.visit.shortlist))
 
     def _hand_out(self) -> None:
         """Make the page of the shortlist, or of the provider shown where nothing is kept."""
         if not self.views.are_open():
             return
-        if self.visit.visit.shortlist:
+        if self.visit_model.visit.shortlist:
             is_made = self.views.compare.ask_handout()
         else:
-            is_made = self._desk.hand_out_one(self.views.shown_slug())
+            is_made = self._shortlist.hand_out_one(self.views.shown_slug())
         if not is_made:
             self.show_view("compare")
 
@@ -360,10 +360,10 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _connect(self) -> None:
-        self.visit.changed.connect(self._on_visit_changed)
-        self._desk.told.connect(self._status.tell_now)
-        self._desk.external_requested.connect(self._go_outside)
-        self._desk.message_requested.connect(self._send_report)
+        self.visit_model.changed.connect(self._on_visit_changed)
+        self._shortlist.told.connect(self._status.tell_now)
+        self._shortlist.external_requested.connect(self._go_outside)
+        self._shortlist.message_requested.connect(self._send_report)
         views = self.views
         views.shown.connect(self._on_view_shown)
         views.led_away.connect(self._offer_return)

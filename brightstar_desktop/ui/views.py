@@ -10,12 +10,12 @@ from brightstar_desktop.domain.ports import Clock, DirectoryReader, Updates
 from brightstar_desktop.domain.query import Query, SearchResult
 from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.costs.page import CostsPage
-from brightstar_desktop.ui.desk import Desk
 from brightstar_desktop.ui.guide.page import GuidePage
 from brightstar_desktop.ui.map.page import MapPage
 from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.providers.page import ProvidersPage
+from brightstar_desktop.ui.shortlist_actions import ShortlistActions
 from brightstar_desktop.ui.updates.page import UpdatesPage
 from brightstar_desktop.ui.updates.wishes_card import Wished
 
@@ -52,10 +52,14 @@ class Views(QStackedWidget):
     updates_told = Signal(object)
 
     def __init__(
-        self, desk: Desk, clock: Clock, wished: Wished, parent: QWidget | None = None
+        self,
+        shortlist: ShortlistActions,
+        clock: Clock,
+        wished: Wished,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._clock, self._wished = desk, clock, wished
+        self._shortlist, self._clock, self._wished = shortlist, clock, wished
         self._region = ""
         self._makers: dict[str, Callable[[], Pages]] = {}
         self._pages: dict[str, Pages] = {}
@@ -224,18 +228,18 @@ class Views(QStackedWidget):
         return page
 
     def _use_at_the_desk(self, data: OpenData, providers: ProvidersPage) -> None:
-        self._desk.use(data, providers.hit)
+        self._shortlist.use(data, providers.hit)
 
     def _providers_page(self) -> ProvidersPage:
         data = self._data
-        page = ProvidersPage(data.directory, self._clock, data.guide, self._desk.keeper)
+        page = ProvidersPage(data.directory, self._clock, data.guide, self._shortlist.visit_model)
         if _has_region(data.directory, self._region):
             page.show_query(Query(chosen={"regions": frozenset([self._region])}))
         page.chapter_requested.connect(self.show_chapter)
         page.external_requested.connect(self.external_requested)
         page.crisis_requested.connect(self.crisis_requested)
         page.status_changed.connect(self.happened)
-        page.report_requested.connect(self._desk.report)
+        page.report_requested.connect(self._shortlist.report)
         page.found.connect(self._on_found)
         return page
 
@@ -251,20 +255,20 @@ class Views(QStackedWidget):
 
     def _shortlist_page(self) -> ComparePage:
         hit = self.providers.hit
-        page = ComparePage(self._data.directory, self._clock, self._desk.keeper, hit)
+        page = ComparePage(self._data.directory, self._clock, self._shortlist.visit_model, hit)
         page.provider_requested.connect(self.show_provider)
-        page.handout_requested.connect(self._desk.hand_out)
-        page.print_requested.connect(self._desk.print_comparison)
+        page.handout_requested.connect(self._shortlist.hand_out)
+        page.print_requested.connect(self._shortlist.print_comparison)
         page.find_requested.connect(lambda: self.show_view("providers"))
         return page
 
     def _costs_page(self) -> CostsPage:
-        page = CostsPage(self._data.directory, self._desk.keeper)
+        page = CostsPage(self._data.directory, self._shortlist.visit_model)
         page.provider_requested.connect(self.show_provider)
         return page
 
     def _map_page(self) -> MapPage:
-        page = MapPage(self._data.counties, self._data.directory, self._desk.keeper)
+        page = MapPage(self._data.counties, self._data.directory, self._shortlist.visit_model)
         page.provider_requested.connect(self.show_provider)
         page.county_wanted.connect(
             lambda name, wanted: self.providers.hold_to_county(name, wanted=wanted)

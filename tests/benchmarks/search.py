@@ -16,7 +16,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from tests.benchmarks.timing import milliseconds
 from tests.support.published import published_catalogue
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.visit import Saved, Visit
-from brightstar_desktop.domain.visit_changes import carried_over
+from brightstar_desktop.domain.visit_changes import merge_changes
 
 SAVED = st.builds(Saved, st.sampled_from("abcde"), st.sampled_from(("", "one", "other")))
 VISITS = st.lists(SAVED, unique_by=lambda saved: saved.slug).map(lambda all_: Visit(tuple(all_)))
@@ -13,17 +13,17 @@ BEFORE = Visit((Saved("a", "note"), Saved("b")))
 
 @given(VISITS, VISITS)
 def test_with_one_window_the_outcome_is_what_it_shows(before: Visit, after: Visit) -> None:
-    assert carried_over(before, after, before) == after
+    assert merge_changes(before, after, before) == after
 
 
 @given(VISITS, VISITS)
 def test_no_change_changes_nothing(visit: Visit, kept: Visit) -> None:
-    assert carried_over(visit, visit, kept) == kept
+    assert merge_changes(visit, visit, kept) == kept
 
 
 @given(VISITS, VISITS)
 def test_a_window_that_has_seen_nothing_only_adds(after: Visit, kept: Visit) -> None:
-    outcome = carried_over(Visit(), after, kept)
+    outcome = merge_changes(Visit(), after, kept)
     assert set(outcome.slugs()) == {*after.slugs(), *kept.slugs()}
     for slug in outcome.slugs():
         assert outcome.note(slug) == (after.note(slug) or kept.note(slug))
@@ -32,21 +32,21 @@ def test_a_window_that_has_seen_nothing_only_adds(after: Visit, kept: Visit) -> 
 def test_what_the_other_one_added_stays() -> None:
     kept = BEFORE.with_provider("c").with_note("c", "theirs")
     after = BEFORE.without("b").with_provider("d")
-    assert carried_over(BEFORE, after, kept).shortlist == (
+    assert merge_changes(BEFORE, after, kept).shortlist == (
         Saved("a", "note"), Saved("c", "theirs"), Saved("d"),
     )  # fmt: skip
 
 
 def test_what_the_other_one_removed_stays_away() -> None:
     after = BEFORE.with_note("b", "mine")
-    assert carried_over(BEFORE, after, Visit()) == Visit((Saved("b", "mine"),))
+    assert merge_changes(BEFORE, after, Visit()) == Visit((Saved("b", "mine"),))
 
 
 def test_a_note_that_was_emptied_is_empty() -> None:
     after, kept = BEFORE.with_note("a", ""), BEFORE.with_provider("c")
-    assert carried_over(BEFORE, after, kept).note("a") == ""
+    assert merge_changes(BEFORE, after, kept).note("a") == ""
 
 
 def test_the_same_provider_twice_keeps_the_note_there_is() -> None:
     kept = Visit((Saved("x", "theirs"),))
-    assert carried_over(Visit(), Visit((Saved("x"),)), kept) == kept
+    assert merge_changes(Visit(), Visit((Saved("x"),)), kept) == kept

@@ -165,7 +165,7 @@ def test_the_shortlist_is_kept_with_notes_and_backups(left: Path, ask: Ask, tmp_
 
 
 def test_the_window_opens_as_it_was_left(desktop: Desktop, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: desktop.window.visit.visit.shortlist == SHORTLIST)
+    qtbot.waitUntil(lambda: desktop.window.visit_model.visit.shortlist == SHORTLIST)
     assert desktop.window.current_view() == "compare"
     assert i18n.current_language() == "es"
     assert newest_edition() in desktop.window.status_text()

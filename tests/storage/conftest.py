@@ -8,7 +8,7 @@ import pytest
 
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.encode import write_catalogue
-from brightstar_desktop.storage.generations import OpenedDirectory, open_directory
+from brightstar_desktop.storage.edition_store import OpenedDirectory, open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from tests.support.factories import make_catalogue
 

@@ -14,7 +14,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.build import file_digest
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.pointer import read_pointer, write_pointer
 from brightstar_desktop.storage.prebuilt import prepare
 from tests.storage.conftest import GEOGRAPHY
@@ -30,7 +30,7 @@ import json, sys
 from pathlib import Path
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage import install
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 
 built, real = [], install.build_directory
 install.build_directory = lambda *told: built.append(1) or real(*told)

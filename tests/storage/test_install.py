@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from brightstar_desktop.storage.build import file_digest
-from brightstar_desktop.storage.install import install, kept_source, tidy
+from brightstar_desktop.storage.install import install, kept_source, remove_stale_if_unlocked
 from brightstar_desktop.storage.pointer import read_pointer
 from tests.storage.conftest import Bundle
 
@@ -61,10 +61,10 @@ def test_a_data_file_that_is_gone_or_another_is_none(folder: Path, bundle: Bundl
 
 def test_a_folder_with_nothing_to_remove_is_left_as_it_is(folder: Path, bundle: Bundle) -> None:
     folder.mkdir()
-    tidy(folder)
+    remove_stale_if_unlocked(folder)
     assert list(folder.iterdir()) == []
     file = bundle()
     install(folder, file, file_digest(file), None)
     there = set(folder.iterdir())
-    tidy(folder)
+    remove_stale_if_unlocked(folder)
     assert set(folder.iterdir()) == there

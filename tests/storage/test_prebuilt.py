@@ -9,11 +9,11 @@ from sqlalchemy import text
 
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.storage import build, tables
+from brightstar_desktop.storage.edition_store import OpenedDirectory, open_directory
 from brightstar_desktop.storage.engine import writing_engine
-from brightstar_desktop.storage.generations import OpenedDirectory, open_directory
+from brightstar_desktop.storage.locking import LOCK_NAME
 from brightstar_desktop.storage.pointer import POINTER_NAME, Pointer, read_pointer, write_pointer
 from brightstar_desktop.storage.prebuilt import prepare
-from brightstar_desktop.storage.sharing import LOCK_NAME
 from tests.storage.conftest import GEOGRAPHY, Bundle
 from tests.support.factories import make_provider
 from tests.support.small_disk import small_disk

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from brightstar_desktop import paths
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.sync.places import SyncPlaces, Wishes
 from brightstar_desktop.sync.service import UpdateService
 from brightstar_desktop.sync.transport.limits import USUAL_LIMITS, Limits

@@ -31,7 +31,7 @@ from msgspec import Struct, structs
 from brightstar_desktop import paths
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage.build import BUILDING_PREFIX, file_digest
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.pointer import read_pointer
 from brightstar_desktop.sync.places import SyncPlaces, Wishes
 from brightstar_desktop.sync.service import UpdateService

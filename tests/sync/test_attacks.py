@@ -11,7 +11,7 @@ import pytest
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.updates import UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.pointer import POINTER_NAME
 from brightstar_desktop.sync.service import UpdateService
 from tests.support.publisher import faults

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from brightstar_desktop.storage.build import file_digest
+from brightstar_desktop.storage.locking import LOCK_NAME
 from brightstar_desktop.storage.pointer import POINTER_NAME, Pointer, read_pointer
-from brightstar_desktop.storage.sharing import LOCK_NAME
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.installation import Installation
 from tests.support.publisher.publisher import Publisher
@@ -22,7 +22,7 @@ from tests.support.stopping import StoppingProgram
 OLD, NEW, UPGRADE, NEWEST = "2026.11.23-1", "2026.12.01-1", "2026.12.05-1", "2026.12.09-1"
 COUNTS = {OLD: 1, NEW: 2, UPGRADE: 3, NEWEST: 4}
 
-POINTER_READ = "brightstar_desktop.storage.generations:_keep"
+POINTER_READ = "brightstar_desktop.storage.edition_store:_keep"
 """The pointer has been read, and what it names is about to be opened."""
 READING = "brightstar_desktop.storage.directory:read_entries"
 """The directory is open, and is about to be searched."""
@@ -263,7 +263,9 @@ def test_a_first_start_does_not_wait_for_ever(
     making = StoppingProgram(program, *SEARCH, at=(BUILDING,))
     making.wait_for(BUILDING)
     hasty = Installation(tmp_path / "hasty", program.state, publisher)
-    hasty.change("storage/sharing.py", "PATIENCE_SECONDS: Final = 30.0", "PATIENCE_SECONDS = 0.1")
+    hasty.change(
+        "storage/locking.py", "LOCK_TIMEOUT_SECONDS: Final = 30.0", "LOCK_TIMEOUT_SECONDS = 0.1"
+    )
     done = hasty.run(*SEARCH)
     assert (done.returncode, json.loads(done.stdout)["count"]) == (0, COUNTS[OLD])
     assert "for this run only" in done.stderr

@@ -1,6 +1,6 @@
 """One visit in the real program, with words that are easy to find again; run by a test.
 
-python -m tests.ui.nothing_left DATA_DIR (afresh | exit | idle | wait)
+python -m tests.ui.nothing_left DATA_DIR (reset | exit | idle | wait)
 """
 
 import sys
@@ -35,8 +35,10 @@ def main(folder: Path, ending: str) -> int:
         if not window.current_view():
             QTimer.singleShot(50, visit)
             return
-        window.visit.toggle("kensho-wellbeing")
-        window.visit.keep(window.visit.visit.with_note("kensho-wellbeing", PLANTED))
+        window.visit_model.toggle("kensho-wellbeing")
+        window.visit_model.set_visit(
+            window.visit_model.visit.with_note("kensho-wellbeing", PLANTED)
+        )
         window.views.guide.contents.field.setText(PLANTED)
         window.views.guide.readiness.tick({"suicide"})
         copy(PLANTED)
@@ -50,8 +52,8 @@ def main(folder: Path, ending: str) -> int:
         watch.ended.connect(end)
 
     def end() -> None:
-        if ending == "afresh":
-            desktop.window.start_afresh()
+        if ending == "reset":
+            desktop.window.reset_visit()
         sys.stdout.write("ready\n")
         sys.stdout.flush()
         if ending != "wait":

@@ -49,10 +49,12 @@ def make_window(application: Application, data: OpenData, language: str) -> Main
     window = MainWindow(SystemClock(), Gate(lambda _url: True), Preferences())
     window.show()
     window.show_data(data)
-    window.visit.keep(window.visit.visit.with_provider(KEPT[0]))
+    window.visit_model.set_visit(window.visit_model.visit.with_provider(KEPT[0]))
     for slug in KEPT:
-        window.visit.keep(window.visit.visit.with_provider(slug))
-    window.visit.keep(window.visit.visit.with_note(KEPT[1], "Near her work, and open late"))
+        window.visit_model.set_visit(window.visit_model.visit.with_provider(slug))
+    window.visit_model.set_visit(
+        window.visit_model.visit.with_note(KEPT[1], "Near her work, and open late")
+    )
     settle()
     return window
 
@@ -96,7 +98,7 @@ def query(words: str) -> Act:
 
 
 def empty_shortlist(window: MainWindow) -> None:
-    window.start_afresh()
+    window.reset_visit()
     window.show_view("compare")
 
 
@@ -140,7 +142,7 @@ STATES = (
         lambda window: window.show_diagnostics("program 0.1.0\nscreen 1024 x 700"),
         opens=True,
     ),
-    State("new visitor", lambda window: window.action("start_afresh").trigger(), opens=True),
+    State("new visitor", lambda window: window.action("reset_visit").trigger(), opens=True),
     State("countdown", lambda window: window.new_visitor.count_down(30)),
     State("shortlist, empty", empty_shortlist),
     State("trouble", lambda window: window.show_trouble("The folder cannot be written.")),

@@ -67,7 +67,7 @@ def test_a_spanish_page_for_two_providers(qtbot: QtBot, window: MainWindow, tmp_
     with qtbot.waitSignal(window.views.providers.finder.chosen):
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_D, CONTROL)
-    kept = window.visit.visit.slugs()
+    kept = window.visit_model.visit.slugs()
     assert len(kept) == 2
     # The page: Spanish, then saved as PDF.
     press(Qt.Key.Key_H, CONTROL)
@@ -101,4 +101,4 @@ def test_a_spanish_page_for_two_providers(qtbot: QtBot, window: MainWindow, tmp_
     press(Qt.Key.Key_N, CONTROL)
     qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.visit.visit.slugs() == ())
+    qtbot.waitUntil(lambda: window.visit_model.visit.slugs() == ())

@@ -173,7 +173,7 @@ def test_one_service_brings_every_edition(qtbot: QtBot, desktop: Desktop) -> Non
 
 def test_a_new_visitor_leaves_a_check_under_way(qtbot: QtBot, held: tuple[Desktop, Held]) -> None:
     desktop, server = held
-    desktop.window.start_afresh()
+    desktop.window.reset_visit()
     page = desktop.window.views.updates
     desktop.window.show_view("updates")
     assert page.looker.is_looking

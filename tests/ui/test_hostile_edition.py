@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
 from brightstar_desktop.app import SystemClock
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
@@ -89,8 +89,8 @@ def window(qtbot: QtBot, hostile: OpenData) -> Iterator[MainWindow]:
 def test_every_view_shows_text_as_it_stands(window: MainWindow, trap: Path) -> None:
     with opened_in(trap.parent) as opened:
         window.views.show_provider(SLUG)
-        window.visit.toggle(SLUG)
-        window.visit.toggle("kensho-wellbeing")
+        window.visit_model.toggle(SLUG)
+        window.visit_model.toggle("kensho-wellbeing")
         for view in ("providers", "map", "compare", "costs", "guide"):
             window.show_view(view)
             tasks.wait_for_all(30_000)

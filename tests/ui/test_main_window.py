@@ -192,7 +192,7 @@ def test_what_no_program_opens_is_copied_and_said(
     assert "tel:+15105550100" in visible_banners(window)[0].text()
 
 
-def test_starting_afresh_forgets_the_search(qtbot: QtBot, window: MainWindow) -> None:
+def test_resetting_the_visit_forgets_the_search(qtbot: QtBot, window: MainWindow) -> None:
     window.show_text_query("ptsd oakland")
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     fields = window.views.providers.findChildren(QWidget)
@@ -294,9 +294,9 @@ def test_a_view_is_made_when_it_is_first_wanted(window: MainWindow) -> None:
         assert window.views.was_wanted(name)
 
 
-def test_starting_afresh_makes_no_view_that_nobody_wants(window: MainWindow) -> None:
+def test_resetting_the_visit_makes_no_view_that_nobody_wants(window: MainWindow) -> None:
     window.show_view("guide")
-    window.start_afresh()
+    window.reset_visit()
     assert not window.views.was_wanted("guide")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.clipboard import copy
@@ -53,9 +53,9 @@ def test_the_provider_shown_is_kept_by_one_key(qtbot: QtBot, window: MainWindow)
     window.views.show_provider("kensho-wellbeing")
     qtbot.waitUntil(lambda: window.views.providers.shown_slug() == "kensho-wellbeing")
     window.action("save").trigger()
-    assert window.visit.visit.slugs() == ("kensho-wellbeing",)
+    assert window.visit_model.visit.slugs() == ("kensho-wellbeing",)
     window.action("save").trigger()
-    assert window.visit.visit.slugs() == ()
+    assert window.visit_model.visit.slugs() == ()
 
 
 def test_nothing_is_asked_where_nothing_would_be_lost(qtbot: QtBot, window: MainWindow) -> None:
@@ -66,21 +66,21 @@ def test_nothing_is_asked_where_nothing_would_be_lost(qtbot: QtBot, window: Main
 
 
 def test_a_shortlist_is_forgotten_only_after_a_question(qtbot: QtBot, window: MainWindow) -> None:
-    window.visit.toggle("kensho-wellbeing")
+    window.visit_model.toggle("kensho-wellbeing")
     window.views.guide.readiness.tick({"ride"})
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     question = window.findChild(QMessageBox)
     assert question is not None
     keep, forget = sorted(question.buttons(), key=lambda one: one.text() == "Forget all")
     keep.click()
-    assert window.visit.visit.slugs() == ("kensho-wellbeing",)
+    assert window.visit_model.visit.slugs() == ("kensho-wellbeing",)
     qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None)
     window.new_visitor.ask()
     question = window.findChild(QMessageBox)
     assert question is not None
     forget = next(one for one in question.buttons() if one.text() == "Forget all")
     forget.click()
-    assert window.visit.visit.slugs() == ()
+    assert window.visit_model.visit.slugs() == ()
     assert window.views.guide.readiness.ticked() == set()
 
 
@@ -88,10 +88,10 @@ def test_only_what_we_copied_is_taken_from_the_clipboard(window: MainWindow) -> 
     clipboard = QGuiApplication.clipboard()
     copy("(530) 214-8992")
     assert clipboard.text() == "(530) 214-8992"
-    window.start_afresh()
+    window.reset_visit()
     assert clipboard.text() == ""
     clipboard.setText("of another program")
-    window.start_afresh()
+    window.reset_visit()
     assert clipboard.text() == "of another program"
 
 
@@ -107,11 +107,11 @@ def test_the_countdown_is_seen_and_stopped(qtbot: QtBot, window: MainWindow) -> 
 def test_an_open_page_is_closed_when_the_next_visit_begins(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.visit.toggle("kensho-wellbeing")
+    window.visit_model.toggle("kensho-wellbeing")
     qtbot.waitUntil(lambda: len(window.views.compare.chosen()) == 1)
     window.action("handout").trigger()
-    window.start_afresh()
-    assert window.visit.visit.slugs() == ()
+    window.reset_visit()
+    assert window.visit_model.visit.slugs() == ()
     assert window.views.compare.chosen() == ()
 
 

@@ -20,7 +20,7 @@ def files_with(word: bytes, *folders: Path) -> list[Path]:
     return [file for file in found if word in file.read_bytes() or wide in file.read_bytes()]
 
 
-@pytest.mark.parametrize("ending", ["afresh", "exit", "idle", "wait"])
+@pytest.mark.parametrize("ending", ["reset", "exit", "idle", "wait"])
 @pytest.mark.parametrize("desk_mode", ["off", "on"])
 def test_no_file_holds_a_word_of_the_visit(tmp_path: Path, ending: str, desk_mode: str) -> None:
     data, temporary, home = (tmp_path / name for name in ("data", "tmp", "home"))

@@ -54,6 +54,6 @@ def test_a_mail_of_the_edition_is_refused_and_our_report_is_not(
     provider = make_provider(name="Name\r\nBcc: evil@evil.example")
     report = Report(provider=provider, edition="1", day=TODAY, group="contact", wrong="a\nb")
     message = mail_url(report, "corrections@data.example")
-    window._desk.message_requested.emit(message)
+    window._shortlist.message_requested.emit(message)
     assert outside.opened == [message]
     assert "%0D%0ABcc" not in message.partition("&body")[0]

@@ -14,7 +14,7 @@ from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.providers.page import ProvidersPage
 from tests.support.factories import make_catalogue, make_price, make_provider

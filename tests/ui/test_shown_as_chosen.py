@@ -69,7 +69,7 @@ def test_ctrl_d_after_a_search_without_it_keeps_nobody(qtbot: QtBot, window: Mai
     with qtbot.waitSignal(page.finder.found):
         QTest.keyClicks(page.search_bar.words, "san diego")
     press(Qt.Key.Key_D, CONTROL)
-    assert window.visit.visit.slugs() == ()
+    assert window.visit_model.visit.slugs() == ()
     assert told(window) == NOBODY
 
 
@@ -80,7 +80,7 @@ def test_ctrl_d_keeps_the_card_gone_to_before_its_details_are_there(
     with qtbot.waitSignal(window.views.providers.finder.chosen):
         press(Qt.Key.Key_Down)
         press(Qt.Key.Key_D, CONTROL)
-    (kept,) = window.visit.visit.slugs()
+    (kept,) = window.visit_model.visit.slugs()
     assert kept == window.views.providers.list_panel.hit_list.selected() != first
 
 
@@ -89,7 +89,7 @@ def test_views_that_show_no_provider_keep_none(qtbot: QtBot, window: MainWindow,
     choose(qtbot, window, "iv los angeles")
     window.show_view(view)
     window.action("save").trigger()
-    assert window.visit.visit.slugs() == ()
+    assert window.visit_model.visit.slugs() == ()
     assert told(window) == NOBODY
     window.action("report").trigger()
     assert window.findChildren(ReportDialog) == []
@@ -99,20 +99,20 @@ def test_the_map_keeps_the_provider_that_it_shows(qtbot: QtBot, window: MainWind
     choose(qtbot, window, "iv los angeles")
     window.show_view("map")
     window.action("save").trigger()
-    assert window.visit.visit.slugs() == ()
+    assert window.visit_model.visit.slugs() == ()
     hits = window.views.providers.list_panel.model
     slug = hits.hit(hits.rowCount() - 1).provider.slug
     window.views.map.choose(slug)
     window.action("save").trigger()
-    assert window.visit.visit.slugs() == (slug,)
+    assert window.visit_model.visit.slugs() == (slug,)
 
 
 def test_a_new_visitor_finds_no_provider_shown(qtbot: QtBot, window: MainWindow) -> None:
     choose(qtbot, window, "iv los angeles")
-    window.action("start_afresh").trigger()
+    window.action("reset_visit").trigger()
     assert window.views.providers.shown_slug() == ""
     window.action("save").trigger()
-    assert window.visit.visit.slugs() == ()
+    assert window.visit_model.visit.slugs() == ()
 
 
 def test_a_list_from_the_guide_leaves_no_other_provider_in_the_details(

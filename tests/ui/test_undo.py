@@ -23,7 +23,7 @@ SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 def kept(window: MainWindow) -> tuple[str, ...]:
-    return window.visit.visit.slugs()
+    return window.visit_model.visit.slugs()
 
 
 def button(window: MainWindow) -> SaveButton:
@@ -91,12 +91,12 @@ def test_a_card_that_was_removed_comes_back_in_its_place_with_its_note(
     press(D, CONTROL)
     first, _second = cards(qtbot, window, 2)
     QTest.keyClicks(first.note, "near home")
-    before = window.visit.visit
+    before = window.visit_model.visit
     click(first, "Remove")
     assert len(kept(window)) == 1
     window.setFocus()
     press(Z, CONTROL)
-    assert window.visit.visit == before
+    assert window.visit_model.visit == before
     again, _second = cards(qtbot, window, 2)
     assert again.note.text() == "near home"
 
@@ -109,7 +109,7 @@ def test_several_steps_are_undone_from_another_view(qtbot: QtBot, window: MainWi
     window.show_view("guide")
     window.views.guide.viewer.setFocus()
     press(Z, CONTROL)
-    assert (kept(window), window.visit.visit.note(slug)) == ((slug,), "")
+    assert (kept(window), window.visit_model.visit.note(slug)) == ((slug,), "")
     press(Z, CONTROL)
     assert kept(window) == ()
     press(Z, CONTROL)
@@ -154,7 +154,7 @@ def test_nothing_of_it_outlives_a_visit(qtbot: QtBot, window: MainWindow) -> Non
     choose(qtbot, window, "iv los angeles")
     press(D, CONTROL)
     press(D, CONTROL)
-    window.start_afresh()
+    window.reset_visit()
     window.action("undo").trigger()
     assert kept(window) == ()
     assert told(window) == "There is nothing to undo."

@@ -264,7 +264,7 @@ def box(rectangle: QRect) -> Box:
 
 def kept() -> list[str]:
     """Return the slugs on the shortlist."""
-    return list(main_window().visit.visit.slugs())
+    return list(main_window().visit_model.visit.slugs())
 
 
 def copied() -> str:

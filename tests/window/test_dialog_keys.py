@@ -10,7 +10,7 @@ from tests.window.program import Program
 
 CLOSING = {
     "handout": ("Hand-out", "Close"),
-    "start_afresh": ("New visitor", "Keep"),
+    "reset_visit": ("New visitor", "Keep"),
     "crisis": ("Help in a crisis", "Close"),
     "preferences": ("Preferences", "Cancel"),
     "keys": ("Keys and help", "Close"),

@@ -60,7 +60,7 @@ VIEWS = {
 }
 DIALOGS = {
     "handout": "Hand-out",
-    "start_afresh": "New visitor",
+    "reset_visit": "New visitor",
     "crisis": "Help in a crisis",
     "preferences": "Preferences",
     "keys": "Keys and help",

@@ -29,7 +29,7 @@ from brightstar_desktop.ui.compare.comparison_model import ComparisonModel
 from brightstar_desktop.ui.compare.saved_card import SavedCard
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, font, space
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
@@ -44,7 +44,7 @@ _ROWS_EMS: Final = 6
 
 
 class ComparePage(QWidget):
-    """Shows the shortlist of ``keeper``.
+    """Shows the shortlist of ``visit_model``.
 
     ``provider_requested`` carries a slug, ``handout_requested`` the providers chosen,
     ``print_requested`` the Comparison shown, ``find_requested`` asks for the list.
@@ -59,12 +59,17 @@ class ComparePage(QWidget):
         self,
         directory: DirectoryReader,
         clock: Clock,
-        keeper: VisitKeeper,
+        visit_model: VisitModel,
         hit_of: HitOf = lambda _slug: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._directory, self._clock, self._keeper, self._hit_of = directory, clock, keeper, hit_of
+        self._directory, self._clock, self._visit_model, self._hit_of = (
+            directory,
+            clock,
+            visit_model,
+            hit_of,
+        )
         self._providers: dict[str, Provider] = {}
         self._left_out: set[str] = set()
         self._vocabulary = directory.vocabulary()
@@ -83,7 +88,7 @@ class ComparePage(QWidget):
         self.handout = QPushButton(_("Hand-out …"))
         self.print = QPushButton(_("Print comparison"))
         self._compose()
-        keeper.changed.connect(self._read)
+        visit_model.changed.connect(self._read)
         self._read()
 
     def use_directory(self, directory: DirectoryReader) -> None:
@@ -94,7 +99,7 @@ class ComparePage(QWidget):
 
     def chosen(self) -> tuple[Provider, ...]:
         """Return the providers that are compared and go on paper, in their order."""
-        slugs = [slug for slug in self._keeper.visit.slugs() if slug not in self._left_out]
+        slugs = [slug for slug in self._visit_model.visit.slugs() if slug not in self._left_out]
         return tuple(self._providers[slug] for slug in slugs if slug in self._providers)
 
     def ask_handout(self) -> bool:
@@ -109,7 +114,7 @@ class ComparePage(QWidget):
         if self._task:
             self._task.cancel()
             self._task = None
-        slugs, directory = self._keeper.visit.slugs(), self._directory
+        slugs, directory = self._visit_model.visit.slugs(), self._directory
         self._left_out &= set(slugs)
         if all(slug in self._providers for slug in slugs):
             self._show()
@@ -143,7 +148,7 @@ class ComparePage(QWidget):
         self._told.setText(words.format(count=count) + more)
         self.handout.setEnabled(count > 0)
         self.print.setEnabled(count > 0)
-        self._pages.setCurrentIndex(1 if self._keeper.visit.shortlist else 0)
+        self._pages.setCurrentIndex(1 if self._visit_model.visit.shortlist else 0)
 
     def _span_headings(self) -> None:
         self.table.clearSpans()
@@ -153,10 +158,10 @@ class ComparePage(QWidget):
 
     def _show_cards(self) -> None:
         shown = [card.property("slug") for card in self._saved_cards()]
-        slugs = [slug for slug in self._keeper.visit.slugs() if slug in self._providers]
+        slugs = [slug for slug in self._visit_model.visit.slugs() if slug in self._providers]
         if shown == slugs:
             for card, slug in zip(self._saved_cards(), slugs, strict=True):
-                card.show_note(self._keeper.visit.note(slug))
+                card.show_note(self._visit_model.visit.note(slug))
             return
         for card in self._saved_cards():
             self._cards.removeWidget(card)
@@ -170,13 +175,13 @@ class ComparePage(QWidget):
         return [widget for widget in widgets if isinstance(widget, SavedCard)]
 
     def _card(self, slug: str) -> SavedCard:
-        name, note = self._providers[slug].name, self._keeper.visit.note(slug)
+        name, note = self._providers[slug].name, self._visit_model.visit.note(slug)
         card = SavedCard(slug, name, note, is_chosen=slug not in self._left_out)
         card.setProperty("slug", slug)
         card.chosen.connect(self._on_chosen)
-        card.noted.connect(self._keeper.note)
+        card.noted.connect(self._visit_model.note)
         card.show_requested.connect(self.provider_requested)
-        card.removed.connect(self._keeper.toggle)
+        card.removed.connect(self._visit_model.toggle)
         return card
 
     def _on_chosen(self, slug: str, on: bool) -> None:  # noqa: FBT001  # a signal's argument

@@ -22,7 +22,7 @@ from brightstar_desktop.ui.costs.bar_delegate import BarDelegate
 from brightstar_desktop.ui.costs.costs_model import CostRole, CostsModel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
@@ -37,7 +37,7 @@ _EVERYBODY = 100_000
 
 
 class CostsPage(QWidget):
-    """Reckons with every provider, or with the shortlist of ``keeper``.
+    """Reckons with every provider, or with the shortlist of ``visit_model``.
 
     ``provider_requested`` carries a slug, ``chapter_requested`` a place in the guide.
     """
@@ -46,10 +46,10 @@ class CostsPage(QWidget):
     chapter_requested = Signal(str)
 
     def __init__(
-        self, directory: DirectoryReader, keeper: VisitKeeper, parent: QWidget | None = None
+        self, directory: DirectoryReader, visit_model: VisitModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._directory, self._keeper = directory, keeper
+        self._directory, self._visit_model = directory, visit_model
         self._vocabulary = directory.vocabulary()
         self._providers: tuple[Provider, ...] = ()
         self.sessions, self.later = NumberBox(0, _MOST_SESSIONS), NumberBox(0, _MOST_LATER)
@@ -68,8 +68,8 @@ class CostsPage(QWidget):
         self.told = PlainLabel()
         self.told.setWordWrap(True)
         self._compose()
-        if keeper.visit.plan:
-            self._show_plan(keeper.visit.plan)
+        if visit_model.visit.plan:
+            self._show_plan(visit_model.visit.plan)
         self._connect()
         self._on_visit()
         self.use_directory(directory)
@@ -104,7 +104,7 @@ class CostsPage(QWidget):
         self._reckon()
 
     def _reckon(self) -> None:
-        saved = self._keeper.visit
+        saved = self._visit_model.visit
         chosen = [
             one for one in self._providers if not self.only_saved.isChecked() or saved.has(one.slug)
         ]
@@ -116,13 +116,13 @@ class CostsPage(QWidget):
     def _on_plan(self) -> None:
         """Reckon anew, and keep the plan for the hand-out where it is wanted there."""
         plan = self.plan() if self.on_paper.isChecked() else None
-        self._keeper.keep(self._keeper.visit.with_plan(plan))
+        self._visit_model.set_visit(self._visit_model.visit.with_plan(plan))
         self._reckon()
 
     def _on_visit(self) -> None:
-        self.on_paper.setChecked(self._keeper.visit.plan is not None)
-        self.only_saved.setEnabled(bool(self._keeper.visit.shortlist))
-        if not self._keeper.visit.shortlist:
+        self.on_paper.setChecked(self._visit_model.visit.plan is not None)
+        self.only_saved.setEnabled(bool(self._visit_model.visit.shortlist))
+        if not self._visit_model.visit.shortlist:
             self.only_saved.setChecked(False)
         self._reckon()
 
@@ -186,7 +186,7 @@ class CostsPage(QWidget):
         self.format.currentIndexChanged.connect(lambda _at: self._reckon())
         self.list.activated.connect(self._on_chosen)
         self.list.clicked.connect(self._on_chosen)
-        self._keeper.changed.connect(self._on_visit)
+        self._visit_model.changed.connect(self._on_visit)
 
 
 def _scrolling(body: QWidget) -> QScrollArea:

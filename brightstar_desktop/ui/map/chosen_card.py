@@ -12,7 +12,7 @@ from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.presentation.provider_text import tags
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 
@@ -22,10 +22,10 @@ class ChosenCard(QFrame):
 
     opened = Signal(str)
 
-    def __init__(self, keeper: VisitKeeper, parent: QWidget | None = None) -> None:
+    def __init__(self, visit_model: VisitModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "card")
-        self._keeper = keeper
+        self._visit_model = visit_model
         self.slug = ""
         self.name, self.place, self.care, self.price = (PlainLabel() for _at in range(4))
         self.open = QPushButton(_("Show in full"))
@@ -34,8 +34,8 @@ class ChosenCard(QFrame):
         self.save.setCheckable(True)
         self._compose()
         self.open.clicked.connect(lambda: self.opened.emit(self.slug))
-        self.save.clicked.connect(lambda: keeper.toggle(self.slug))
-        keeper.changed.connect(self._show_saved)
+        self.save.clicked.connect(lambda: visit_model.toggle(self.slug))
+        visit_model.changed.connect(self._show_saved)
         self.hide()
 
     def show_hit(self, hit: Hit, vocabulary: Vocabulary) -> None:
@@ -55,7 +55,7 @@ class ChosenCard(QFrame):
         self.hide()
 
     def _show_saved(self) -> None:
-        saved = bool(self.slug) and self._keeper.visit.has(self.slug)
+        saved = bool(self.slug) and self._visit_model.visit.has(self.slug)
         self.save.setText(_("On the shortlist") if saved else _("Add to shortlist"))
         self.save.setChecked(saved)
         set_kind(self.save, "kept" if saved else "")

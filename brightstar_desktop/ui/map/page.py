@@ -38,7 +38,7 @@ from brightstar_desktop.ui.map.places_tree import PlacesTree
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
 from brightstar_desktop.ui.widgets.tips import set_tip
@@ -62,7 +62,7 @@ class MapPage(QWidget):
         self,
         counties: Sequence[County],
         directory: DirectoryReader,
-        keeper: VisitKeeper,
+        visit_model: VisitModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class MapPage(QWidget):
         self._found, self._limits, self._shades = PlainLabel(), PlainLabel(), PlainLabel()
         self.canvas = MapCanvas(counties)
         self.tree = PlacesTree()
-        self.card = ChosenCard(keeper)
+        self.card = ChosenCard(visit_model)
         self.search = QPushButton(_("Change the search"))
         self._keys = PlainLabel(
             _("Arrows move, + and - zoom, Page Down goes from pin to pin, Enter opens.")

@@ -11,7 +11,7 @@ from brightstar_desktop.ui.providers.save_button import SaveButton
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.tips import set_tip
 
@@ -26,7 +26,7 @@ class ContactActions(QWidget):
         provider: Provider,
         summary: str,
         nearest: int = 0,
-        keeper: VisitKeeper | None = None,
+        visit_model: VisitModel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,8 +39,8 @@ class ContactActions(QWidget):
             )
         self._add_map(provider, nearest)
         self._flow.addWidget(CopyButton(_("Copy summary"), summary))
-        if keeper:
-            self._flow.addWidget(SaveButton(provider.slug, keeper))
+        if visit_model:
+            self._flow.addWidget(SaveButton(provider.slug, visit_model))
 
     def _add_phone(self, phone: Phone, *, first: bool) -> None:
         number = phone_words(phone.number)

@@ -24,7 +24,7 @@ from brightstar_desktop.ui.providers.reading_list import ReadingList
 from brightstar_desktop.ui.providers.similar_list import SimilarList
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.banner import Banner
 from brightstar_desktop.ui.widgets.tips import set_tip
 
@@ -60,11 +60,11 @@ class DetailContent(QWidget):
     def __init__(
         self,
         subject: Subject,
-        keeper: VisitKeeper | None = None,
+        visit_model: VisitModel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._subject, self._keeper = subject, keeper
+        self._subject, self._visit_model = subject, visit_model
         self._layout = QVBoxLayout(self)
         self._set_margins()
         self._layout.setSpacing(space(3.5))
@@ -98,7 +98,7 @@ class DetailContent(QWidget):
             edition=subject.edition,
             hit=subject.hit,
         )
-        actions = ContactActions(subject.provider, text, subject.nearest or 0, self._keeper)
+        actions = ContactActions(subject.provider, text, subject.nearest or 0, self._visit_model)
         actions.external_requested.connect(self.external_requested)
         self._layout.addWidget(actions)
         for words in caution_words(subject.provider):

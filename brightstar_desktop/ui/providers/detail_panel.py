@@ -20,7 +20,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.detail_content import DetailContent, Subject
 from brightstar_desktop.ui.providers.no_choice import NoChoice
 from brightstar_desktop.ui.theme.palette import current_scheme
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 
 
 class DetailPanel(QWidget):
@@ -38,10 +38,10 @@ class DetailPanel(QWidget):
     report_requested = Signal()
 
     def __init__(
-        self, clock: Clock, keeper: VisitKeeper | None = None, parent: QWidget | None = None
+        self, clock: Clock, visit_model: VisitModel | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._clock, self._keeper = clock, keeper
+        self._clock, self._visit_model = clock, visit_model
         self._subject: Subject | None = None
         self._edition = ""
         self._scheme = current_scheme()
@@ -132,7 +132,7 @@ class DetailPanel(QWidget):
         return focused is not None and self._scroll.isAncestorOf(focused)
 
     def _make_content(self, subject: Subject) -> DetailContent:
-        content = DetailContent(subject, self._keeper)
+        content = DetailContent(subject, self._visit_model)
         content.provider_requested.connect(self.provider_requested)
         content.external_requested.connect(self.external_requested)
         content.chapter_requested.connect(self.chapter_requested)

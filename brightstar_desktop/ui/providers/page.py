@@ -17,7 +17,7 @@ from brightstar_desktop.ui.providers.list_panel import ListPanel
 from brightstar_desktop.ui.providers.panes import Panes, Parts
 from brightstar_desktop.ui.providers.search_bar import SearchBar
 from brightstar_desktop.ui.providers.state import Change, FindState, state_of
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 
 
 class ProvidersPage(QWidget):
@@ -40,7 +40,7 @@ class ProvidersPage(QWidget):
         directory: DirectoryReader,
         clock: Clock,
         guide: GuideReader | None = None,
-        keeper: VisitKeeper | None = None,
+        visit_model: VisitModel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class ProvidersPage(QWidget):
         self.facets = FacetPanel()
         self.crisis_notice = CrisisNotice()
         self.list_panel = ListPanel(clock)
-        self.detail_panel = DetailPanel(clock, keeper)
+        self.detail_panel = DetailPanel(clock, visit_model)
         self.panes = Panes(
             Parts(
                 search=self.search_bar,
@@ -67,8 +67,8 @@ class ProvidersPage(QWidget):
         """The slug of a provider that was asked for by name since the last question."""
         self._result: SearchResult | None = None
         self._first_wanted, self._stays = False, False
-        self._keeper = keeper or VisitKeeper(self)
-        self._keeper.changed.connect(self._mark_saved)
+        self._visit_model = visit_model or VisitModel(self)
+        self._visit_model.changed.connect(self._mark_saved)
         self._mark_saved()
         self.crisis_notice.hide()
         layout = QVBoxLayout(self)
@@ -165,7 +165,7 @@ class ProvidersPage(QWidget):
         )
 
     def _mark_saved(self) -> None:
-        self.list_panel.model.show_saved(frozenset(self._keeper.visit.slugs()))
+        self.list_panel.model.show_saved(frozenset(self._visit_model.visit.slugs()))
 
     def _on_change(self, change: Change) -> None:
         # Words still being typed are part of what the change is made to.

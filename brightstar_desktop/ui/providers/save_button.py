@@ -9,7 +9,7 @@ from brightstar_desktop.ui.providers.card import saved_words
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.tips import set_tip
 
 _SHORTCUT: Final = "Ctrl+D"
@@ -18,16 +18,16 @@ _SHORTCUT: Final = "Ctrl+D"
 class SaveButton(QPushButton):
     """Looks pressed in while the provider is kept, wherever that is changed."""
 
-    def __init__(self, slug: str, keeper: VisitKeeper, parent: QWidget | None = None) -> None:
+    def __init__(self, slug: str, visit_model: VisitModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._slug, self._keeper = slug, keeper
+        self._slug, self._visit_model = slug, visit_model
         self.setCheckable(True)
-        self.clicked.connect(lambda: keeper.toggle(slug))
-        keeper.changed.connect(self._show)
+        self.clicked.connect(lambda: visit_model.toggle(slug))
+        visit_model.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        is_saved = self._keeper.visit.has(self._slug)
+        is_saved = self._visit_model.visit.has(self._slug)
         told = _("Take it off the shortlist") if is_saved else _("Keep it for this visit")
         self.setChecked(is_saved)
         self.setText(saved_words() if is_saved else _("Add to shortlist"))

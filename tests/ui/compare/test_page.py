@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.compare.comparison_model import CompareRole, ComparisonModel
 from brightstar_desktop.ui.compare.page import ComparePage
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 from tests.ui.guide.conftest import FixedClock
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -30,13 +30,15 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
 
 
 @pytest.fixture
-def keeper() -> VisitKeeper:
-    return VisitKeeper()
+def visit_model() -> VisitModel:
+    return VisitModel()
 
 
 @pytest.fixture
-def page(qtbot: QtBot, reader: DirectoryFileReader, keeper: VisitKeeper) -> Iterator[ComparePage]:
-    page = ComparePage(reader, FixedClock(), keeper)
+def page(
+    qtbot: QtBot, reader: DirectoryFileReader, visit_model: VisitModel
+) -> Iterator[ComparePage]:
+    page = ComparePage(reader, FixedClock(), visit_model)
     QAbstractItemModelTester(page.model, FATAL, page)
     qtbot.addWidget(page)
     page.resize(1200, 760)
@@ -45,10 +47,10 @@ def page(qtbot: QtBot, reader: DirectoryFileReader, keeper: VisitKeeper) -> Iter
     tasks.wait_for_all(5000)
 
 
-def keep(qtbot: QtBot, page: ComparePage, keeper: VisitKeeper, *slugs: str) -> None:
+def keep(qtbot: QtBot, page: ComparePage, visit_model: VisitModel, *slugs: str) -> None:
     for slug in slugs:
-        keeper.toggle(slug)
-    wanted = set(keeper.visit.slugs())
+        visit_model.toggle(slug)
+    wanted = set(visit_model.visit.slugs())
     qtbot.waitUntil(lambda: {one.slug for one in page.chosen()} == wanted)
 
 
@@ -63,41 +65,43 @@ def test_an_empty_shortlist_says_how_to_fill_it(qtbot: QtBot, page: ComparePage)
     assert not page.table.isVisible()
 
 
-def test_up_to_four_are_side_by_side(qtbot: QtBot, page: ComparePage, keeper: VisitKeeper) -> None:
-    keep(qtbot, page, keeper, *SLUGS)
+def test_up_to_four_are_side_by_side(
+    qtbot: QtBot, page: ComparePage, visit_model: VisitModel
+) -> None:
+    keep(qtbot, page, visit_model, *SLUGS)
     assert page.model.columnCount() == 4
     assert page.model.headerData(0, Qt.Orientation.Horizontal) == "Kensho Wellbeing"
     assert len(page.chosen()) == 5
 
 
 def test_a_provider_is_left_out_and_taken_off_by_keys(
-    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+    qtbot: QtBot, page: ComparePage, visit_model: VisitModel
 ) -> None:
-    keep(qtbot, page, keeper, *SLUGS[:3])
+    keep(qtbot, page, visit_model, *SLUGS[:3])
     first = page._saved_cards()[0]
     first.box.setFocus()
     qtbot.keyClick(first.box, Qt.Key.Key_Space)
     assert [one.slug for one in page.chosen()] == list(SLUGS[1:3])
-    assert keeper.visit.slugs() == SLUGS[:3]
+    assert visit_model.visit.slugs() == SLUGS[:3]
     remove = button(page, "Take Daydream MD off the shortlist")
     qtbot.keyClick(remove, Qt.Key.Key_Space)
-    assert keeper.visit.slugs() == (SLUGS[0], SLUGS[2])
+    assert visit_model.visit.slugs() == (SLUGS[0], SLUGS[2])
 
 
 def test_a_note_is_kept_while_it_is_typed(
-    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+    qtbot: QtBot, page: ComparePage, visit_model: VisitModel
 ) -> None:
-    keep(qtbot, page, keeper, SLUGS[0])
+    keep(qtbot, page, visit_model, SLUGS[0])
     note = page._saved_cards()[0].note
     qtbot.keyClicks(note, "near home")
-    assert keeper.visit.note(SLUGS[0]) == "near home"
+    assert visit_model.visit.note(SLUGS[0]) == "near home"
     assert page._saved_cards()[0].note is note
 
 
 def test_differences_and_unknowns_are_told_to_those_who_listen(
-    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+    qtbot: QtBot, page: ComparePage, visit_model: VisitModel
 ) -> None:
-    keep(qtbot, page, keeper, *SLUGS[:2])
+    keep(qtbot, page, visit_model, *SLUGS[:2])
     place = page.model.index(1, 0)
     assert place.data(CompareRole.DIFFERS) is True
     spoken = place.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -112,9 +116,9 @@ def test_differences_and_unknowns_are_told_to_those_who_listen(
 
 
 def test_questions_stand_below_headings_that_the_keys_pass_over(
-    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+    qtbot: QtBot, page: ComparePage, visit_model: VisitModel
 ) -> None:
-    keep(qtbot, page, keeper, *SLUGS[:2])
+    keep(qtbot, page, visit_model, *SLUGS[:2])
     model, upright = page.model, Qt.Orientation.Vertical
     headings = [model.headerData(row, upright) for row in model.headings()]
     assert headings[:2] == ["At a glance", "How it is given"]
@@ -129,17 +133,17 @@ def test_questions_stand_below_headings_that_the_keys_pass_over(
 
 
 def test_another_edition_keeps_the_shortlist(
-    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper, reader: DirectoryFileReader
+    qtbot: QtBot, page: ComparePage, visit_model: VisitModel, reader: DirectoryFileReader
 ) -> None:
-    keep(qtbot, page, keeper, *SLUGS[:2])
+    keep(qtbot, page, visit_model, *SLUGS[:2])
     page.use_directory(reader)
     qtbot.waitUntil(lambda: len(page.chosen()) == 2)
 
 
 def test_what_is_asked_for_is_passed_on(
-    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+    qtbot: QtBot, page: ComparePage, visit_model: VisitModel
 ) -> None:
-    keep(qtbot, page, keeper, *SLUGS[:2])
+    keep(qtbot, page, visit_model, *SLUGS[:2])
     with qtbot.waitSignal(page.handout_requested) as asked:
         page.handout.click()
     assert asked.args is not None
@@ -151,17 +155,17 @@ def test_what_is_asked_for_is_passed_on(
 
 
 def test_a_hand_out_asked_for_at_once_comes_when_the_providers_are_read(
-    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper
+    qtbot: QtBot, page: ComparePage, visit_model: VisitModel
 ) -> None:
     assert not page.ask_handout()
-    keeper.toggle(SLUGS[0])
+    visit_model.toggle(SLUGS[0])
     assert page.chosen() == ()
     with qtbot.waitSignal(page.handout_requested) as asked:
         assert page.ask_handout()
     assert asked.args is not None
     assert [one.slug for one in asked.args[0]] == [SLUGS[0]]
-    keeper.toggle(SLUGS[1])
-    keeper.toggle(SLUGS[1])  # while the second is read
+    visit_model.toggle(SLUGS[1])
+    visit_model.toggle(SLUGS[1])  # while the second is read
     with qtbot.waitSignal(page.handout_requested):
         assert page.ask_handout()
 
@@ -175,9 +179,9 @@ def test_an_empty_comparison_is_an_empty_table(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("width", [1200, 620])
 def test_rows_are_as_high_as_their_lines(
-    qtbot: QtBot, page: ComparePage, keeper: VisitKeeper, width: int
+    qtbot: QtBot, page: ComparePage, visit_model: VisitModel, width: int
 ) -> None:
-    keep(qtbot, page, keeper, *SLUGS[:4])
+    keep(qtbot, page, visit_model, *SLUGS[:4])
     page.resize(width, 700)
     table, header = page.table, page.table.verticalHeader()
 

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop import paths
 from brightstar_desktop.domain.planned_cost import Plan
 from brightstar_desktop.presentation.costs import Costs
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.costs.costs_model import CostRole
 from brightstar_desktop.ui.costs.page import CostsPage
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -30,7 +30,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
 
 @pytest.fixture
 def page(qtbot: QtBot, reader: DirectoryFileReader) -> Iterator[CostsPage]:
-    page = CostsPage(reader, VisitKeeper())
+    page = CostsPage(reader, VisitModel())
     QAbstractItemModelTester(page.model, FATAL, page)
     qtbot.addWidget(page)
     page.resize(1100, 700)
@@ -70,12 +70,12 @@ def test_a_missing_first_visit_is_said(page: CostsPage) -> None:
 
 def test_the_shortlist_and_a_form_narrow_the_bars(page: CostsPage) -> None:
     assert not page.only_saved.isEnabled()
-    page._keeper.toggle("kensho-wellbeing")
+    page._visit_model.toggle("kensho-wellbeing")
     page.only_saved.click()
     assert len(words(page)) == 1
     page.format.setCurrentIndex(page.format.findData("oral"))
     assert words(page) == []
-    page._keeper.toggle("kensho-wellbeing")
+    page._visit_model.toggle("kensho-wellbeing")
     assert not page.only_saved.isChecked()
 
 
@@ -97,28 +97,28 @@ def test_nothing_to_show_is_an_empty_list(page: CostsPage) -> None:
 def test_the_plan_goes_on_the_hand_out_and_leaves_with_the_visitor(
     qtbot: QtBot, page: CostsPage
 ) -> None:
-    keeper = page._keeper
-    assert not keeper.visit.plan
+    visit_model = page._visit_model
+    assert not visit_model.visit.plan
     qtbot.keyClick(page.on_paper, Qt.Key.Key_Space)
-    assert keeper.visit.plan == page.plan()
+    assert visit_model.visit.plan == page.plan()
     page.later.setValue(4)
-    assert keeper.visit.plan == page.plan()
+    assert visit_model.visit.plan == page.plan()
     assert page.plan().later == 4
-    keeper.forget()
+    visit_model.clear()
     assert page.on_paper.checkState() is Qt.CheckState.Unchecked
 
 
 def test_a_page_made_late_shows_the_plan_and_the_shortlist_of_the_visit(
     qtbot: QtBot, reader: DirectoryFileReader
 ) -> None:
-    keeper = VisitKeeper()
+    visit_model = VisitModel()
     plan = Plan(sessions=4, later=3, first_visit=False)
-    keeper.keep(keeper.visit.with_plan(plan))
-    keeper.toggle("kensho-wellbeing")
-    page = CostsPage(reader, keeper)
+    visit_model.set_visit(visit_model.visit.with_plan(plan))
+    visit_model.toggle("kensho-wellbeing")
+    page = CostsPage(reader, visit_model)
     qtbot.addWidget(page)
     assert page.plan() == plan
     assert page.on_paper.isChecked()
     assert page.only_saved.isEnabled()
-    assert keeper.visit.plan == plan
+    assert visit_model.visit.plan == plan
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)

@@ -18,7 +18,7 @@ from brightstar_desktop.domain.guide import (
 )
 from brightstar_desktop.domain.readiness import Topic, TopicGroup
 from brightstar_desktop.domain.text import Text
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.guide.page import GuidePage

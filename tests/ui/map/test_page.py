@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.outlines import read_counties
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui.map.marks import Mark
 from brightstar_desktop.ui.map.page import MapPage
 from brightstar_desktop.ui.map.places_tree import PlaceRole
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 GEOGRAPHY = paths.bundled_data() / "geography"
@@ -33,7 +33,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
 
 @pytest.fixture
 def page(qtbot: QtBot, reader: DirectoryFileReader) -> Iterator[MapPage]:
-    page = MapPage(read_counties(GEOGRAPHY), reader, VisitKeeper())
+    page = MapPage(read_counties(GEOGRAPHY), reader, VisitModel())
     QAbstractItemModelTester(page.tree.places, FATAL, page)
     qtbot.addWidget(page)
     page.resize(1200, 760)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop import paths
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import Query, SearchResult
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui.providers.facet_option import FacetOption
 from brightstar_desktop.ui.providers.page import ProvidersPage
 from tests.support.factories import TODAY

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.sync.places import Wishes
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.banner_area import BannerArea
@@ -151,14 +151,14 @@ def test_the_way_back_to_the_guide_outlives_another_edition(
     assert said(window) == ["This list comes from the guide."]
 
 
-def test_starting_afresh_leaves_a_look_alone(
+def test_resetting_the_visit_leaves_a_look_alone(
     qtbot: QtBot, window: MainWindow, server: LoopbackServer
 ) -> None:
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
     page = window.views.updates
     page.look_card.look_requested.emit("")
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
-    window.action("start_afresh").trigger()
+    window.action("reset_visit").trigger()
     assert window.views.updates is page
     assert page.looker.is_looking
     with qtbot.waitSignal(page.looker.stopped):
@@ -166,8 +166,8 @@ def test_starting_afresh_leaves_a_look_alone(
     settle(qtbot)
 
 
-def test_the_page_of_updates_can_be_shown_after_starting_afresh(window: MainWindow) -> None:
-    window.start_afresh()
+def test_the_page_of_updates_can_be_shown_after_a_reset(window: MainWindow) -> None:
+    window.reset_visit()
     window.show_view("updates")
     assert window.current_view() == "updates"
     assert window.views.updates.isVisible()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.settings.schema import SETTING_BY_NAME
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.sync.places import Wishes
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.theme.style import KIND

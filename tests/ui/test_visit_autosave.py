@@ -55,15 +55,15 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
 
 
 def keep_a_note(desktop: Desktop) -> None:
-    desktop.window.visit.toggle(SLUG)
-    visit = desktop.window.visit.visit
-    desktop.window.visit.keep(visit.with_note(SLUG, PLANTED))
+    desktop.window.visit_model.toggle(SLUG)
+    visit = desktop.window.visit_model.visit
+    desktop.window.visit_model.set_visit(visit.with_note(SLUG, PLANTED))
 
 
 def kept(folder: Path) -> PersonalFile:
     """Return what reads the kept shortlist, however long the program is at work on it."""
     state = paths.StatePaths(folder)
-    return PersonalFile(state.personal_file, state.personal_backups, SystemClock(), patience=20)
+    return PersonalFile(state.personal_file, state.personal_backups, SystemClock(), timeout=20)
 
 
 def planted(folder: Path) -> list[Path]:
@@ -76,21 +76,21 @@ def test_a_kept_shortlist_is_there_at_the_next_start(
 ) -> None:
     keep_a_note(start(keep_visits="on"))
     again = start()
-    qtbot.waitUntil(lambda: again.window.visit.visit.note(SLUG) == PLANTED, timeout=20_000)
-    again.window.visit.toggle(SLUG)
+    qtbot.waitUntil(lambda: again.window.visit_model.visit.note(SLUG) == PLANTED, timeout=20_000)
+    again.window.visit_model.toggle(SLUG)
     qtbot.waitUntil(lambda: not kept(tmp_path).load().shortlist, timeout=20_000)
 
 
 def test_nothing_is_kept_unasked(start: Start, tmp_path: Path) -> None:
     keep_a_note(start())
-    assert start().window.visit.visit.shortlist == ()
+    assert start().window.visit_model.visit.shortlist == ()
     assert planted(tmp_path) == []
     assert not paths.StatePaths(tmp_path).personal_file.exists()
 
 
 def test_desk_mode_keeps_nothing_whatever_else_is_set(start: Start, tmp_path: Path) -> None:
     keep_a_note(start(keep_visits="on", desk_mode="on"))
-    assert start().window.visit.visit.shortlist == ()
+    assert start().window.visit_model.visit.shortlist == ()
     assert planted(tmp_path) == []
 
 
@@ -100,9 +100,9 @@ def test_the_next_visitor_finds_nothing_not_even_in_a_backup(
     desktop = start(keep_visits="on")
     keep_a_note(desktop)
     qtbot.waitUntil(lambda: bool(planted(tmp_path)), timeout=20_000)
-    desktop.window.start_afresh()
+    desktop.window.reset_visit()
     qtbot.waitUntil(lambda: not planted(tmp_path), timeout=20_000)
-    assert start().window.visit.visit.shortlist == ()
+    assert start().window.visit_model.visit.shortlist == ()
 
 
 def test_who_no_longer_wants_it_kept_has_it_gone(
@@ -113,7 +113,7 @@ def test_who_no_longer_wants_it_kept_has_it_gone(
     qtbot.waitUntil(lambda: bool(planted(tmp_path)), timeout=20_000)
     desktop.window.setting_chosen.emit("keep_visits", "off")
     qtbot.waitUntil(lambda: not planted(tmp_path), timeout=20_000)
-    assert desktop.window.visit.visit.note(SLUG) == PLANTED, "the visit itself goes on"
+    assert desktop.window.visit_model.visit.note(SLUG) == PLANTED, "the visit itself goes on"
 
 
 def test_another_language_keeps_on_keeping(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
@@ -135,4 +135,4 @@ def test_what_stands_in_the_way_is_told_and_the_visit_goes_on(
 
     qtbot.waitUntil(lambda: any("personal.sqlite" in words for words in said()), timeout=20_000)
     keep_a_note(desktop)
-    assert desktop.window.visit.visit.has(SLUG)
+    assert desktop.window.visit_model.visit.has(SLUG)

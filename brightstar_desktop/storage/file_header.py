@@ -10,7 +10,7 @@ from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.fingerprint import fingerprint
 
 
-class Description(Struct, frozen=True):
+class FileHeader(Struct, frozen=True):
     """The edition that a file holds, and the SHA-256 of the data file it was built from.
 
     ``is_current`` says whether this program would derive the same from it: the facts of another
@@ -22,7 +22,7 @@ class Description(Struct, frozen=True):
     is_current: bool
 
 
-def describe(file: Path) -> Description | None:
+def read_header(file: Path) -> FileHeader | None:
     """Return what ``file`` holds; None where its tables are of another version than ours.
 
     The version is read first, for the rest may be unlike ours. Raises DirectoryError when the file
@@ -34,7 +34,7 @@ def describe(file: Path) -> Description | None:
         if version != tables.SCHEMA_VERSION:
             return None
         name, digest = connection.execute(select(columns.name, columns.source_digest)).one()
-        return Description(name, digest, _derived_by(connection) == fingerprint())
+        return FileHeader(name, digest, _derived_by(connection) == fingerprint())
 
 
 def _derived_by(connection: Connection) -> str:

@@ -24,11 +24,11 @@ logger = logging.getLogger(__name__)
 LOCK_NAME: Final = ".lock"
 _AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A named pipe in the place of a file would be waited for."""
-PATIENCE_SECONDS: Final = 30.0
+LOCK_TIMEOUT_SECONDS: Final = 30.0
 """How long to wait for a turn: a program that has it builds an edition, which takes seconds."""
 
 
-class Hold:
+class SharedLock:
     """A directory file kept on the disk for as long as this value lives.
 
     A shared lock on the file itself works in a folder that cannot be written, too. Windows needs
@@ -48,29 +48,31 @@ class Hold:
             raise FileNotFoundError(f"{file} was replaced")
 
 
-class InUse(NamedTuple):
+class LockedEditions(NamedTuple):
     """What the pointer says, with its files held; None for a file that is not there."""
 
     pointer: Pointer
-    hold: Hold | None
-    previous: Hold | None
+    lock: SharedLock | None
+    previous: SharedLock | None
 
 
-def hold_in_use(folder: Path) -> InUse | None:
+def lock_in_use(folder: Path) -> LockedEditions | None:
     """Return what is in use in ``folder``, held; None where there is no pointer.
 
     The pointer is read again when the files are held, for what it named before may be gone by then.
     """
     pointer = read_pointer(folder)
     while pointer:
-        found = InUse(pointer, _held(folder, pointer.file), _held(folder, pointer.previous))
+        found = LockedEditions(
+            pointer, _locked(folder, pointer.file), _locked(folder, pointer.previous)
+        )
         pointer = read_pointer(folder)
         if pointer == found.pointer:
             return found
     return None
 
 
-def remove_unheld(file: Path) -> None:
+def remove_unlocked(file: Path) -> None:
     """Remove a directory file unless somebody holds it. Raises OSError where it has to stay."""
     if sys.platform == "win32":
         file.unlink()
@@ -84,22 +86,22 @@ def remove_unheld(file: Path) -> None:
 
 
 @contextmanager
-def changing(folder: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
+def exclusive_lock(folder: Path, timeout: float = LOCK_TIMEOUT_SECONDS) -> Iterator[None]:
     """Let no other program change what is in use in ``folder``, nor remove anything of it.
 
     What was read before is to be read anew here. Raises filelock's Timeout, an OSError, when
-    another program has not ended its turn after ``patience`` seconds, OSError where the folder
+    another program has not ended its turn after ``timeout`` seconds, OSError where the folder
     cannot be written.
     """
     from filelock import FileLock  # noqa: PLC0415  # a start that changes nothing needs none
 
     folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / LOCK_NAME, timeout=patience):
+    with FileLock(folder / LOCK_NAME, timeout=timeout):
         yield
 
 
-def _held(folder: Path, name: str) -> Hold | None:
+def _locked(folder: Path, name: str) -> SharedLock | None:
     try:
-        return Hold(folder / name) if name else None
+        return SharedLock(folder / name) if name else None
     except OSError:
         return None

@@ -6,7 +6,7 @@ from brightstar_desktop.domain.visit import Visit
 from brightstar_desktop.domain.visit_steps import Steps
 
 
-class VisitKeeper(QObject):
+class VisitModel(QObject):
     """Holds the visit of the person at the desk; nothing of it is written anywhere.
 
     ``toggled`` and ``undone`` carry the slug of a provider that was kept or taken off just now, or
@@ -26,7 +26,7 @@ class VisitKeeper(QObject):
         """Return the visit as it is now."""
         return self._visit
 
-    def keep(self, visit: Visit) -> None:
+    def set_visit(self, visit: Visit) -> None:
         """Hold ``visit`` from now on."""
         if visit != self._visit:
             self._visit = visit
@@ -36,28 +36,28 @@ class VisitKeeper(QObject):
         """Put a provider on the shortlist, or take it off."""
         visit = self._visit
         self._steps = self._steps.before_act(visit, slug)
-        self.keep(visit.without(slug) if visit.has(slug) else visit.with_provider(slug))
+        self.set_visit(visit.without(slug) if visit.has(slug) else visit.with_provider(slug))
         self.toggled.emit(slug)
 
     def note(self, slug: str, text: str) -> None:
         """Note something on a provider of the shortlist."""
         self._steps = self._steps.before_note(self._visit, slug)
-        self.keep(self._visit.with_note(slug, text))
+        self.set_visit(self._visit.with_note(slug, text))
 
     def undo(self) -> bool:
         """Take back the last act on the shortlist; return whether there was one."""
         self._steps, visit, slug = self._steps.undone(self._visit)
-        self.keep(visit)
+        self.set_visit(visit)
         if slug:
             self.undone.emit(slug)
         return bool(slug)
 
-    def go_on(self, before: "VisitKeeper") -> None:
-        """Go on with the visit that another keeper holds, and with what can be taken back."""
+    def copy_from(self, before: "VisitModel") -> None:
+        """Go on with the visit that another model holds, and with what can be taken back."""
         self._steps = before._steps  # noqa: SLF001  # of the same kind
-        self.keep(before.visit)
+        self.set_visit(before.visit)
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Begin a new visit."""
         self._steps = Steps()
-        self.keep(Visit())
+        self.set_visit(Visit())

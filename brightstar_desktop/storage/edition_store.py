@@ -28,18 +28,28 @@ from brightstar_desktop.domain.geography import Gazetteer
 from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest
-from brightstar_desktop.storage.described import Description, describe
 from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.install import derive_anew, install, kept_source, tidy
+from brightstar_desktop.storage.file_header import FileHeader, read_header
+from brightstar_desktop.storage.install import (
+    install,
+    kept_source,
+    rebuild_from_facts,
+    remove_stale_if_unlocked,
+)
+from brightstar_desktop.storage.locking import (
+    LOCK_TIMEOUT_SECONDS,
+    SharedLock,
+    exclusive_lock,
+    lock_in_use,
+)
 from brightstar_desktop.storage.pointer import Pointer
-from brightstar_desktop.storage.prebuilt import adopt
+from brightstar_desktop.storage.prebuilt import copy_prebuilt
 from brightstar_desktop.storage.reader import DirectoryFileReader
-from brightstar_desktop.storage.sharing import PATIENCE_SECONDS, Hold, changing, hold_in_use
 
 logger = logging.getLogger(__name__)
 
-_LOOK_AGAIN_SECONDS: Final = 0.5
+_RETRY_SECONDS: Final = 0.5
 
 
 class OpenedDirectory(msgspec.Struct, frozen=True):
@@ -61,12 +71,12 @@ class _Condition(Enum):
 
 
 class _Found(msgspec.Struct, frozen=True):
-    """``described`` is None where the facts of a file cannot be read, ``hold`` keeps the file."""
+    """``header`` is None where the facts of a file cannot be read, ``lock`` keeps the file."""
 
     condition: _Condition
     pointer: Pointer | None = None
-    described: Description | None = None
-    hold: Hold | None = None
+    header: FileHeader | None = None
+    lock: SharedLock | None = None
 
 
 class _Bundled(msgspec.Struct, frozen=True):
@@ -104,19 +114,19 @@ def open_directory(
 
 def _open_in(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
     opened = _open_in_time(folder, bundled, gazetteer)
-    tidy(folder)
+    remove_stale_if_unlocked(folder)
     return opened
 
 
 def _open_in_time(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
     """Open what is in use, or put it right; while that is another program's turn, look again."""
-    last = time.monotonic() + PATIENCE_SECONDS
+    last = time.monotonic() + LOCK_TIMEOUT_SECONDS
     while True:
         opened = _open_as_found(folder, bundled, gazetteer)
         if opened:
             return opened
         try:
-            return _put_right(folder, bundled, gazetteer)
+            return _repair(folder, bundled, gazetteer)
         except TimeoutError:
             if time.monotonic() >= last:
                 raise
@@ -124,50 +134,50 @@ def _open_in_time(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> Open
 
 def _open_as_found(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory | None:
     """Open what is in use, None where anything has to be made first; this waits for nobody."""
-    found = _look(folder)
-    if found.pointer is None or found.described is None or not found.described.is_current:
+    found = _inspect(folder)
+    if found.pointer is None or found.header is None or not found.header.is_current:
         return None
-    notice = _keep(folder, found.pointer, found.described, bundled)
+    notice = _keep(folder, found.pointer, found.header, bundled)
     if notice is None:
         return None
-    return OpenedDirectory(_reader(folder / found.pointer.file, gazetteer, found.hold), notice)
+    return OpenedDirectory(_reader(folder / found.pointer.file, gazetteer, found.lock), notice)
 
 
-def _put_right(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
+def _repair(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
     """Make what has to be made and open it, unless another program has done so by our turn."""
-    with changing(folder, patience=_LOOK_AGAIN_SECONDS):
-        found = _look(folder)
+    with exclusive_lock(folder, timeout=_RETRY_SECONDS):
+        found = _inspect(folder)
         opened = _kept(folder, found, bundled, gazetteer)
         if opened is None:
             pointer = _made_again(folder, found.pointer, bundled)
             opened = pointer, _notice(found.condition, own=bool(pointer.source))
         file = folder / opened[0].file
-        return OpenedDirectory(_reader(file, gazetteer, Hold(file)), opened[1])
+        return OpenedDirectory(_reader(file, gazetteer, SharedLock(file)), opened[1])
 
 
 def _kept(
     folder: Path, found: _Found, bundled: _Bundled, gazetteer: Gazetteer
 ) -> tuple[Pointer, str] | None:
     """Return what points to the edition found, and a notice, where that edition stays in use."""
-    pointer, described = found.pointer, found.described
-    if not pointer or not described:
+    pointer, header = found.pointer, found.header
+    if not pointer or not header:
         return None
-    notice = _keep(folder, pointer, described, bundled)
+    notice = _keep(folder, pointer, header, bundled)
     if notice is None:
         return None
-    if described.is_current:
+    if header.is_current:
         return pointer, notice
     try:
-        return _derived_anew(folder, pointer, described, bundled, gazetteer), notice
+        return _derived_again(folder, pointer, header, bundled, gazetteer), notice
     except (DataFileError, DirectoryError) as error:
         logger.warning("%s cannot be derived anew: %s", pointer.file, error)
         return None
 
 
-def _derived_anew(
+def _derived_again(
     folder: Path,
     pointer: Pointer,
-    described: Description,
+    header: FileHeader,
     bundled: _Bundled,
     gazetteer: Gazetteer,
 ) -> Pointer:
@@ -176,13 +186,13 @@ def _derived_anew(
     The data file is preferred, for the other program may have known less of what is in it.
     """
     logger.info("%s was derived by another version of the program", pointer.file)
-    if described.source_digest == bundled.digest:
+    if header.source_digest == bundled.digest:
         return _made_of(bundled, folder, pointer)
     source = kept_source(folder, pointer)
     if source:
         return install(folder, source, pointer.source, pointer, keep_source=True)
     facts = _reader(folder / pointer.file, gazetteer).catalogue()
-    return derive_anew(folder, pointer, facts, described.source_digest)
+    return rebuild_from_facts(folder, pointer, facts, header.source_digest)
 
 
 def _made_again(folder: Path, old: Pointer | None, bundled: _Bundled) -> Pointer:
@@ -195,7 +205,7 @@ def _made_again(folder: Path, old: Pointer | None, bundled: _Bundled) -> Pointer
 
 def _made_of(bundled: _Bundled, folder: Path, old: Pointer | None) -> Pointer:
     """Copy the finished directory that came with the program, or build it where that is none."""
-    copied = adopt(folder, bundled.prebuilt, bundled.digest, old)
+    copied = copy_prebuilt(folder, bundled.prebuilt, bundled.digest, old)
     return copied or install(folder, bundled.catalogue, bundled.digest, old)
 
 
@@ -211,7 +221,7 @@ def _is_newer(source: Path, bundled: Path) -> bool:
         return True
 
 
-def _keep(folder: Path, pointer: Pointer, found: Description, bundled: _Bundled) -> str | None:
+def _keep(folder: Path, pointer: Pointer, found: FileHeader, bundled: _Bundled) -> str | None:
     """Return a notice ("" for none) when the edition found stays in use, else None."""
     if bundled.digest == found.source_digest:
         return ""
@@ -228,9 +238,9 @@ def _keep(folder: Path, pointer: Pointer, found: Description, bundled: _Bundled)
     return "" if edition_key(found.edition) > edition_key(edition) else None
 
 
-def _look(folder: Path) -> _Found:
+def _inspect(folder: Path) -> _Found:
     """Return the condition of the directory in ``folder`` without changing anything."""
-    in_use = hold_in_use(folder)
+    in_use = lock_in_use(folder)
     if in_use is None:
         held = any(not file.name.startswith(".") for file in folder.glob("*"))
         return _Found(_Condition.LOST if held else _Condition.NEW)
@@ -241,17 +251,17 @@ def _look(folder: Path) -> _Found:
     try:
         if file_digest(file) != pointer.digest:
             return _Found(_Condition.DAMAGED, pointer)
-        return _sound(file, pointer, in_use.hold)
+        return _sound(file, pointer, in_use.lock)
     except (OSError, DirectoryError):
         return _Found(_Condition.DAMAGED, pointer)
 
 
-def _sound(file: Path, pointer: Pointer, hold: Hold | None) -> _Found:
-    described = describe(file)
-    if described is None:
+def _sound(file: Path, pointer: Pointer, lock: SharedLock | None) -> _Found:
+    header = read_header(file)
+    if header is None:
         return _Found(_Condition.UNKNOWN_TABLES, pointer)
-    sound = _Condition.SOUND if described.is_current else _Condition.DERIVED_OTHERWISE
-    return _Found(sound, pointer, described, hold)
+    sound = _Condition.SOUND if header.is_current else _Condition.DERIVED_OTHERWISE
+    return _Found(sound, pointer, header, lock)
 
 
 def _bundled_digest(bundled: Path) -> str:
@@ -301,8 +311,10 @@ def _build_privately(bundled: _Bundled) -> Path:
         raise
 
 
-def _reader(file: Path, gazetteer: Gazetteer, hold: Hold | None = None) -> DirectoryFileReader:
-    return DirectoryFileReader(Database(file, hold), gazetteer)
+def _reader(
+    file: Path, gazetteer: Gazetteer, lock: SharedLock | None = None
+) -> DirectoryFileReader:
+    return DirectoryFileReader(Database(file, lock), gazetteer)
 
 
 def _notice(condition: _Condition, *, own: bool) -> str:

@@ -18,10 +18,10 @@ from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.edition_names import edition_key
-from brightstar_desktop.storage.generations import open_directory
+from brightstar_desktop.storage.edition_store import open_directory
+from brightstar_desktop.storage.locking import LOCK_NAME
 from brightstar_desktop.storage.pointer import POINTER_NAME, Pointer, read_pointer, write_pointer
 from brightstar_desktop.storage.prebuilt import prepare
-from brightstar_desktop.storage.sharing import LOCK_NAME
 from tests.storage.conftest import GEOGRAPHY, Bundle, Open
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.small_disk import small_disk
@@ -347,7 +347,7 @@ def test_two_programs_may_start_at_once(folder: Path, bundle: Bundle) -> None:
     file = bundle(providers=tuple(make_provider(slug=f"clinic-{at}") for at in range(300)))
     program = (
         "import sys; from pathlib import Path\n"
-        "from brightstar_desktop.storage.generations import open_directory\n"
+        "from brightstar_desktop.storage.edition_store import open_directory\n"
         "opened = open_directory(*map(Path, sys.argv[1:]))\n"
         "print(opened.reader.edition().provider_count, opened.notice)\n"
     )

@@ -10,14 +10,14 @@ from brightstar_desktop.domain.ports import PersonalStore
 from brightstar_desktop.domain.visit import Visit
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 
 _QUIET_MS: Final = 400
 """A note is saved once the typing pauses."""
 
 
-class KeptVisit(QObject):
-    """Loads what is kept into a keeper and saves what changes there, in the background.
+class VisitAutosave(QObject):
+    """Loads what is kept into a visit model and saves what changes there, in the background.
 
     ``told`` carries a sentence about a repair or about what stood in the way. ``open_store`` is
     called on a thread of the pool.
@@ -28,15 +28,15 @@ class KeptVisit(QObject):
     def __init__(self, open_store: Callable[[], PersonalStore], parent: QObject) -> None:
         super().__init__(parent)
         self._open_store = open_store
-        self._keeper: VisitKeeper | None = None
+        self._visit_model: VisitModel | None = None
         self._is_busy, self._is_loaded = False, False
         self._soon = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._soon.timeout.connect(self._save)
 
-    def follow(self, keeper: VisitKeeper) -> None:
-        """Keep what is in ``keeper`` from now on; the first one gets what was kept."""
-        self._keeper = keeper
-        keeper.changed.connect(self._soon.start)
+    def follow(self, visit_model: VisitModel) -> None:
+        """Keep what is in ``visit_model`` from now on; the first one gets what was kept."""
+        self._visit_model = visit_model
+        visit_model.changed.connect(self._soon.start)
         if not self._is_loaded:
             self._run(self._load, self._on_loaded)
 
@@ -49,10 +49,10 @@ class KeptVisit(QObject):
         """Save what waits to be saved, and follow nobody any more."""
         waits = self._soon.isActive()
         self._soon.stop()
-        if waits and self._keeper:
-            visit = self._keeper.visit
+        if waits and self._visit_model:
+            visit = self._visit_model.visit
             self._run(lambda: self._store.save(visit), lambda _nothing: None)
-        self._keeper = None
+        self._visit_model = None
 
     @cached_property
     def _store(self) -> PersonalStore:
@@ -67,19 +67,19 @@ class KeptVisit(QObject):
     def _on_loaded(self, loaded: tuple[Visit, str]) -> None:
         kept, notice = loaded
         self._is_loaded = True
-        if self._keeper:
-            self._keeper.keep(_joined(kept, self._keeper.visit))
+        if self._visit_model:
+            self._visit_model.set_visit(_joined(kept, self._visit_model.visit))
         if notice:
             self.told.emit(notice)
 
     def _save(self) -> None:
         """Save, or a little later where something else is under way or nothing was read yet."""
-        if self._keeper is None:
+        if self._visit_model is None:
             return
         if self._is_busy or not self._is_loaded:
             self._soon.start()
             return
-        visit = self._keeper.visit
+        visit = self._visit_model.visit
         self._run(lambda: self._store.save(visit), lambda _nothing: None)
 
     def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:

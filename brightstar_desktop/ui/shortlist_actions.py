@@ -23,13 +23,13 @@ from brightstar_desktop.ui.handout.dialog import HandoutDialog
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.printing.look import look_on_paper
 from brightstar_desktop.ui.report.dialog import ReportDialog
-from brightstar_desktop.ui.visit_keeper import VisitKeeper
+from brightstar_desktop.ui.visit_model import VisitModel
 
 HitOf = Callable[[str], Hit | None]
 
 
-class Desk(QObject):
-    """Holds the visit in ``keeper``.
+class ShortlistActions(QObject):
+    """Holds the visit in ``visit_model``.
 
     ``told`` carries a sentence about what was done, ``external_requested`` an address for another
     program, ``message_requested`` a composed message for a mail program.
@@ -42,9 +42,9 @@ class Desk(QObject):
     def __init__(self, window: QWidget, clock: Clock) -> None:
         super().__init__(window)
         self._window, self._clock = window, clock
-        self.keeper = VisitKeeper(self)
-        self.keeper.toggled.connect(self._tell_toggled)
-        self.keeper.undone.connect(self._tell_undone)
+        self.visit_model = VisitModel(self)
+        self.visit_model.toggled.connect(self._tell_toggled)
+        self.visit_model.undone.connect(self._tell_undone)
         self._directory: DirectoryReader | None = None
         self._guide: GuideReader | None = None
         self._edition: Edition | None = None
@@ -61,15 +61,15 @@ class Desk(QObject):
         if not slug:
             self.told.emit(_choose_first())
             return
-        self.keeper.toggle(slug)
+        self.visit_model.toggle(slug)
 
     def undo(self) -> None:
         """Undo what was done last to the shortlist, and say so."""
-        if not self.keeper.undo():
+        if not self.visit_model.undo():
             self.told.emit(_("There is nothing to undo."))
 
     def _tell_toggled(self, slug: str) -> None:
-        saved = self.keeper.visit.has(slug)
+        saved = self.visit_model.visit.has(slug)
         removed = _("Taken off the shortlist. Ctrl+Z undoes that.")
         self.told.emit(_("Kept on the shortlist.") if saved else removed)
 
@@ -77,7 +77,7 @@ class Desk(QObject):
         provider = self._directory.provider(slug) if self._directory else None
         words = (
             _("On the shortlist as before: {name}.")
-            if self.keeper.visit.has(slug)
+            if self.visit_model.visit.has(slug)
             else _("No longer on the shortlist: {name}.")
         )
         self.told.emit(words.format(name=provider.name if provider else slug))
@@ -86,7 +86,7 @@ class Desk(QObject):
         """Return the page for ``providers``, None while no data is open."""
         if self._directory is None or self._edition is None:
             return None
-        visit = self.keeper.visit
+        visit = self.visit_model.visit
         entries = tuple(
             Entry(provider=one, note=visit.note(one.slug), hit=self._hit_of(one.slug))
             for one in providers
