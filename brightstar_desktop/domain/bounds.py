@@ -55,13 +55,18 @@ UNSEEN: Final = rf"\t\n{_UNSEEN_IN_PROSE}"
 _END: Final = r"(?![\s\S])"
 """What a "$" means in the JSON Schema: in Python a line break may follow that."""
 _SEEN: Final = rf"(?=[^{UNSEEN}]*{_END})"
+_PORT: Final = r":(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3})"
+_NAMED_HOST: Final = rf"(?:[A-Za-z0-9_-]+\.)+[A-Za-z][A-Za-z0-9_-]*\.?(?:{_PORT})?"
+"""As ``domain.outside`` demands of what is handed to another program: no number, no bare name."""
+_PAGE: Final = rf"https?://{_NAMED_HOST}(?:[/?#][!-\[\]-~\w]*)?"
 _WEB: Final = r"https?://[^\s\\@/?#]+(?:[/?#][^\s\\]*)?"
 
 LINE_PATTERN: Final = rf"^[^{UNSEEN}]*{_END}"
 PROSE_PATTERN: Final = rf"^[^{_UNSEEN_IN_PROSE}]*{_END}"
-WEB_PATTERN: Final = rf"^{_SEEN}{_WEB}$"
-WEB_OR_NONE_PATTERN: Final = rf"^{_SEEN}(?:{_WEB})?$"
-REPORT_PATTERN: Final = rf"^{_SEEN}(?:{_WEB}|(?:mailto:)?[^\s@:/\\?&]+@[^\s@:/\\?&]+)?$"
+PAGE_PATTERN: Final = rf"^{_SEEN}{_PAGE}$"
+PAGE_OR_NONE_PATTERN: Final = rf"^{_SEEN}(?:{_PAGE})?$"
+SOURCE_OR_NONE_PATTERN: Final = rf"^{_SEEN}(?:{_WEB})?$"
+REPORT_PATTERN: Final = rf"^{_SEEN}(?:{_PAGE}|(?:mailto:)?[^\s@:/\\?&]+@[^\s@:/\\?&]+)?$"
 PHONE_PATTERN: Final = rf"^{_SEEN}\+[0-9]{{1,15}}$"
 PARTIAL_DATE_PATTERN: Final = (
     rf"^{_SEEN}(?:19|20)[0-9]{{2}}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
@@ -71,8 +76,10 @@ Code = Annotated[str, Meta(max_length=120, pattern=LINE_PATTERN)]
 Line = Annotated[str, Meta(max_length=300, pattern=LINE_PATTERN)]
 Sentences = Annotated[str, Meta(max_length=2_000, pattern=PROSE_PATTERN)]
 Body = Annotated[str, Meta(max_length=MAX_BODY_CHARACTERS, pattern=PROSE_PATTERN)]
-WebAddress = Annotated[str, Meta(max_length=2_000, pattern=WEB_PATTERN)]
-WebAddressOrNone = Annotated[str, Meta(max_length=2_000, pattern=WEB_OR_NONE_PATTERN)]
+WebAddress = Annotated[str, Meta(max_length=2_000, pattern=PAGE_PATTERN)]
+WebAddressOrNone = Annotated[str, Meta(max_length=2_000, pattern=PAGE_OR_NONE_PATTERN)]
+SourceAddressOrNone = Annotated[str, Meta(max_length=2_000, pattern=SOURCE_OR_NONE_PATTERN)]
+"""Where editions are fetched from; no other program opens it, so its host may lack a name."""
 ReportAddress = Annotated[str, Meta(max_length=2_000, pattern=REPORT_PATTERN)]
 PhoneNumber = Annotated[str, Meta(max_length=16, pattern=PHONE_PATTERN)]
 PartialDate = Annotated[str, Meta(max_length=10, pattern=PARTIAL_DATE_PATTERN)]
@@ -80,8 +87,11 @@ PartialDate = Annotated[str, Meta(max_length=10, pattern=PARTIAL_DATE_PATTERN)]
 PATTERN_FAULTS: Final = {
     LINE_PATTERN: "holds a line break, a control character or one that turns the text's direction",
     PROSE_PATTERN: "holds a control character or one that turns the text's direction",
-    WEB_PATTERN: "is no web address, which begins with https:// or http://",
-    WEB_OR_NONE_PATTERN: "is no web address, which begins with https:// or http://",
+    PAGE_PATTERN: "is no web address, which begins with https:// or http:// and a host's name",
+    PAGE_OR_NONE_PATTERN: (
+        "is no web address, which begins with https:// or http:// and a host's name"
+    ),
+    SOURCE_OR_NONE_PATTERN: "is no web address, which begins with https:// or http://",
     REPORT_PATTERN: "is neither an e-mail address nor one that begins with https:// or http://",
     PHONE_PATTERN: "is not a telephone number in E.164 form",
     PARTIAL_DATE_PATTERN: "is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD",

@@ -12,6 +12,7 @@ from brightstar_desktop.domain.bounds import (
     Many,
     Providers,
     ReportAddress,
+    SourceAddressOrNone,
     Version,
     WebAddressOrNone,
 )
@@ -64,7 +65,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     events: Many[Event] = ()
     people: Many[Practitioner] = ()
     crisis: Few[CrisisLine] = ()
-    updates_from: WebAddressOrNone = ""
+    updates_from: SourceAddressOrNone = ""
     corrections_to: ReportAddress = ""
     app: NewestApp | None = None
     trial: bool = False

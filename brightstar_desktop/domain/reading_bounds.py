@@ -17,17 +17,16 @@ from brightstar_desktop.domain.bounds import (
     MAX_INDENT,
     MAX_NESTING,
 )
-from brightstar_desktop.domain.outside import OUTSIDE_SCHEMES
+from brightstar_desktop.domain.outside import OUTSIDE_SCHEMES, refusal
 
 ALLOWED_SCHEMES: Final = (*OUTSIDE_SCHEMES, "guide", "find", "crisis")
 """Where a link of a text may lead: out by a browser or telephone, or within the program."""
 _MARK: Final = re.compile(r"[\[\]()<>*_`!&\\|~:]")
 _OPENERS: Final = re.compile(r"(?:[ \t]*(?:>|[-+*](?=\s)|[0-9]{1,9}[.)](?=\s)))+")
 _OPENER: Final = re.compile(r">|[-+*]|[0-9]+[.)]")
-_SCHEME: Final = re.compile(
-    r"(?:\]\(\s*<?|<|^\s{0,3}\[[^\]\n]*\]:\s*<?)([A-Za-z][A-Za-z0-9+.\-]*):", re.MULTILINE
-)
-_CHECKED_AT: Final = re.compile(r"^[ \t]*:::.*[ \t]check=([A-Za-z][A-Za-z0-9+.\-]*):", re.MULTILINE)
+_ADDRESS: Final = r"([A-Za-z][A-Za-z0-9+.\-]*:[^\s)>]*)"
+_LINK: Final = re.compile(rf"(?:\]\(\s*<?|<|^\s{{0,3}}\[[^\]\n]*\]:\s*<?){_ADDRESS}", re.MULTILINE)
+_CHECKED_AT: Final = re.compile(rf"^[ \t]*:::.*[ \t]check={_ADDRESS}", re.MULTILINE)
 
 
 def may_lead(url: str) -> bool:
@@ -46,9 +45,15 @@ def body_faults(body: str) -> Iterator[str]:
         fault = _block_fault(block)
         if fault:
             yield f"paragraph {number} {fault}"
-    for scheme in (*_SCHEME.findall(body), *_CHECKED_AT.findall(body)):
-        if not may_lead(f"{scheme}:"):
-            yield f"a link begins with {scheme[:30]}:, which nothing may open"
+    for address in (*_LINK.findall(body), *_CHECKED_AT.findall(body)):
+        if not _may_open(address):
+            yield f"a link leads to {address[:60]}, which nothing may open"
+
+
+def _may_open(address: str) -> bool:
+    """Tell whether the program, or the gate to other programs, will follow ``address``."""
+    scheme = address.partition(":")[0].lower()
+    return may_lead(address) and (scheme not in OUTSIDE_SCHEMES or refusal(address) is None)
 
 
 def _block_fault(block: str) -> str:

@@ -11,12 +11,13 @@ from msgspec.structs import FieldInfo
 
 from brightstar_desktop.domain.bounds import (
     LINE_PATTERN,
+    PAGE_PATTERN,
     PARTIAL_DATE_PATTERN,
     PATTERN_FAULTS,
     PHONE_PATTERN,
     PROSE_PATTERN,
     REPORT_PATTERN,
-    WEB_PATTERN,
+    SOURCE_OR_NONE_PATTERN,
     explained,
 )
 
@@ -42,7 +43,8 @@ _IN_PLAIN_WORDS: Final = {
 _REMEDIES: Final = {
     PATTERN_FAULTS[LINE_PATTERN]: "Type it anew, on one line.",
     PATTERN_FAULTS[PROSE_PATTERN]: "Type it anew.",
-    PATTERN_FAULTS[WEB_PATTERN]: "Write it as it stands in the address bar.",
+    PATTERN_FAULTS[PAGE_PATTERN]: "Write it as it stands in the address bar.",
+    PATTERN_FAULTS[SOURCE_OR_NONE_PATTERN]: "Write where metadata/ and targets/ are.",
     PATTERN_FAULTS[REPORT_PATTERN]: "Write an address that people can use.",
     PATTERN_FAULTS[PHONE_PATTERN]: "Write it as +1 and ten digits, as published.",
     PATTERN_FAULTS[PARTIAL_DATE_PATTERN]: "Write YYYY, YYYY-MM or YYYY-MM-DD.",

@@ -125,11 +125,21 @@ def test_what_is_too_long_too_many_or_too_large_is_refused_with_its_place(
         "https://clinic.example/\n",
         "https://clinic.example/\u202egnp.exe",
         "https://",
+        "http://192.168.1.1/reset",
+        "http://2130706433/",
+        "http://fileserver/share",
+        "http://localhost:631/",
+        "https://[::1]/",
+        "https://clinic.example:0/",
+        "https://clinic.example:99999/",
+        "https://clinic%2eexample/",
+        "https://clinic\u200b.example/",
+        "https://clinic.example/\u200b",
         "",
     ],
 )
 def test_an_address_that_no_browser_should_get_is_refused(address: str) -> None:
-    fault = "the text is no web address, which begins with https:// or http://"
+    fault = "the text is no web address, which begins with https:// or http:// and a host's name"
     assert f"at providers[0].website: {fault}" in refusal(of_provider(website=address))
     assert f"at providers[0].sources[0].url: {fault}" in refusal(of_source(url=address))
 
@@ -158,6 +168,11 @@ def test_addresses_of_every_kind_are_checked() -> None:
         "Words.\n\n[a]: file:///etc/passwd\n",
         "![a](FILE:///etc/passwd)",
         "::: dated until=2026-12-31 check=file:///etc/passwd\nWords.\n:::",
+        "[a](http://192.168.1.1/reset)",
+        "<http://fileserver/share>",
+        "[a](tel:*#06#)",
+        "Words.\n\n[a]: https://user@clinic.example/\n",
+        "::: dated until=2026-12-31 check=http://localhost/\nWords.\n:::",
     ],
 )
 def test_a_link_of_the_guide_to_anything_else_is_refused(body: str) -> None:

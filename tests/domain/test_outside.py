@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brightstar_desktop.domain.bounds import PAGE_PATTERN
 from brightstar_desktop.domain.outside import (
     MAX_LENGTH,
     MAX_MAIL_LENGTH,
@@ -116,3 +117,8 @@ NOT_OURS: Final = (
 def test_only_our_own_message_may_be_written() -> None:
     assert [mail_refusal(message) for message in OURS] == [None] * len(OURS)
     assert [message[:80] for message in NOT_OURS if mail_refusal(message) is None] == []
+
+
+@given(st.from_regex(PAGE_PATTERN))
+def test_every_address_that_an_edition_may_hold_is_let_through(address: str) -> None:
+    assert len(address) > MAX_LENGTH or refusal(address) is None

@@ -163,6 +163,8 @@ FAULTS: tuple[tuple[str, Change, str, str], ...] = (
         "zip",
     ),
     ("address malformed", at("website", value="https://[clinic.example"), "website", ""),
+    ("address without a name", at("website", value="http://192.168.1.1/"), "website", "bar"),
+    ("address of a machine nearby", at("website", value="http://files/x"), "website", "bar"),
     ("address tracked", at("website", value="https://clinic.example/?utm_source=x"), "website", ""),
     ("ages backwards", at("ages", value={"minimum": 65, "maximum": 18}), "ages", "source"),
     (

@@ -47,6 +47,7 @@ def problems_of(folder: Path, file: str, old: str, new: str) -> list[Problem]:
         ),
         ("edition.toml", "licence", APP.format("next", "") + "licence", "app.version"),
         ("edition.toml", "licence", APP.format("1.2.0", "http://b.example") + "licence", "app.url"),
+        ("edition.toml", "licence", APP.format("1.2.0", "https://intranet") + "licence", "app.url"),
         ("crisis.toml", "Call 911 or", "Mail help@example.org or", "lines[0].how.en"),
         ("crisis.toml", 'number = "988"', 'number = "989"', "lines"),
         ("crisis.toml", 'code = "lifeline"', 'code = "emergency"', "lines[1].code"),

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberType
 
+from brightstar_desktop.domain.outside import WEB_SCHEMES, Refusal, refusal
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.problems import Problem
@@ -20,6 +21,13 @@ _KINDS_OF_PHONE: Final = (
     PhoneNumberType.TOLL_FREE,
     PhoneNumberType.VOIP,
 )
+_REFUSED: Final = {
+    Refusal.SCHEME: "is no web address",
+    Refusal.CHARACTERS: "is no web address; it holds a blank, a backslash or a mark nobody sees",
+    Refusal.HOST: "names no host that a browser may be sent to, such as clinic.example",
+    Refusal.ACCOUNT: "holds a user's name",
+    Refusal.LENGTH: "is longer than an address can be",
+}
 _NPI: Final = re.compile(r"[12][0-9]{9}")
 
 
@@ -66,15 +74,13 @@ def _number_faults(parsed: PhoneNumber, number: str) -> Iterator[str]:
 
 def url_fault(url: str) -> str:
     """Return what is wrong with the address of a page, or ""."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return f"{url!r} is no web address."
-    if parts.scheme not in ("http", "https") or "." not in parts.netloc or " " in url:
+    scheme, _, rest = url.partition("://")
+    if scheme not in WEB_SCHEMES or not rest:
         return f"{url!r} is no web address, which begins with https:// or http://."
-    if "@" in parts.netloc:
-        return f"{url!r} holds a user's name."
-    return "Tracking parameters are part of it." if "utm_" in parts.query else ""
+    why = refusal(url)
+    if why is not None:
+        return f"{url!r} {_REFUSED[why]}."
+    return "Tracking parameters are part of it." if "utm_" in urlsplit(url).query else ""
 
 
 def is_npi(number: str) -> bool:

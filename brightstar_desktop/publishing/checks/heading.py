@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from brightstar_desktop.domain.catalogue import NewestApp
+from brightstar_desktop.domain.outside import refusal
 from brightstar_desktop.domain.versions import version_order
 from brightstar_desktop.publishing.problems import Problem
 
@@ -40,7 +41,7 @@ def check_heading(
 
 def check_corrections_to(address: str) -> Iterator[Problem]:
     """Yield a problem where reports of wrong facts could not be sent to ``address``."""
-    if address and not (_EMAIL.fullmatch(address) or _is_https(address)):
+    if address and not (_EMAIL.fullmatch(address) or _is_page(address)):
         message = f"{address!r} is no address that a report can be sent to."
         remedy = "Write an e-mail address or an https address of a form, or leave it out."
         yield Problem(EDITION_FILE, "corrections_to", message, remedy)
@@ -53,7 +54,7 @@ def check_newest_app(newest: NewestApp | None) -> Iterator[Problem]:
     if version_order(newest.version) is None:
         message = f"{newest.version!r} is no version of the program."
         yield Problem(EDITION_FILE, "app.version", message, "Write numbers with dots: 1.2.0.")
-    if newest.url and not _is_https(newest.url):
+    if newest.url and not _is_page(newest.url):
         message = f"{newest.url!r} is no address that the program can be fetched from."
         remedy = "Write the https address of its page, or leave it out."
         yield Problem(EDITION_FILE, "app.url", message, remedy)
@@ -64,6 +65,11 @@ def _check_updates_from(address: str) -> Iterator[Problem]:
         message = f"{address!r} is no address that editions can be fetched from."
         remedy = "Write an https address that holds metadata/ and targets/, or leave it out."
         yield Problem(EDITION_FILE, "updates_from", message, remedy)
+
+
+def _is_page(address: str) -> bool:
+    """Tell whether a browser may be sent to ``address``, which people open from the program."""
+    return _is_https(address) and refusal(address) is None
 
 
 def _is_https(address: str) -> bool:

@@ -45,7 +45,7 @@ BODY_FAULTS = {
         "::: dated until=2026-12-31", "no statement",
     ),
     "unseen": ("\nTurned \u202e round.\n", "body", "direction"),
-    "script": ("\n[Run](file:///x)\n", "body", "file:, which nothing may open"),
+    "script": ("\n[Run](file:///x)\n", "body", "file:///x, which nothing may open"),
     "brackets": ("\n" + "[" * 400 + "\n", "body", "brackets"),
     "passage that nobody can check": (
         "\n::: dated until=2026-12-31 check=dea\nSo.\n:::\n",
