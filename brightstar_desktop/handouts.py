@@ -11,13 +11,13 @@ from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.handout import Handout
 from brightstar_desktop.ui import display
-from brightstar_desktop.ui.handout.sheets import handout_sheets
+from brightstar_desktop.ui.handout.printed_handout import handout_pages
 from brightstar_desktop.ui.portable import kept_inside
 from brightstar_desktop.ui.theme.type import install_fonts
 
 
 def write_handout(handout: Handout, file: Path, language: str, *, large: bool = False) -> int:
-    """Write ``handout`` as a PDF and return the number of its sheets.
+    """Write ``handout`` as a PDF and return the number of its pages.
 
     Raises BrightStarError where it holds too many providers, the file cannot be written, or
     QT_QPA_PLATFORM names a display that cannot be reached.
@@ -29,9 +29,9 @@ def write_handout(handout: Handout, file: Path, language: str, *, large: bool = 
     with kept_inside(), display.reached():
         application = QGuiApplication.instance() or QGuiApplication(["brightstar"])
         install_fonts()
-    sheets = handout_sheets(handout, paths.resources() / "translations", language, large=large)
+    pages = handout_pages(handout, paths.resources() / "translations", language, large=large)
     try:
-        return sheets.write_pdf(file)
+        return pages.write_pdf(file)
     except OSError as error:
         words = _("The PDF cannot be written to {file}: {reason}. Choose another place.")
         raise BrightStarError(words.format(file=file, reason=error)) from error

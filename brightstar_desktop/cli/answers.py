@@ -11,10 +11,9 @@ from brightstar_desktop import __version__
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.dated import dated_statements
 from brightstar_desktop.domain.evidence import AgeClass, age_class
-from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideHit
+from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideContent, GuideHit
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit, SearchResult, Similar
-from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.updates import UpdateState
 from brightstar_desktop.presentation.program_news import program_news
 from brightstar_desktop.settings.policy import Policy
@@ -69,7 +68,7 @@ def similar_answer(edition: str, provider: Provider, found: Iterable[Similar]) -
     }
 
 
-def contents_answer(edition: str, shelf: Shelf) -> Answer:
+def contents_answer(edition: str, content: GuideContent) -> Answer:
     """Return the guide's contents."""
     return {
         "edition": edition,
@@ -82,7 +81,7 @@ def contents_answer(edition: str, shelf: Shelf) -> Answer:
                 "reviewed_on": chapter.reviewed_on.isoformat(),
                 "reading_minutes": chapter.reading_minutes,
             }
-            for chapter in shelf.chapters
+            for chapter in content.chapters
         ],
         "beside": [
             {
@@ -92,7 +91,7 @@ def contents_answer(edition: str, shelf: Shelf) -> Answer:
                 "reviewed_on": document.reviewed_on.isoformat(),
                 "reading_minutes": document.reading_minutes,
             }
-            for document in shelf.documents()
+            for document in content.documents()
             if not isinstance(document, Chapter)
         ],
     }

@@ -69,8 +69,8 @@ def _guide(arguments: argparse.Namespace) -> int:
         answer = answers.document_answer(edition, document, day)
         printed = lines.document_lines(document, day)
     else:
-        shelf = reader.shelf(language)
-        answer, printed = answers.contents_answer(edition, shelf), lines.contents_lines(shelf)
+        content = reader.guide_content(language)
+        answer, printed = answers.contents_answer(edition, content), lines.contents_lines(content)
     if arguments.json:
         print_json(answer)
     else:
@@ -105,14 +105,14 @@ def _self_test(arguments: argparse.Namespace) -> int:
 
 
 def _document(reader: DirectoryFileReader, wanted: str, language: str) -> Document:
-    shelf = reader.shelf(language)
-    for chapter in shelf.chapters:
+    content = reader.guide_content(language)
+    for chapter in content.chapters:
         if wanted == str(chapter.number):
             return chapter
-    document = shelf.document(wanted)
+    document = content.document(wanted)
     if document:
         return document
-    known = ", ".join(one.slug for one in shelf.documents())
+    known = ", ".join(one.slug for one in content.documents())
     raise BrightStarError(
         _("There is no chapter {wanted} in the guide; its chapters are: {known}.").format(
             wanted=wanted, known=known

@@ -15,8 +15,8 @@ from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.comparison import Comparison
 from brightstar_desktop.presentation.comparison import compare as side_by_side
-from brightstar_desktop.presentation.costs import costs, not_reckoned, what_is_not_in_it
-from brightstar_desktop.presentation.handout import Entry, Handout
+from brightstar_desktop.presentation.costs import costs, excluded_costs, not_calculated
+from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 
 
 def compare(arguments: argparse.Namespace) -> int:
@@ -60,7 +60,7 @@ def handout(arguments: argparse.Namespace) -> int:
         raise BrightStarError(_("Printing and saving as PDF are switched off on this computer."))
     reader = open_here(arguments).reader
     entries = tuple(
-        Entry(provider=provider, hit=measured(reader, provider, arguments.near))
+        HandoutEntry(provider=provider, hit=measured(reader, provider, arguments.near))
         for provider in (provider_named(reader, slug) for slug in arguments.slugs)
     )
     page = Handout(
@@ -131,4 +131,4 @@ def _cost_lines(providers: list[Provider], plan: Plan, vocabulary: Vocabulary) -
     for row in found.rows:
         remark = f" ({row.remark})" if row.remark else ""
         yield f"{row.name} [{row.slug}]: {row.amount}{remark}"
-    yield from filter(None, (not_reckoned(found), what_is_not_in_it()))
+    yield from filter(None, (not_calculated(found), excluded_costs()))

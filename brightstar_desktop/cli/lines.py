@@ -8,7 +8,7 @@ from typing import Any
 from brightstar_desktop.domain.changes import EditionChanges
 from brightstar_desktop.domain.dated import read_dated
 from brightstar_desktop.domain.facets import PRICE_AXIS
-from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideHit
+from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideContent, GuideHit
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import (
     NEAR_AXIS,
@@ -19,7 +19,6 @@ from brightstar_desktop.domain.query import (
     Similar,
     Understood,
 )
-from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.changes import (
@@ -83,12 +82,12 @@ def similar_lines(
         yield f"    {likeness(similar, vocabulary)}"
 
 
-def contents_lines(shelf: Shelf) -> Iterator[str]:
+def contents_lines(content: GuideContent) -> Iterator[str]:
     """Yield the guide's contents, and what stands beside the chapters."""
-    for chapter in shelf.chapters:
+    for chapter in content.chapters:
         yield f"{chapter.number}. {chapter.title} [{chapter.slug}]"
         yield f"    {chapter.summary}"
-    for document in shelf.documents():
+    for document in content.documents():
         if not isinstance(document, Chapter):
             yield f"{document.title} [{document.slug}]"
             yield f"    {document.summary}"

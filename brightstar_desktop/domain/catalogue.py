@@ -16,10 +16,17 @@ from brightstar_desktop.domain.bounds import (
     Version,
     WebAddressOrNone,
 )
-from brightstar_desktop.domain.community import Event, Practitioner
-from brightstar_desktop.domain.guide import Articles, CrisisLine, GlossaryTerm, Guide, Questions
+from brightstar_desktop.domain.guide import (
+    Articles,
+    CrisisLine,
+    Event,
+    GlossaryTerm,
+    Guide,
+    Practitioner,
+    Questions,
+    TopicGroup,
+)
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.readiness import TopicGroup
 from brightstar_desktop.domain.vocabulary import Vocabulary
 
 FORMAT_NAME: Final = "brightstar-catalogue"

@@ -1,6 +1,8 @@
-"""The guide: chapters, questions and articles with citations, terms, and help in a crisis."""
+"""What an edition holds to read: the guide and what stands beside it."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
@@ -13,6 +15,7 @@ from brightstar_desktop.domain.bounds import (
     Line,
     Sentences,
     Several,
+    WebAddress,
     WebAddressOrNone,
     Year,
 )
@@ -154,3 +157,105 @@ class CrisisLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     languages: Few[Code] = ()
     valid_until: date | None = None
     source: WebAddressOrNone = ""
+
+
+class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A public event. ``starts_on`` and ``ends_on`` are days in California.
+
+    ``hours`` says when on those days, in the organizer's words; ``read_on`` is when ``url`` was
+    read.
+    """
+
+    slug: Code
+    title: Text
+    summary: Text
+    starts_on: date
+    ends_on: date | None = None
+    hours: Text | None = None
+    place: Line = ""
+    is_online: bool = False
+    organizer: Line
+    provider: Code = ""
+    url: WebAddress
+    read_on: date
+
+    def last_day(self) -> date:
+        """Return the last day on which it takes place."""
+        return self.ends_on or self.starts_on
+
+
+class Practitioner(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A practitioner who asked to be shown, never a private person found on a page.
+
+    ``asked_on`` is the day of the request; ``provider`` is the slug of where they practise.
+    """
+
+    slug: Code
+    name: Line
+    credential: Line
+    about: Text
+    languages: Few[Code] = ()
+    provider: Code = ""
+    url: WebAddressOrNone = ""
+    asked_on: date
+
+
+class Topic(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing to raise: ``say`` in the person's own voice, ``why`` it matters.
+
+    ``chapter`` is where the guide says more, as "slug" or "slug#anchor". Where ``crisis`` is
+    true, help in a crisis is shown before anything else.
+    """
+
+    slug: Code
+    say: Text
+    why: Text
+    chapter: Code = ""
+    crisis: bool = False
+
+
+class TopicGroup(Struct, frozen=True, kw_only=True):
+    """Topics that belong together."""
+
+    slug: Code
+    title: Text
+    topics: Few[Topic]
+
+
+QUESTIONS: Final = "faq"
+GLOSSARY: Final = "glossary"
+READINESS: Final = "readiness"
+ARTICLES: Final = "articles"
+EVENTS: Final = "events"
+PEOPLE: Final = "people"
+CRISIS_HELP: Final = "crisis"
+"""Slugs of the pages beside the chapters; no document may have one of them but the questions."""
+
+
+class GuideContent(Struct, frozen=True, kw_only=True):
+    """What an edition holds to read, in ``language`` ("en" or "es") where it has it."""
+
+    language: str
+    chapters: tuple[Chapter, ...] = ()
+    questions: Document | None = None
+    articles: tuple[Article, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    readiness: tuple[TopicGroup, ...] = ()
+    events: tuple[Event, ...] = ()
+    people: tuple[Practitioner, ...] = ()
+    crisis: tuple[CrisisLine, ...] = ()
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the chapters, the questions and the articles."""
+        yield from self.chapters
+        if self.questions:
+            yield self.questions
+        yield from self.articles
+
+    def document(self, slug: str) -> Document | None:
+        """Return the chapter, the questions or the article of this slug, or None."""
+        return next((one for one in self.documents() if one.slug == slug), None)
+
+    def term(self, slug: str) -> GlossaryTerm | None:
+        """Return the term of this slug, or None."""
+        return next((term for term in self.glossary if term.slug == slug), None)

@@ -19,7 +19,7 @@ _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _MARKS: Final = re.compile(r"[*_`|>#]+|^[ \t]*[-+][ \t]+|^[ \t]*\d+\.[ \t]+|-{3,}", re.MULTILINE)
 
 
-class Section(Struct, frozen=True):
+class GuideSection(Struct, frozen=True):
     """One section: the anchor of its heading ("" before the first), its title, its plain text.
 
     ``level`` is the rank of its heading: 1 the document's own, 2 a section, 3 and 4 within one.
@@ -31,7 +31,7 @@ class Section(Struct, frozen=True):
     level: int
 
 
-def sections(document: Document) -> tuple[Section, ...]:
+def sections(document: Document) -> tuple[GuideSection, ...]:
     """Return the sections of ``document``; what stands before the first heading comes first."""
     return tuple(section for section in _cut(document) if section.text or section.anchor)
 
@@ -69,18 +69,18 @@ def plain_words(markdown: str) -> str:
     return " ".join(_MARKS.sub(" ", text).split())
 
 
-def _cut(document: Document) -> Iterator[Section]:
+def _cut(document: Document) -> Iterator[GuideSection]:
     anchor, title, level = "", document.title, 1
     lines = [document.summary]
     for line in document.body.splitlines():
         heading = _HEADING.match(line)
         if heading:
-            yield Section(anchor, title, _plain(lines), level)
+            yield GuideSection(anchor, title, _plain(lines), level)
             title, level = plain_words(heading["title"]), len(heading["marks"])
             anchor, lines = heading["anchor"] or anchor_of(_CITATION.sub("", heading["title"])), []
         else:
             lines.append(line)
-    yield Section(anchor, title, _plain(lines), level)
+    yield GuideSection(anchor, title, _plain(lines), level)
 
 
 def _plain(lines: list[str]) -> str:

@@ -13,19 +13,19 @@ GUIDE: Final = "guide:"
 CRISIS: Final = "crisis:"
 
 
-class ChapterLink(Struct, frozen=True):
+class GuideLink(Struct, frozen=True):
     """A place in the guide; ``anchor`` "" is the top of the chapter."""
 
     slug: str
     anchor: str = ""
 
 
-def chapter_from_link(link: str) -> ChapterLink | None:
+def chapter_from_link(link: str) -> GuideLink | None:
     """Return the place that a "guide:" link names, or None for any other link."""
     if not link.startswith(GUIDE):
         return None
     slug, _, anchor = link.removeprefix(GUIDE).partition("#")
-    return ChapterLink(slug, anchor) if slug else None
+    return GuideLink(slug, anchor) if slug else None
 
 
 def query_from_link(link: str) -> Query | None:

@@ -7,10 +7,9 @@ from typing import Protocol
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.changes import EditionChanges
 from brightstar_desktop.domain.geography import Place
-from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideHit
+from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideContent, GuideHit
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Interpretation, Query, SearchResult, Similar
-from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.updates import (
     KeptEditions,
     OnProgress,
@@ -68,7 +67,7 @@ class DirectoryReader(Protocol):
 class GuideReader(Protocol):
     """Reads the guide of the open edition. Every method may be called from any thread."""
 
-    def shelf(self, language: str) -> Shelf:
+    def guide_content(self, language: str) -> GuideContent:
         """Return all there is to read, in ``language`` where the edition has it."""
         ...
 

@@ -13,8 +13,8 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import card_age
 from brightstar_desktop.presentation.course import course_words
-from brightstar_desktop.presentation.guide.html import style
-from brightstar_desktop.presentation.guide.look import Look
+from brightstar_desktop.presentation.guide.context import PageStyle
+from brightstar_desktop.presentation.guide.html import stylesheet
 from brightstar_desktop.presentation.labels import not_stated, sentence_case
 from brightstar_desktop.presentation.places import (
     has_place,
@@ -90,15 +90,15 @@ def compare(
     return Comparison(tuple(p.slug for p in providers), tuple(p.name for p in providers), rows)
 
 
-def comparison_html(comparison: Comparison, look: Look) -> str:
+def comparison_html(comparison: Comparison, style: PageStyle) -> str:
     """Return the comparison as a table for paper; answers that differ are in bold."""
     heads = "".join(f"<th>{escape(name)}</th>" for name in comparison.names)
-    parts = [style(look)]
+    parts = [stylesheet(style)]
     title = ""
     for row in comparison.rows:
         if row.title != title:
             parts.append("</table>" if title else "")
-            parts.append(f"<h3>{escape(row.title)}</h3>{_table(look)}<tr><th></th>{heads}</tr>")
+            parts.append(f"<h3>{escape(row.title)}</h3>{_table(style)}<tr><th></th>{heads}</tr>")
             title = row.title
         cells = "".join(f"<td>{_cell(cell, differs=row.differs)}</td>" for cell in row.cells)
         parts.append(f"<tr><td>{escape(row.question)}</td>{cells}</tr>")
@@ -142,8 +142,8 @@ def _cell(cell: Cell, *, differs: bool) -> str:
     return f"<b>{words}</b>" if differs else words
 
 
-def _table(look: Look) -> str:
+def _table(style: PageStyle) -> str:
     return (
-        f'<table width="100%" border="1" cellspacing="0" cellpadding="{look.gap}" '
-        f'style="border-collapse: collapse; border-color: {look.border}">'
+        f'<table width="100%" border="1" cellspacing="0" cellpadding="{style.gap}" '
+        f'style="border-collapse: collapse; border-color: {style.border}">'
     )

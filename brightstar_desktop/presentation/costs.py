@@ -49,7 +49,7 @@ def costs(
     return Costs(tuple(_row(one, plan, vocabulary) for one in kept), len(asked))
 
 
-def not_reckoned(costs: Costs) -> str:
+def not_calculated(costs: Costs) -> str:
     """Return how many providers do not state enough, "" where all do."""
     left = costs.asked - len(costs.rows)
     if not left:
@@ -62,7 +62,7 @@ def not_reckoned(costs: Costs) -> str:
     return words.format(count=left, asked=costs.asked)
 
 
-def what_is_not_in_it() -> str:
+def excluded_costs() -> str:
     """Return what no sum here holds."""
     return _(
         "Not in these sums: an outside prescriber, preparation and integration, medicine billed "

@@ -16,11 +16,11 @@ from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.ages import card_age
-from brightstar_desktop.presentation.costs import plan_words, planned_words, what_is_not_in_it
+from brightstar_desktop.presentation.costs import excluded_costs, plan_words, planned_words
 from brightstar_desktop.presentation.course import course_words
 from brightstar_desktop.presentation.dates import day_words
+from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.html import document_html
-from brightstar_desktop.presentation.guide.look import Look, Setting
 from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.labels import labels, listed, not_stated, sentence_case
 from brightstar_desktop.presentation.money_rows import insurance_words, price_terms
@@ -35,7 +35,7 @@ _CRISIS_LINES: Final = 3
 _PRICES: Final = 4
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class HandoutEntry(Struct, frozen=True, kw_only=True):
     """One provider on the page; ``note`` is why it was chosen, in the person's own words."""
 
     provider: Provider
@@ -50,7 +50,7 @@ class Handout(Struct, frozen=True, kw_only=True):
     "slug#anchor", from ``guide``, which holds the texts of each language.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[HandoutEntry, ...]
     vocabulary: Vocabulary
     crisis: tuple[CrisisLine, ...]
     edition: str
@@ -62,7 +62,7 @@ class Handout(Struct, frozen=True, kw_only=True):
     extracts: tuple[str, ...] = ()
 
 
-class Paper(Struct, frozen=True):
+class HandoutHtml(Struct, frozen=True):
     """The page as HTML, and the texts of its square codes by the names of their pictures."""
 
     html: str
@@ -74,16 +74,16 @@ def handout_title() -> str:
     return _("Providers of ketamine care that we talked about today")
 
 
-def handout_paper(handout: Handout, look: Look) -> Paper:
+def handout_html(handout: Handout, style: PageStyle) -> HandoutHtml:
     """Return the page in the language in force."""
     codes: dict[str, str] = {}
-    parts = [_style(look), _head(handout, handout_title())]
-    parts += [_entry(entry, handout, look, codes) for entry in handout.entries]
-    parts += [_questions(handout), _crisis(handout, look), _closing(handout)]
-    parts += [_extract(place, handout, look) for place in handout.extracts]
+    parts = [_style(style), _head(handout, handout_title())]
+    parts += [_entry(entry, handout, style, codes) for entry in handout.entries]
+    parts += [_questions(handout), _crisis(handout, style), _closing(handout)]
+    parts += [_extract(place, handout, style) for place in handout.extracts]
     if handout.chart_copy:
         parts.append(_chart_copy(handout))
-    return Paper("".join(parts), codes)
+    return HandoutHtml("".join(parts), codes)
 
 
 def _head(handout: Handout, title: str) -> str:
@@ -92,7 +92,7 @@ def _head(handout: Handout, title: str) -> str:
     return f'<p class="aside"><small>{escape(told)}</small></p><h1>{escape(title)}</h1>'
 
 
-def _entry(entry: Entry, handout: Handout, look: Look, codes: dict[str, str]) -> str:
+def _entry(entry: HandoutEntry, handout: Handout, style: PageStyle, codes: dict[str, str]) -> str:
     provider = entry.provider
     rows = "".join(
         f'<tr><td class="aside" width="30%">{escape(name)}</td><td>{escape(words)}</td></tr>'
@@ -103,14 +103,14 @@ def _entry(entry: Entry, handout: Handout, look: Look, codes: dict[str, str]) ->
     note = f"<p><i>{escape(entry.note)}</i></p>" if entry.note else ""
     name = f'<p class="name">{escape(provider.name)}</p>{_where(entry)}{note}'
     return (
-        f'<table width="100%" border="1" cellspacing="0" cellpadding="{look.gap}" '
-        f'style="border-color: {look.border}; margin-top: {look.gap * 2}px"><tr><td>'
+        f'<table width="100%" border="1" cellspacing="0" cellpadding="{style.gap}" '
+        f'style="border-color: {style.border}; margin-top: {style.gap * 2}px"><tr><td>'
         f'<table width="100%"><tr><td>{name}</td>{pictures}</tr></table>'
         f'<table width="100%" cellpadding="2">{rows}</table></td></tr></table>'
     )
 
 
-def _where(entry: Entry) -> str:
+def _where(entry: HandoutEntry) -> str:
     provider = entry.provider
     location = _location(entry)
     lines = [address(location)] if location else []
@@ -124,13 +124,13 @@ def _where(entry: Entry) -> str:
     return f'<p>{escape(place)}</p><p class="phone">{escape(number)}</p>{web}'
 
 
-def _location(entry: Entry) -> Location | None:
+def _location(entry: HandoutEntry) -> Location | None:
     locations = entry.provider.locations
     nearest = entry.hit.nearest_location if entry.hit else None
     return locations[nearest or 0] if locations else None
 
 
-def _facts(entry: Entry, handout: Handout) -> Sequence[tuple[str, str]]:
+def _facts(entry: HandoutEntry, handout: Handout) -> Sequence[tuple[str, str]]:
     provider, vocabulary = entry.provider, handout.vocabulary
     location = _location(entry)
     ways = labels(vocabulary, "formats", provider.formats) + labels(
@@ -195,7 +195,7 @@ def _questions(handout: Handout) -> str:
     return f"<h2>{escape(title)}</h2><ul>{rows}</ul>" if rows else ""
 
 
-def _crisis(handout: Handout, look: Look) -> str:
+def _crisis(handout: Handout, style: PageStyle) -> str:
     language = current_language()
     lines = "".join(
         f"<p><b>{escape(line.number)}</b> · {escape(line.label.in_language(language))}: "
@@ -203,8 +203,8 @@ def _crisis(handout: Handout, look: Look) -> str:
         for line in handout.crisis[:_CRISIS_LINES]
     )
     return (
-        f'<table width="100%" border="2" cellspacing="0" cellpadding="{look.gap}" '
-        f'style="border-color: {look.text}; margin-top: {look.gap * 2}px"><tr><td>'
+        f'<table width="100%" border="2" cellspacing="0" cellpadding="{style.gap}" '
+        f'style="border-color: {style.text}; margin-top: {style.gap * 2}px"><tr><td>'
         f"{lines}</td></tr></table>"
     )
 
@@ -215,11 +215,11 @@ def _closing(handout: Handout) -> str:
         "no recommendation. Newer facts are on each provider's own page. No name and no data of a "
         "patient stand on this page."
     )
-    limits = f" {what_is_not_in_it()}" if handout.plan else ""
+    limits = f" {excluded_costs()}" if handout.plan else ""
     return f'<p class="aside"><small>{escape(told + limits)}</small></p>'
 
 
-def _extract(place: str, handout: Handout, look: Look) -> str:
+def _extract(place: str, handout: Handout, style: PageStyle) -> str:
     """Return a part of the guide with its sources, on a page of its own; "" where it is gone."""
     slug, _mark, anchor = place.partition("#")
     documents = handout.guide.get(current_language(), ())
@@ -228,7 +228,7 @@ def _extract(place: str, handout: Handout, look: Look) -> str:
     if document is None or part is None:
         return ""
     told = _("From the guide: {title}").format(title=document.title)
-    body = document_html(part, Setting(today=handout.today, look=look))
+    body = document_html(part, RenderContext(today=handout.today, style=style))
     return (
         f'<div style="page-break-before: always"><p class="aside"><small>{escape(told)}'
         f"</small></p>{body}</div>"
@@ -246,13 +246,13 @@ def _chart_copy(handout: Handout) -> str:
     return f'<div style="page-break-before: always">{title}<ol>{rows}</ol><p>{given}</p></div>'
 
 
-def _style(look: Look) -> str:
-    tight, wide = look.gap // 4, look.gap * 2
+def _style(style: PageStyle) -> str:
+    tight, wide = style.gap // 4, style.gap * 2
     return (
         f"<style>p {{ margin-top: {tight}px; margin-bottom: {tight}px; }} "
         "h1 { font-size: x-large; margin-top: 0; margin-bottom: 0; } "
         f"h2 {{ font-size: large; margin-top: {wide}px; margin-bottom: {tight}px; }} "
         ".name { font-size: large; font-weight: 600; } "
         ".phone { font-size: large; font-weight: 600; } "
-        f".aside {{ color: {look.muted}; }}</style>"
+        f".aside {{ color: {style.muted}; }}</style>"
     )

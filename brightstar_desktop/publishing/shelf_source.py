@@ -8,9 +8,13 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from brightstar_desktop.domain.community import Event, Practitioner
-from brightstar_desktop.domain.guide import CrisisLine, GlossaryTerm
-from brightstar_desktop.domain.readiness import TopicGroup
+from brightstar_desktop.domain.guide import (
+    CrisisLine,
+    Event,
+    GlossaryTerm,
+    Practitioner,
+    TopicGroup,
+)
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.checks.community import (
     EVENTS_FILE,

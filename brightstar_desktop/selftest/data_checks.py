@@ -5,8 +5,8 @@ from datetime import date
 from brightstar_desktop import paths
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.presentation.guide.context import RenderContext
 from brightstar_desktop.presentation.guide.html import document_html
-from brightstar_desktop.presentation.guide.look import Setting
 from brightstar_desktop.selftest.report import CheckError, SelfTestReport, is_packaged
 from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.pointer import read_pointer
@@ -49,13 +49,13 @@ def _similar(data: OpenData) -> str:
 
 def _render_guide(data: OpenData) -> str:
     told: list[str] = []
-    setting = Setting(today=date.today())  # noqa: DTZ011  # the day where the reader is
+    context = RenderContext(today=date.today())  # noqa: DTZ011  # the day where the reader is
     for language in LANGUAGES:
-        shelf = data.guide.shelf(language)
-        if shelf.language != language or not shelf.chapters:
+        content = data.guide.guide_content(language)
+        if content.language != language or not content.chapters:
             raise CheckError(f"the guide has no chapters in {language!r}")
-        length = sum(len(document_html(one, setting)) for one in shelf.documents())
-        told.append(f"{language}: {len(shelf.chapters)} chapters, {length} characters")
+        length = sum(len(document_html(one, context)) for one in content.documents())
+        told.append(f"{language}: {len(content.chapters)} chapters, {length} characters")
     return "; ".join(told)
 
 

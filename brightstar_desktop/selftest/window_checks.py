@@ -9,7 +9,7 @@ from brightstar_desktop import i18n, paths
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.errors import DisplayError
-from brightstar_desktop.presentation.handout import Entry, Handout
+from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.selftest.report import CheckError, SelfTestReport
 from brightstar_desktop.ui import display
 from brightstar_desktop.ui.open_data import OpenData
@@ -91,11 +91,11 @@ def _languages(application: object) -> str:
 
 
 def _paper(data: OpenData, folder: Path) -> str:
-    from brightstar_desktop.ui.handout.sheets import handout_sheets  # noqa: PLC0415
+    from brightstar_desktop.ui.handout.printed_handout import handout_pages  # noqa: PLC0415
 
     hit = data.directory.search(Query(limit=1)).hits[0]
     handout = Handout(
-        entries=(Entry(provider=hit.provider, hit=hit),),
+        entries=(HandoutEntry(provider=hit.provider, hit=hit),),
         vocabulary=data.directory.vocabulary(),
         crisis=data.crisis_lines,
         edition=data.edition.name,
@@ -104,10 +104,10 @@ def _paper(data: OpenData, folder: Path) -> str:
     told = []
     for language in LANGUAGES:
         file = folder / f"{language}.pdf"
-        sheets = handout_sheets(handout, paths.resources() / "translations", language)
-        count = sheets.write_pdf(file)
+        pages = handout_pages(handout, paths.resources() / "translations", language)
+        count = pages.write_pdf(file)
         content = file.read_bytes()
         if not (content.startswith(b"%PDF-") and b"Inter" in content and count):
             raise CheckError(f"in {language} it is no PDF with our typeface")
-        told.append(f"{language}: {count} sheets")
+        told.append(f"{language}: {count} pages")
     return ", ".join(told)

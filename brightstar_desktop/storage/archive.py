@@ -34,7 +34,7 @@ from brightstar_desktop.storage.reader import DirectoryFileReader
 
 logger = logging.getLogger(__name__)
 
-_SHELVED: Final = {
+_GUIDE_PARTS: Final = {
     "guide": "chapters",
     "faq": "questions",
     "articles": "articles",
@@ -44,7 +44,7 @@ _SHELVED: Final = {
     "people": "people",
     "crisis": "crisis",
 }
-"""What there is to read: the names of the parts in the data file, and on a shelf."""
+"""What there is to read: the names of the parts in the data file, and in a GuideContent."""
 _OF_EDITION: Final = ("licence", "updates_from", "corrections_to")
 """What is told of an edition as a whole."""
 
@@ -190,9 +190,11 @@ def _other_parts(before: DirectoryFileReader, now: DirectoryFileReader) -> Itera
     """Yield the parts beside the providers that differ, by their names in the data file."""
     if before.vocabulary() != now.vocabulary():
         yield "vocabulary"
-    shelves = [(before.shelf(language), now.shelf(language)) for language in LANGUAGES]
-    for part, field in _SHELVED.items():
-        if any(getattr(was, field) != getattr(new, field) for was, new in shelves):
+    contents = [
+        (before.guide_content(language), now.guide_content(language)) for language in LANGUAGES
+    ]
+    for part, field in _GUIDE_PARTS.items():
+        if any(getattr(was, field) != getattr(new, field) for was, new in contents):
             yield part
     was, new = before.edition(), now.edition()
     yield from (part for part in _OF_EDITION if getattr(was, part) != getattr(new, part))

@@ -6,10 +6,16 @@ from typing import Final
 import msgspec
 
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.domain.guide import CrisisLine, Document, GlossaryTerm
+from brightstar_desktop.domain.guide import (
+    CRISIS_HELP,
+    GLOSSARY,
+    READINESS,
+    CrisisLine,
+    Document,
+    GlossaryTerm,
+    TopicGroup,
+)
 from brightstar_desktop.domain.guide_sections import sections
-from brightstar_desktop.domain.readiness import TopicGroup
-from brightstar_desktop.domain.shelf import CRISIS_HELP, GLOSSARY, READINESS
 from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.storage.provider_rows import Row
 

@@ -5,20 +5,21 @@ from typing import Any, Final, TypeVar
 import msgspec
 from sqlalchemy import select
 
-from brightstar_desktop.domain.community import Event, Practitioner
 from brightstar_desktop.domain.guide import (
     Article,
     Articles,
     Chapter,
     CrisisLine,
     Document,
+    Event,
     GlossaryTerm,
     Guide,
+    GuideContent,
     GuideHit,
+    Practitioner,
     Questions,
+    TopicGroup,
 )
-from brightstar_desktop.domain.readiness import TopicGroup
-from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
@@ -47,9 +48,9 @@ class GuideLibrary:
     def __init__(self, database: Database) -> None:
         self._library = database
 
-    def shelf(self, language: str) -> Shelf:
+    def guide_content(self, language: str) -> GuideContent:
         """Return all there is to read, in ``language`` where the edition has it."""
-        return Shelf(
+        return GuideContent(
             language=self._spoken(CHAPTER, language),
             chapters=self.chapters(language),
             questions=next(iter(self._documents(QUESTIONS, language, Document)), None),

@@ -16,12 +16,12 @@ from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.comparison import Comparison, comparison_html
 from brightstar_desktop.presentation.guide.pages import Page
-from brightstar_desktop.presentation.handout import Entry, Handout
+from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.presentation.report import Report
-from brightstar_desktop.ui.guide.paper import GuidePaper
-from brightstar_desktop.ui.handout.dialog import HandoutDialog
+from brightstar_desktop.ui.guide.paper import PagePrinter
+from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.printing.look import look_on_paper
+from brightstar_desktop.ui.printing.printed_pages import paper_style
 from brightstar_desktop.ui.report.dialog import ReportDialog
 from brightstar_desktop.ui.visit_model import VisitModel
 
@@ -88,7 +88,7 @@ class ShortlistActions(QObject):
             return None
         visit = self.visit_model.visit
         entries = tuple(
-            Entry(provider=one, note=visit.note(one.slug), hit=self._hit_of(one.slug))
+            HandoutEntry(provider=one, note=visit.note(one.slug), hit=self._hit_of(one.slug))
             for one in providers
         )
         return Handout(
@@ -145,10 +145,10 @@ class ShortlistActions(QObject):
         """Ask for a printer and print ``comparison``."""
         if self._edition is None:
             return
-        look = look_on_paper()
+        style = paper_style()
         title = _("Providers side by side")
-        page = Page(slug="comparison", title=title, body=comparison_html(comparison, look))
-        paper = GuidePaper(self._window, self._edition.name, self._clock)
+        page = Page(slug="comparison", title=title, body=comparison_html(comparison, style))
+        paper = PagePrinter(self._window, self._edition.name, self._clock)
         paper.told.connect(self.told)
         paper.print_page(page)
 

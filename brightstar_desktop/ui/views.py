@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, Updates
 from brightstar_desktop.domain.query import Query, SearchResult
 from brightstar_desktop.ui.compare.page import ComparePage
-from brightstar_desktop.ui.costs.page import CostsPage
-from brightstar_desktop.ui.guide.page import GuidePage
-from brightstar_desktop.ui.map.page import MapPage
+from brightstar_desktop.ui.costs.costs_page import CostsPage
+from brightstar_desktop.ui.guide.guide_page import GuidePage
+from brightstar_desktop.ui.map.map_page import MapPage
 from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.providers.page import ProvidersPage

@@ -33,7 +33,7 @@ def main() -> None:
     def outlines() -> None:
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(canvas.frame.transform())
+        painter.setTransform(canvas.viewport.transform())
         for shape in canvas.outlines.shapes.values():
             painter.drawPath(shape)
         painter.end()
@@ -42,11 +42,11 @@ def main() -> None:
         canvas.render(picture)
 
     def zoomed() -> None:
-        canvas.frame.zoom_at(1.01, QPointF(450, 400))
+        canvas.viewport.zoom_at(1.01, QPointF(450, 400))
         canvas.render(picture)
 
     def panned() -> None:
-        canvas.frame.pan(QPointF(1, 0))
+        canvas.viewport.pan(QPointF(1, 0))
         canvas.render(picture)
 
     canvas.show_scene(Scene(counts=dict.fromkeys(canvas.outlines.shapes, 40)))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from brightstar_desktop.domain.facets import FACET_BY_AXIS
 from brightstar_desktop.domain.links import (
-    ChapterLink,
+    GuideLink,
     chapter_from_link,
     link_for,
     query_from_link,
@@ -41,7 +41,7 @@ def test_other_links_are_no_queries(link: str) -> None:
 
 
 def test_a_chapter_link_names_slug_and_anchor() -> None:
-    assert chapter_from_link("guide:safety#bladder") == ChapterLink("safety", "bladder")
-    assert chapter_from_link("guide:safety") == ChapterLink("safety")
+    assert chapter_from_link("guide:safety#bladder") == GuideLink("safety", "bladder")
+    assert chapter_from_link("guide:safety") == GuideLink("safety")
     assert chapter_from_link("guide:") is None
     assert chapter_from_link("find:formats=oral") is None

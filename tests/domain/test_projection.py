@@ -4,8 +4,8 @@ from math import hypot
 
 import pytest
 
+from brightstar_desktop.domain.atlas import CALIFORNIA_ALBERS, AlbersProjection, Ellipsoid
 from brightstar_desktop.domain.geography import miles_between
-from brightstar_desktop.domain.projection import CALIFORNIA_ALBERS, AlbersProjection, Ellipsoid
 
 CLARKE_1866 = Ellipsoid(axis=6_378_206.4, eccentricity=0.00676866**0.5)
 

@@ -27,8 +27,8 @@ from brightstar_desktop.domain.pricing import course_cost
 from brightstar_desktop.domain.provider import Protocol, Span
 from brightstar_desktop.domain.reading_bounds import body_faults
 from brightstar_desktop.errors import DataFileError
+from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.html import document_html
-from brightstar_desktop.presentation.guide.look import Look, Setting
 from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.publishing.exchange.problems import SheetError
@@ -61,7 +61,7 @@ def read_guide(body: str) -> None:
     text = Document(
         slug="c", title="A", summary="", reviewed_on=TODAY, reading_minutes=1, body=body
     )
-    html = document_html(text, Setting(today=TODAY, look=Look(most_columns=2)))
+    html = document_html(text, RenderContext(today=TODAY, style=PageStyle(most_columns=2)))
     assert "<img" not in html
     assert "<script" not in html
     sections(text)

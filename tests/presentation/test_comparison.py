@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from brightstar_desktop.domain.provider import ServiceArea
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.presentation.comparison import Comparison, compare, comparison_html
-from brightstar_desktop.presentation.guide.look import Look
+from brightstar_desktop.presentation.guide.context import PageStyle
 from tests.support.factories import make_location, make_provider
 from tests.support.published import published_catalogue
 from tests.support.vocabulary import make_vocabulary
@@ -84,7 +84,7 @@ def test_real_providers_can_be_compared_on_what_matters() -> None:
 
 
 def test_on_paper_differences_are_bold_and_unknowns_in_italics() -> None:
-    html = comparison_html(two(), Look())
+    html = comparison_html(two(), PageStyle())
     assert "<th>Other</th>" in html
     assert "<i>not stated</i>" in html
     assert html.count("<table") == html.count("</table>")

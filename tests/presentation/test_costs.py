@@ -8,7 +8,7 @@ from brightstar_desktop.domain.provider import Protocol, Provider, Span
 from brightstar_desktop.presentation.costs import (
     Costs,
     costs,
-    not_reckoned,
+    not_calculated,
     plan_words,
     planned_words,
 )
@@ -32,10 +32,10 @@ def test_those_who_state_too_little_are_counted() -> None:
     dear, cheap = provider(make_price(min=600, max=600)), provider(SINGLE, slug="b")
     found = reckoned(dear, cheap, provider(slug="c"), provider(slug="d"), provider(slug="e"))
     assert [row.slug for row in found.rows] == ["b", "a"]
-    assert not_reckoned(found) == (
+    assert not_calculated(found) == (
         "3 of 5 providers do not state enough for this sum: call and ask."
     )
-    assert not_reckoned(reckoned(dear, cheap)) == ""
+    assert not_calculated(reckoned(dear, cheap)) == ""
 
 
 def test_the_cheapest_come_first_then_those_without_a_lower_end_then_the_alphabet() -> None:

@@ -10,8 +10,8 @@ from brightstar_desktop.domain.planned_cost import Plan
 from brightstar_desktop.domain.provider import Phone, Protocol, Provider, Span
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.text import Text
-from brightstar_desktop.presentation.guide.look import Look
-from brightstar_desktop.presentation.handout import Entry, Handout, handout_paper
+from brightstar_desktop.presentation.guide.context import PageStyle
+from brightstar_desktop.presentation.handout import Handout, HandoutEntry, handout_html
 from tests.support.factories import (
     TODAY,
     make_location,
@@ -30,22 +30,22 @@ LINES = tuple(
 def _paper(provider: Provider, hit: Hit | None = None, **changes: Any) -> str:
     """Return the words of the page for one provider, each cell of a table on a line of its own."""
     values: dict[str, Any] = {
-        "entries": (Entry(provider=provider, hit=hit),),
+        "entries": (HandoutEntry(provider=provider, hit=hit),),
         "vocabulary": make_vocabulary(),
         "crisis": LINES,
         "edition": "2026.11.23-1",
         "today": TODAY,
     }
-    html = handout_paper(Handout(**values | changes), Look()).html
+    html = handout_html(Handout(**values | changes), PageStyle()).html
     return unescape(re.sub(r"<[^>]+>", "", html.replace("</td>", "\n").replace("</p>", "\n")))
 
 
 def test_providers_stand_apart_by_twice_the_space_within() -> None:
-    entries = (Entry(provider=make_provider()),)
+    entries = (HandoutEntry(provider=make_provider()),)
     handout = Handout(
         entries=entries, vocabulary=make_vocabulary(), crisis=LINES, edition="x", today=TODAY
     )
-    html = handout_paper(handout, Look(gap=7)).html
+    html = handout_html(handout, PageStyle(gap=7)).html
     assert 'cellpadding="7" style="border-color: gray; margin-top: 14px"' in html
 
 
@@ -125,8 +125,8 @@ def test_the_newest_reading_and_each_kind_of_source_are_told_once() -> None:
 
 def test_the_first_telephone_and_the_website_have_codes() -> None:
     phones = (Phone(number="+15302148992"), Phone(number="+15302140000"))
-    entry = Entry(provider=make_provider(phones=phones))
-    paper = handout_paper(
+    entry = HandoutEntry(provider=make_provider(phones=phones))
+    paper = handout_html(
         Handout(
             entries=(entry,),
             vocabulary=make_vocabulary(),
@@ -134,6 +134,6 @@ def test_the_first_telephone_and_the_website_have_codes() -> None:
             edition="e",
             today=TODAY,
         ),
-        Look(),
+        PageStyle(),
     )
     assert list(paper.codes.values()) == ["tel:+15302148992", "https://clinic.example"]

@@ -8,18 +8,20 @@ from typing import Any
 
 import pytest
 
-from brightstar_desktop.domain.community import Event, Practitioner
 from brightstar_desktop.domain.guide import (
     Article,
     Articles,
     Chapter,
     CrisisLine,
     Document,
+    Event,
     GlossaryTerm,
     Guide,
+    Practitioner,
     Questions,
+    Topic,
+    TopicGroup,
 )
-from brightstar_desktop.domain.readiness import Topic, TopicGroup
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.errors import DirectoryError

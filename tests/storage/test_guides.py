@@ -14,10 +14,11 @@ from brightstar_desktop.domain.guide import (
     Document,
     GlossaryTerm,
     Guide,
+    GuideContent,
     Questions,
+    Topic,
+    TopicGroup,
 )
-from brightstar_desktop.domain.readiness import Topic, TopicGroup
-from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from tests.storage.conftest import Bundle, Open
@@ -81,7 +82,7 @@ def reader(bundle: Bundle, open_bundle: Open) -> DirectoryFileReader:
 
 
 def test_all_there_is_to_read_comes_back(reader: DirectoryFileReader) -> None:
-    assert reader.shelf("en") == Shelf(
+    assert reader.guide_content("en") == GuideContent(
         language="en",
         chapters=(_chapter(), SECOND),
         questions=QUESTIONS,
@@ -90,7 +91,7 @@ def test_all_there_is_to_read_comes_back(reader: DirectoryFileReader) -> None:
         readiness=(GROUP,),
         crisis=(LINE,),
     )
-    spanish = reader.shelf("es")
+    spanish = reader.guide_content("es")
     assert (spanish.language, spanish.chapters) == ("es", (SPANISH,))
     assert spanish.questions == QUESTIONS
 

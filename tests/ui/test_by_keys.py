@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.handout.dialog import HandoutDialog
+from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate

@@ -117,11 +117,11 @@ def test_the_map_follows_the_search_and_holds_it_to_a_county(
     with qtbot.waitSignal(window.views.providers.found):
         window.show_text_query("spravato")
     window.show_view("map")
-    found = {pin.slug for pin in window.views.map.canvas.marks.pins}
+    found = {pin.slug for pin in window.views.map.canvas.markers.pins}
     assert 0 < len(found) < 30
     with qtbot.waitSignal(window.views.providers.found):
         window.views.map.canvas.county_chosen.emit("San Diego")
-    here = {pin.county for pin in window.views.map.canvas.marks.pins}
+    here = {pin.county for pin in window.views.map.canvas.markers.pins}
     assert here == {"San Diego"}
     assert window.views.providers.finder.state.chosen == {"counties": frozenset({"San Diego"})}
     assert window.current_view() == "map"

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.permissions import forbid, is_allowed
-from brightstar_desktop.ui.printing.sheets import Sheets
-from brightstar_desktop.ui.printing.way_out import print_sheets, save_as_pdf
+from brightstar_desktop.ui.printing.print_actions import print_pages, save_as_pdf
+from brightstar_desktop.ui.printing.printed_pages import PrintedPages
 from brightstar_desktop.ui.widgets.banner import Banner
 from tests.ui.test_main_window import Outside, data, outside, window
 
@@ -43,9 +43,9 @@ def test_a_link_is_copied_where_it_may_open_nothing(window: MainWindow, outside:
 def test_nothing_is_printed_or_saved_where_that_is_forbidden(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    sheets = Sheets("<p>words</p>", "title", lambda number, count: f"{number} {count}")
+    pages = PrintedPages("<p>words</p>", "title", lambda number, count: f"{number} {count}")
     told: list[str] = []
     forbid("printing")
-    assert save_as_pdf(parent, sheets, "page", told.append) is None
-    assert print_sheets(parent, sheets, "page", told.append) is None
+    assert save_as_pdf(parent, pages, "page", told.append) is None
+    assert print_pages(parent, pages, "page", told.append) is None
     assert told == ["Printing and saving as PDF are switched off on this computer."] * 2

@@ -2,9 +2,7 @@
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.guide import Chapter, Document
-from brightstar_desktop.domain.guide_sections import sections
-from brightstar_desktop.domain.shelf import (
+from brightstar_desktop.domain.guide import (
     ARTICLES,
     CRISIS_HELP,
     EVENTS,
@@ -12,8 +10,11 @@ from brightstar_desktop.domain.shelf import (
     PEOPLE,
     QUESTIONS,
     READINESS,
-    Shelf,
+    Chapter,
+    Document,
+    GuideContent,
 )
+from brightstar_desktop.domain.guide_sections import sections
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.pages import page_title
 
@@ -21,7 +22,7 @@ _SHOWN_LEVEL = 2
 """Headings within a section are left out: the contents stay short enough to be taken in."""
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ContentsRow(Struct, frozen=True, kw_only=True):
     """A row of the contents: where it leads, its words, what a screen reader says, rows below it.
 
     ``inner`` are the anchors of the headings within a section, which lead to it as well;
@@ -32,30 +33,30 @@ class Row(Struct, frozen=True, kw_only=True):
     anchor: str = ""
     words: str
     spoken: str = ""
-    rows: tuple["Row", ...] = ()
+    rows: tuple["ContentsRow", ...] = ()
     inner: frozenset[str] = frozenset()
     begins_part: bool = False
     is_chapter: bool = False
 
 
-def contents(shelf: Shelf) -> tuple[Row, ...]:
+def contents_rows(content: GuideContent) -> tuple[ContentsRow, ...]:
     """Return the rows of the contents in their order."""
-    rows = [_chapter_row(chapter) for chapter in shelf.chapters]
-    if shelf.questions:
-        rows.append(_document_row(shelf.questions, begins_part=True))
-    beside = [GLOSSARY] if shelf.glossary else []
-    beside += [READINESS] if shelf.readiness else []
-    rows += [_page_row(slug, shelf) for slug in beside]
-    rows.append(_articles_row(shelf))
-    rows += [_page_row(slug, shelf) for slug in (EVENTS, PEOPLE, CRISIS_HELP)]
+    rows = [_chapter_row(chapter) for chapter in content.chapters]
+    if content.questions:
+        rows.append(_document_row(content.questions, begins_part=True))
+    beside = [GLOSSARY] if content.glossary else []
+    beside += [READINESS] if content.readiness else []
+    rows += [_page_row(slug, content) for slug in beside]
+    rows.append(_articles_row(content))
+    rows += [_page_row(slug, content) for slug in (EVENTS, PEOPLE, CRISIS_HELP)]
     return tuple(rows)
 
 
-def _chapter_row(chapter: Chapter) -> Row:
+def _chapter_row(chapter: Chapter) -> ContentsRow:
     spoken = _("Chapter {number}: {title}. {minutes} minutes to read.").format(
         number=chapter.number, title=chapter.title, minutes=chapter.reading_minutes
     )
-    return Row(
+    return ContentsRow(
         slug=chapter.slug,
         words=f"{chapter.number}  {chapter.short or chapter.title}",
         spoken=spoken,
@@ -64,33 +65,37 @@ def _chapter_row(chapter: Chapter) -> Row:
     )
 
 
-def _document_row(document: Document, *, begins_part: bool = False) -> Row:
+def _document_row(document: Document, *, begins_part: bool = False) -> ContentsRow:
     words = _("Questions and answers") if document.slug == QUESTIONS else document.title
-    return Row(
+    return ContentsRow(
         slug=document.slug, words=words, rows=_section_rows(document), begins_part=begins_part
     )
 
 
-def _articles_row(shelf: Shelf) -> Row:
-    rows = tuple(Row(slug=article.slug, words=article.title) for article in shelf.articles)
-    return Row(slug=ARTICLES, words=page_title(ARTICLES, shelf), rows=rows)
+def _articles_row(content: GuideContent) -> ContentsRow:
+    rows = tuple(
+        ContentsRow(slug=article.slug, words=article.title) for article in content.articles
+    )
+    return ContentsRow(slug=ARTICLES, words=page_title(ARTICLES, content), rows=rows)
 
 
-def _page_row(slug: str, shelf: Shelf) -> Row:
-    words = _("What to raise with a clinician") if slug == READINESS else page_title(slug, shelf)
-    return Row(slug=slug, words=words)
+def _page_row(slug: str, content: GuideContent) -> ContentsRow:
+    words = _("What to raise with a clinician") if slug == READINESS else page_title(slug, content)
+    return ContentsRow(slug=slug, words=words)
 
 
-def _section_rows(document: Document) -> tuple[Row, ...]:
-    found: list[Row] = []
+def _section_rows(document: Document) -> tuple[ContentsRow, ...]:
+    found: list[ContentsRow] = []
     inner: list[set[str]] = []
     for section in sections(document):
         if section.level == _SHOWN_LEVEL:
-            found.append(Row(slug=document.slug, anchor=section.anchor, words=section.title))
+            found.append(
+                ContentsRow(slug=document.slug, anchor=section.anchor, words=section.title)
+            )
             inner.append(set())
         elif found:
             inner[-1].add(section.anchor)
     return tuple(
-        Row(slug=row.slug, anchor=row.anchor, words=row.words, inner=frozenset(names))
+        ContentsRow(slug=row.slug, anchor=row.anchor, words=row.words, inner=frozenset(names))
         for row, names in zip(found, inner, strict=True)
     )

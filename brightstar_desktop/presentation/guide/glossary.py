@@ -2,17 +2,16 @@
 
 from html import escape
 
-from brightstar_desktop.domain.guide import GlossaryTerm
+from brightstar_desktop.domain.guide import GlossaryTerm, GuideContent
 from brightstar_desktop.domain.links import GUIDE
-from brightstar_desktop.domain.shelf import Shelf
 from brightstar_desktop.domain.words import fold
 from brightstar_desktop.i18n import _, current_language
 
 
-def glossary_html(shelf: Shelf) -> str:
-    """Return every term in the order of the alphabet, each with a way to where more is said."""
+def glossary_html(content: GuideContent) -> str:
+    """Return every term in the order of the alphabet, each with a link to where more is said."""
     language = current_language()
-    terms = sorted(shelf.glossary, key=lambda term: fold(term.name.in_language(language)))
+    terms = sorted(content.glossary, key=lambda term: fold(term.name.in_language(language)))
     parts: list[str] = []
     letter = ""
     for term in terms:

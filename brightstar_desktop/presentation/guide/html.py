@@ -3,19 +3,19 @@
 import re
 
 from brightstar_desktop.domain.guide import Document
-from brightstar_desktop.presentation.guide.look import Look, Setting
+from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.references import sources_html
 
 
-def document_html(document: Document, setting: Setting) -> str:
+def document_html(document: Document, context: RenderContext) -> str:
     """Return ``document`` with its sources below it."""
     from brightstar_desktop.presentation.guide.renderer import (  # noqa: PLC0415  # it loads slowly
         render,
     )
 
     numbers = {reference.key: number for number, reference in enumerate(document.references, 1)}
-    body = render(document.body, numbers, setting)
-    return f"{style(setting.look)}{body}{sources_html(document.references, setting.look)}"
+    body = render(document.body, numbers, context)
+    return f"{stylesheet(context.style)}{body}{sources_html(document.references, context.style)}"
 
 
 def find_links(document: Document) -> tuple[str, ...]:
@@ -24,15 +24,15 @@ def find_links(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def style(look: Look) -> str:
+def stylesheet(style: PageStyle) -> str:
     """Return the style of every page."""
     return (
         "<style>p, li { line-height: 150%; } "
-        f"p {{ margin-top: {look.gap}px; margin-bottom: {look.gap}px; }} "
-        f"h2, h3 {{ margin-top: {look.gap * 3}px; margin-bottom: {look.gap}px; }} "
+        f"p {{ margin-top: {style.gap}px; margin-bottom: {style.gap}px; }} "
+        f"h2, h3 {{ margin-top: {style.gap * 3}px; margin-bottom: {style.gap}px; }} "
         "td p { margin-top: 0; margin-bottom: 0; } "
         "a { text-decoration: none; } th { text-align: left; } "
-        f".term {{ color: {look.text}; }} "
-        f".aside {{ color: {look.muted}; }} "
-        f".sources {{ color: {look.muted}; }}</style>"
+        f".term {{ color: {style.text}; }} "
+        f".aside {{ color: {style.muted}; }} "
+        f".sources {{ color: {style.muted}; }}</style>"
     )

@@ -3,13 +3,11 @@
 from collections.abc import Collection, Sequence
 from html import escape
 
-from brightstar_desktop.domain.guide import CrisisLine
-from brightstar_desktop.domain.readiness import Topic, TopicGroup
-from brightstar_desktop.domain.shelf import READINESS
+from brightstar_desktop.domain.guide import READINESS, CrisisLine, Topic, TopicGroup
 from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.presentation.guide.context import RenderContext
 from brightstar_desktop.presentation.guide.crisis import crisis_html
-from brightstar_desktop.presentation.guide.html import style
-from brightstar_desktop.presentation.guide.look import Setting
+from brightstar_desktop.presentation.guide.html import stylesheet
 from brightstar_desktop.presentation.guide.pages import Page
 
 _FIRST_LINES = 3
@@ -33,14 +31,14 @@ def readiness_page(
     groups: Sequence[TopicGroup],
     ticked: Collection[str],
     lines: Sequence[CrisisLine],
-    setting: Setting,
+    context: RenderContext,
 ) -> Page:
     """Return the topics of the slugs ``ticked``; help in a crisis first where one names it."""
     chosen = [
         (group, [topic for topic in group.topics if topic.slug in ticked]) for group in groups
     ]
     named = any(topic.crisis for _group, topics in chosen for topic in topics)
-    help_first = crisis_html(lines[:_FIRST_LINES], setting) if named else ""
+    help_first = crisis_html(lines[:_FIRST_LINES], context) if named else ""
     parts = [_group(group, topics) for group, topics in chosen if topics]
     nothing_ticked = _("No topic is ticked.")
     nothing = f"<p>{escape(nothing_ticked)}</p>"
@@ -48,7 +46,7 @@ def readiness_page(
         slug=READINESS,
         title=readiness_title(),
         summary=_("For my visit. I ticked these myself; they are no diagnosis."),
-        body=f"{style(setting.look)}{help_first}{''.join(parts) or nothing}{_own_notes()}",
+        body=f"{stylesheet(context.style)}{help_first}{''.join(parts) or nothing}{_own_notes()}",
     )
 
 

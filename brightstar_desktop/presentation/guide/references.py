@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from brightstar_desktop.domain.guide import Reference
 from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.guide.context import PageStyle
 from brightstar_desktop.presentation.guide.links import link_html
-from brightstar_desktop.presentation.guide.look import Look
 
 
 def reference_words(reference: Reference) -> str:
@@ -36,17 +36,17 @@ def site(url: str) -> str:
     return urlsplit(url).netloc.removeprefix("www.")
 
 
-def sources_html(references: Sequence[Reference], look: Look) -> str:
+def sources_html(references: Sequence[Reference], style: PageStyle) -> str:
     """Return the numbered list of sources that stands below a text."""
     if not references:
         return ""
-    rows = "".join(_source(reference, at, look) for at, reference in enumerate(references, 1))
+    rows = "".join(_source(reference, at, style) for at, reference in enumerate(references, 1))
     title = escape(_("Sources"))
     return f'<h2><a name="sources"></a>{title}</h2><div class="sources">{rows}</div>'
 
 
-def _source(reference: Reference, number: int, look: Look) -> str:
+def _source(reference: Reference, number: int, style: PageStyle) -> str:
     words, url = escape(reference_words(reference)), reference_url(reference)
-    told = url if look.on_paper else _("open in your browser")
+    told = url if style.on_paper else _("open in your browser")
     link = f" {link_html(url)}{escape(told)}</a>" if url else ""
     return f'<p><a name="ref-{escape(reference.key)}"></a>{number}. {words}{link}</p>'

@@ -20,10 +20,9 @@ from brightstar_desktop.domain.guide_sections import anchor_of
 from brightstar_desktop.domain.links import FIND
 from brightstar_desktop.domain.reading_bounds import may_lead
 from brightstar_desktop.presentation.guide.boxes import BOX_END, box, dated_close, dated_open
+from brightstar_desktop.presentation.guide.context import TERM, PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.links import CITE, link_html
-from brightstar_desktop.presentation.guide.look import Look, Setting
 from brightstar_desktop.presentation.guide.tables import stack_tables
-from brightstar_desktop.presentation.guide.terms import TERM
 
 _CITATION: Final = re.compile(r"\[\^([\w-]+)\]")
 _ADJACENT: Final = re.compile(r"(\[\^[\w-]+\])(?=\[\^)")
@@ -33,14 +32,14 @@ _COUNT: Final = "{count}"
 _WARNING_WORDS: Final = ("crisis", "warning", "aviso", "importante", "988", "911")
 
 
-def render(body: str, numbers: Mapping[str, int], setting: Setting) -> str:
+def render(body: str, numbers: Mapping[str, int], context: RenderContext) -> str:
     """Return the HTML of a Markdown text whose citations have ``numbers``."""
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable("table")
     parser.validateLink = may_lead  # type: ignore[method-assign]
     container_plugin(parser, DATED, render=_dated)
-    environment = {"numbers": numbers, "setting": setting, "told": set(), "linked": False}
+    environment = {"numbers": numbers, "context": context, "told": set(), "linked": False}
     whole = f"{body.rstrip()}\n"  # containers read beyond the end of a text that ends in a mark
-    tokens = stack_tables(parser.parse(whole, environment), setting.look.most_columns)
+    tokens = stack_tables(parser.parse(whole, environment), context.style.most_columns)
     return str(parser.renderer.render(tokens, parser.options, environment))
 
 
@@ -86,7 +85,7 @@ class _Renderer(RendererHTML):
                 inner = tokens[at]
                 if inner.type == "link_close":
                     break
-                inner.content = _counted(inner.content, env["setting"].counts.get(address))
+                inner.content = _counted(inner.content, env["context"].counts.get(address))
         return link_html(address)
 
     def link_close(self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType) -> str:
@@ -102,10 +101,10 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
     ) -> str:
         """Open a paragraph; a link to the list that stands alone gets a box of its own."""
-        look: Look = env["setting"].look
+        style: PageStyle = env["context"].style
         if tokens[idx].hidden:
             return ""
-        return box(look.card, look) if _is_list_link(tokens[idx + 1]) else "<p>"
+        return box(style.card, style) if _is_list_link(tokens[idx + 1]) else "<p>"
 
     def paragraph_close(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType
@@ -119,10 +118,10 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
     ) -> str:
         """Open a box; one that begins with a word of warning is coloured as a warning."""
-        look: Look = env["setting"].look
+        style: PageStyle = env["context"].style
         first = _first_words(tokens, idx).lower()
         warns = any(word in first[:60] for word in _WARNING_WORDS)
-        return box(look.warning if warns else look.card, look)
+        return box(style.warning if warns else style.card, style)
 
     def blockquote_close(
         self, _t: Sequence[Token], _i: int, _options: OptionsDict, _env: EnvType
@@ -132,18 +131,18 @@ class _Renderer(RendererHTML):
 
     def table_open(self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType) -> str:
         """Open a table with quiet lines."""
-        look: Look = env["setting"].look
+        style: PageStyle = env["context"].style
         return (
-            f'<table width="100%" border="1" cellspacing="0" cellpadding="{look.gap}" '
-            f'style="border-collapse: collapse; border-color: {look.border}; '
-            f'margin-top: {look.gap}px; margin-bottom: {look.gap}px">'
+            f'<table width="100%" border="1" cellspacing="0" cellpadding="{style.gap}" '
+            f'style="border-collapse: collapse; border-color: {style.border}; '
+            f'margin-top: {style.gap}px; margin-bottom: {style.gap}px">'
         )
 
     def stacked_row_open(
         self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType
     ) -> str:
         """Open the box of one row of a table that is told row by row."""
-        return box(env["setting"].look.card, env["setting"].look)
+        return box(env["context"].style.card, env["context"].style)
 
     def stacked_row_close(
         self, _t: Sequence[Token], _i: int, _options: OptionsDict, _env: EnvType
@@ -174,13 +173,13 @@ def _dated(
     _options: OptionsDict,
     env: EnvType,
 ) -> str:
-    setting: Setting = env["setting"]
+    context: RenderContext = env["context"]
     opening = next(at for at in range(idx, -1, -1) if tokens[at].type == f"container_{DATED}_open")
     statement = _statement(tokens[opening].info)
     if statement is None:
         return ""
     draw = dated_open if tokens[idx].nesting == 1 else dated_close
-    return draw(statement, setting.today, setting.look)
+    return draw(statement, context.today, context.style)
 
 
 def _statement(info: str) -> Dated | None:
@@ -201,7 +200,7 @@ def _first_words(tokens: Sequence[Token], opening: int) -> str:
 def _explained(text: str, env: EnvType) -> str:
     if env["linked"]:
         return escape(text)
-    pieces = env["setting"].terms.pieces(text, env["told"])
+    pieces = env["context"].terms.pieces(text, env["told"])
     return "".join(
         f'<a class="term" href="{TERM}{slug}">{escape(piece)}</a>' if slug else escape(piece)
         for piece, slug in pieces

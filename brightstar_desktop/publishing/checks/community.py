@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from brightstar_desktop.domain.community import Event, Practitioner
+from brightstar_desktop.domain.guide import Event, Practitioner
 from brightstar_desktop.publishing.checks.contacts import url_fault
 from brightstar_desktop.publishing.problems import Problem
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from brightstar_desktop.domain.readiness import TopicGroup
+from brightstar_desktop.domain.guide import TopicGroup
 from brightstar_desktop.publishing.guide.links import Targets
 from brightstar_desktop.publishing.problems import Problem
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from brightstar_desktop.domain.facets import FACET_BY_AXIS
-from brightstar_desktop.domain.links import FIND, GUIDE, chapter_from_link, query_from_link
-from brightstar_desktop.domain.shelf import (
+from brightstar_desktop.domain.guide import (
     ARTICLES,
     CRISIS_HELP,
     EVENTS,
@@ -15,6 +14,7 @@ from brightstar_desktop.domain.shelf import (
     PEOPLE,
     READINESS,
 )
+from brightstar_desktop.domain.links import FIND, GUIDE, chapter_from_link, query_from_link
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.guide.draft import Draft
 from brightstar_desktop.publishing.problems import Problem

@@ -5,8 +5,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from brightstar_desktop.domain.links import ChapterLink
-from brightstar_desktop.presentation.guide.contents import Row
+from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.presentation.guide.contents import ContentsRow
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = 0
@@ -22,9 +22,9 @@ class ContentsRole(IntEnum):
 
 
 class ContentsModel(QAbstractItemModel):
-    """Shows ``rows``. LINK is a ChapterLink; IS_READ tells whether the page was read to its end."""
+    """Shows ``rows``. LINK is a GuideLink; IS_READ tells whether the page was read to its end."""
 
-    def __init__(self, rows: Sequence[Row], parent: QObject | None = None) -> None:
+    def __init__(self, rows: Sequence[ContentsRow], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._top = tuple(rows)
         self._read: set[str] = set()
@@ -69,12 +69,12 @@ class ContentsModel(QAbstractItemModel):
             return index.internalId() == _TOP and row.slug in self._read
         return self.link(index) if role == ContentsRole.LINK else None
 
-    def link(self, index: Index) -> ChapterLink:
+    def link(self, index: Index) -> GuideLink:
         """Return where a row leads."""
         row = self._row(index)
-        return ChapterLink(row.slug, row.anchor)
+        return GuideLink(row.slug, row.anchor)
 
-    def find(self, place: ChapterLink) -> QModelIndex:
+    def find(self, place: GuideLink) -> QModelIndex:
         """Return the row that holds a place, or that of its page where none does."""
         for number, row in enumerate(self._top):
             top = self.index(number, 0)
@@ -98,7 +98,7 @@ class ContentsModel(QAbstractItemModel):
         chapters = [row for row in self._top if row.is_chapter]
         return sum(row.slug in self._read for row in chapters), len(chapters)
 
-    def _row(self, index: Index) -> Row:
+    def _row(self, index: Index) -> ContentsRow:
         if index.internalId() == _TOP:
             return self._top[index.row()]
         return self._top[index.internalId() - 1].rows[index.row()]

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.domain.guide import GuideHit
-from brightstar_desktop.domain.links import ChapterLink
+from brightstar_desktop.domain.links import GuideLink
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.guide.contents import Row
+from brightstar_desktop.presentation.guide.contents import ContentsRow
 from brightstar_desktop.ui.guide.contents_delegate import ContentsDelegate
 from brightstar_desktop.ui.guide.contents_model import ContentsModel
 from brightstar_desktop.ui.guide.hit_delegate import HitDelegate
@@ -32,13 +32,13 @@ TYPING_PAUSE_MS = 120
 
 
 class ContentsPanel(QWidget):
-    """Emits ``place_chosen`` (a ChapterLink, the words searched for) and ``words_changed``."""
+    """Emits ``place_chosen`` (a GuideLink, the words searched for) and ``words_changed``."""
 
     place_chosen = Signal(object, str)
     words_changed = Signal(str)
     crisis_requested = Signal()
 
-    def __init__(self, rows: Sequence[Row], parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[ContentsRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(em(None, 11))
         self.field = SearchField(_("Search the guide"), _("Search the guide"))
@@ -61,10 +61,10 @@ class ContentsPanel(QWidget):
         self.field.returnPressed.connect(self._open_first)
         self._compose()
 
-    def use_rows(self, rows: Sequence[Row], place: ChapterLink | None) -> None:
+    def use_rows(self, rows: Sequence[ContentsRow], place: GuideLink | None) -> None:
         """Show the contents of another edition's guide, in which ``place`` is read.
 
-        What was unfolded stays so; a search under way is asked again.
+        What was unfolded stays so; a search under link is asked again.
         """
         unfolded, scrolled = self._unfolded(), self.tree.verticalScrollBar().value()
         old, self.contents = self.contents, ContentsModel(rows, self)
@@ -86,7 +86,7 @@ class ContentsPanel(QWidget):
         rows = (self.contents.index(row, 0) for row in range(self.contents.rowCount()))
         return {self.contents.link(index).slug for index in rows if self.tree.isExpanded(index)}
 
-    def show_place(self, place: ChapterLink) -> None:
+    def show_place(self, place: GuideLink) -> None:
         """Select the row of the place that is read."""
         index = self.contents.find(place)
         if index.isValid():
@@ -149,7 +149,7 @@ class ContentsPanel(QWidget):
     def _on_hit(self, index: QModelIndex) -> None:
         hit = index.data(HitRole.HIT)
         if hit:
-            self.place_chosen.emit(ChapterLink(hit.chapter, hit.anchor), hit.match)
+            self.place_chosen.emit(GuideLink(hit.chapter, hit.anchor), hit.match)
 
     def _make_crisis(self) -> QFrame:
         notice = QFrame()

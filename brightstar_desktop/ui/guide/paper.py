@@ -6,14 +6,18 @@ from PySide6.QtWidgets import QWidget
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.dates import day_words
-from brightstar_desktop.presentation.guide.look import Look
+from brightstar_desktop.presentation.guide.context import PageStyle
 from brightstar_desktop.presentation.guide.pages import Page
 from brightstar_desktop.ui.guide.page_html import page_html
-from brightstar_desktop.ui.printing.look import look_on_paper
-from brightstar_desktop.ui.printing.sheets import BODY_POINTS, Sheets, file_name
+from brightstar_desktop.ui.printing.printed_pages import (
+    BODY_POINTS,
+    PrintedPages,
+    file_name,
+    paper_style,
+)
 
 
-class GuidePaper(QObject):
+class PagePrinter(QObject):
     """Saves and prints pages; ``told`` carries a sentence about what became of one."""
 
     told = Signal(str)
@@ -21,14 +25,14 @@ class GuidePaper(QObject):
     def __init__(self, window: QWidget, edition: str, clock: Clock) -> None:
         super().__init__(window)
         self._window, self._edition, self._clock = window, edition, clock
-        self.look: Look = look_on_paper()
+        self.style: PageStyle = paper_style()
 
     def use_edition(self, name: str) -> None:
-        """Print the name of another edition at the foot of sheets."""
+        """Print the name of another edition at the foot of pages."""
         self._edition = name
 
-    def sheets(self, page: Page) -> Sheets:
-        """Return ``page`` laid out on sheets."""
+    def pages(self, page: Page) -> PrintedPages:
+        """Return ``page`` laid out on pages."""
 
         def foot(number: int, count: int) -> str:
             return _(
@@ -42,20 +46,20 @@ class GuidePaper(QObject):
                 count=count,
             )
 
-        return Sheets(page_html(page, self.look, BODY_POINTS), page.title, foot)
+        return PrintedPages(page_html(page, self.style, BODY_POINTS), page.title, foot)
 
     def print_page(self, page: Page) -> None:
         """Ask for a printer and print ``page``."""
         # Loads Qt's printing only when somebody prints.
-        from brightstar_desktop.ui.printing.way_out import print_sheets  # noqa: PLC0415
+        from brightstar_desktop.ui.printing.print_actions import print_pages  # noqa: PLC0415
 
-        print_sheets(self._window, self.sheets(page), self._name(page), self.told.emit)
+        print_pages(self._window, self.pages(page), self._name(page), self.told.emit)
 
     def save_page(self, page: Page) -> None:
         """Ask for a place and save ``page`` as PDF."""
-        from brightstar_desktop.ui.printing.way_out import save_as_pdf  # noqa: PLC0415
+        from brightstar_desktop.ui.printing.print_actions import save_as_pdf  # noqa: PLC0415
 
-        save_as_pdf(self._window, self.sheets(page), self._name(page), self.told.emit)
+        save_as_pdf(self._window, self.pages(page), self._name(page), self.told.emit)
 
     def _name(self, page: Page) -> str:
         return file_name(page.slug, self._clock.today())

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brightstar_desktop.domain.guide import Topic, TopicGroup
 from brightstar_desktop.domain.links import GUIDE
-from brightstar_desktop.domain.readiness import Topic, TopicGroup
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.guide.readiness import readiness_summary, readiness_title
 from brightstar_desktop.ui.theme.style import set_kind

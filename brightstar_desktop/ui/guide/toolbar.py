@@ -42,8 +42,8 @@ class Toolbar(QWidget):
         self._add_shortcut("Alt+Right", self.forward.emit)
         self._tint()
 
-    def enable_ways(self, *, back: bool, forward: bool) -> None:
-        """Enable the ways to other places, as far as there are any."""
+    def enable_history(self, *, back: bool, forward: bool) -> None:
+        """Enable Back and Forward where there is a place to go to."""
         self._icons["arrow-left"].setEnabled(back)
         self._icons["arrow-right"].setEnabled(forward)
 

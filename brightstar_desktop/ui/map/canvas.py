@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from brightstar_desktop.domain.atlas import County, Pin
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.map_words import cluster_words, county_words
-from brightstar_desktop.ui.map.frame import Frame
-from brightstar_desktop.ui.map.marks import Mark, Marks
+from brightstar_desktop.ui.map.markers import Marker, Markers
 from brightstar_desktop.ui.map.outlines import Outlines
 from brightstar_desktop.ui.map.painter import MapPainter, Scene
+from brightstar_desktop.ui.map.viewport import Viewport
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.type import em
 from brightstar_desktop.ui.widgets.announcing import announce
@@ -54,8 +54,8 @@ class MapCanvas(QWidget):
     def __init__(self, counties: Sequence[County], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.outlines = Outlines(counties)
-        self.frame = Frame(self.outlines.bounds)
-        self.marks = Marks()
+        self.viewport = Viewport(self.outlines.bounds)
+        self.markers = Markers()
         self._scene = Scene()
         self._current = -1
         self._chosen = ""
@@ -76,62 +76,62 @@ class MapCanvas(QWidget):
         self.update()
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
-        """Draw these pins; the mark that had the keys has them no more."""
-        self.marks.show(pins)
+        """Draw these pins; the marker that had the keys has them no more."""
+        self.markers.show(pins)
         self._current = -1
         self.update()
 
     def choose(self, slug: str) -> None:
-        """Mark a provider as the one chosen, "" for none, and bring it into view."""
+        """Highlight a provider as the one chosen, "" for none, and bring it into view."""
         self._chosen = slug
-        pin = next((one for one in self.marks.pins if one.slug == slug), None)
-        if pin and not QRectF(self.rect()).contains(self.frame.pixel(QPointF(*pin.at))):
-            self.frame.centre(QPointF(*pin.at))
+        pin = next((one for one in self.markers.pins if one.slug == slug), None)
+        if pin and not QRectF(self.rect()).contains(self.viewport.pixel(QPointF(*pin.at))):
+            self.viewport.centre(QPointF(*pin.at))
         self.update()
 
-    def laid_out(self) -> tuple[Mark, ...]:
-        """Return the marks as they are drawn now."""
-        return self.marks.laid_out(self.frame)
+    def visible_markers(self) -> tuple[Marker, ...]:
+        """Return the markers as they are drawn now."""
+        return self.markers.in_viewport(self.viewport)
 
-    def current_mark(self) -> Mark | None:
-        """Return the mark that Enter acts on, None before one was stepped to."""
-        marks = self.laid_out()
-        return marks[self._current] if 0 <= self._current < len(marks) else None
+    def current_marker(self) -> Marker | None:
+        """Return the marker that Enter acts on, None before one was stepped to."""
+        markers = self.visible_markers()
+        return markers[self._current] if 0 <= self._current < len(markers) else None
 
     def zoom(self, factor: float) -> None:
         """Draw the map ``factor`` times larger around its middle."""
-        self.frame.zoom_at(factor, QPointF(self.rect().center()))
-        self._settle()
+        self.viewport.zoom_at(factor, QPointF(self.rect().center()))
+        self._on_view_changed()
 
     def show_all(self) -> None:
         """Show the whole state."""
-        self.frame.show_all()
-        self._settle()
+        self.viewport.show_all()
+        self._on_view_changed()
 
     def show_county(self, name: str) -> None:
         """Show one county as large as it fits."""
-        self.frame.fit(self.outlines.shapes[name].boundingRect())
-        self._settle()
+        self.viewport.fit(self.outlines.shapes[name].boundingRect())
+        self._on_view_changed()
 
     def step(self, by: int) -> None:
-        """Go to the next mark, or the one before, and tell who stands there."""
-        marks = self.laid_out()
-        if not marks:
+        """Go to the next marker, or the one before, and tell who stands there."""
+        markers = self.visible_markers()
+        if not markers:
             return
         at = self._current + by if self._current >= 0 else (0 if by > 0 else -1)
-        self._current = at % len(marks)
-        mark = marks[self._current]
-        if not self.rect().contains(mark.at.toPoint()):
-            self.frame.centre(QPointF(*mark.cluster.at))
-        self._tell(mark)
+        self._current = at % len(markers)
+        marker = markers[self._current]
+        if not self.rect().contains(marker.at.toPoint()):
+            self.viewport.centre(QPointF(*marker.cluster.at))
+        self._announce(marker)
         self.update()
 
-    def activate(self, mark: Mark) -> None:
+    def activate(self, marker: Marker) -> None:
         """Open a cluster; choose a pin, and show it in full where it is chosen already."""
-        if len(mark.cluster.pins) > 1:
-            self._open(mark)
+        if len(marker.cluster.pins) > 1:
+            self._open(marker)
             return
-        pin = mark.cluster.pins[0]
+        pin = marker.cluster.pins[0]
         if pin.slug == self._chosen:
             self.pin_opened.emit(pin)
             return
@@ -142,36 +142,36 @@ class MapCanvas(QWidget):
     # -- events
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the map, and a frame around it while it has the keys."""
+        """Draw the map, and an edge around it while it has the keys."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), color(Role.WINDOW))
-        drawing = MapPainter(painter, self.frame, self.outlines)
-        current = self.current_mark() if self.hasFocus() else None
-        drawing.draw(self._scene, self.laid_out(), current, self._chosen)
+        drawing = MapPainter(painter, self.viewport, self.outlines)
+        current = self.current_marker() if self.hasFocus() else None
+        drawing.draw(self._scene, self.visible_markers(), current, self._chosen)
         if self.hasFocus():
             drawing.draw_edge(QRectF(self.rect()))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle in the middle."""
-        self.frame.resize(QSizeF(event.size()))
+        self.viewport.resize(QSizeF(event.size()))
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, zoom, step from mark to mark, open one."""
+        """Move, zoom, step from marker to marker, open one."""
         key = Qt.Key(event.key())
         if key in _DIRECTIONS:
             right, down = _DIRECTIONS[key]
-            self.frame.pan(
+            self.viewport.pan(
                 QPointF(right * self.width() * _PAN_SHARE, down * self.height() * _PAN_SHARE)
             )
             self.update()
-        elif not self._obey(key):
+        elif not self._handle_key(key):
             super().keyPressEvent(event)
 
-    def _obey(self, key: Qt.Key) -> bool:
+    def _handle_key(self, key: Qt.Key) -> bool:
         """Do what a key stands for; return whether it stands for anything."""
-        mark = self.current_mark()
+        marker = self.current_marker()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(STEP)
         elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
@@ -182,9 +182,9 @@ class MapCanvas(QWidget):
             self.step(1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_P):
             self.step(-1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and mark:
-            self.activate(mark)
-        elif key == Qt.Key.Key_Escape and self.marks.opened:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and marker:
+            self.activate(marker)
+        elif key == Qt.Key.Key_Escape and self.markers.opened:
             self._close()
         else:
             return False
@@ -194,8 +194,8 @@ class MapCanvas(QWidget):
         """Zoom around the pointer."""
         turns = event.angleDelta().y() / 120
         if turns:
-            self.frame.zoom_at(_WHEEL_STEP**turns, event.position())
-            self._settle()
+            self.viewport.zoom_at(_WHEEL_STEP**turns, event.position())
+            self._on_view_changed()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -211,7 +211,7 @@ class MapCanvas(QWidget):
         if self._dragged or moved.manhattanLength() >= em(None, 0.5):
             self._dragged = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.frame.pan(moved)
+            self.viewport.pan(moved)
             self._pressed = event.position()
             self.update()
 
@@ -243,65 +243,70 @@ class MapCanvas(QWidget):
 
     # -- what is where
 
-    def mark_at(self, pixel: QPointF) -> Mark | None:
-        """Return the mark at ``pixel``, the one drawn last where several are."""
-        return next((mark for mark in reversed(self.laid_out()) if mark.covers(pixel)), None)
+    def marker_at(self, pixel: QPointF) -> Marker | None:
+        """Return the marker at ``pixel``, the one drawn last where several are."""
+        return next(
+            (marker for marker in reversed(self.visible_markers()) if marker.covers(pixel)), None
+        )
 
     def words_at(self, pixel: QPointF) -> str:
         """Return what is at ``pixel``, in words."""
-        mark = self.mark_at(pixel)
-        if mark:
-            return cluster_words(mark.cluster)
-        county = self.outlines.county_at(self.frame.place(pixel))
+        marker = self.marker_at(pixel)
+        if marker:
+            return cluster_words(marker.cluster)
+        county = self.outlines.county_at(self.viewport.place(pixel))
         return county_words(county, self._scene.counts.get(county, 0)) if county else ""
 
     def _click(self, pixel: QPointF) -> None:
-        mark = self.mark_at(pixel)
-        if mark:
-            marks = self.laid_out()
-            self._current = marks.index(mark)
-            self.activate(mark)
+        marker = self.marker_at(pixel)
+        if marker:
+            markers = self.visible_markers()
+            self._current = markers.index(marker)
+            self.activate(marker)
             return
-        if self.marks.opened:
+        if self.markers.opened:
             self._close()
             return
-        county = self.outlines.county_at(self.frame.place(pixel))
+        county = self.outlines.county_at(self.viewport.place(pixel))
         if county:
             self.county_chosen.emit(county)
 
-    def _open(self, mark: Mark) -> None:
+    def _open(self, marker: Marker) -> None:
         """Come closer until the pins stand apart; where they never do, draw them in a ring."""
-        if mark.cluster.spread > 0:
-            box = _box(mark.cluster.pins)
-            self.frame.fit(box)
+        if marker.cluster.spread > 0:
+            box = _box(marker.cluster.pins)
+            self.viewport.fit(box)
             opened = next(
-                (one for one in self.laid_out() if one.cluster.pins == mark.cluster.pins), None
+                (one for one in self.visible_markers() if one.cluster.pins == marker.cluster.pins),
+                None,
             )
             if opened:
-                self.marks.open(opened.cluster)
+                self.markers.open(opened.cluster)
         else:
-            self.marks.open(mark.cluster)
+            self.markers.open(marker.cluster)
         first = next(
-            at for at, one in enumerate(self.laid_out()) if one.cluster.pins[0] in mark.cluster.pins
+            at
+            for at, one in enumerate(self.visible_markers())
+            if one.cluster.pins[0] in marker.cluster.pins
         )
         self._current = first
-        self._tell(self.laid_out()[first])
+        self._announce(self.visible_markers()[first])
         self.update()
 
     def _close(self) -> None:
-        opened, self.marks.opened = self.marks.opened, None
-        marks = self.laid_out()
-        same = (at for at, one in enumerate(marks) if opened and one.cluster.pins == opened.pins)
+        opened, self.markers.opened = self.markers.opened, None
+        markers = self.visible_markers()
+        same = (at for at, one in enumerate(markers) if opened and one.cluster.pins == opened.pins)
         self._current = next(same, -1)
         self.update()
 
-    def _settle(self) -> None:
-        """Marks stand together otherwise now, so that none has the keys."""
+    def _on_view_changed(self) -> None:
+        """Markers stand together otherwise now, so that none has the keys."""
         self._current = -1
         self.update()
 
-    def _tell(self, mark: Mark) -> None:
-        words = cluster_words(mark.cluster)
+    def _announce(self, marker: Marker) -> None:
+        words = cluster_words(marker.cluster)
         self.setAccessibleDescription(words)
         announce(self, words)
 

@@ -49,7 +49,7 @@ class ChosenCard(QFrame):
         self._show_saved()
         self.show()
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Show nothing."""
         self.slug = ""
         self.hide()

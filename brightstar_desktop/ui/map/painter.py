@@ -1,4 +1,4 @@
-"""Draws the map: counties by their shade, names, the place searched from, and the marks."""
+"""Draws the map: counties by their shade, names, the place searched from, and the markers."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
@@ -8,19 +8,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from brightstar_desktop.domain.atlas import Point
-from brightstar_desktop.ui.map.frame import Frame
-from brightstar_desktop.ui.map.marks import Mark
+from brightstar_desktop.ui.map.markers import Marker
 from brightstar_desktop.ui.map.outlines import Outlines
+from brightstar_desktop.ui.map.viewport import Viewport
 from brightstar_desktop.ui.theme.palette import Role, blend, color
 from brightstar_desktop.ui.theme.type import Size, em, font
 
 _PALEST, _DARKEST = 0.10, 0.62
 _CITIES_UP_TO: Final = 3.0
-"""Beyond this zoom the names of counties and marks say enough."""
+"""Beyond this zoom the names of counties and markers say enough."""
 
 
 class Scene(Struct, frozen=True, kw_only=True):
-    """What is drawn besides the marks.
+    """What is drawn besides the markers.
 
     ``counts`` are the providers of each county, ``chosen`` the counties filtered to; ``near`` is
     the place searched from and the metres around it (0 for any distance).
@@ -41,24 +41,26 @@ def shade(count: int, most: int) -> QColor:
 
 
 class MapPainter:
-    """Draws with one QPainter on one frame."""
+    """Draws with one QPainter in one viewport."""
 
-    def __init__(self, painter: QPainter, frame: Frame, outlines: Outlines) -> None:
-        self._painter, self._frame, self._outlines = painter, frame, outlines
+    def __init__(self, painter: QPainter, viewport: Viewport, outlines: Outlines) -> None:
+        self._painter, self._viewport, self._outlines = painter, viewport, outlines
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def draw(self, scene: Scene, marks: Sequence[Mark], current: Mark | None, slug: str) -> None:
-        """Draw the scene, then the marks; ``current`` has the keys, ``slug`` is chosen."""
+    def draw(
+        self, scene: Scene, markers: Sequence[Marker], current: Marker | None, slug: str
+    ) -> None:
+        """Draw the scene, then the markers; ``current`` has the keys, ``slug`` is chosen."""
         self._draw_counties(scene)
         self._draw_near(scene)
-        self._draw_names(scene, marks)
-        self._draw_legs(marks)
-        self._draw_marks(marks, slug)
+        self._draw_names(scene, markers)
+        self._draw_legs(markers)
+        self._draw_markers(markers, slug)
         if current:
             self._draw_ring(current)
 
     def draw_edge(self, place: QRectF) -> None:
-        """Draw the frame that says that the map has the keys."""
+        """Draw the edge that says that the map has the keys."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(_line(Role.FOCUS, 0.12))
         inside = em(None, 0.08)
@@ -67,7 +69,7 @@ class MapPainter:
     def _draw_counties(self, scene: Scene) -> None:
         most = max(scene.counts.values(), default=1) or 1
         self._painter.save()
-        self._painter.setTransform(self._frame.transform(), combine=True)
+        self._painter.setTransform(self._viewport.transform(), combine=True)
         self._painter.setPen(_line(Role.CONTROL_BORDER, 0.03))
         for name, shape in self._outlines.shapes.items():
             self._painter.setBrush(shade(scene.counts.get(name, 0), most))
@@ -83,7 +85,7 @@ class MapPainter:
         if scene.near is None:
             return
         place, metres = scene.near
-        middle = self._frame.pixel(QPointF(*place))
+        middle = self._viewport.pixel(QPointF(*place))
         pen = _line(Role.TEXT, 0.09)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(pen)
@@ -94,20 +96,20 @@ class MapPainter:
             pen.setStyle(Qt.PenStyle.DashLine)
             self._painter.setPen(pen)
             self._painter.drawEllipse(
-                middle, metres * self._frame.scale, metres * self._frame.scale
+                middle, metres * self._viewport.scale, metres * self._viewport.scale
             )
 
-    def _draw_names(self, scene: Scene, marks: Sequence[Mark]) -> None:
-        taken = [_square(mark.at, mark.radius) for mark in marks]
-        if self._frame.zoom <= _CITIES_UP_TO:
+    def _draw_names(self, scene: Scene, markers: Sequence[Marker]) -> None:
+        taken = [_square(marker.at, marker.radius) for marker in markers]
+        if self._viewport.zoom <= _CITIES_UP_TO:
             self._draw_cities(scene, taken)
             return
         self._painter.setFont(font(Size.SMALL))
         metrics = QFontMetricsF(font(Size.SMALL))
         for name, shape in self._outlines.shapes.items():
-            wide = shape.boundingRect().width() * self._frame.scale
+            wide = shape.boundingRect().width() * self._viewport.scale
             room = metrics.boundingRect(name)
-            place = _around(self._frame.pixel(self._outlines.middle(name)), room)
+            place = _around(self._viewport.pixel(self._outlines.middle(name)), room)
             if room.width() < wide * 0.9 and not any(place.intersects(other) for other in taken):
                 taken.append(place)
                 self._write(place, name, Role.MUTED)
@@ -116,7 +118,7 @@ class MapPainter:
         metrics = QFontMetricsF(font(Size.SMALL))
         self._painter.setFont(font(Size.SMALL))
         for name, at in scene.cities:
-            dot = self._frame.pixel(QPointF(*at))
+            dot = self._viewport.pixel(QPointF(*at))
             is_marked = any(place.contains(dot) for place in taken)
             room = metrics.boundingRect(name).adjusted(-em(None, 0.2), 0, em(None, 0.2), 0)
             beside = _beside(dot, room, em(None, 0.9 if is_marked else 0.25))
@@ -143,40 +145,40 @@ class MapPainter:
         self._painter.setPen(color(role))
         self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _draw_legs(self, marks: Sequence[Mark]) -> None:
+    def _draw_legs(self, markers: Sequence[Marker]) -> None:
         """Join the pins of an opened cluster with the spot on which they stand."""
         self._painter.setPen(_line(Role.TEXT, 0.06))
-        transform = self._frame.transform()
-        for mark in marks:
-            spot = transform.map(QPointF(*mark.cluster.at))
-            if spot != mark.at:
-                self._painter.drawLine(spot, mark.at)
+        transform = self._viewport.transform()
+        for marker in markers:
+            spot = transform.map(QPointF(*marker.cluster.at))
+            if spot != marker.at:
+                self._painter.drawLine(spot, marker.at)
 
-    def _draw_marks(self, marks: Sequence[Mark], slug: str) -> None:
+    def _draw_markers(self, markers: Sequence[Marker], slug: str) -> None:
         edge = _line(Role.SURFACE, 0.09)
         usual = (color(Role.ACCENT), color(Role.ON_ACCENT))
         chosen = (color(Role.TEXT), color(Role.SURFACE))
         self._painter.setFont(font(Size.SMALL, bold=True))
-        for mark in marks:
-            is_chosen = bool(slug) and any(pin.slug == slug for pin in mark.cluster.pins)
-            self._draw_mark(mark, edge, *(chosen if is_chosen else usual))
+        for marker in markers:
+            is_chosen = bool(slug) and any(pin.slug == slug for pin in marker.cluster.pins)
+            self._draw_marker(marker, edge, *(chosen if is_chosen else usual))
 
-    def _draw_mark(self, mark: Mark, edge: QPen, fill: QColor, words: QColor) -> None:
+    def _draw_marker(self, marker: Marker, edge: QPen, fill: QColor, words: QColor) -> None:
         self._painter.setPen(edge)
         self._painter.setBrush(fill)
-        self._painter.drawEllipse(mark.at, mark.radius, mark.radius)
-        if len(mark.cluster.pins) > 1:
+        self._painter.drawEllipse(marker.at, marker.radius, marker.radius)
+        if len(marker.cluster.pins) > 1:
             self._painter.setPen(words)
-            count = str(len(mark.cluster.pins))
+            count = str(len(marker.cluster.pins))
             self._painter.drawText(
-                _square(mark.at, mark.radius), Qt.AlignmentFlag.AlignCenter, count
+                _square(marker.at, marker.radius), Qt.AlignmentFlag.AlignCenter, count
             )
 
-    def _draw_ring(self, mark: Mark) -> None:
+    def _draw_ring(self, marker: Marker) -> None:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(_line(Role.TEXT, 0.1))
-        away = mark.radius + em(None, 0.2)
-        self._painter.drawEllipse(mark.at, away, away)
+        away = marker.radius + em(None, 0.2)
+        self._painter.drawEllipse(marker.at, away, away)
 
 
 def _line(role: Role, ems: float) -> QPen:

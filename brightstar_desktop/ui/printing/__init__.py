@@ -1,1 +1,1 @@
-"""What goes on paper: sheets, printers and PDF files."""
+"""What goes on paper: pages, printers and PDF files."""

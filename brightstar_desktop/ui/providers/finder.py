@@ -187,6 +187,6 @@ def _details(directory: DirectoryReader, guide: GuideReader | None, slug: str) -
     if provider is None:
         return None
     edition = directory.edition().name
-    texts = guide.shelf(current_language()).documents() if guide else ()
+    texts = guide.guide_content(current_language()).documents() if guide else ()
     reading = related(topics_of(provider), texts)
     return Chosen(provider, directory.similar(slug), directory.vocabulary(), edition, reading)

@@ -12,12 +12,11 @@ from brightstar_desktop.domain.guide import Document, GlossaryTerm
 from brightstar_desktop.domain.guide_sections import sections
 from brightstar_desktop.domain.reading_bounds import ALLOWED_SCHEMES, body_faults
 from brightstar_desktop.domain.text import Text
+from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext, TermFinder
 from brightstar_desktop.presentation.guide.html import document_html
-from brightstar_desktop.presentation.guide.look import Look, Setting
-from brightstar_desktop.presentation.guide.terms import TermFinder
 from tests.support.hostile_markdown import MARKDOWN
 
-SETTING = Setting(today=date(2026, 11, 23), look=Look(most_columns=2))
+CONTEXT = RenderContext(today=date(2026, 11, 23), style=PageStyle(most_columns=2))
 SIZE = 3_000
 MOST_GROWTH = 10
 """Four times the text takes four times as long; sixteen times where a step is quadratic."""
@@ -35,7 +34,7 @@ def document(body: str) -> Document:
 
 
 def rendered(body: str) -> str:
-    return document_html(document(body), SETTING)
+    return document_html(document(body), CONTEXT)
 
 
 def growth(read: Callable[[str], object], block: str) -> float:

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.guide import Chapter, Reference
+from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.html import document_html, find_links
-from brightstar_desktop.presentation.guide.look import Look, Setting
 from brightstar_desktop.presentation.guide.references import reference_url, reference_words
 
 REFERENCES = (
@@ -29,9 +29,13 @@ def chapter(body: str) -> Chapter:
     )
 
 
-def html_of(body: str, *, look: Look | None = None, counts: dict[str, int] | None = None) -> str:
-    setting = Setting(today=date(2026, 11, 23), look=look or Look(), counts=counts or {})
-    return document_html(chapter(body), setting)
+def html_of(
+    body: str, *, style: PageStyle | None = None, counts: dict[str, int] | None = None
+) -> str:
+    context = RenderContext(
+        today=date(2026, 11, 23), style=style or PageStyle(), counts=counts or {}
+    )
+    return document_html(chapter(body), context)
 
 
 def test_citations_become_numbers_that_lead_to_their_sources() -> None:
@@ -61,25 +65,25 @@ def test_a_link_to_the_list_says_how_many_it_leads_to() -> None:
 
 
 def test_only_a_link_to_the_list_that_stands_alone_has_a_box_of_its_own() -> None:
-    look = Look(card="calm")
+    style = PageStyle(card="calm")
     link = "[All of them](find:conditions=ptsd)"
-    alone = html_of(f"{link}\n\nNext.", look=look)
+    alone = html_of(f"{link}\n\nNext.", style=style)
     assert 'bgcolor="calm"' in alone
     assert "<p>Next.</p>" in alone
     others = (f"{link} and more.", f"{link} or {link}", f"See {link}", "[Safety](guide:safety)")
     for body in others:
-        assert 'bgcolor="calm"' not in html_of(body, look=look), body
+        assert 'bgcolor="calm"' not in html_of(body, style=style), body
 
 
 def test_boxes_that_warn_look_different() -> None:
-    look = Look(card="calm", warning="alarm")
-    assert 'bgcolor="alarm"' in html_of("> **Crisis:** call 988", look=look)
-    assert 'bgcolor="calm"' in html_of("> A note.", look=look)
+    style = PageStyle(card="calm", warning="alarm")
+    assert 'bgcolor="alarm"' in html_of("> **Crisis:** call 988", style=style)
+    assert 'bgcolor="calm"' in html_of("> A note.", style=style)
 
 
 def test_paragraphs_stand_a_gap_apart() -> None:
     assert "p { margin-top: 8px; margin-bottom: 8px; }" in html_of("Words.")
-    assert "p { margin-top: 5px; margin-bottom: 5px; }" in html_of("Words.", look=Look(gap=5))
+    assert "p { margin-top: 5px; margin-bottom: 5px; }" in html_of("Words.", style=PageStyle(gap=5))
 
 
 def test_tables_and_raw_html_are_handled() -> None:

@@ -5,27 +5,37 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from brightstar_desktop.domain.community import Event, Practitioner
-from brightstar_desktop.domain.guide import Article, Chapter, CrisisLine, Document, GlossaryTerm
-from brightstar_desktop.domain.readiness import Topic, TopicGroup
-from brightstar_desktop.domain.shelf import (
+from brightstar_desktop.domain.guide import (
     ARTICLES,
     CRISIS_HELP,
     EVENTS,
     GLOSSARY,
     PEOPLE,
     QUESTIONS,
-    Shelf,
+    Article,
+    Chapter,
+    CrisisLine,
+    Document,
+    Event,
+    GlossaryTerm,
+    GuideContent,
+    Practitioner,
+    Topic,
+    TopicGroup,
 )
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.presentation.guide.contents import contents
+from brightstar_desktop.presentation.guide.contents import contents_rows
+from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext, TermFinder
 from brightstar_desktop.presentation.guide.html import document_html
-from brightstar_desktop.presentation.guide.look import Look, Setting
+from brightstar_desktop.presentation.guide.page_links import (
+    PageLink,
+    links_html,
+    neighbour_links,
+    related_links,
+)
 from brightstar_desktop.presentation.guide.pages import make_page, note_words
 from brightstar_desktop.presentation.guide.readiness import readiness_page
-from brightstar_desktop.presentation.guide.terms import TermFinder
-from brightstar_desktop.presentation.guide.ways import Way, also_like, neighbours, ways_html
 from tests.support.vocabulary import make_vocabulary
 
 TODAY = date(2026, 11, 23)
@@ -60,9 +70,9 @@ def chapter(slug: str, body: str, number: int = 1, *topics: str) -> Chapter:
     )
 
 
-def html_of(body: str, *, today: date = TODAY, look: Look | None = None) -> str:
-    setting = Setting(today=today, look=look or Look(), terms=TermFinder(TERMS))
-    return document_html(chapter("c", body), setting)
+def html_of(body: str, *, today: date = TODAY, style: PageStyle | None = None) -> str:
+    context = RenderContext(today=today, style=style or PageStyle(), terms=TermFinder(TERMS))
+    return document_html(chapter("c", body), context)
 
 
 def test_a_term_is_linked_once_in_a_section_whatever_its_case() -> None:
@@ -82,7 +92,7 @@ def test_headings_and_links_hold_no_terms() -> None:
 
 
 def test_a_statement_says_until_when_it_holds() -> None:
-    html = html_of(DATED, look=Look(warning="alarm"))
+    html = html_of(DATED, style=PageStyle(warning="alarm"))
     assert "As far as is known, this holds until Dec 31, 2026." in html
     assert '<a href="https://www.dea.gov/rules"' in html
     assert ">dea.gov</a>" in html
@@ -90,13 +100,13 @@ def test_a_statement_says_until_when_it_holds() -> None:
 
 
 def test_a_statement_that_has_ended_warns_before_its_words() -> None:
-    html = html_of(DATED, today=date(2027, 1, 1), look=Look(warning="alarm"))
+    html = html_of(DATED, today=date(2027, 1, 1), style=PageStyle(warning="alarm"))
     assert 'bgcolor="alarm"' in html
     assert html.index("may no longer hold") < html.index("<strong>holds</strong>")
 
 
 def test_addresses_are_written_out_on_paper() -> None:
-    assert ">https://www.dea.gov/rules</a>" in html_of(DATED, look=Look(on_paper=True))
+    assert ">https://www.dea.gov/rules</a>" in html_of(DATED, style=PageStyle(on_paper=True))
 
 
 def test_a_passage_that_nobody_understands_is_shown_as_it_is() -> None:
@@ -104,12 +114,12 @@ def test_a_passage_that_nobody_understands_is_shown_as_it_is() -> None:
 
 
 def test_a_table_stays_one_where_there_is_room() -> None:
-    html = html_of(TABLE, look=Look(most_columns=3))
+    html = html_of(TABLE, style=PageStyle(most_columns=3))
     assert html.count("<tr>") == 3
 
 
 def test_a_table_without_room_is_told_row_by_row_with_every_word() -> None:
-    html = html_of(TABLE, look=Look(most_columns=2))
+    html = html_of(TABLE, style=PageStyle(most_columns=2))
     assert "<th>" not in html
     assert '<p><span class="aside">form:</span> <b>oral</b></p>' in html
     assert '<span class="aside">peak:</span> late' in html
@@ -168,7 +178,7 @@ GROUP = TopicGroup(
         Topic(slug="sleep", say=Text("I sleep badly."), why=Text("It matters.")),
     ),
 )
-FULL = Shelf(
+FULL = GuideContent(
     language="en",
     chapters=(
         chapter("one", "", 1, "conditions:ptsd"),
@@ -182,12 +192,12 @@ FULL = Shelf(
     people=(PERSON,),
     crisis=LINES,
 )
-BARE = Shelf(language="en")
-SETTING = Setting(today=TODAY)
+BARE = GuideContent(language="en")
+CONTEXT = RenderContext(today=TODAY)
 
 
-def body_of(slug: str, shelf: Shelf = FULL, setting: Setting = SETTING) -> str:
-    page = make_page(slug, shelf, setting)
+def body_of(slug: str, content: GuideContent = FULL, context: RenderContext = CONTEXT) -> str:
+    page = make_page(slug, content, context)
     assert page is not None
     return page.body
 
@@ -197,7 +207,7 @@ def test_the_crisis_page_tells_number_hours_and_languages() -> None:
     for words in ("1-855-845-7415", "Hours: At any hour", "Languages: English, Spanish"):
         assert words in body
     assert "may no longer hold" not in body
-    ended = body_of(CRISIS_HELP, setting=Setting(today=date(2027, 1, 1)))
+    ended = body_of(CRISIS_HELP, context=RenderContext(today=date(2027, 1, 1)))
     assert "may no longer hold" in ended
     assert ended.index("may no longer hold") < ended.index("1-855-845-7415")
 
@@ -213,7 +223,7 @@ def test_events_are_shown_until_they_are_over() -> None:
     body = body_of(EVENTS)
     for words in ("A talk", "Dec 1, 2026 to Dec 2, 2026", "Oakland", "provider:oakland"):
         assert words in body
-    over = body_of(EVENTS, setting=Setting(today=date(2026, 12, 3)))
+    over = body_of(EVENTS, context=RenderContext(today=date(2026, 12, 3)))
     assert "A talk" not in over
     assert "No events to come" in over
 
@@ -230,16 +240,16 @@ def test_what_is_empty_says_so(slug: str) -> None:
 
 
 def test_there_is_no_page_that_nobody_wrote() -> None:
-    assert make_page("nowhere", FULL, SETTING) is None
-    assert make_page(GLOSSARY, BARE, SETTING) is None
+    assert make_page("nowhere", FULL, CONTEXT) is None
+    assert make_page(GLOSSARY, BARE, CONTEXT) is None
 
 
 def test_the_contents_lead_to_everything() -> None:
-    slugs = [row.slug for row in contents(FULL)]
+    slugs = [row.slug for row in contents_rows(FULL)]
     assert slugs == ["one", "two", "three", "glossary", "readiness", *slugs[5:]]
     assert slugs[5:] == [ARTICLES, EVENTS, PEOPLE, CRISIS_HELP]
     for slug in slugs:
-        assert slug == "readiness" or make_page(slug, FULL, SETTING)
+        assert slug == "readiness" or make_page(slug, FULL, CONTEXT)
 
 
 def test_the_contents_name_questions_by_what_they_are_and_texts_by_their_titles() -> None:
@@ -247,7 +257,9 @@ def test_the_contents_name_questions_by_what_they_are_and_texts_by_their_titles(
         slug=QUESTIONS, title="Frequently asked", summary="", reviewed_on=TODAY,
         reading_minutes=4, body="## What is it?\n\nA drug.\n\n### Since when?\n\nLong.\n",
     )  # fmt: skip
-    rows = {row.slug: row for row in contents(Shelf(language="en", questions=questions))}
+    rows = {
+        row.slug: row for row in contents_rows(GuideContent(language="en", questions=questions))
+    }
     found = rows[QUESTIONS]
     assert (found.words, found.begins_part) == ("Questions and answers", True)
     assert [(row.words, row.inner) for row in found.rows] == [
@@ -264,17 +276,17 @@ def test_the_line_above_a_text_says_what_it_is() -> None:
 
 
 def test_a_text_leads_on_to_what_is_like_it_and_to_its_neighbours() -> None:
-    like = also_like(FULL.chapters[0], FULL, make_vocabulary(), {"find:conditions=ptsd": 7})
-    assert [way.address for way in like] == ["guide:three", "guide:asked", "find:conditions=ptsd"]
+    like = related_links(FULL.chapters[0], FULL, make_vocabulary(), {"find:conditions=ptsd": 7})
+    assert [link.address for link in like] == ["guide:three", "guide:asked", "find:conditions=ptsd"]
     assert like[-1].words == "7 providers: PTSD (post-traumatic stress)"
-    beside = neighbours("two", FULL)
-    assert [way.words for way in beside] == ["Before this: Title of one", "Next: Title of three"]
-    assert also_like(FULL.chapters[0], FULL, Vocabulary(), {})[0].address == "guide:three"
+    beside = neighbour_links("two", FULL)
+    assert [link.words for link in beside] == ["Before this: Title of one", "Next: Title of three"]
+    assert related_links(FULL.chapters[0], FULL, Vocabulary(), {})[0].address == "guide:three"
 
 
 def test_ways_stand_below_their_title_and_none_make_no_title() -> None:
-    assert ways_html("More", ()) == ""
-    html = ways_html("More & more", (Way("guide:a", "A < B"), Way("guide:b", "B")))
+    assert links_html("More", ()) == ""
+    html = links_html("More & more", (PageLink("guide:a", "A < B"), PageLink("guide:b", "B")))
     assert html == (
         '<h3>More &amp; more</h3><p><a href="guide:a">A &lt; B</a></p>'
         '<p><a href="guide:b">B</a></p>'
@@ -283,15 +295,15 @@ def test_ways_stand_below_their_title_and_none_make_no_title() -> None:
 
 def test_above_topics_that_name_a_crisis_stand_the_first_three_lines() -> None:
     lines = tuple(replace(LINES[0], code=f"line-{n}", number=f"800-{n}") for n in range(5))
-    body = readiness_page((GROUP,), {"suicide"}, lines, SETTING).body
+    body = readiness_page((GROUP,), {"suicide"}, lines, CONTEXT).body
     assert [n for n in range(5) if f"800-{n}" in body] == [0, 1, 2]
 
 
 def test_ticked_topics_make_a_page_with_help_first_where_one_names_suicide() -> None:
-    page = readiness_page((GROUP,), {"suicide", "sleep"}, LINES, SETTING)
+    page = readiness_page((GROUP,), {"suicide", "sleep"}, LINES, CONTEXT)
     assert page.body.index("1-855-845-7415") < page.body.index("I think of suicide.")
     assert "I sleep badly." in page.body
-    calm = readiness_page((GROUP,), {"sleep"}, LINES, SETTING).body
+    calm = readiness_page((GROUP,), {"sleep"}, LINES, CONTEXT).body
     assert "1-855-845-7415" not in calm
     assert "I think of suicide." not in calm
-    assert "No topic is ticked." in readiness_page((GROUP,), (), LINES, SETTING).body
+    assert "No topic is ticked." in readiness_page((GROUP,), (), LINES, CONTEXT).body

@@ -3,12 +3,12 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from brightstar_desktop.presentation.guide.look import Look
+from brightstar_desktop.presentation.guide.context import PageStyle
 from brightstar_desktop.presentation.guide.tables import stack_tables
 from tests.presentation.guide.test_html import html_of
 
 TABLE = """
-| Way | Onset | Hours |
+| PageLink | Onset | Hours |
 |---|---|---|
 | **IV** | minutes | 2 |
 | lozenge | | 3 |
@@ -39,8 +39,8 @@ def test_every_row_and_cell_that_is_opened_is_closed() -> None:
 
 
 def test_each_cell_stands_after_its_heading_and_the_first_in_bold() -> None:
-    html = html_of(TABLE, look=Look(most_columns=2))
-    assert '<span class="aside">Way:</span> <b><strong>IV</strong></b></p>' in html
+    html = html_of(TABLE, style=PageStyle(most_columns=2))
+    assert '<span class="aside">PageLink:</span> <b><strong>IV</strong></b></p>' in html
     assert '<span class="aside">Onset:</span> minutes</p>' in html
     assert '<span class="aside">Hours:</span> 3</p>' in html
     assert html.count("<b>") == html.count("</b>") == 2
@@ -48,7 +48,7 @@ def test_each_cell_stands_after_its_heading_and_the_first_in_bold() -> None:
 
 def test_what_stands_around_tables_stays_where_it_is() -> None:
     body = f"Above.\n{TABLE}\nBetween.\n{TABLE}\nLast."
-    html = html_of(body, look=Look(most_columns=2))
+    html = html_of(body, style=PageStyle(most_columns=2))
     assert html.count("lozenge") == 2
     assert html.count("Between.") == html.count("Above.") == html.count("Last.") == 1
     assert html.index("Above.") < html.index("lozenge") < html.index("Between.")
@@ -58,12 +58,12 @@ def test_what_stands_around_tables_stays_where_it_is() -> None:
 
 
 def test_rows_have_as_many_cells_as_the_table_has_headings() -> None:
-    uneven = "| Way | Onset |\n|---|---|\n| IV |\n| oral | late | never |\n"
-    html = html_of(uneven, look=Look(most_columns=1))
+    uneven = "| PageLink | Onset |\n|---|---|\n| IV |\n| oral | late | never |\n"
+    html = html_of(uneven, style=PageStyle(most_columns=1))
     assert html.count('<span class="aside">Onset:</span>') == 2
     assert "never" not in html
 
 
 def test_a_cell_without_a_heading_stands_alone() -> None:
-    html = html_of("| | Onset |\n|---|---|\n| IV | minutes |\n", look=Look(most_columns=1))
+    html = html_of("| | Onset |\n|---|---|\n| IV | minutes |\n", style=PageStyle(most_columns=1))
     assert "<p><b>IV</b></p>" in html

@@ -15,13 +15,14 @@ from brightstar_desktop.domain.guide import (
     Guide,
     Reference,
     Strength,
+    Topic,
+    TopicGroup,
 )
-from brightstar_desktop.domain.readiness import Topic, TopicGroup
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.guide.page import GuidePage
+from brightstar_desktop.ui.guide.guide_page import GuidePage
 from tests.support.factories import TODAY, make_catalogue, make_provider
 
 DATED = (

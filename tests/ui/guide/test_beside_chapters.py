@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.links import ChapterLink
+from brightstar_desktop.domain.links import GuideLink
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui.guide.contents_model import ContentsRole
-from brightstar_desktop.ui.guide.page import GuidePage
+from brightstar_desktop.ui.guide.guide_page import GuidePage
 from tests.ui.guide.conftest import FixedClock
 
 
@@ -65,7 +65,7 @@ def test_a_topic_leads_to_the_chapter_that_says_more(page: GuidePage) -> None:
     page.show_chapter("readiness", "sleep")
     assert box(page, "I sleep badly.").hasFocus()
     page.readiness.link_clicked.emit("guide:second")
-    assert page.current_place() == ChapterLink("second")
+    assert page.current_place() == GuideLink("second")
     assert page.viewer.isVisible()
 
 

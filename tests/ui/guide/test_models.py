@@ -4,10 +4,9 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from brightstar_desktop.domain.guide import GuideHit
-from brightstar_desktop.domain.links import ChapterLink
-from brightstar_desktop.domain.shelf import Shelf
-from brightstar_desktop.presentation.guide.contents import contents
+from brightstar_desktop.domain.guide import GuideContent, GuideHit
+from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.presentation.guide.contents import contents_rows
 from brightstar_desktop.ui.guide.contents_model import ContentsModel, ContentsRole
 from brightstar_desktop.ui.guide.history import History
 from brightstar_desktop.ui.guide.hits_model import HitRole, HitsModel
@@ -30,7 +29,7 @@ def make_hit(chapter: str = "second") -> GuideHit:
 
 @pytest.mark.usefixtures("qapp")
 def test_the_contents_are_chapters_with_their_sections() -> None:
-    model = ContentsModel(contents(Shelf(language="en", chapters=CHAPTERS)))
+    model = ContentsModel(contents_rows(GuideContent(language="en", chapters=CHAPTERS)))
     QAbstractItemModelTester(model, FATAL)
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
         "1  First chapter",
@@ -44,23 +43,23 @@ def test_the_contents_are_chapters_with_their_sections() -> None:
     assert model.rowCount(second) == 1
     driving = model.index(0, 0, second)
     assert driving.data() == "Driving"
-    assert driving.data(ContentsRole.LINK) == ChapterLink("second", "driving")
+    assert driving.data(ContentsRole.LINK) == GuideLink("second", "driving")
     assert driving.parent() == second
-    assert model.find(ChapterLink("second", "driving")) == driving
-    assert model.find(ChapterLink("second", "gone")) == second
-    assert model.find(ChapterLink("gone")) == QModelIndex()
+    assert model.find(GuideLink("second", "driving")) == driving
+    assert model.find(GuideLink("second", "gone")) == second
+    assert model.find(GuideLink("gone")) == QModelIndex()
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_heading_within_a_section_is_found_at_the_section() -> None:
     body = "### Early\n\n## Waiting\n\nWords.\n\n### How long\n\nWords."
     only = make_chapter(1, "only", "Only chapter", body)
-    model = ContentsModel(contents(Shelf(language="en", chapters=(only,))))
+    model = ContentsModel(contents_rows(GuideContent(language="en", chapters=(only,))))
     QAbstractItemModelTester(model, FATAL)
     chapter = model.index(0, 0)
     assert model.rowCount(chapter) == 1
-    assert model.find(ChapterLink("only", "how-long")).data() == "Waiting"
-    assert model.find(ChapterLink("only", "early")) == chapter
+    assert model.find(GuideLink("only", "how-long")).data() == "Waiting"
+    assert model.find(GuideLink("only", "early")) == chapter
 
 
 @pytest.mark.usefixtures("qapp")
@@ -77,30 +76,30 @@ def test_hits_are_replaced_whole() -> None:
 def test_a_new_place_forgets_what_lay_ahead() -> None:
     history = History()
     for slug in "abc":
-        history.visit(ChapterLink(slug))
-    assert history.back() == ChapterLink("b")
-    history.visit(ChapterLink("d"))
+        history.visit(GuideLink(slug))
+    assert history.back() == GuideLink("b")
+    history.visit(GuideLink("d"))
     assert not history.can_go_forward
-    assert history.back() == ChapterLink("b")
-    assert history.back() == ChapterLink("a")
+    assert history.back() == GuideLink("b")
+    assert history.back() == GuideLink("a")
     assert history.back() is None
-    assert history.forward() == ChapterLink("b")
+    assert history.forward() == GuideLink("b")
 
 
 def test_visiting_the_same_place_again_changes_nothing() -> None:
     history = History()
-    history.visit(ChapterLink("a"))
-    history.visit(ChapterLink("a"))
+    history.visit(GuideLink("a"))
+    history.visit(GuideLink("a"))
     assert not history.can_go_back
 
 
 def test_a_place_is_found_as_far_down_as_it_was_left() -> None:
     history = History()
-    history.visit(ChapterLink("a"))
+    history.visit(GuideLink("a"))
     history.leave(120)
-    history.visit(ChapterLink("b"))
+    history.visit(GuideLink("b"))
     fresh = history.scrolled_to
     history.back()
     left = history.scrolled_to
-    history.visit(ChapterLink("a"))
+    history.visit(GuideLink("a"))
     assert (fresh, left, history.scrolled_to) == (None, 120, None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.storage.reader import DirectoryFileReader
-from brightstar_desktop.ui.guide.page import GuidePage
+from brightstar_desktop.ui.guide.guide_page import GuidePage
 from tests.support.paper import pdf_text
 from tests.ui.guide.conftest import FixedClock
 
@@ -76,5 +76,5 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_old_file_stays(
     page_of_paper = page._paper_page()
     assert page_of_paper is not None
     with pytest.raises(OSError, match=r"\w"):
-        page.paper.sheets(page_of_paper).write_pdf(tmp_path / "no" / "such" / "file.pdf")
+        page.paper.pages(page_of_paper).write_pdf(tmp_path / "no" / "such" / "file.pdf")
     assert list(tmp_path.iterdir()) == []

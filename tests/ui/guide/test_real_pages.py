@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import i18n, paths
-from brightstar_desktop.presentation.guide.contents import contents
+from brightstar_desktop.presentation.guide.contents import contents_rows
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.guide.page import GuidePage
+from brightstar_desktop.ui.guide.guide_page import GuidePage
 from tests.ui.guide.conftest import FixedClock
 
 
@@ -46,7 +46,7 @@ def page(qtbot: QtBot, published: DirectoryFileReader, language: str) -> GuidePa
 
 
 def test_no_line_of_any_page_is_lost(page: GuidePage, published: DirectoryFileReader) -> None:
-    rows = contents(published.shelf(i18n.current_language()))
+    rows = contents_rows(published.guide_content(i18n.current_language()))
     slugs = [row.slug for row in rows] + [below.slug for row in rows for below in row.rows]
     for slug in dict.fromkeys(slugs):
         page.show_chapter(slug)

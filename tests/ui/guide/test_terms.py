@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.links import ChapterLink
-from brightstar_desktop.ui.guide.page import GuidePage
+from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.ui.guide.guide_page import GuidePage
 
 MEANING = "Doing nothing for a while."
 
@@ -42,7 +42,7 @@ def test_the_keyboard_alone_shows_the_meaning_and_leads_to_all_words(
     assert page.card.text() == MEANING
     assert page.viewer.rect().contains(page.card.geometry())
     qtbot.keyClick(page.viewer, Qt.Key.Key_Return)
-    assert page.current_place() == ChapterLink("glossary", "waiting")
+    assert page.current_place() == GuideLink("glossary", "waiting")
     assert not page.card.isVisible()
     assert MEANING in page.viewer.toPlainText()
 

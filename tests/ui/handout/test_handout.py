@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.planned_cost import Plan
-from brightstar_desktop.presentation.handout import Entry, Handout
+from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.handout.dialog import HandoutDialog
-from brightstar_desktop.ui.handout.sheets import handout_sheets
+from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
+from brightstar_desktop.ui.handout.printed_handout import handout_pages
 from tests.support.paper import has_ink, pdf_pages, pdf_text, square_codes
 from tests.support.published import published_catalogue
 
@@ -34,7 +34,7 @@ def catalogue() -> Catalogue:
 def handout(catalogue: Catalogue) -> Handout:
     found = {provider.slug: provider for provider in catalogue.providers}
     return Handout(
-        entries=tuple(Entry(provider=found[slug], note=f"note on {slug}") for slug in SLUGS),
+        entries=tuple(HandoutEntry(provider=found[slug], note=f"note on {slug}") for slug in SLUGS),
         vocabulary=catalogue.vocabulary,
         crisis=catalogue.crisis,
         edition=catalogue.edition,
@@ -56,7 +56,7 @@ def test_it_says_who_where_how_much_and_what_to_ask_in_order(
     handout: Handout, tmp_path: Path
 ) -> None:
     file = tmp_path / "page.pdf"
-    handout_sheets(handout, TRANSLATIONS, "en").write_pdf(file)
+    handout_pages(handout, TRANSLATIONS, "en").write_pdf(file)
     text = pdf_text(file)
     places = [
         text.index(words)
@@ -82,7 +82,7 @@ def test_it_says_who_where_how_much_and_what_to_ask_in_order(
 @pytest.mark.usefixtures("qapp")
 def test_the_codes_lead_to_the_right_telephones_and_pages(handout: Handout, tmp_path: Path) -> None:
     file = tmp_path / "codes.pdf"
-    handout_sheets(handout, TRANSLATIONS, "en").write_pdf(file)
+    handout_pages(handout, TRANSLATIONS, "en").write_pdf(file)
     read = set().union(*(square_codes(page) for page in pdf_pages(file)))
     wanted = {f"tel:{entry.provider.phones[0].number}" for entry in handout.entries}
     wanted |= {str(entry.provider.website) for entry in handout.entries}
@@ -93,7 +93,7 @@ def test_the_codes_lead_to_the_right_telephones_and_pages(handout: Handout, tmp_
 @pytest.mark.parametrize("large", [False, True])
 def test_nothing_is_cut_off(handout: Handout, tmp_path: Path, large: bool) -> None:
     file = tmp_path / "whole.pdf"
-    count = handout_sheets(handout, TRANSLATIONS, "es", large=large).write_pdf(file)
+    count = handout_pages(handout, TRANSLATIONS, "es", large=large).write_pdf(file)
     pages = pdf_pages(file, 75)
     assert len(pages) == count
     assert not any(has_ink(page, 36) for page in pages)
@@ -103,7 +103,7 @@ def test_nothing_is_cut_off(handout: Handout, tmp_path: Path, large: bool) -> No
 @pytest.mark.usefixtures("qapp")
 def test_spanish_is_written_whatever_the_interface_speaks(handout: Handout, tmp_path: Path) -> None:
     file = tmp_path / "hoja.pdf"
-    handout_sheets(handout, TRANSLATIONS, "es").write_pdf(file)
+    handout_pages(handout, TRANSLATIONS, "es").write_pdf(file)
     text = pdf_text(file)
     assert "Pregunte al llamar" in text
     assert "Infusión intravenosa" in text
@@ -160,7 +160,7 @@ def test_the_file_is_named_by_the_day_and_by_its_one_provider(
 def test_a_plan_is_reckoned_for_each_provider(handout: Handout, tmp_path: Path) -> None:
     """By hand: 325 + 2,000 + 425 to 325 + 6 x 425, and 6 x 650 (kenshowellbeing.com, phos.la)."""
     file = tmp_path / "page.pdf"
-    handout_sheets(replace(handout, plan=Plan(sessions=6)), TRANSLATIONS, "en").write_pdf(file)
+    handout_pages(replace(handout, plan=Plan(sessions=6)), TRANSLATIONS, "en").write_pdf(file)
     text = pdf_text(file)
     assert "$2,750 to $2,875 for 6 sessions and a first visit" in text
     assert "$3,900 (first visit not stated) for 6 sessions" in text
@@ -176,12 +176,12 @@ def test_a_part_of_the_guide_comes_with_its_sources(
     guide = {one: catalogue.guide.chapters(one) for one in ("en", "es")}
     page = replace(handout, guide=guide, extracts=("safety#driving",))
     file = tmp_path / "page.pdf"
-    count = handout_sheets(page, TRANSLATIONS, language).write_pdf(file)
+    count = handout_pages(page, TRANSLATIONS, language).write_pdf(file)
     last = pdf_text(file).rsplit("988", 1)[1]
     assert heading in last
     assert source in last
     assert "{count}" not in last
-    assert count == handout_sheets(handout, TRANSLATIONS, language).write_pdf(file) + 1
+    assert count == handout_pages(handout, TRANSLATIONS, language).write_pdf(file) + 1
 
 
 def test_parts_of_the_guide_are_ticked_in_the_dialog(
@@ -194,14 +194,14 @@ def test_parts_of_the_guide_are_ticked_in_the_dialog(
         dialog.parts.parts, QAbstractItemModelTester.FailureReportingMode.Fatal, dialog
     )
     dialog.show()
-    before = len(dialog.sheets().preview(100))
+    before = len(dialog.pages().preview(100))
     item = next(one for one in dialog.parts.items() if one.text() == "Driving")
     dialog.parts.setCurrentIndex(item.index())
     dialog.parts.setFocus()
     with qtbot.waitSignal(dialog.parts.changed):
         qtbot.keyClick(dialog.parts, Qt.Key.Key_Space)
     assert dialog.parts.ticked() == ("safety#driving",)
-    assert len(dialog.sheets().preview(100)) == before + 1
+    assert len(dialog.pages().preview(100)) == before + 1
     dialog.reject()
 
 
@@ -215,11 +215,11 @@ def test_in_large_text_the_preview_is_as_wide_as_there_is_room(
     dialog.show()
 
     def is_whole() -> bool:
-        sheets = [one for one in dialog.findChildren(QLabel) if not one.pixmap().isNull()]
+        pages = [one for one in dialog.findChildren(QLabel) if not one.pixmap().isNull()]
         viewport = dialog._preview.viewport()
-        return bool(sheets) and all(
+        return bool(pages) and all(
             viewport.rect().right() >= one.mapTo(viewport, one.rect().topRight()).x()
-            for one in sheets
+            for one in pages
         )
 
     qtbot.waitUntil(is_whole)

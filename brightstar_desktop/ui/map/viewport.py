@@ -10,7 +10,7 @@ NEAREST: Final = 60.0
 _MARGIN: Final = 0.96
 
 
-class Frame:
+class Viewport:
     """Holds a middle in metres and a scale in pixels for each metre.
 
     The whole of ``bounds`` is the smallest view; as long as it is shown, it fits any size.

@@ -127,14 +127,14 @@ class MapPage(QWidget):
         self.tree.show_places(counts, self._chosen_counties, found)
         if self.chosen_slug() not in self._hits:
             self.canvas.choose("")
-            self.card.forget()
+            self.card.clear()
 
     def chosen_slug(self) -> str:
         """Return the slug of the provider shown in short, "" where there is none."""
         return self.card.slug
 
     def choose(self, slug: str) -> None:
-        """Mark a provider on the map and show it in short."""
+        """Highlight a provider on the map and show it in short."""
         hit = self._hits.get(slug)
         if hit is None:
             return

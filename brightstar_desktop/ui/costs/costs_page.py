@@ -15,7 +15,7 @@ from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.costs import Costs, costs, not_reckoned, what_is_not_in_it
+from brightstar_desktop.presentation.costs import Costs, costs, excluded_costs, not_calculated
 from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.costs.bar_delegate import BarDelegate
@@ -101,9 +101,9 @@ class CostsPage(QWidget):
 
     def _on_read(self, providers: tuple[Provider, ...]) -> None:
         self._providers = providers
-        self._reckon()
+        self._calculate()
 
-    def _reckon(self) -> None:
+    def _calculate(self) -> None:
         saved = self._visit_model.visit
         chosen = [
             one for one in self._providers if not self.only_saved.isChecked() or saved.has(one.slug)
@@ -117,14 +117,14 @@ class CostsPage(QWidget):
         """Reckon anew, and keep the plan for the hand-out where it is wanted there."""
         plan = self.plan() if self.on_paper.isChecked() else None
         self._visit_model.set_visit(self._visit_model.visit.with_plan(plan))
-        self._reckon()
+        self._calculate()
 
     def _on_visit(self) -> None:
         self.on_paper.setChecked(self._visit_model.visit.plan is not None)
         self.only_saved.setEnabled(bool(self._visit_model.visit.shortlist))
         if not self._visit_model.visit.shortlist:
             self.only_saved.setChecked(False)
-        self._reckon()
+        self._calculate()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = index.data(CostRole.ROW)
@@ -144,7 +144,7 @@ class CostsPage(QWidget):
     def _compose(self) -> None:
         title = PlainLabel(_("What it costs"))
         set_kind(title, "title")
-        limits = PlainLabel(what_is_not_in_it())
+        limits = PlainLabel(excluded_costs())
         limits.setWordWrap(True)
         set_kind(limits, "small")
         body = QWidget()
@@ -182,8 +182,8 @@ class CostsPage(QWidget):
             spin.valueChanged.connect(lambda _value: self._on_plan())
         for box in (self.first_visit, self.on_paper):
             box.toggled.connect(lambda _on: self._on_plan())
-        self.only_saved.toggled.connect(lambda _on: self._reckon())
-        self.format.currentIndexChanged.connect(lambda _at: self._reckon())
+        self.only_saved.toggled.connect(lambda _on: self._calculate())
+        self.format.currentIndexChanged.connect(lambda _at: self._calculate())
         self.list.activated.connect(self._on_chosen)
         self.list.clicked.connect(self._on_chosen)
         self._visit_model.changed.connect(self._on_visit)
@@ -218,4 +218,4 @@ def _summary(found: Costs) -> str:
         "{count} providers state enough to reckon with.",
         count,
     )
-    return " ".join(part for part in (words.format(count=count), not_reckoned(found)) if part)
+    return " ".join(part for part in (words.format(count=count), not_calculated(found)) if part)

@@ -1,4 +1,4 @@
-"""From sheets to a PDF file or a printer that the reader chooses."""
+"""From pages to a PDF file or a printer that the reader chooses."""
 
 import logging
 import os
@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QW
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.permissions import is_allowed
-from brightstar_desktop.ui.printing.sheets import LETTER, Sheets
+from brightstar_desktop.ui.printing.printed_pages import LETTER, PrintedPages
 from brightstar_desktop.ui.widgets.tips import message_box
 
 logger = logging.getLogger(__name__)
 
 Told = Callable[[str], object]
-"""Takes one sentence for the reader about what became of the sheets."""
+"""Takes one sentence for the reader about what became of the pages."""
 _FOLDERS: Final = (
     QStandardPaths.StandardLocation.DocumentsLocation,
     QStandardPaths.StandardLocation.DesktopLocation,
@@ -28,19 +28,19 @@ _FOLDERS: Final = (
 )
 
 
-def save_as_pdf(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QFileDialog | None:
-    """Ask where to save ``sheets``, at first as ``name``.pdf among documents, and save them.
+def save_as_pdf(parent: QWidget, pages: PrintedPages, name: str, told: Told) -> QFileDialog | None:
+    """Ask where to save ``pages``, at first as ``name``.pdf among documents, and save them.
 
     Where printing is forbidden, say so and return None.
     """
     if not is_allowed("printing"):
         told(_not_here())
         return None
-    return _ask_where(parent, sheets, _free_file(_folder(), name), told)
+    return _ask_where(parent, pages, _free_file(_folder(), name), told)
 
 
-def print_sheets(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QPrintDialog | None:
-    """Ask for a printer and print ``sheets``.
+def print_pages(parent: QWidget, pages: PrintedPages, name: str, told: Told) -> QPrintDialog | None:
+    """Ask for a printer and print ``pages``.
 
     Without any printer offer to save them as ``name``.pdf; where printing is forbidden, say so.
     None is returned then.
@@ -49,7 +49,7 @@ def print_sheets(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QPri
         told(_not_here())
         return None
     if not QPrinterInfo.availablePrinterNames():
-        _offer_pdf(parent, lambda: save_as_pdf(parent, sheets, name, told))
+        _offer_pdf(parent, lambda: save_as_pdf(parent, pages, name, told))
         return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(LETTER)
@@ -57,7 +57,7 @@ def print_sheets(parent: QWidget, sheets: Sheets, name: str, told: Told) -> QPri
 
     def on_finished(result: int) -> None:
         if result == QDialog.DialogCode.Accepted:
-            sheets.paint(printer)
+            pages.paint(printer)
             told(_("Sent to the printer."))
         dialog.deleteLater()
 
@@ -85,22 +85,22 @@ def _offer_pdf(parent: QWidget, save: Callable[[], object]) -> None:
     _show(box, chosen)
 
 
-def _ask_where(parent: QWidget, sheets: Sheets, file: Path, told: Told) -> QFileDialog:
+def _ask_where(parent: QWidget, pages: PrintedPages, file: Path, told: Told) -> QFileDialog:
     dialog = QFileDialog(parent, _("Save as PDF"), str(file.parent), _("PDF files (*.pdf)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     # Some desktops ask about the name as it was typed, before the suffix is added: we ask instead.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.selectFile(file.name)
-    dialog.fileSelected.connect(lambda chosen: _on_chosen(parent, sheets, Path(chosen), told))
+    dialog.fileSelected.connect(lambda chosen: _on_chosen(parent, pages, Path(chosen), told))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
 
 
-def _on_chosen(parent: QWidget, sheets: Sheets, file: Path, told: Told) -> None:
+def _on_chosen(parent: QWidget, pages: PrintedPages, file: Path, told: Told) -> None:
     if not file.exists():
-        _write(sheets, file, told)
+        _write(pages, file, told)
         return
     box = message_box(
         QMessageBox.Icon.Warning,
@@ -111,8 +111,8 @@ def _on_chosen(parent: QWidget, sheets: Sheets, file: Path, told: Told) -> None:
     other = _free_file(file.parent, file.stem)
     replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
     again = box.addButton(_("Choose another name"), QMessageBox.ButtonRole.RejectRole)
-    replace.clicked.connect(lambda: _write(sheets, file, told))
-    again.clicked.connect(lambda: _ask_where(parent, sheets, other, told))
+    replace.clicked.connect(lambda: _write(pages, file, told))
+    again.clicked.connect(lambda: _ask_where(parent, pages, other, told))
     _show(box, again)
 
 
@@ -135,12 +135,12 @@ def _free_file(folder: Path, name: str) -> Path:
     return next(file for file in files if not file.exists())
 
 
-def _write(sheets: Sheets, file: Path, told: Told) -> None:
+def _write(pages: PrintedPages, file: Path, told: Told) -> None:
     try:
-        pages = sheets.write_pdf(file)
+        written = pages.write_pdf(file)
     except OSError as error:
         logger.warning("A PDF could not be written: %s", error)
         words = _("The PDF could not be saved in {folder}: {reason}. Choose another folder.")
         told(words.format(folder=file.parent, reason=error))
         return
-    told(_("Saved {name}, pages: {count}.").format(name=file.name, count=pages))
+    told(_("Saved {name}, pages: {count}.").format(name=file.name, count=written))

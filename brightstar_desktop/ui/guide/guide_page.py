@@ -6,37 +6,36 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from brightstar_desktop.domain.guide import GLOSSARY, READINESS
 from brightstar_desktop.domain.links import (
     CRISIS,
     GUIDE,
-    ChapterLink,
+    GuideLink,
     chapter_from_link,
     query_from_link,
 )
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
-from brightstar_desktop.domain.shelf import GLOSSARY, READINESS
 from brightstar_desktop.i18n import _, current_language
-from brightstar_desktop.presentation.guide.contents import contents
+from brightstar_desktop.presentation.guide.contents import contents_rows
+from brightstar_desktop.presentation.guide.context import TERM, PageStyle, RenderContext, TermFinder
 from brightstar_desktop.presentation.guide.html import find_links
 from brightstar_desktop.presentation.guide.links import CITE, PROVIDER
-from brightstar_desktop.presentation.guide.look import Look, Setting
+from brightstar_desktop.presentation.guide.page_links import (
+    links_html,
+    neighbour_links,
+    related_links,
+    topic_links,
+)
 from brightstar_desktop.presentation.guide.pages import Page, make_page
 from brightstar_desktop.presentation.guide.readiness import readiness_page
-from brightstar_desktop.presentation.guide.terms import TERM, TermFinder
-from brightstar_desktop.presentation.guide.ways import (
-    also_like,
-    neighbours,
-    topic_links,
-    ways_html,
-)
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.guide.contents_panel import ContentsPanel
 from brightstar_desktop.ui.guide.find_bar import FindBar
 from brightstar_desktop.ui.guide.guide_search import GuideSearch
 from brightstar_desktop.ui.guide.history import History
-from brightstar_desktop.ui.guide.page_html import look_on_screen, page_html
-from brightstar_desktop.ui.guide.paper import GuidePaper
+from brightstar_desktop.ui.guide.page_html import page_html, screen_style
+from brightstar_desktop.ui.guide.paper import PagePrinter
 from brightstar_desktop.ui.guide.readiness_page import ReadinessPage
 from brightstar_desktop.ui.guide.side_pane import SidePane
 from brightstar_desktop.ui.guide.term_card import TermCard
@@ -74,29 +73,29 @@ class GuidePage(QWidget):
         self._clock = clock
         self._counts: Mapping[str, int] = {}
         self._html = ""
-        self._made: tuple[str, Setting, Page | None] | None = None
+        self._made: tuple[str, RenderContext, Page | None] | None = None
         self._read: set[str] = set()
         self._history = History()
         # Not at once: Qt is still walking through the widgets when it tells of new colours.
         self._redraw_soon = QTimer(self, singleShot=True, interval=0)
         self._is_outdated = False
         self._take(guide, directory)
-        self.contents = ContentsPanel(contents(self._shelf))
+        self.contents = ContentsPanel(contents_rows(self._content))
         self.viewer = Viewer()
         self.readiness = ReadinessPage()
-        self.readiness.show_groups(self._shelf.readiness)
+        self.readiness.show_groups(self._content.readiness)
         self.find_bar = FindBar(self.viewer)
         self.side = SidePane()
         self.toolbar = Toolbar(self)
         self.card = TermCard(self.viewer)
-        self.paper = GuidePaper(self, directory.edition().name, clock)
+        self.paper = PagePrinter(self, directory.edition().name, clock)
         self._search = GuideSearch(self.contents, self)
         self._search.use(guide, directory)
         self._compose()
         self._connect()
-        if self._shelf.chapters:
+        if self._content.chapters:
             self._count_links()
-            self.show_chapter(self._shelf.chapters[0].slug)
+            self.show_chapter(self._content.chapters[0].slug)
 
     def use_guide(self, guide: GuideReader, directory: DirectoryReader) -> None:
         """Show the same place of another edition's guide; a page it lacks gives way."""
@@ -106,20 +105,20 @@ class GuidePage(QWidget):
         self._search.use(guide, directory)
         self.paper.use_edition(directory.edition().name)
         self._history.keep(lambda place: self._exists(place.slug))
-        self.contents.use_rows(contents(self._shelf), read)
-        self.readiness.show_groups(self._shelf.readiness)
-        self._reading.setCurrentWidget(self.viewer if self._shelf.chapters else self._nothing)
+        self.contents.use_rows(contents_rows(self._content), read)
+        self.readiness.show_groups(self._content.readiness)
+        self._reading.setCurrentWidget(self.viewer if self._content.chapters else self._nothing)
         if read and read == self._history.current:
             self._renew()
-        elif self._shelf.chapters:
-            self.show_chapter(self._shelf.chapters[0].slug)
+        elif self._content.chapters:
+            self.show_chapter(self._content.chapters[0].slug)
         self._count_links()
 
     def _take(self, guide: GuideReader, directory: DirectoryReader) -> None:
         self._directory, self._vocabulary = directory, directory.vocabulary()
-        self._shelf, self._made = guide.shelf(current_language()), None
-        self._terms = TermFinder(self._shelf.glossary, self._shelf.language)
-        self._in_english = current_language() != self._shelf.language
+        self._content, self._made = guide.guide_content(current_language()), None
+        self._terms = TermFinder(self._content.glossary, self._content.language)
+        self._in_english = current_language() != self._content.language
 
     def resume(self, before: "GuidePage") -> None:
         """Show the place that ``before`` shows; what was read and ticked there stays so."""
@@ -132,9 +131,9 @@ class GuidePage(QWidget):
 
     def show_chapter(self, slug: str, anchor: str = "") -> None:
         """Show a page from its top or from the section ``anchor``; an unknown one is ignored."""
-        self._go(ChapterLink(slug, anchor))
+        self._go(GuideLink(slug, anchor))
 
-    def current_place(self) -> ChapterLink | None:
+    def current_place(self) -> GuideLink | None:
         """Return the place that is read, None in an empty guide."""
         return self._history.current
 
@@ -161,7 +160,7 @@ class GuidePage(QWidget):
 
     # -- going
 
-    def _go(self, place: ChapterLink, words: str = "") -> None:
+    def _go(self, place: GuideLink, words: str = "") -> None:
         if not self._exists(place.slug):
             return
         self._history.leave(self.viewer.scrolled_to())
@@ -186,7 +185,7 @@ class GuidePage(QWidget):
             self._draw(place)
             self.contents.show_place(place)
 
-    def _draw(self, place: ChapterLink) -> None:
+    def _draw(self, place: GuideLink) -> None:
         self.card.hide()
         is_list = place.slug == READINESS
         self._reading.setCurrentWidget(self.readiness if is_list else self.viewer)
@@ -195,14 +194,14 @@ class GuidePage(QWidget):
             self.readiness.show_topic(place.anchor)
         else:
             self._draw_page(place)
-        document = self._shelf.document(place.slug)
+        document = self._content.document(place.slug)
         self.side.show_document(document, self._clock.today())
         self._show_side()
-        self.toolbar.enable_ways(
+        self.toolbar.enable_history(
             back=self._history.can_go_back, forward=self._history.can_go_forward
         )
 
-    def _draw_page(self, place: ChapterLink) -> None:
+    def _draw_page(self, place: GuideLink) -> None:
         page = self._page(place.slug)
         if page is None:
             return
@@ -215,36 +214,40 @@ class GuidePage(QWidget):
         self.find_bar.refresh()
 
     def _html_of(self, page: Page) -> str:
-        document = self._shelf.document(page.slug)
-        like = also_like(document, self._shelf, self._vocabulary, self._counts) if document else ()
-        beside = neighbours(page.slug, self._shelf)
-        ways = ways_html(_("You might also like"), like) + ways_html(_("Read on"), beside)
+        document = self._content.document(page.slug)
+        like = (
+            related_links(document, self._content, self._vocabulary, self._counts)
+            if document
+            else ()
+        )
+        beside = neighbour_links(page.slug, self._content)
+        links = links_html(_("You might also like"), like) + links_html(_("Read on"), beside)
         return page_html(
             page,
-            self._look(),
+            self._style(),
             base_points(),
-            ways=ways,
+            links=links,
             in_english=self._in_english and document is not None,
         )
 
     def _page(self, slug: str) -> Page | None:
         """Return a page as the screen shows it; the last one is kept, since it is made slowly."""
-        setting = self._setting(self._look())
-        if self._made is None or self._made[:2] != (slug, setting):
-            self._made = slug, setting, make_page(slug, self._shelf, setting)
+        context = self._context(self._style())
+        if self._made is None or self._made[:2] != (slug, context):
+            self._made = slug, context, make_page(slug, self._content, context)
         return self._made[2]
 
     def _exists(self, slug: str) -> bool:
         if slug == READINESS:
-            return bool(self._shelf.readiness)
+            return bool(self._content.readiness)
         return self._page(slug) is not None
 
-    def _look(self) -> Look:
-        return look_on_screen(self.viewer.most_columns())
+    def _style(self) -> PageStyle:
+        return screen_style(self.viewer.most_columns())
 
-    def _setting(self, look: Look) -> Setting:
+    def _context(self, style: PageStyle) -> RenderContext:
         today = self._clock.today()
-        return Setting(today=today, look=look, counts=self._counts, terms=self._terms)
+        return RenderContext(today=today, style=style, counts=self._counts, terms=self._terms)
 
     def _catch_up(self) -> None:
         """Draw the page as it looks now, or later where nobody sees it."""
@@ -266,13 +269,13 @@ class GuidePage(QWidget):
         place = self._history.current
         if place and place.slug != READINESS:
             self._redraw()
-        self.toolbar.enable_ways(
+        self.toolbar.enable_history(
             back=self._history.can_go_back, forward=self._history.can_go_forward
         )
 
     def _show_side(self) -> None:
         place = self._history.current
-        has_text = place is not None and self._shelf.document(place.slug) is not None
+        has_text = place is not None and self._content.document(place.slug) is not None
         self.side.setVisible(has_text and self.width() >= em(None, SIDE_FROM_EMS))
 
     def _on_read_to_end(self) -> None:
@@ -290,7 +293,7 @@ class GuidePage(QWidget):
         elif query is not None:
             self.find_requested.emit(query)
         elif link.startswith(TERM):
-            self._go(ChapterLink(GLOSSARY, link.removeprefix(TERM)))
+            self._go(GuideLink(GLOSSARY, link.removeprefix(TERM)))
         elif link.startswith(PROVIDER):
             self.provider_requested.emit(link.removeprefix(PROVIDER))
         elif link.startswith(CITE):
@@ -305,7 +308,7 @@ class GuidePage(QWidget):
             self.viewer.scrollToAnchor(f"ref-{key}")
 
     def _on_pointed(self, link: str, word: QRect) -> None:
-        term = self._shelf.term(link.removeprefix(TERM)) if link.startswith(TERM) else None
+        term = self._content.term(link.removeprefix(TERM)) if link.startswith(TERM) else None
         if term:
             self.card.show_term(term, word)
         else:
@@ -319,8 +322,8 @@ class GuidePage(QWidget):
             self.told.emit(_("A link to this place was copied."))
 
     def _count_links(self) -> None:
-        links = {link for one in self._shelf.documents() for link in find_links(one)}
-        links |= {link for one in self._shelf.documents() for link in topic_links(one)}
+        links = {link for one in self._content.documents() for link in find_links(one)}
+        links |= {link for one in self._content.documents() for link in topic_links(one)}
         directory = self._directory
 
         def count() -> dict[str, int]:
@@ -339,11 +342,13 @@ class GuidePage(QWidget):
         place = self._history.current
         if place is None:
             return None
-        setting = self._setting(self.paper.look)
+        context = self._context(self.paper.style)
         if place.slug == READINESS:
-            shelf = self._shelf
-            return readiness_page(shelf.readiness, self.readiness.ticked(), shelf.crisis, setting)
-        return make_page(place.slug, self._shelf, setting)
+            content = self._content
+            return readiness_page(
+                content.readiness, self.readiness.ticked(), content.crisis, context
+            )
+        return make_page(place.slug, self._content, context)
 
     def print_page(self) -> None:
         """Print the page shown, if any."""
@@ -386,7 +391,7 @@ class GuidePage(QWidget):
         )
         for widget in (self.viewer, self.readiness, empty):
             stack.addWidget(widget)
-        stack.setCurrentWidget(self.viewer if self._shelf.chapters else empty)
+        stack.setCurrentWidget(self.viewer if self._content.chapters else empty)
         return stack
 
     def _connect(self) -> None:

@@ -1,4 +1,4 @@
-"""Where sheets go: a file with a name that says what it is, and never over another unasked."""
+"""Where pages go: a file with a name that says what it is, and never over another unasked."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.ui.printing.sheets import Sheets, file_name
-from brightstar_desktop.ui.printing.way_out import print_sheets, save_as_pdf
+from brightstar_desktop.ui.printing.print_actions import print_pages, save_as_pdf
+from brightstar_desktop.ui.printing.printed_pages import PrintedPages, file_name
 from tests.support.paper import pdf_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -40,8 +40,8 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def sheets(words: str = "what stands on it") -> Sheets:
-    return Sheets(f"<p>{words}</p>", "title", lambda number, count: f"{number} of {count}")
+def pages(words: str = "what stands on it") -> PrintedPages:
+    return PrintedPages(f"<p>{words}</p>", "title", lambda number, count: f"{number} of {count}")
 
 
 def chooser(parent: QWidget) -> QFileDialog:
@@ -66,7 +66,7 @@ def test_a_name_says_what_and_when_in_letters_any_disk_takes() -> None:
 
 def test_it_is_offered_among_documents(parent: QWidget, documents: Path) -> None:
     documents.mkdir()
-    save_as_pdf(parent, sheets(), NAME, lambda _sentence: None)
+    save_as_pdf(parent, pages(), NAME, lambda _sentence: None)
     assert chooser(parent).selectedFiles() == [str(documents / f"{NAME}.pdf")]
 
 
@@ -74,7 +74,7 @@ def test_without_a_folder_for_documents_another_one_is_offered(
     parent: QWidget, documents: Path
 ) -> None:
     assert not documents.exists()
-    save_as_pdf(parent, sheets(), NAME, lambda _sentence: None)
+    save_as_pdf(parent, pages(), NAME, lambda _sentence: None)
     (file,) = chooser(parent).selectedFiles()
     assert Path(file).parent == documents.parent
     assert Path(file).parent.is_dir()
@@ -84,7 +84,7 @@ def test_the_name_offered_is_free(parent: QWidget, documents: Path) -> None:
     documents.mkdir()
     (documents / f"{NAME}.pdf").write_text("first")
     (documents / f"{NAME}-2.pdf").write_text("second")
-    save_as_pdf(parent, sheets(), NAME, lambda _sentence: None)
+    save_as_pdf(parent, pages(), NAME, lambda _sentence: None)
     assert chooser(parent).selectedFiles() == [str(documents / f"{NAME}-3.pdf")]
 
 
@@ -95,7 +95,7 @@ def asked(parent: QWidget, documents: Path) -> tuple[QMessageBox, Path, list[str
     there = documents / "mine.pdf"
     there.write_text("mine")
     told: list[str] = []
-    save_as_pdf(parent, sheets(), NAME, told.append)
+    save_as_pdf(parent, pages(), NAME, told.append)
     dialog = chooser(parent)
     dialog.selectFile("mine")
     dialog.accept()
@@ -129,7 +129,7 @@ def test_without_a_printer_the_way_to_a_pdf_is_offered_in_front(
 ) -> None:
     documents.mkdir()
     assert QPrinterInfo.availablePrinterNames() == []
-    assert print_sheets(parent, sheets(), NAME, lambda _sentence: None) is None
+    assert print_pages(parent, pages(), NAME, lambda _sentence: None) is None
     (box,) = parent.findChildren(QMessageBox)
     assert box.isVisible()
     assert box.text() == "No printer is set up on this computer."
@@ -139,6 +139,6 @@ def test_without_a_printer_the_way_to_a_pdf_is_offered_in_front(
 
 
 def test_without_a_printer_nothing_needs_to_be_saved(parent: QWidget) -> None:
-    print_sheets(parent, sheets(), NAME, lambda _sentence: None)
+    print_pages(parent, pages(), NAME, lambda _sentence: None)
     press(parent, "Close")
     assert not any(each.isVisible() for each in parent.findChildren(QWidget) if each.isWindow())

@@ -1,9 +1,12 @@
-"""Finds the words of a text that the glossary explains."""
+"""What a page is rendered with: its style, the day, and the terms that are explained."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from brightstar_desktop.domain.guide import GlossaryTerm
 
@@ -56,3 +59,32 @@ class TermFinder:
                     yield start, end, slug
                     after = end
                     break
+
+
+class PageStyle(Struct, frozen=True, kw_only=True):
+    """Colours as CSS writes them, the gap between paragraphs in pixels, the room for tables.
+
+    A table of more than ``most_columns`` is told row by row. ``on_paper`` writes addresses out.
+    """
+
+    muted: str = "gray"
+    card: str = "white"
+    warning: str = "white"
+    border: str = "gray"
+    text: str = "black"
+    gap: int = 8
+    most_columns: int = 99
+    on_paper: bool = False
+
+
+class RenderContext(Struct, frozen=True, kw_only=True):
+    """What a page is drawn with.
+
+    ``today`` decides which dated statements have ended; ``counts`` gives, for each "find:" link,
+    how many providers it leads to; ``terms`` finds the words that are explained.
+    """
+
+    today: date
+    style: PageStyle = PageStyle()
+    counts: Mapping[str, int] = {}
+    terms: TermFinder = TermFinder()

@@ -19,8 +19,8 @@ from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.handout import Handout
 from brightstar_desktop.presentation.questions import USUAL, questions
 from brightstar_desktop.ui.handout.parts_tree import PartsTree
-from brightstar_desktop.ui.handout.sheets import handout_sheets
-from brightstar_desktop.ui.printing.sheets import Sheets, file_name
+from brightstar_desktop.ui.handout.printed_handout import handout_pages
+from brightstar_desktop.ui.printing.printed_pages import PrintedPages, file_name
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
@@ -64,8 +64,8 @@ class HandoutDialog(Dialog):
         self.outcome.setWordWrap(True)
         self.outcome.hide()
         self.parts = PartsTree(handout.guide.get(current_language(), ()))
-        self._sheets = QVBoxLayout()
-        self._preview = _scrolling(self._sheets)
+        self._pages = QVBoxLayout()
+        self._preview = _scrolling(self._pages)
         self._preview.setMinimumWidth(em(None, _LEAST_PREVIEW_EMS) + space(_PREVIEW_MARGINS))
         # Not at every key press: a preview lays every sheet out.
         self._soon = QTimer(self, singleShot=True, interval=150)
@@ -75,7 +75,7 @@ class HandoutDialog(Dialog):
         self.language.setFocus()
         self.draw()
 
-    def sheets(self) -> Sheets:
+    def pages(self) -> PrintedPages:
         """Return the page as it is asked for now."""
         asked = tuple(name for name, box in self.asked.items() if box.isChecked())
         handout = replace(
@@ -86,22 +86,22 @@ class HandoutDialog(Dialog):
             extracts=self.parts.ticked(),
         )
         language = str(self.language.currentData())
-        return handout_sheets(handout, self._translations, language, large=self.large.isChecked())
+        return handout_pages(handout, self._translations, language, large=self.large.isChecked())
 
     def draw(self) -> None:
         """Draw the preview anew."""
-        while self._sheets.count():
-            item = self._sheets.takeAt(0)
+        while self._pages.count():
+            item = self._pages.takeAt(0)
             widget = item.widget() if item else None
             if widget:
                 widget.deleteLater()
         room = self._preview.viewport().width() - space(_PREVIEW_MARGINS)
         width = min(em(None, _PREVIEW_EMS), max(room, em(None, _LEAST_PREVIEW_EMS)))
-        for number, picture in enumerate(self.sheets().preview(width), 1):
+        for number, picture in enumerate(self.pages().preview(width), 1):
             label = PlainLabel()
             label.setPixmap(QPixmap.fromImage(picture))
             label.setAccessibleName(_("Sheet {number}").format(number=number))
-            self._sheets.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._pages.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the preview as wide as there is room."""
@@ -110,14 +110,14 @@ class HandoutDialog(Dialog):
 
     def _print(self) -> None:
         # Loads Qt's printing only when somebody prints.
-        from brightstar_desktop.ui.printing.way_out import print_sheets  # noqa: PLC0415
+        from brightstar_desktop.ui.printing.print_actions import print_pages  # noqa: PLC0415
 
-        print_sheets(self, self.sheets(), self._file_name(), self._tell)
+        print_pages(self, self.pages(), self._file_name(), self._tell)
 
     def _save(self) -> None:
-        from brightstar_desktop.ui.printing.way_out import save_as_pdf  # noqa: PLC0415
+        from brightstar_desktop.ui.printing.print_actions import save_as_pdf  # noqa: PLC0415
 
-        save_as_pdf(self, self.sheets(), self._file_name(), self._tell)
+        save_as_pdf(self, self.pages(), self._file_name(), self._tell)
 
     def _file_name(self) -> str:
         """Return what to call the file: by the one provider on it, and by the day."""

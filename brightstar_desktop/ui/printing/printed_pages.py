@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSizeF, Qt, QUrl
+from PySide6.QtCore import QMarginsF, QRect, QRectF, QSaveFile, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -22,8 +22,9 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from brightstar_desktop.presentation.guide.context import PageStyle
 from brightstar_desktop.ui.theme.palette import Role
-from brightstar_desktop.ui.theme.paper import PAPER, paper_color
+from brightstar_desktop.ui.theme.paper import INK, PAPER, paper_color, paper_css
 from brightstar_desktop.ui.theme.type import FAMILY
 from brightstar_desktop.ui.widgets.documents import ClosedDocument
 
@@ -52,8 +53,8 @@ def file_name(what: str, day: date) -> str:
     return f"{re.sub('[^a-z0-9]+', '-', what.lower()).strip('-')}-{day.isoformat()}"
 
 
-class Sheets:
-    """``html`` on as many sheets as it takes; ``title`` names the file's content.
+class PrintedPages:
+    """``html`` on as many pages as it takes; ``title`` names the file's content.
 
     ``pictures`` are those that the HTML names.
     """
@@ -78,7 +79,7 @@ class Sheets:
         self._document.setHtml(html)
 
     def write_pdf(self, file: Path) -> int:
-        """Write the sheets as a PDF file, whole or not at all, and return how many they are.
+        """Write the pages as a PDF file, whole or not at all, and return how many they are.
 
         Raises OSError when the file cannot be written; what stood there before stays then.
         """
@@ -120,7 +121,7 @@ class Sheets:
         return QSizeF(area.width(), area.height() - self._foot_height())
 
     def paint(self, device: QPagedPaintDevice) -> int:
-        """Paint the sheets on ``device`` and return how many they are."""
+        """Paint the pages on ``device`` and return how many they are."""
         scale = device.logicalDpiX() / _LAYOUT_DPI
         size = self._size_within(device.pageLayout())
         self._fit(size)
@@ -137,7 +138,7 @@ class Sheets:
         return count
 
     def _fit(self, size: QSizeF) -> None:
-        """Lay the document out for sheets of ``size``; points are scaled to the layout's dots."""
+        """Lay the document out for pages of ``size``; points are scaled to the layout's dots."""
         screen = QFontMetricsF(_face(self._points)).fontDpi()
         face = _face(self._points * _LAYOUT_DPI / screen)
         self._document.setDefaultFont(face)
@@ -179,3 +180,45 @@ def _face(points: float) -> QFont:
     # Signs of another height between capitals and digits have no letters to copy from a PDF.
     face.setFeature(QFont.Tag("calt"), 0)
     return face
+
+
+_QUIET = 4
+"""White modules around a code, as ISO 18004 asks."""
+_DOTS = 8
+"""Dots of the picture for each module: sharp on paper."""
+
+
+def qr_code(text: str) -> QImage:
+    """Return a QR code that says ``text``, black on white."""
+    import segno  # noqa: PLC0415  # it takes as long as a tenth of a start
+
+    matrix = segno.make(text, error="m", micro=False).matrix
+    side = (len(matrix) + 2 * _QUIET) * _DOTS
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(PAPER)
+    painter = QPainter(image)
+    for row, modules in enumerate(matrix):
+        for column, is_dark in enumerate(modules):
+            if is_dark:
+                place = QRect((column + _QUIET) * _DOTS, (row + _QUIET) * _DOTS, _DOTS, _DOTS)
+                painter.fillRect(place, INK)
+    painter.end()
+    return image
+
+
+_GAP = 6
+_COLUMNS = 5
+
+
+def paper_style() -> PageStyle:
+    """Return the colours and gaps of paper."""
+    return PageStyle(
+        muted=paper_css(Role.MUTED),
+        card=paper_css(Role.WINDOW),
+        warning=paper_css(Role.WARNING_SOFT),
+        border=paper_css(Role.CONTROL_BORDER),
+        text=paper_css(Role.TEXT),
+        gap=_GAP,
+        most_columns=_COLUMNS,
+        on_paper=True,
+    )
