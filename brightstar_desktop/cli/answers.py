@@ -31,10 +31,10 @@ def search_answer(result: SearchResult, crisis: Iterable[CrisisLine]) -> Answer:
         "crisis": [msgspec.to_builtins(line) for line in crisis],
         "providers": [_found(hit) for hit in result.hits],
         "facets": {
-            facet.axis: {option.code: option.count for option in facet.options}
+            facet.name: {option.code: option.count for option in facet.options}
             for facet in result.facets
         },
-        "not_stated": {facet.axis: facet.not_stated for facet in result.facets}
+        "not_stated": {facet.name: facet.not_stated for facet in result.facets}
         | {"price": result.price_not_stated},
         "telehealth_beyond": result.telehealth_beyond,
     }
@@ -61,7 +61,7 @@ def similar_answer(edition: str, provider: Provider, found: Iterable[Similar]) -
             _named(similar.provider, None)
             | {
                 "distance_miles": _rounded(similar.distance_miles),
-                "shared": [{"axis": axis, "code": code} for axis, code in similar.shared],
+                "shared": [{"axis": facet, "code": code} for facet, code in similar.shared],
             }
             for similar in found
         ],
@@ -178,7 +178,7 @@ def _interpreted(result: SearchResult) -> Answer:
         "place_unknown": result.place_unknown,
         "within_miles": effective.within_miles,
         "max_price": effective.max_price,
-        "chosen": {axis: sorted(codes) for axis, codes in effective.chosen.items()},
+        "chosen": {facet: sorted(codes) for facet, codes in effective.chosen.items()},
         "include_not_stated": sorted(effective.include_not_stated),
     }
 

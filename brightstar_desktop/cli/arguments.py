@@ -93,9 +93,9 @@ def _search(commands: "Commands") -> None:
     parser.add_argument("text", nargs="*", metavar="TEXT", help="what you look for")
     _add_place(parser)
     parser.add_argument("--within", type=_miles, metavar="MILES", help="at most so far away")
-    for option, axis, metavar, about in _FILTERS:
+    for option, facet, metavar, about in _FILTERS:
         parser.add_argument(
-            option, dest=axis, action="append", default=[], metavar=metavar, help=about
+            option, dest=facet, action="append", default=[], metavar=metavar, help=about
         )
     parser.add_argument(
         "--max-price", type=_dollars, metavar="USD", help="at most so much for one session"

@@ -3,7 +3,7 @@
 import argparse
 
 from brightstar_desktop.cli.arguments import UsageError
-from brightstar_desktop.domain.facets import FACETS, PRICE_AXIS
+from brightstar_desktop.domain.facets import FACETS, PRICE_FACET
 from brightstar_desktop.domain.query import Query, Sort
 from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from brightstar_desktop.domain.words import stems
@@ -29,14 +29,14 @@ def query_of(arguments: argparse.Namespace, vocabulary: Vocabulary) -> Query:
 
 
 def _everything() -> frozenset[str]:
-    return frozenset((*(facet.axis for facet in FACETS), PRICE_AXIS))
+    return frozenset((*(facet.name for facet in FACETS), PRICE_FACET))
 
 
 def _chosen(arguments: argparse.Namespace, vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
-    given = {facet.axis: getattr(arguments, facet.axis, []) for facet in FACETS}
+    given = {facet.name: getattr(arguments, facet.name, []) for facet in FACETS}
     chosen = {
-        axis: frozenset(_code(vocabulary, axis, value) for value in values)
-        for axis, values in given.items()
+        facet: frozenset(_code(vocabulary, facet, value) for value in values)
+        for facet, values in given.items()
         if values
     }
     if arguments.insurance:
@@ -44,9 +44,9 @@ def _chosen(arguments: argparse.Namespace, vocabulary: Vocabulary) -> dict[str, 
     return chosen
 
 
-def _code(vocabulary: Vocabulary, axis: str, value: str) -> str:
+def _code(vocabulary: Vocabulary, facet: str, value: str) -> str:
     """Return the code that ``value`` is, or whose label or synonym it is."""
-    terms = vocabulary.axis(axis)
+    terms = vocabulary.terms_of(facet)
     for term in terms:
         if value.casefold() == term.code.casefold():
             return term.code
@@ -55,7 +55,7 @@ def _code(vocabulary: Vocabulary, axis: str, value: str) -> str:
             return term.code
     raise UsageError(
         _("“{value}” is not one of the {axis} of this edition; choose from: {known}.").format(
-            value=value, axis=axis, known=", ".join(term.code for term in terms)
+            value=value, axis=facet, known=", ".join(term.code for term in terms)
         )
     )
 

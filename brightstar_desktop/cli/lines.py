@@ -7,7 +7,7 @@ from typing import Any
 
 from brightstar_desktop.domain.changes import EditionChanges
 from brightstar_desktop.domain.dated import read_dated
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideContent, GuideHit
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import (
@@ -190,7 +190,7 @@ def _understood(item: Understood, result: SearchResult, vocabulary: Vocabulary) 
         if miles is None:
             return item.codes[0]
         return _("within {miles:g} miles of {place}").format(miles=miles, place=item.codes[0])
-    if item.axis == PRICE_AXIS:
+    if item.axis == PRICE_FACET:
         return _("at most {amount} a session").format(amount=money(int(item.codes[0])))
     if item.axis == NOT_STATED_AXIS:
         return _("those that do not say are kept, last")

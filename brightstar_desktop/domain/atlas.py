@@ -15,13 +15,13 @@ from brightstar_desktop.domain.query import Hit, SearchResult
 
 @dataclass(frozen=True)
 class Ellipsoid:
-    """The figure of the earth: half its longer axis in metres, and its eccentricity."""
+    """The figure of the earth: half its longer facet in metres, and its eccentricity."""
 
-    axis: float
+    facet: float
     eccentricity: float
 
 
-GRS80: Final = Ellipsoid(axis=6_378_137.0, eccentricity=0.081819191042816)
+GRS80: Final = Ellipsoid(facet=6_378_137.0, eccentricity=0.081819191042816)
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,10 @@ class AlbersProjection:
 
     def _radius(self, latitude: float, cone: float, constant: float) -> float:
         """Return the distance from the cone's tip (Snyder's rho)."""
-        return self.ellipsoid.axis * sqrt(constant - cone * self._area(latitude)) / cone
+        return self.ellipsoid.facet * sqrt(constant - cone * self._area(latitude)) / cone
 
     def _across(self, latitude: float) -> float:
-        """Return the radius of a parallel as a share of the axis (Snyder's m)."""
+        """Return the radius of a parallel as a share of the facet (Snyder's m)."""
         bent = self.ellipsoid.eccentricity * sin(radians(latitude))
         return cos(radians(latitude)) / sqrt(1 - bent * bent)
 
@@ -74,7 +74,7 @@ CALIFORNIA_ALBERS: Final = AlbersProjection(parallels=(34.0, 40.5), latitude=0.0
 
 
 METRES_PER_MILE: Final = 1609.344
-COUNTIES_AXIS: Final = "counties"
+COUNTIES_FACET: Final = "counties"
 
 Point = tuple[float, float]
 """Metres east and south of the projection's origin, as a screen counts."""
@@ -136,7 +136,7 @@ def pins(result: SearchResult) -> tuple[Pin, ...]:
 def _is_found(location: Location, result: SearchResult) -> bool:
     if location.latitude is None or location.longitude is None:
         return False
-    counties = result.effective.chosen.get(COUNTIES_AXIS)
+    counties = result.effective.chosen.get(COUNTIES_FACET)
     if counties and location.county not in counties:
         return False
     miles = result.effective.within_miles

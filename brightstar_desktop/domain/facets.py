@@ -18,14 +18,14 @@ class Answer(StrEnum):
 
 
 class Facet(Struct, frozen=True, kw_only=True):
-    """One axis of narrowing.
+    """One way of narrowing a list.
 
     With ``any_of`` a provider matches when one chosen option is a yes (formats, places);
-    otherwise every chosen option must be (support, payment). An axis that lists things states
+    otherwise every chosen option must be (support, payment). A facet that lists things states
     nothing when its list is empty; a list that names other things counts as a no.
     """
 
-    axis: str
+    name: str
     any_of: bool
     answers: Callable[[Provider], dict[str, bool] | None]
 
@@ -89,22 +89,22 @@ def _payment(provider: Provider) -> dict[str, bool] | None:
 
 
 FACETS: Final = (
-    Facet(axis="formats", any_of=True, answers=lambda p: _listed(p.formats)),
-    Facet(axis="settings", any_of=True, answers=lambda p: _listed(p.settings)),
-    Facet(axis="conditions", any_of=True, answers=lambda p: _listed(p.conditions)),
-    Facet(axis="service", any_of=True, answers=_service),
-    Facet(axis="regions", any_of=True, answers=_places("region")),
-    Facet(axis="counties", any_of=True, answers=_places("county")),
-    Facet(axis="support", any_of=False, answers=_support),
-    Facet(axis="payment", any_of=False, answers=_payment),
-    Facet(axis="specialties", any_of=True, answers=lambda p: _listed(p.clinical_team.specialties)),
-    Facet(axis="populations", any_of=True, answers=lambda p: _listed(p.populations)),
-    Facet(axis="languages", any_of=True, answers=lambda p: _listed(p.languages)),
-    Facet(axis="kinds", any_of=True, answers=lambda p: {p.kind: True}),
+    Facet(name="formats", any_of=True, answers=lambda p: _listed(p.formats)),
+    Facet(name="settings", any_of=True, answers=lambda p: _listed(p.settings)),
+    Facet(name="conditions", any_of=True, answers=lambda p: _listed(p.conditions)),
+    Facet(name="service", any_of=True, answers=_service),
+    Facet(name="regions", any_of=True, answers=_places("region")),
+    Facet(name="counties", any_of=True, answers=_places("county")),
+    Facet(name="support", any_of=False, answers=_support),
+    Facet(name="payment", any_of=False, answers=_payment),
+    Facet(name="specialties", any_of=True, answers=lambda p: _listed(p.clinical_team.specialties)),
+    Facet(name="populations", any_of=True, answers=lambda p: _listed(p.populations)),
+    Facet(name="languages", any_of=True, answers=lambda p: _listed(p.languages)),
+    Facet(name="kinds", any_of=True, answers=lambda p: {p.kind: True}),
 )
-"""Every facet, in the order in which it is offered. ``axis`` is also the vocabulary's axis."""
+"""Every facet, in the order in which it is offered. A term's ``facet`` is the ``name`` of one."""
 
-FACET_BY_AXIS: Final = {facet.axis: facet for facet in FACETS}
+FACETS_BY_NAME: Final = {facet.name: facet for facet in FACETS}
 
-PRICE_AXIS: Final = "price"
-"""The axis name under which "include not stated" refers to the price of a session."""
+PRICE_FACET: Final = "price"
+"""The facet name under which "include not stated" refers to the price of a session."""

@@ -6,10 +6,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from brightstar_desktop.domain.crisis_words import crisis_positions
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.filler import FILLER, FILLER_WORDS
 from brightstar_desktop.domain.geography import Place, miles_between
-from brightstar_desktop.domain.lexicon import PLACE_AXES, Lexicon
+from brightstar_desktop.domain.lexicon import PLACE_FACETS, Lexicon
 from brightstar_desktop.domain.money_words import distance_spans, price_words
 from brightstar_desktop.domain.place_words import is_meant_as_place, place_called
 from brightstar_desktop.domain.query import (
@@ -24,7 +24,7 @@ from brightstar_desktop.domain.typos import closest
 from brightstar_desktop.domain.words import Word, stem, words_of
 
 SELDOM_STATED: Final = ("populations",)
-"""Axes on which nearly no provider states anything, so that words keep those that do not."""
+"""Facets on which nearly no provider states anything, so that words keep those that do not."""
 
 _NEGATIONS: Final = frozenset(("no", "not", "non", "without", "sin", "don't", "dont", "doesn't"))
 """Words that turn what follows into something not asked for."""
@@ -91,7 +91,7 @@ class _Reading:
         price = price_words(self._text)
         if price:
             words = self._text[price.start : price.end]
-            item = Understood(axis=PRICE_AXIS, codes=(str(price.dollars),), words=words)
+            item = Understood(axis=PRICE_FACET, codes=(str(price.dollars),), words=words)
             self._found.append((price.start, item))
             self._use_slice(price.start, price.end)
 
@@ -125,12 +125,12 @@ class _Reading:
     def _read_term(self, start: int, end: int) -> None:
         """Read a phrase of the vocabulary; "no insurance" must not ask for insurance."""
         meaning = self._lexicon.meaning(self._stems[start:end])
-        if meaning is None or self._is_second_place(start, end, meaning.axis):
+        if meaning is None or self._is_second_place(start, end, meaning.facet):
             return
         if start and self._words[start - 1].folded in _NEGATIONS:
             self._use(start - 1, end)
         else:
-            self._understand(start, end, meaning.axis, meaning.codes)
+            self._understand(start, end, meaning.facet, meaning.codes)
 
     def _read_place(self, start: int, end: int, words: tuple[str, ...] = ()) -> bool:
         """Read the first place as the place to be near; a county becomes a filter.
@@ -161,12 +161,14 @@ class _Reading:
 
     def _is_term(self, words: tuple[str, ...]) -> bool:
         meaning = self._lexicon.meaning(tuple(map(stem, words)))
-        return meaning is not None and meaning.axis not in PLACE_AXES
+        return meaning is not None and meaning.facet not in PLACE_FACETS
 
-    def _is_second_place(self, start: int, end: int, axis: str) -> bool:
+    def _is_second_place(self, start: int, end: int, facet: str) -> bool:
         """Return whether a town far from the first is only by chance named like a county."""
         gazetteer = self._lexicon.gazetteer
-        return axis in PLACE_AXES and place_called(self._folded(start, end), gazetteer) is not None
+        return (
+            facet in PLACE_FACETS and place_called(self._folded(start, end), gazetteer) is not None
+        )
 
     def _is_meant_as_place(self, start: int, end: int, words: tuple[str, ...]) -> bool:
         return is_meant_as_place(
@@ -190,7 +192,7 @@ class _Reading:
     def _read_corrected(self, start: int, end: int, meant: tuple[str, ...]) -> None:
         meaning = self._lexicon.meaning(tuple(map(stem, meant)))
         if not self._read_place(start, end, meant) and meaning:
-            self._understand(start, end, meaning.axis, meaning.codes, corrected=True)
+            self._understand(start, end, meaning.facet, meaning.codes, corrected=True)
 
     def _is_misspelt(self, position: int) -> bool:
         """Return whether a word is finished, known to nobody, and starts no provider's name."""
@@ -201,10 +203,10 @@ class _Reading:
         return not (unfinished and self._lexicon.may_become_known(folded))
 
     def _understand(
-        self, start: int, end: int, axis: str, codes: tuple[str, ...], *, corrected: bool = False
+        self, start: int, end: int, facet: str, codes: tuple[str, ...], *, corrected: bool = False
     ) -> None:
         words = self._slice(start, end)
-        item = Understood(axis=axis, codes=codes, words=words, corrected=corrected)
+        item = Understood(axis=facet, codes=codes, words=words, corrected=corrected)
         self._found.append((self._words[start].start, item))
         self._use(start, end)
 

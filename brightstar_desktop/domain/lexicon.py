@@ -15,17 +15,17 @@ from brightstar_desktop.domain.typos import edits_between
 from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from brightstar_desktop.domain.words import folded_words, stem, stems
 
-PLACE_AXES: Final = ("regions", "counties")
-"""Axes whose terms are named like towns; of equal names the town is meant."""
+PLACE_FACETS: Final = ("regions", "counties")
+"""Facets whose terms are named like towns; of equal names the town is meant."""
 
 _WELL_KNOWN: Final = 10_000
 """Inhabitants from which a place is well enough known to be what a misspelt word meant."""
 
 
 class Meaning(Struct, frozen=True):
-    """Options of one axis that a phrase stands for; any of them is meant."""
+    """Options of one facet that a phrase stands for; any of them is meant."""
 
-    axis: str
+    facet: str
     codes: tuple[str, ...]
 
 
@@ -87,11 +87,11 @@ class Lexicon:
 
 def _phrases(vocabulary: Vocabulary) -> Iterable[tuple[tuple[str, ...], Meaning]]:
     for facet in FACETS:
-        for term in vocabulary.axis(facet.axis):
+        for term in vocabulary.terms_of(facet.name):
             for phrase in _wordings(term):
                 words = folded_words(phrase)
                 if words:
-                    yield words, Meaning(facet.axis, (term.code,))
+                    yield words, Meaning(facet.name, (term.code,))
 
 
 def _wordings(term: Term) -> Iterable[str]:
@@ -103,15 +103,15 @@ def _wordings(term: Term) -> Iterable[str]:
 def _meanings(
     phrases: Iterable[tuple[tuple[str, ...], Meaning]],
 ) -> Mapping[tuple[str, ...], Meaning]:
-    """Return meanings by stems; the first axis to use a phrase keeps it, with all its codes."""
+    """Return meanings by stems; the first facet to use a phrase keeps it, with all its codes."""
     codes: dict[tuple[str, ...], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for words, meaning in phrases:
-        codes[stems(" ".join(words))][meaning.axis].extend(meaning.codes)
+        codes[stems(" ".join(words))][meaning.facet].extend(meaning.codes)
     found: dict[tuple[str, ...], Meaning] = {}
-    for phrase, by_axis in codes.items():
+    for phrase, by_facet in codes.items():
         if len(phrase) > 1 or phrase[0] not in FILLER:
-            axis = next(iter(by_axis))
-            found[phrase] = Meaning(axis, tuple(dict.fromkeys(by_axis[axis])))
+            facet = next(iter(by_facet))
+            found[phrase] = Meaning(facet, tuple(dict.fromkeys(by_facet[facet])))
     return found
 
 

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.facets import FACET_BY_AXIS
+from brightstar_desktop.domain.facets import FACETS_BY_NAME
 from brightstar_desktop.domain.query import Query
 
 FIND: Final = "find:"
@@ -31,7 +31,7 @@ def chapter_from_link(link: str) -> GuideLink | None:
 def query_from_link(link: str) -> Query | None:
     """Return the query of a "find:" link such as ``find:conditions=ptsd&max_price=500``.
 
-    None for any other link, and where it names an axis or a value that cannot be.
+    None for any other link, and where it names a facet or a value that cannot be.
     """
     if not link.startswith(FIND):
         return None
@@ -44,7 +44,7 @@ def query_from_link(link: str) -> Query | None:
             near = value
         elif name == "max_price" and value.isdecimal():
             max_price = int(value)
-        elif name in FACET_BY_AXIS and value:
+        elif name in FACETS_BY_NAME and value:
             chosen[name] = chosen.get(name, frozenset()) | {value}
         else:
             return None
@@ -55,6 +55,6 @@ def link_for(query: Query) -> str:
     """Return the "find:" link of a query's words, place, price and chosen options."""
     pairs = [("text", query.text), ("near", query.near)]
     pairs.append(("max_price", "" if query.max_price is None else str(query.max_price)))
-    for axis in FACET_BY_AXIS:
-        pairs += [(axis, code) for code in sorted(query.chosen.get(axis, ()))]
+    for facet in FACETS_BY_NAME:
+        pairs += [(facet, code) for code in sorted(query.chosen.get(facet, ()))]
     return FIND + urlencode([(name, value) for name, value in pairs if value])

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.facets import FACETS, PRICE_AXIS, Facet
+from brightstar_desktop.domain.facets import FACETS, PRICE_FACET, Facet
 from brightstar_desktop.domain.planning import Plan
 from brightstar_desktop.domain.query import NEAR_AXIS, TEXT_AXIS, FacetCounts, OptionCount
-from brightstar_desktop.domain.search_index import Members, Nearest, SearchIndex, members_at
+from brightstar_desktop.domain.search_index import BitSet, Nearest, SearchIndex, bit_set
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """For one axis: who passes, and who of them passes only because not stated is kept."""
+    """For one facet: who passes, and who of them passes only because not stated is kept."""
 
-    passing: Members
-    kept: Members = 0
+    passing: BitSet
+    kept: BitSet = 0
 
 
 class Matches(Struct, frozen=True, kw_only=True):
@@ -23,16 +23,16 @@ class Matches(Struct, frozen=True, kw_only=True):
     ``named`` are those whose name holds all the words typed.
     """
 
-    members: Members
+    members: BitSet
     limits: Mapping[str, Limits]
     nearest: Mapping[int, Nearest]
-    named: Members
+    named: BitSet
     facets: tuple[FacetCounts, ...]
     telehealth_beyond: int
     price_not_stated: int
 
 
-def match(index: SearchIndex, plan: Plan, text: Members | None) -> Matches:
+def match(index: SearchIndex, plan: Plan, text: BitSet | None) -> Matches:
     """Return who matches ``plan``; ``text`` are those found by its rest, None without one.
 
     Somebody whose name holds all the words typed matches whatever else the words were taken
@@ -42,9 +42,9 @@ def match(index: SearchIndex, plan: Plan, text: Members | None) -> Matches:
 
 
 class _Matching:
-    """One plan being matched: a set of who passes for each axis that limits anything."""
+    """One plan being matched: a set of who passes for each facet that limits anything."""
 
-    def __init__(self, index: SearchIndex, plan: Plan, text: Members | None) -> None:
+    def __init__(self, index: SearchIndex, plan: Plan, text: BitSet | None) -> None:
         self._index, self._plan = index, plan
         self._asked, self._effective = plan.asked, plan.effective
         self._named = index.named(plan.asked.text)
@@ -61,74 +61,74 @@ class _Matching:
             named=self._named,
             facets=tuple(self._count(facet) for facet in FACETS),
             telehealth_beyond=self._telehealth_beyond(),
-            price_not_stated=(self._passing(but=PRICE_AXIS) & ~self._index.priced).bit_count(),
+            price_not_stated=(self._passing(but=PRICE_FACET) & ~self._index.priced).bit_count(),
         )
 
-    def _passing(self, but: str = "") -> Members:
-        """Return who passes every limit, leaving out the one on axis ``but``."""
+    def _passing(self, but: str = "") -> BitSet:
+        """Return who passes every limit, leaving out the one on facet ``but``."""
         found = self._index.everyone
-        for axis, limits in self._limits.items():
-            if axis != but:
+        for facet, limits in self._limits.items():
+            if facet != but:
                 found &= limits.passing
         return found
 
     def _all_limits(self) -> dict[str, Limits]:
         limits: dict[str, Limits] = {}
         for facet in FACETS:
-            codes = self._effective.chosen.get(facet.axis)
+            codes = self._effective.chosen.get(facet.name)
             if codes:
-                limits[facet.axis] = self._on_facet(facet, codes)
+                limits[facet.name] = self._on_facet(facet, codes)
         if self._effective.max_price is not None:
-            limits[PRICE_AXIS] = self._on_price(self._effective.max_price)
+            limits[PRICE_FACET] = self._on_price(self._effective.max_price)
         if self._plan.place is not None and self._effective.within_miles is not None:
             within = self._in_reach(self._effective.within_miles, self._plan.place.county)
             limits[NEAR_AXIS] = Limits(passing=within)
         return limits
 
     def _on_facet(self, facet: Facet, codes: frozenset[str]) -> Limits:
-        by_hand = self._asked.chosen.get(facet.axis)
+        by_hand = self._asked.chosen.get(facet.name)
         excused = self._named & self._stating(facet, by_hand).passing if by_hand else self._named
         return _excusing(self._stating(facet, codes), excused)
 
     def _stating(self, facet: Facet, codes: frozenset[str]) -> Limits:
         yes, unstated = self._index.matching(facet, codes)
-        kept = unstated if facet.axis in self._effective.include_not_stated else 0
+        kept = unstated if facet.name in self._effective.include_not_stated else 0
         return Limits(passing=yes | kept, kept=kept)
 
     def _on_price(self, max_price: int) -> Limits:
-        keeps = PRICE_AXIS in self._effective.include_not_stated
+        keeps = PRICE_FACET in self._effective.include_not_stated
         kept = self._index.everyone & ~self._index.priced if keeps else 0
         limits = Limits(passing=self._index.affordable(max_price) | kept, kept=kept)
         return _excusing(limits, self._named if self._asked.max_price is None else 0)
 
-    def _in_reach(self, within_miles: float, county: str) -> Members:
+    def _in_reach(self, within_miles: float, county: str) -> BitSet:
         """Return who is within the radius, or may be reached all the same.
 
         A provider that states its county but no place counts as in reach of a town of that county
         named in the words; it has no distance. A place and radius set by hand are kept to the mile.
         """
-        found = members_at(at for at, one in self._nearest.items() if one.miles <= within_miles)
+        found = bit_set(at for at, one in self._nearest.items() if one.miles <= within_miles)
         if self._effective.include_telehealth:
             found |= self._index.telehealth
         if self._plan.place_by_hand:
             return found
-        return found | self._named | self._index.in_county(county) & ~members_at(self._nearest)
+        return found | self._named | self._index.in_county(county) & ~bit_set(self._nearest)
 
     def _count(self, facet: Facet) -> FacetCounts:
-        """Count who states each option; an axis that asks for all keeps what is chosen on it."""
-        others = self._passing(but=facet.axis)
+        """Count who states each option; a facet that asks for all keeps what is chosen on it."""
+        others = self._passing(but=facet.name)
         base = others if facet.any_of else self._passing()
-        chosen = self._effective.chosen.get(facet.axis, frozenset())
-        codes = self._index.codes(facet.axis)
-        unstated = self._index.silent_on(facet.axis)
+        chosen = self._effective.chosen.get(facet.name, frozenset())
+        codes = self._index.codes(facet.name)
+        unstated = self._index.not_stated(facet.name)
         if chosen and not facet.any_of:
             _, unstated = self._index.matching(facet, chosen)
         return FacetCounts(
-            axis=facet.axis,
+            name=facet.name,
             options=tuple(
                 OptionCount(
                     code=code,
-                    count=(base & self._index.answering(facet.axis, (code,))).bit_count(),
+                    count=(base & self._index.answering(facet.name, (code,))).bit_count(),
                 )
                 for code in (*codes, *sorted(chosen.difference(codes)))
             ),
@@ -143,6 +143,6 @@ class _Matching:
         return (left_out & self._index.telehealth).bit_count()
 
 
-def _excusing(limits: Limits, excused: Members) -> Limits:
+def _excusing(limits: Limits, excused: BitSet) -> Limits:
     """Return ``limits`` with those let through whom the words name."""
     return Limits(passing=limits.passing | excused, kept=limits.kept & ~excused)

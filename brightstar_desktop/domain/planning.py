@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brightstar_desktop.domain.facets import FACET_BY_AXIS, PRICE_AXIS
+from brightstar_desktop.domain.facets import FACETS_BY_NAME, PRICE_FACET
 from brightstar_desktop.domain.geography import Gazetteer, Place
 from brightstar_desktop.domain.place_words import resolve_place
 from brightstar_desktop.domain.query import (
@@ -68,16 +68,16 @@ def plan(query: Query, interpretation: Interpretation, gazetteer: Gazetteer) -> 
 
 def _merged(query: Query, interpretation: Interpretation) -> Query:
     chosen: dict[str, frozenset[str]] = {
-        axis: codes for axis, codes in query.chosen.items() if codes
+        facet: codes for facet, codes in query.chosen.items() if codes
     }
     kept = set(query.include_not_stated)
     prices = [] if query.max_price is None else [query.max_price]
     for item in interpretation.understood:
-        if item.axis in FACET_BY_AXIS:
+        if item.axis in FACETS_BY_NAME:
             chosen[item.axis] = chosen.get(item.axis, frozenset()) | frozenset(item.codes)
         elif item.axis == NOT_STATED_AXIS:
             kept.update(item.codes)
-        elif item.axis == PRICE_AXIS:
+        elif item.axis == PRICE_FACET:
             prices.append(int(item.codes[0]))
     return replace(
         query,
@@ -115,9 +115,9 @@ def _looks_like_zip(word: str) -> bool:
 
 
 def groups_in_words(understood: tuple[Understood, ...]) -> Mapping[str, tuple[frozenset[str], ...]]:
-    """Return per facet axis what each understood thing asks for, to rank fuller matches first."""
+    """Return per facet what each understood thing asks for, to rank fuller matches first."""
     found: dict[str, tuple[frozenset[str], ...]] = {}
     for item in understood:
-        if item.axis in FACET_BY_AXIS:
+        if item.axis in FACETS_BY_NAME:
             found[item.axis] = (*found.get(item.axis, ()), frozenset(item.codes))
     return found

@@ -13,11 +13,11 @@ from brightstar_desktop.domain.provider import Provider
 DEFAULT_RADIUS_MILES: Final = 25
 
 NEAR_AXIS: Final = "near"
-"""The axis name of a place read from the words."""
+"""The facet name of a place read from the words."""
 NOT_STATED_AXIS: Final = "not_stated"
-"""The axis name under which words keep providers that state nothing on the axis in ``codes``."""
+"""The facet name under which words keep providers that state nothing on the facet in ``codes``."""
 TEXT_AXIS: Final = "text"
-"""The axis name of a misspelt word that was put right to search providers' names."""
+"""The facet name of a misspelt word that was put right to search providers' names."""
 
 
 class Sort(StrEnum):
@@ -33,8 +33,8 @@ class Sort(StrEnum):
 class Query(Struct, frozen=True, kw_only=True):
     """A question as asked: words as typed, plus choices made by hand.
 
-    ``chosen`` maps a facet's axis to option codes. ``include_not_stated`` names the axes (and
-    PRICE_AXIS) for which providers that state nothing are kept. ``near`` is a ZIP or place as
+    ``chosen`` maps a facet's name to option codes. ``include_not_stated`` names the facets (and
+    PRICE_FACET) for which providers that state nothing are kept. ``near`` is a ZIP or place as
     typed. ``within_miles`` None means any distance. ``max_price`` is whole dollars for one
     session. ``include_telehealth`` keeps providers that serve all California by video though
     they have no office in reach.
@@ -54,8 +54,8 @@ class Query(Struct, frozen=True, kw_only=True):
 class Understood(Struct, frozen=True, kw_only=True):
     """One thing read out of the words typed.
 
-    ``axis`` is a facet's axis, NEAR_AXIS, PRICE_AXIS, NOT_STATED_AXIS or TEXT_AXIS; ``codes`` are
-    option codes (any of them), the place's name, the amount in dollars, the axis kept or the word
+    ``axis`` is a facet's name, NEAR_AXIS, PRICE_FACET, NOT_STATED_AXIS or TEXT_AXIS; ``codes`` are
+    option codes (any of them), the place's name, the amount in dollars, the facet kept or the word
     meant. ``words`` are the
     typed words it was read from, exactly as typed, so that removing the chip can remove them;
     ``corrected`` is True where they were misspelt.
@@ -83,7 +83,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     """One provider found.
 
     ``distance_miles`` is to its nearest location (index ``nearest_location``); ``not_stated``
-    names the axes on which it was kept though it states nothing.
+    names the facets on which it was kept though it states nothing.
     """
 
     provider: Provider
@@ -101,9 +101,9 @@ class OptionCount(Struct, frozen=True, kw_only=True):
 
 
 class FacetCounts(Struct, frozen=True, kw_only=True):
-    """The options of one axis with their counts, and how many state nothing on the axis."""
+    """The options of one facet with their counts, and how many state nothing on the facet."""
 
-    axis: str
+    name: str
     options: tuple[OptionCount, ...]
     not_stated: int
 
@@ -132,7 +132,7 @@ class SearchResult(Struct, frozen=True, kw_only=True):
 
 
 class Similar(Struct, frozen=True, kw_only=True):
-    """A provider like another, and what they share as (axis, code) pairs, strongest first."""
+    """A provider like another, and what they share as (facet, code) pairs, strongest first."""
 
     provider: Provider
     shared: tuple[tuple[str, str], ...]

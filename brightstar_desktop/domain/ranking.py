@@ -6,7 +6,7 @@ from math import inf
 from brightstar_desktop.domain.matching import Matches
 from brightstar_desktop.domain.planning import Plan, groups_in_words
 from brightstar_desktop.domain.query import Sort
-from brightstar_desktop.domain.search_index import Entry, Members, SearchIndex, positions
+from brightstar_desktop.domain.search_index import BitSet, Entry, SearchIndex, positions
 from brightstar_desktop.domain.words import fold
 
 Key = tuple[object, ...]
@@ -100,11 +100,11 @@ class _Order:
         return self._has_rest or fold(self._entry(position).names[0]) == self._asked
 
 
-def _group_members(index: SearchIndex, plan: Plan) -> list[Members]:
+def _group_members(index: SearchIndex, plan: Plan) -> list[BitSet]:
     groups = groups_in_words(plan.interpretation.understood)
     return [
-        index.answering(axis, codes)
-        for axis, asked in groups.items()
+        index.answering(facet, codes)
+        for facet, asked in groups.items()
         if len(asked) > 1
         for codes in asked
     ]

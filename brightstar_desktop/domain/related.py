@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from brightstar_desktop.domain.facets import FACET_BY_AXIS
+from brightstar_desktop.domain.facets import FACETS_BY_NAME
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.provider import Provider
 
-_AXES: Final = ("formats", "settings", "conditions")
-"""The axes that texts are about."""
+_FACETS: Final = ("formats", "settings", "conditions")
+"""The facets that texts are about."""
 
 
 def related(
@@ -30,8 +30,8 @@ def related(
 def topics_of(provider: Provider) -> frozenset[str]:
     """Return the terms that a provider states, as texts name theirs."""
     return frozenset(
-        f"{axis}:{code}"
-        for axis in _AXES
-        for code, is_yes in (FACET_BY_AXIS[axis].answers(provider) or {}).items()
+        f"{facet}:{code}"
+        for facet in _FACETS
+        for code, is_yes in (FACETS_BY_NAME[facet].answers(provider) or {}).items()
         if is_yes
     )

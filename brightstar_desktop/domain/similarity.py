@@ -5,13 +5,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.facets import FACET_BY_AXIS
+from brightstar_desktop.domain.facets import FACETS_BY_NAME
 from brightstar_desktop.domain.geography import miles_between
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Similar
 
 _WEIGHTS: Final = {"formats": 3.0, "settings": 2.0, "conditions": 2.0, "support": 1.0, "kinds": 1.0}
-"""How much each axis matters to somebody for whom one provider is full or too far."""
+"""How much each facet matters to somebody for whom one provider is full or too far."""
 
 _NEARNESS_WEIGHT: Final = 3.0
 _NEAR_MILES: Final = 25.0
@@ -44,28 +44,28 @@ def most_similar(provider: Provider, others: Iterable[Provider], limit: int) -> 
 def _scored(provider: Provider, other: Provider) -> _Scored:
     reasons: list[tuple[float, str, str]] = []
     score = 0.0
-    for axis, weight in _WEIGHTS.items():
-        mine, theirs = _stated(axis, provider), _stated(axis, other)
+    for facet, weight in _WEIGHTS.items():
+        mine, theirs = _stated(facet, provider), _stated(facet, other)
         shared = [code for code in mine if code in theirs]
         if shared:
             overlap = weight * len(shared) / len({*mine, *theirs})
             score += overlap
-            reasons += [(overlap / len(shared), axis, code) for code in shared]
+            reasons += [(overlap / len(shared), facet, code) for code in shared]
     miles = _miles(provider, other)
     if miles is not None:
         score += _NEARNESS_WEIGHT / (1 + miles / _NEAR_MILES)
     reasons.sort(key=lambda reason: -reason[0])
-    shared_codes = tuple((axis, code) for _, axis, code in reasons)
+    shared_codes = tuple((facet, code) for _, facet, code in reasons)
     return _Scored(score, Similar(provider=other, shared=shared_codes, distance_miles=miles))
 
 
-def _stated(axis: str, provider: Provider) -> tuple[str, ...]:
-    answers = FACET_BY_AXIS[axis].answers(provider) or {}
+def _stated(facet: str, provider: Provider) -> tuple[str, ...]:
+    answers = FACETS_BY_NAME[facet].answers(provider) or {}
     return tuple(code for code, is_yes in answers.items() if is_yes)
 
 
 def _shares_the_way(similar: Similar) -> bool:
-    return any(axis in ("formats", "settings") for axis, _ in similar.shared)
+    return any(facet in ("formats", "settings") for facet, _ in similar.shared)
 
 
 def _miles(provider: Provider, other: Provider) -> float | None:

@@ -13,14 +13,14 @@ class Synonyms(Struct, frozen=True, omit_defaults=True):
     es: Few[Line] = ()
 
 
-class Term(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Term(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"facet": "axis"}):
     """One code of one axis ("formats", "conditions", "regions" …).
 
     ``short`` is for chips and cards; ``counties`` lists the members of a region. The same
     synonym may stand at several terms of an axis: it then means any of them.
     """
 
-    axis: Code
+    facet: Code
     code: Code
     label: Text
     short: Text | None = None
@@ -34,17 +34,17 @@ class Vocabulary(Struct, frozen=True):
 
     terms: Many[Term] = ()
 
-    def axis(self, axis: str) -> tuple[Term, ...]:
-        """Return the terms of ``axis`` in their order."""
-        return tuple(term for term in self.terms if term.axis == axis)
+    def terms_of(self, facet: str) -> tuple[Term, ...]:
+        """Return the terms of ``facet`` in their order."""
+        return tuple(term for term in self.terms if term.facet == facet)
 
-    def find(self, axis: str, code: str) -> Term | None:
+    def find(self, facet: str, code: str) -> Term | None:
         """Return the term, or None where this edition does not know it."""
-        return next((t for t in self.terms if t.axis == axis and t.code == code), None)
+        return next((t for t in self.terms if t.facet == facet and t.code == code), None)
 
-    def label(self, axis: str, code: str, language: str, *, short: bool = False) -> str:
+    def label(self, facet: str, code: str, language: str, *, short: bool = False) -> str:
         """Return the words for a code; the code itself where this edition lacks the term."""
-        term = self.find(axis, code)
+        term = self.find(facet, code)
         if term is None:
             return code.replace("_", " ")
         text = term.short if short and term.short else term.label

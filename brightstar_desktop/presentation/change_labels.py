@@ -5,7 +5,7 @@ from typing import Final
 
 from brightstar_desktop.i18n import _
 
-AXES: Final = {
+FACET_OF_FACT: Final = {
     "kind": "kinds",
     "status": "statuses",
     "formats": "formats",
@@ -23,7 +23,7 @@ AXES: Final = {
     "locations.accessibility": "accessibility",
     "source_not_recorded": "fact_groups",
 }
-"""The axis of the vocabulary that explains a fact's codes."""
+"""The facet of the vocabulary that explains a fact's codes."""
 _PLACE_IN_LIST: Final = re.compile(r"\[\d+\]")
 
 

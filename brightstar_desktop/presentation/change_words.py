@@ -8,7 +8,7 @@ from brightstar_desktop.domain.provider import Caution, Insurance, Phone, Provid
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import current_language
-from brightstar_desktop.presentation.change_labels import AXES, fact_label, fact_name
+from brightstar_desktop.presentation.change_labels import FACET_OF_FACT, fact_label, fact_name
 from brightstar_desktop.presentation.change_phrases import changed, changed_list, quoted
 from brightstar_desktop.presentation.contact_change_words import (
     office_line,
@@ -72,8 +72,8 @@ def _words(name: str, value: object, vocabulary: Vocabulary) -> str:
         return _insurance(value, vocabulary)
     if name == "locations.hours":
         return hours_words(str(value))
-    if name in AXES:
-        return label(vocabulary, AXES[name], str(value))
+    if name in FACET_OF_FACT:
+        return label(vocabulary, FACET_OF_FACT[name], str(value))
     return _plain_words(value)
 
 

@@ -6,21 +6,21 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
 
 
-def label(vocabulary: Vocabulary, axis: str, code: str, *, short: bool = False) -> str:
-    """Return the words for one code of ``axis``."""
-    return vocabulary.label(axis, code, current_language(), short=short)
+def label(vocabulary: Vocabulary, facet: str, code: str, *, short: bool = False) -> str:
+    """Return the words for one code of ``facet``."""
+    return vocabulary.label(facet, code, current_language(), short=short)
 
 
 def labels(
-    vocabulary: Vocabulary, axis: str, codes: Iterable[str], *, short: bool = False
+    vocabulary: Vocabulary, facet: str, codes: Iterable[str], *, short: bool = False
 ) -> tuple[str, ...]:
-    """Return the words for each code of ``axis``, in the order given."""
-    return tuple(label(vocabulary, axis, code, short=short) for code in codes)
+    """Return the words for each code of ``facet``, in the order given."""
+    return tuple(label(vocabulary, facet, code, short=short) for code in codes)
 
 
-def description(vocabulary: Vocabulary, axis: str, code: str) -> str:
+def description(vocabulary: Vocabulary, facet: str, code: str) -> str:
     """Return the sentence that explains a code, or an empty text."""
-    term = vocabulary.find(axis, code)
+    term = vocabulary.find(facet, code)
     if term is None or term.description is None:
         return ""
     return term.description.in_language(current_language())

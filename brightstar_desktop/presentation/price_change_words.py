@@ -17,7 +17,7 @@ _CODES: Final = (
     ("purpose", "purposes"),
     ("rate", "rates"),
 )
-"""What is named beside an amount only where it differs, and its axis in the vocabulary."""
+"""What is named beside an amount only where it differs, and its facet in the vocabulary."""
 
 
 def price_lines(
@@ -70,8 +70,8 @@ def _shorter(before: Price, after: Price) -> tuple[str, str]:
 def _terms(price: Price, other: Price, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the terms of ``price``, with those that tell it from ``other``."""
     differing = [
-        label(vocabulary, axis, getattr(price, field))
-        for field, axis in _CODES
+        label(vocabulary, facet, getattr(price, field))
+        for field, facet in _CODES
         if getattr(price, field) not in (None, getattr(other, field))
     ]
     return tuple(dict.fromkeys((*differing, *price_terms(price, vocabulary))))

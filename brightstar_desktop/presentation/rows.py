@@ -42,9 +42,9 @@ def yes_no_row(label: str, answer: bool | None) -> Row:  # noqa: FBT001  # a fac
     return Row(label=label, value=yes_no(answer), unstated=answer is None)
 
 
-def codes_row(label: str, vocabulary: Vocabulary, axis: str, codes: Sequence[str]) -> Row:
-    """Return a row that lists the words for codes of ``axis``."""
-    return fact(label, ", ".join(labels(vocabulary, axis, codes)))
+def codes_row(label: str, vocabulary: Vocabulary, facet: str, codes: Sequence[str]) -> Row:
+    """Return a row that lists the words for codes of ``facet``."""
+    return fact(label, ", ".join(labels(vocabulary, facet, codes)))
 
 
 def texts_row(label: str, texts: Iterable[Text]) -> Row:

@@ -15,8 +15,8 @@ def likeness(similar: Similar, vocabulary: Vocabulary) -> str:
     """Return where it is and what is shared: "Oakland · also IV infusion, PTSD · 4 mi apart"."""
     parts = [place_line(similar.provider)]
     shared = [
-        labels(vocabulary, axis, (code,), short=True)[0]
-        for axis, code in similar.shared[:_REASONS_NAMED]
+        labels(vocabulary, facet, (code,), short=True)[0]
+        for facet, code in similar.shared[:_REASONS_NAMED]
     ]
     if shared:
         parts.append(_("also {shared}").format(shared=", ".join(shared)))

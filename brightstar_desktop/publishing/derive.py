@@ -39,5 +39,5 @@ def _place_of(location: Location, gazetteer: Gazetteer) -> tuple[Place | None, s
 
 
 def _region_of(county: str | None, vocabulary: Vocabulary) -> str | None:
-    regions = vocabulary.axis("regions")
+    regions = vocabulary.terms_of("regions")
     return next((region.code for region in regions if county in region.counties), None)

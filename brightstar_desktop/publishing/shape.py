@@ -89,7 +89,7 @@ def _length_faults(raw: list[Any], type_: object, path: str) -> Iterator[Fault]:
 def _table_faults(
     raw: Mapping[str, Any], type_: type[msgspec.Struct], path: str
 ) -> Iterator[Fault]:
-    fields = {field.name: field for field in msgspec.structs.fields(type_)}
+    fields = {field.encode_name: field for field in msgspec.structs.fields(type_)}
     for key, value in raw.items():
         where = f"{path}.{key}" if path else key
         if key in fields:

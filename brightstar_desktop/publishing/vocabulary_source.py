@@ -1,4 +1,4 @@
-"""Reads the vocabulary: one array of tables an axis."""
+"""Reads the vocabulary: one array of tables a facet."""
 
 from pathlib import Path
 
@@ -12,14 +12,14 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     """Return the terms of ``root``/vocabulary.toml in their order; note faults in ``problems``."""
     document = read_document(root / VOCABULARY_FILE, root, problems) or {}
     terms: list[Term] = []
-    for axis, rows in document.items():
+    for facet, rows in document.items():
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             message = "This is not a list of terms."
-            problems.append(Problem(VOCABULARY_FILE, axis, message, f"Write [[{axis}]]."))
+            problems.append(Problem(VOCABULARY_FILE, facet, message, f"Write [[{facet}]]."))
             continue
         for index, row in enumerate(rows):
-            field = f"{axis}[{index}]"
-            term = convert(row | {"axis": axis}, Term, VOCABULARY_FILE, problems, field)
+            field = f"{facet}[{index}]"
+            term = convert(row | {"axis": facet}, Term, VOCABULARY_FILE, problems, field)
             if term:
                 terms.append(term)
     vocabulary = Vocabulary(tuple(terms))

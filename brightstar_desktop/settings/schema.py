@@ -73,7 +73,7 @@ class Source:
 class Code:
     """A code of the data's vocabulary, or "" for none; which there are, the edition says."""
 
-    axis: str
+    facet: str
 
     def accepts(self, value: object) -> bool:
         """Return whether ``value`` has the form of a code."""

@@ -23,7 +23,7 @@ from brightstar_desktop.domain.query import (
     Similar,
 )
 from brightstar_desktop.domain.ranking import in_order
-from brightstar_desktop.domain.search_index import SearchIndex, members_at
+from brightstar_desktop.domain.search_index import SearchIndex, bit_set
 from brightstar_desktop.domain.similarity import most_similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.storage import tables
@@ -139,7 +139,7 @@ class ProviderDirectory:
     ) -> tuple[Plan, Matches, TextRanks]:
         asked = plan(query, interpretation, self._gazetteer)
         ranks = self._text_ranks(asked.effective.text)
-        found = None if ranks is None else members_at(ranks)
+        found = None if ranks is None else bit_set(ranks)
         return asked, match(self._index, asked, found), ranks or {}
 
     def _text_ranks(self, words: str) -> TextRanks | None:
@@ -159,7 +159,7 @@ class ProviderDirectory:
 
     def _hit(self, position: int, provider: Provider, matches: Matches) -> Hit:
         nearest = matches.nearest.get(position)
-        kept = (axis for axis, limits in matches.limits.items() if limits.kept >> position & 1)
+        kept = (facet for facet, limits in matches.limits.items() if limits.kept >> position & 1)
         return Hit(
             provider=provider,
             distance_miles=nearest.miles if nearest else None,

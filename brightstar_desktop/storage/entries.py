@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Row, select
 
-from brightstar_desktop.domain.search_index import Entry, Spot
+from brightstar_desktop.domain.search_index import Entry, GeoPoint
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
 
@@ -43,9 +43,9 @@ def read_entries(database: Database) -> tuple[Entry, ...]:
     with database.reading() as connection:
         providers = connection.execute(_ENTRY_COLUMNS).all()
         names = _by_provider(connection.execute(_NAME_COLUMNS))
-        spots = _by_provider(connection.execute(_LOCATION_COLUMNS))
+        points = _by_provider(connection.execute(_LOCATION_COLUMNS))
         answers = _by_provider(connection.execute(_ANSWER_COLUMNS))
-    return tuple(_entry(row, names[row.id], spots[row.id], answers[row.id]) for row in providers)
+    return tuple(_entry(row, names[row.id], points[row.id], answers[row.id]) for row in providers)
 
 
 def read_blob(database: Database, column: str, value: type[T]) -> T:
@@ -69,17 +69,17 @@ def _by_provider(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[int, list[tuple[
 def _entry(
     row: Row[*tuple[Any, ...]],
     names: list[tuple[Any, ...]],
-    spots: list[tuple[Any, ...]],
+    points: list[tuple[Any, ...]],
     answers: list[tuple[Any, ...]],
 ) -> Entry:
-    by_axis: dict[str, dict[str, bool]] = defaultdict(dict)
-    for axis, code, is_yes in answers:
-        by_axis[axis][code] = is_yes
+    by_facet: dict[str, dict[str, bool]] = defaultdict(dict)
+    for facet, code, is_yes in answers:
+        by_facet[facet][code] = is_yes
     return Entry(
         slug=row.slug,
         names=tuple(name for (name,) in names),
-        answers=dict(by_axis),
-        spots=tuple(Spot(*spot) for spot in spots),
+        answers=dict(by_facet),
+        points=tuple(GeoPoint(*point) for point in points),
         session_amount=row.session_amount,
         statewide_telehealth=row.statewide_telehealth,
         newest=(row.newest_as_of, row.newest_read_on),

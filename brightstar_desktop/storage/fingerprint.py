@@ -33,7 +33,7 @@ def fingerprint() -> str:
 
     The facets enter as they are declared at this moment too, not only as they were written.
     """
-    declared = [(facet.axis, facet.any_of) for facet in facets.FACETS]
+    declared = [(facet.name, facet.any_of) for facet in facets.FACETS]
     return hashlib.sha256(f"{_code_digest()} {declared}".encode()).hexdigest()
 
 

@@ -52,4 +52,4 @@ def answer_rows(identity: int, provider: Provider) -> Iterator[Row]:
     """Yield a row for each yes and no on any facet."""
     for facet in FACETS:
         for code, is_yes in (facet.answers(provider) or {}).items():
-            yield {"provider_id": identity, "axis": facet.axis, "code": code, "is_yes": is_yes}
+            yield {"provider_id": identity, "axis": facet.name, "code": code, "is_yes": is_yes}

@@ -13,7 +13,7 @@ class TextRows:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._terms = {
-            (term.axis, term.code): " ".join(_wordings(term)) for term in vocabulary.terms
+            (term.facet, term.code): " ".join(_wordings(term)) for term in vocabulary.terms
         }
 
     def row(self, identity: int, provider: Provider) -> dict[str, str | int]:
@@ -22,12 +22,12 @@ class TextRows:
             "rowid": identity,
             "name": _joined((provider.name, *provider.former_names)),
             "places": _joined(self._places(provider)),
-            "terms": _joined(self._worded(axis, code) for axis, code in _codes(provider)),
+            "terms": _joined(self._worded(facet, code) for facet, code in _codes(provider)),
             "notes": _joined(_notes(provider)),
         }
 
-    def _worded(self, axis: str, code: str) -> str:
-        return self._terms.get((axis, code), code.replace("_", " "))
+    def _worded(self, facet: str, code: str) -> str:
+        return self._terms.get((facet, code), code.replace("_", " "))
 
     def _places(self, provider: Provider) -> Iterator[str]:
         for location in provider.locations:
@@ -56,9 +56,9 @@ def _codes(provider: Provider) -> Iterator[tuple[str, str]]:
         "accessibility": (code for place in provider.locations for code in place.accessibility),
         "insurers": (code for insurance in payment.insurance for code in insurance.insurers),
     }
-    for axis, codes in listed.items():
+    for facet, codes in listed.items():
         for code in dict.fromkeys(codes):
-            yield axis, code
+            yield facet, code
 
 
 def _notes(provider: Provider) -> Iterator[str]:

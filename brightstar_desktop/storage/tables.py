@@ -83,7 +83,7 @@ answer: Final = Table(
     Column("code", Text, primary_key=True),
     Column("is_yes", Boolean, nullable=False),
 )
-"""What is stated on each facet, yes or no; a provider without a row on an axis states nothing."""
+"""What is stated on each facet, yes or no; a provider without a row on a facet states nothing."""
 
 part: Final = Table(
     "part",

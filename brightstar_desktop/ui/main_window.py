@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
         if self._data:
             words = self._data.directory.vocabulary()
             regions = {
-                term.code: label(words, "regions", term.code) for term in words.axis("regions")
+                term.code: label(words, "regions", term.code) for term in words.terms_of("regions")
             }
         dialog = PreferencesDialog(Preferences(self._settings, self._locked, regions), self)
         dialog.chosen.connect(self._choose_setting)

@@ -320,4 +320,4 @@ class Views(QStackedWidget):
 
 
 def _has_region(directory: DirectoryReader, region: str) -> bool:
-    return region in {term.code for term in directory.vocabulary().axis("regions")}
+    return region in {term.code for term in directory.vocabulary().terms_of("regions")}

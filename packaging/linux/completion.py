@@ -94,10 +94,10 @@ def _of_the_edition() -> dict[str, list[str]]:
     """Return what the bundled edition names, by the arguments that take it."""
     catalogue = read_catalogue(paths.bundled_catalogue())
     slugs = [provider.slug for provider in catalogue.providers]
-    axes = {facet.axis: catalogue.vocabulary.axis(facet.axis) for facet in FACETS}
+    facets = {facet.name: catalogue.vocabulary.terms_of(facet.name) for facet in FACETS}
     cities = {place.city for one in catalogue.providers for place in one.locations if place.city}
     return {
-        **{axis: [term.code for term in terms] for axis, terms in axes.items()},
+        **{facet: [term.code for term in terms] for facet, terms in facets.items()},
         **dict.fromkeys(PROVIDERS, slugs),
         "chapter": [chapter.slug for chapter in catalogue.guide.en],
         "near": sorted(cities),

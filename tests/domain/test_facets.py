@@ -1,12 +1,12 @@
-"""What a provider states on each axis that a list can be narrowed by."""
+"""What a provider states on each facet that a list can be narrowed by."""
 
 from typing import Any
 
 import pytest
 
 from brightstar_desktop.domain.facets import (
-    FACET_BY_AXIS,
     FACETS,
+    FACETS_BY_NAME,
     Answer,
     answer,
     insurance_accepted,
@@ -25,7 +25,7 @@ NOWHERE = make_location(city=None, county=None, region=None)
 
 
 @pytest.mark.parametrize(
-    ("axis", "changes", "stated"),
+    ("facet", "changes", "stated"),
     [
         ("formats", {"formats": ("oral",)}, {"oral": True}),
         ("settings", {"settings": ("kap", "at_home")}, {"kap": True, "at_home": True}),
@@ -66,15 +66,15 @@ NOWHERE = make_location(city=None, county=None, region=None)
     ],
 )
 def test_what_is_stated_is_an_answer(
-    axis: str, changes: dict[str, Any], stated: dict[str, bool]
+    facet: str, changes: dict[str, Any], stated: dict[str, bool]
 ) -> None:
-    assert FACET_BY_AXIS[axis].answers(make_provider(**changes)) == stated
+    assert FACETS_BY_NAME[facet].answers(make_provider(**changes)) == stated
 
 
 def test_what_nobody_states_is_no_answer() -> None:
     silent = make_provider(formats=(), conditions=(), locations=(NOWHERE,))
     for facet in FACETS:
-        assert facet.axis == "kinds" or facet.answers(silent) is None
+        assert facet.name == "kinds" or facet.answers(silent) is None
 
 
 @pytest.mark.parametrize(
@@ -93,13 +93,13 @@ def test_insurance_is_taken_where_it_is_for_anything(
     told = tuple(Insurance(accepted=one) for one in accepted)
     provider = make_provider(payment=Payment(insurance=told))
     assert insurance_accepted(provider) is stated
-    answers = FACET_BY_AXIS["payment"].answers(provider)
+    answers = FACETS_BY_NAME["payment"].answers(provider)
     assert answers == (None if stated is None else {"insurance": stated})
 
 
 def test_a_list_of_other_things_is_a_no_and_flags_left_out_are_not_stated() -> None:
     provider = make_provider(formats=("oral",), support=Support(preparation=True))
-    formats, support = FACET_BY_AXIS["formats"], FACET_BY_AXIS["support"]
+    formats, support = FACETS_BY_NAME["formats"], FACETS_BY_NAME["support"]
     assert answer(formats, provider, "oral") is Answer.YES
     assert answer(formats, provider, "iv_infusion") is Answer.NO
     assert answer(support, provider, "preparation") is Answer.YES

@@ -119,7 +119,7 @@ def test_of_places_spelt_alike_the_best_known_is_meant_and_a_village_never(
 
 
 def test_a_misspelt_word_is_one_of_the_vocabulary_before_it_is_a_place() -> None:
-    oakland = Term(axis="conditions", code="oaklend", label=Text("Oaklend"))
+    oakland = Term(facet="conditions", code="oaklend", label=Text("Oaklend"))
     reading = interpret("oaklund ", Lexicon(Vocabulary((oakland,)), california()))
     assert [(item.axis, item.codes) for item in reading.understood] == [
         ("conditions", ("oaklend",))

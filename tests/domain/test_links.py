@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.facets import FACET_BY_AXIS
+from brightstar_desktop.domain.facets import FACETS_BY_NAME
 from brightstar_desktop.domain.links import (
     GuideLink,
     chapter_from_link,
@@ -14,7 +14,7 @@ from brightstar_desktop.domain.links import (
 from brightstar_desktop.domain.query import Query
 
 CHOSEN = st.dictionaries(
-    st.sampled_from(sorted(FACET_BY_AXIS)),
+    st.sampled_from(sorted(FACETS_BY_NAME)),
     st.frozensets(st.text(min_size=1, max_size=8), min_size=1, max_size=3),
 )
 

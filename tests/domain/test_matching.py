@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.facets import FACET_BY_AXIS, FACETS, Answer, Facet, answer
+from brightstar_desktop.domain.facets import FACETS, FACETS_BY_NAME, Answer, Facet, answer
 from brightstar_desktop.domain.matching import Matches, match
 from brightstar_desktop.domain.planning import Plan, plan
 from brightstar_desktop.domain.provider import Provider, ServiceArea, Support
 from brightstar_desktop.domain.query import FacetCounts, Interpretation, Query, Understood
 from brightstar_desktop.domain.search_index import (
     Entry,
+    GeoPoint,
     SearchIndex,
-    Spot,
-    members_at,
+    bit_set,
     positions,
 )
 from brightstar_desktop.domain.text import Text
@@ -27,12 +27,14 @@ from tests.support.published import california
 
 
 def _entry(provider: Provider, **changes: Any) -> Entry:
-    answers = {facet.axis: said for facet in FACETS if (said := facet.answers(provider))}
+    answers = {facet.name: said for facet in FACETS if (said := facet.answers(provider))}
     values: dict[str, Any] = {
         "slug": provider.slug,
         "names": (provider.name, *provider.former_names),
         "answers": answers,
-        "spots": tuple(Spot(at.latitude, at.longitude, at.county) for at in provider.locations),
+        "points": tuple(
+            GeoPoint(at.latitude, at.longitude, at.county) for at in provider.locations
+        ),
         "statewide_telehealth": provider.service_area.statewide_telehealth is True,
     }
     return Entry(**values | changes)
@@ -54,13 +56,13 @@ def _slugs(index: SearchIndex, matches: Matches) -> list[str]:
     return [index.entries[position].slug for position in positions(matches.members)]
 
 
-def _counts(matches: Matches, axis: str) -> tuple[dict[str, int], int]:
-    counts: FacetCounts = next(facet for facet in matches.facets if facet.axis == axis)
+def _counts(matches: Matches, facet: str) -> tuple[dict[str, int], int]:
+    counts: FacetCounts = next(one for one in matches.facets if one.name == facet)
     return {option.code: option.count for option in counts.options}, counts.not_stated
 
 
-def _chosen(**axes: Iterable[str]) -> dict[str, frozenset[str]]:
-    return {axis: frozenset(codes) for axis, codes in axes.items()}
+def _chosen(**facets: Iterable[str]) -> dict[str, frozenset[str]]:
+    return {facet: frozenset(codes) for facet, codes in facets.items()}
 
 
 IV = make_provider(slug="iv", formats=("iv_infusion",), conditions=("depression",))
@@ -87,7 +89,7 @@ def test_not_stated_is_kept_on_request_and_marked() -> None:
     assert positions(matches.limits["formats"].kept) == [2]
 
 
-@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.axis)
+@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
 def test_every_facet_keeps_the_silent_on_its_own_request_and_marks_them(facet: Facet) -> None:
     said: dict[str, dict[str, bool]] = {
         "yes": {"asked": True},
@@ -96,23 +98,23 @@ def test_every_facet_keeps_the_silent_on_its_own_request_and_marks_them(facet: F
     }
     index = SearchIndex(
         [
-            _entry(make_provider(slug=slug), answers={facet.axis: answers} if answers else {})
+            _entry(make_provider(slug=slug), answers={facet.name: answers} if answers else {})
             for slug, answers in said.items()
         ],
         Vocabulary(),
     )
 
     def matching(*kept: str) -> Matches:
-        chosen = _chosen(**{facet.axis: ["asked"]})
+        chosen = _chosen(**{facet.name: ["asked"]})
         return _match(index, Query(chosen=chosen, include_not_stated=frozenset(kept)))
 
-    others = (*(one.axis for one in FACETS if one is not facet), "price")
+    others = (*(one.name for one in FACETS if one is not facet), "price")
     for left_out in (matching(), matching(*others)):
         assert _slugs(index, left_out) == ["yes"]
-        assert left_out.limits[facet.axis].kept == 0
-    assert _slugs(index, matching(facet.axis)) == ["yes", "silent"]
-    assert positions(matching(facet.axis).limits[facet.axis].kept) == [2]
-    assert _counts(matching(facet.axis), facet.axis) == ({"asked": 1}, 1)
+        assert left_out.limits[facet.name].kept == 0
+    assert _slugs(index, matching(facet.name)) == ["yes", "silent"]
+    assert positions(matching(facet.name).limits[facet.name].kept) == [2]
+    assert _counts(matching(facet.name), facet.name) == ({"asked": 1}, 1)
 
 
 def test_who_was_asked_for_by_name_is_not_marked_as_kept() -> None:
@@ -149,7 +151,7 @@ def test_a_name_holds_whatever_its_words_were_taken_for() -> None:
     practice = make_provider(slug="named", name="Sacramento Neuropsych", locations=())
     index = _index(practice, IV)
     near = Understood(axis="near", codes=("Sacramento",), words="sacramento")
-    matches = match(index, _plan(Query(text="sacramento neuro"), near), members_at([]))
+    matches = match(index, _plan(Query(text="sacramento neuro"), near), bit_set([]))
     assert _slugs(index, matches) == ["named"]
 
 
@@ -183,7 +185,7 @@ def test_one_of_several_locations_is_enough_for_a_county() -> None:
 def test_options_stand_in_the_order_of_the_vocabulary_and_unknown_ones_at_the_end() -> None:
     codes = ("unknown_b", "oral", "unknown_a", "iv_infusion", "unused")
     terms = tuple(
-        Term(axis="formats", code=code, label=Text(code))
+        Term(facet="formats", code=code, label=Text(code))
         for code in ("unused", "oral", "iv_infusion")
     )
     entry = _entry(make_provider(formats=codes[:-1]))
@@ -291,8 +293,8 @@ PROVIDERS = st.builds(
 )
 
 
-def _passes(provider: Provider, axis: str, codes: frozenset[str], *, keeps: bool) -> bool:
-    facet = FACET_BY_AXIS[axis]
+def _passes(provider: Provider, name: str, codes: frozenset[str], *, keeps: bool) -> bool:
+    facet = FACETS_BY_NAME[name]
     said = [answer(facet, provider, code) for code in codes]
     if facet.any_of:
         return Answer.YES in said or (keeps and set(said) == {Answer.NOT_STATED})
@@ -316,11 +318,11 @@ def test_sets_and_counts_agree_with_asking_every_provider(
         return [
             at
             for at, one in enumerate(providers)
-            if all(_passes(one, axis, choice[axis], keeps=axis in keeping) for axis in choice)
+            if all(_passes(one, facet, choice[facet], keeps=facet in keeping) for facet in choice)
         ]
 
     assert positions(matches.members) == listed(chosen, kept)
-    others = {axis: codes for axis, codes in chosen.items() if axis != "formats"}
+    others = {facet: codes for facet, codes in chosen.items() if facet != "formats"}
     for code, count in _counts(matches, "formats")[0].items():
         only = {**others, "formats": frozenset((code,))}
         assert count == len(listed(only, kept - {"formats"}))

@@ -6,7 +6,7 @@ from brightstar_desktop.domain.matching import match
 from brightstar_desktop.domain.planning import plan
 from brightstar_desktop.domain.query import Interpretation, Query, Sort, Understood
 from brightstar_desktop.domain.ranking import in_order
-from brightstar_desktop.domain.search_index import Entry, SearchIndex, Spot, members_at
+from brightstar_desktop.domain.search_index import Entry, GeoPoint, SearchIndex, bit_set
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from tests.support.published import california
 
@@ -16,7 +16,7 @@ def _entry(name: str, **changes: Any) -> Entry:
     return Entry(**values | changes)
 
 
-OAKLAND, BERKELEY = Spot(37.804, -122.271), Spot(37.872, -122.273)
+OAKLAND, BERKELEY = GeoPoint(37.804, -122.271), GeoPoint(37.872, -122.273)
 
 
 def _order(
@@ -28,7 +28,7 @@ def _order(
     index = SearchIndex(entries, Vocabulary())
     rest = query.text if ranks is not None else ""
     asked = plan(query, Interpretation(understood=understood, rest=rest), california())
-    matches = match(index, asked, None if ranks is None else members_at(ranks))
+    matches = match(index, asked, None if ranks is None else bit_set(ranks))
     return [index.entries[at].names[0] for at in in_order(index, asked, matches, ranks or {})]
 
 
@@ -43,7 +43,7 @@ def test_of_equal_names_the_short_one_decides() -> None:
 
 
 def test_the_nearest_come_first_and_the_unplaced_last() -> None:
-    entries = [_entry("A"), _entry("B", spots=(BERKELEY,)), _entry("C", spots=(OAKLAND,))]
+    entries = [_entry("A"), _entry("B", points=(BERKELEY,)), _entry("C", points=(OAKLAND,))]
     assert _order(entries, Query(near="oakland", sort=Sort.DISTANCE)) == ["C", "B", "A"]
 
 
@@ -64,7 +64,7 @@ def test_the_newest_facts_come_first_then_the_newest_reading() -> None:
 
 def test_stated_matches_come_before_those_kept() -> None:
     veterans = {"populations": {"veterans": True}}
-    entries = [_entry("A", spots=(OAKLAND,)), _entry("B", answers=veterans, spots=(BERKELEY,))]
+    entries = [_entry("A", points=(OAKLAND,)), _entry("B", answers=veterans, points=(BERKELEY,))]
     query = Query(
         near="oakland",
         chosen={"populations": frozenset(("veterans",))},
@@ -79,16 +79,16 @@ def test_a_match_in_the_name_comes_before_one_elsewhere() -> None:
 
 
 def test_a_match_in_the_name_comes_before_a_nearer_one_elsewhere() -> None:
-    entries = [_entry("A", spots=(OAKLAND,)), _entry("B", spots=(BERKELEY,))]
+    entries = [_entry("A", points=(OAKLAND,)), _entry("B", points=(BERKELEY,))]
     query = Query(text="x", near="oakland")
     assert _order(entries, query, ranks={0: (1, -1.0), 1: (0, -1.0)}) == ["B", "A"]
 
 
 def test_of_matches_alike_the_nearer_comes_first_and_then_the_better_worded() -> None:
     ranks = {0: (1, -1.0), 1: (1, -9.0)}
-    entries = [_entry("A", spots=(OAKLAND,)), _entry("B", spots=(BERKELEY,))]
+    entries = [_entry("A", points=(OAKLAND,)), _entry("B", points=(BERKELEY,))]
     assert _order(entries, Query(text="x", near="oakland"), ranks=ranks) == ["A", "B"]
-    beside = [_entry("A", spots=(OAKLAND,)), _entry("B", spots=(OAKLAND,))]
+    beside = [_entry("A", points=(OAKLAND,)), _entry("B", points=(OAKLAND,))]
     assert _order(beside, Query(text="x", near="oakland"), ranks=ranks) == ["B", "A"]
 
 
@@ -110,7 +110,7 @@ def test_of_equal_prices_and_distances_the_better_match_comes_first() -> None:
     ranks = {0: (1, -1.0), 1: (0, -1.0)}
     priced = [_entry("A", session_amount=400), _entry("B", session_amount=400)]
     assert _order(priced, Query(text="x", sort=Sort.PRICE), ranks=ranks) == ["B", "A"]
-    placed = [_entry("A", spots=(OAKLAND,)), _entry("B", spots=(OAKLAND,))]
+    placed = [_entry("A", points=(OAKLAND,)), _entry("B", points=(OAKLAND,))]
     near = Query(text="x", near="oakland", sort=Sort.DISTANCE)
     assert _order(placed, near, ranks=ranks) == ["B", "A"]
 
@@ -127,6 +127,6 @@ def test_who_offers_all_of_what_the_words_name_comes_first() -> None:
 
 def test_the_provider_whose_whole_name_was_typed_comes_first() -> None:
     near = Understood(axis="near", codes=("Oakland",), words="oakland")
-    entries = [_entry("Aaa", spots=(OAKLAND,)), _entry("Oakland Clinic", spots=(BERKELEY,))]
+    entries = [_entry("Aaa", points=(OAKLAND,)), _entry("Oakland Clinic", points=(BERKELEY,))]
     assert _order(entries, Query(text="oakland clinic"), near)[0] == "Oakland Clinic"
     assert _order(entries, Query(text="oakland"), near)[0] == "Aaa"

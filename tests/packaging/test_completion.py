@@ -140,6 +140,6 @@ def test_every_provider_and_every_code_is_offered(terminal: Terminal) -> None:
     catalogue = read_catalogue(paths.bundled_catalogue())
     _given, shown = terminal.typed("brightstar compare \t")
     assert {provider.slug for provider in catalogue.providers} <= shown
-    for option, axis in (("--condition", "conditions"), ("--format", "formats")):
-        codes = {term.code for term in catalogue.vocabulary.axis(axis)}
+    for option, facet in (("--condition", "conditions"), ("--format", "formats")):
+        codes = {term.code for term in catalogue.vocabulary.terms_of(facet)}
         assert codes <= terminal.typed(f"brightstar search {option} \t")[1]

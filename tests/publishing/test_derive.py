@@ -11,7 +11,7 @@ from brightstar_desktop.publishing.derive import derive
 from tests.support.factories import make_provider
 
 BAY_AREA = Term(
-    axis="regions",
+    facet="regions",
     code="bay_area",
     label=Text("Bay Area", "Área de la Bahía"),
     counties=("Alameda",),

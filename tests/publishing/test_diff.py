@@ -48,7 +48,7 @@ def test_a_list_that_grew_is_given_whole() -> None:
 
 
 def test_other_parts_of_the_edition_are_named() -> None:
-    terms = Vocabulary((Term(axis="formats", code="oral", label=Text("Oral", "Oral")),))
+    terms = Vocabulary((Term(facet="formats", code="oral", label=Text("Oral", "Oral")),))
     found = diff(make_catalogue(), make_catalogue(vocabulary=terms))
     assert found.as_text() == "~ vocabulary"
 

@@ -22,8 +22,8 @@ from tests.support.changed_program import ChangedProgram
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.published import published_catalogue
 
-KINDS = 'Facet(axis="kinds", any_of=True, answers=lambda p: {p.kind: True}),\n'
-STATUSES = '    Facet(axis="statuses", any_of=True, answers=lambda p: {p.status: True}),\n'
+KINDS = 'Facet(name="kinds", any_of=True, answers=lambda p: {p.kind: True}),\n'
+STATUSES = '    Facet(name="statuses", any_of=True, answers=lambda p: {p.status: True}),\n'
 
 _OPEN = """
 import json, sys
@@ -40,10 +40,10 @@ print(json.dumps({
     "edition": opened.reader.edition().name,
     "notice": opened.notice,
     "built": bool(built),
-    "not_stated": {facet.axis: facet.not_stated for facet in found.facets},
+    "not_stated": {facet.name: facet.not_stated for facet in found.facets},
     "statuses": {
         option.code: option.count
-        for facet in found.facets if facet.axis == "statuses" for option in facet.options
+        for facet in found.facets if facet.name == "statuses" for option in facet.options
     },
 }))
 """

@@ -95,8 +95,8 @@ def test_a_word_weighs_most_in_a_name_then_in_a_place_a_term_and_a_note(
     bundle: Bundle, open_bundle: Open
 ) -> None:
     """All records are equally long, so that only where the word stands tells them apart."""
-    zebra = Term(axis="conditions", code="zebra", label=Text("Zebra"))
-    other = Term(axis="conditions", code="other", label=Text("Other"))
+    zebra = Term(facet="conditions", code="zebra", label=Text("Zebra"))
+    other = Term(facet="conditions", code="other", label=Text("Other"))
     told: dict[str, dict[str, Any]] = {
         "d": {"name": "Zebra"},
         "c": {"locations": (Location(city="Zebra"),)},

@@ -16,11 +16,11 @@ def _slugs(result: SearchResult) -> list[str]:
     return [hit.provider.slug for hit in result.hits]
 
 
-def _stating(axis: str, *codes: str) -> set[str]:
+def _stating(facet: str, *codes: str) -> set[str]:
     return {
         provider.slug
         for provider in published_catalogue().providers
-        if set(codes) & set(getattr(provider, axis))
+        if set(codes) & set(getattr(provider, facet))
     }
 
 
@@ -186,23 +186,23 @@ def test_every_count_beside_an_option_is_what_choosing_it_lists(
     for query in (Query(), Query(text="depression"), Query(near="oakland", within_miles=50)):
         for facet in published.search(query).facets:
             for option in facet.options:
-                chosen = {**query.chosen, facet.axis: frozenset((option.code,))}
+                chosen = {**query.chosen, facet.name: frozenset((option.code,))}
                 narrowed = Query(
                     text=query.text,
                     near=query.near,
                     within_miles=query.within_miles,
                     chosen=chosen,
                 )
-                if query.text and facet.axis == "conditions":
-                    continue  # the words already choose on this axis
-                assert published.search(narrowed).count == option.count, (query, facet.axis, option)
+                if query.text and facet.name == "conditions":
+                    continue  # the words already choose on this facet
+                assert published.search(narrowed).count == option.count, (query, facet.name, option)
 
 
 def test_every_facet_offers_options_or_says_that_nothing_is_stated(
     published: DirectoryFileReader,
 ) -> None:
     result = published.search(Query())
-    assert [facet.axis for facet in result.facets] == [facet.axis for facet in FACETS]
+    assert [facet.name for facet in result.facets] == [facet.name for facet in FACETS]
     assert all(facet.options or facet.not_stated == result.total for facet in result.facets)
 
 

@@ -5,7 +5,7 @@ from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 
 
 def make_vocabulary() -> Vocabulary:
-    """Return terms of some axes, in both languages, with short forms where cards need them."""
+    """Return terms of some facets, in both languages, with short forms where cards need them."""
     return Vocabulary(
         (
             _term("formats", "iv_infusion", "IV infusion", "Infusión intravenosa"),
@@ -32,9 +32,9 @@ def make_vocabulary() -> Vocabulary:
     )
 
 
-def _term(axis: str, code: str, en: str, es: str, short: str = "") -> Term:
+def _term(facet: str, code: str, en: str, es: str, short: str = "") -> Term:
     return Term(
-        axis=axis,
+        facet=facet,
         code=code,
         label=Text(en, es),
         short=Text(short) if short else None,

@@ -36,7 +36,7 @@ _NOTHING_BEFORE: Final = "nothing to go back to"
 _LONGEST_SECONDS: Final = 300.0
 _SPREAD_SECONDS: Final = 1.0
 """Within how much time the programs of one round start: about as long as one of them takes."""
-_FACET: Final = 'Facet(axis="kinds", any_of=True, answers=lambda p: {p.kind: True}),\n'
+_FACET: Final = 'Facet(name="kinds", any_of=True, answers=lambda p: {p.kind: True}),\n'
 _MORE_FACETS: Final = _FACET + _FACET.replace("kinds", "statuses").replace("p.kind", "p.status")
 
 

@@ -57,9 +57,9 @@ def topic_links(document: Document) -> tuple[str, ...]:
 
 
 def topic_link(topic: str) -> str:
-    """Return the "find:" link to the providers that state a term, given as "axis:code"."""
-    axis, _colon, code = topic.partition(":")
-    return link_for(Query(chosen={axis: frozenset({code})}))
+    """Return the "find:" link to the providers that state a term, given as "facet:code"."""
+    facet, _colon, code = topic.partition(":")
+    return link_for(Query(chosen={facet: frozenset({code})}))
 
 
 def links_html(title: str, links: Sequence[PageLink]) -> str:
@@ -82,11 +82,11 @@ def _list_links(
 ) -> tuple[PageLink, ...]:
     links: list[PageLink] = []
     for topic in document.topics[:_MOST_LISTS]:
-        axis, _colon, code = topic.partition(":")
+        facet, _colon, code = topic.partition(":")
         address = topic_link(topic)
         count = counts.get(address, 0)
         if count:
             words = ngettext("{count} provider: {term}", "{count} providers: {term}", count)
-            term = vocabulary.label(axis, code, current_language())
+            term = vocabulary.label(facet, code, current_language())
             links.append(PageLink(address, words.format(count=count, term=term)))
     return tuple(links)

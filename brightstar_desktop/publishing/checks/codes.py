@@ -1,4 +1,4 @@
-"""Every code must be a term of its axis."""
+"""Every code must be a term of its facet."""
 
 from collections.abc import Iterator
 
@@ -9,21 +9,21 @@ from brightstar_desktop.publishing.problems import Problem
 from brightstar_desktop.publishing.provider_source import ProviderFile
 
 _Use = tuple[str, str, str]
-"""A field, the axis its code belongs to, and the code."""
+"""A field, the facet its code belongs to, and the code."""
 
 
 def check_codes(file: ProviderFile, setting: CheckSetting) -> Iterator[Problem]:
     """Yield a problem for each code that the vocabulary does not know."""
-    for field, axis, code in _uses(file.provider):
-        known = _known(axis, setting)
+    for field, facet, code in _uses(file.provider):
+        known = _known(facet, setting)
         if code not in known:
             remedy = f"Use one of: {', '.join(known)}; or add the term to vocabulary.toml."
-            yield Problem(file.name, field, f"{code!r} is not a code of {axis}.", remedy)
+            yield Problem(file.name, field, f"{code!r} is not a code of {facet}.", remedy)
 
 
-def _known(axis: str, setting: CheckSetting) -> tuple[str, ...]:
+def _known(facet: str, setting: CheckSetting) -> tuple[str, ...]:
     fixed = {"units": PRICE_UNITS, "purposes": PRICE_PURPOSES, "qualifiers": PRICE_QUALIFIERS}
-    return fixed.get(axis) or tuple(term.code for term in setting.vocabulary.axis(axis))
+    return fixed.get(facet) or tuple(term.code for term in setting.vocabulary.terms_of(facet))
 
 
 def _uses(provider: Provider) -> Iterator[_Use]:
@@ -44,9 +44,9 @@ def _uses(provider: Provider) -> Iterator[_Use]:
         ("protocol.monitoring", "monitoring", provider.protocol.monitoring),
         ("source_not_recorded", "fact_groups", provider.source_not_recorded),
     )
-    for field, axis, codes in lists:
+    for field, facet, codes in lists:
         for index, code in enumerate(codes):
-            yield f"{field}[{index}]", axis, code
+            yield f"{field}[{index}]", facet, code
     yield from _uses_of_parts(provider)
 
 
@@ -78,10 +78,10 @@ def _uses_of_prices(provider: Provider) -> Iterator[_Use]:
         yield f"{field}.unit", "units", price.unit
         yield f"{field}.purpose", "purposes", price.purpose
         yield f"{field}.qualifier", "qualifiers", price.qualifier
-        for name, axis in (("format", "formats"), ("setting", "settings"), ("rate", "rates")):
+        for name, facet in (("format", "formats"), ("setting", "settings"), ("rate", "rates")):
             code = getattr(price, name)
             if code is not None:
-                yield f"{field}.{name}", axis, code
+                yield f"{field}.{name}", facet, code
 
 
 def _uses_of_sources(provider: Provider) -> Iterator[_Use]:

@@ -21,7 +21,7 @@ _COUNTED_ON: Final = {
     "fact_groups": FACT_GROUPS,
     "age_classes": tuple(AgeClass),
 }
-"""Codes that the program itself knows by axis."""
+"""Codes that the program itself knows by facet."""
 
 
 def check_vocabulary(vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -31,19 +31,19 @@ def check_vocabulary(vocabulary: Vocabulary) -> Iterator[Problem]:
 
 
 def _faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
-    terms = Counter((term.axis, term.code) for term in vocabulary.terms)
-    for (axis, code), count in terms.items():
+    terms = Counter((term.facet, term.code) for term in vocabulary.terms)
+    for (name, code), count in terms.items():
         if count > 1:
-            yield f"{axis}.{code}", "The code stands twice.", "Keep one of them."
+            yield f"{name}.{code}", "The code stands twice.", "Keep one of them."
     for term in vocabulary.terms:
         yield from _term_faults(term)
-    for axis, codes in _COUNTED_ON.items():
+    for name, codes in _COUNTED_ON.items():
         for code in codes:
-            if (axis, code) not in terms:
-                yield f"{axis}.{code}", "The program needs this term.", _ADD_THE_TERM
+            if (name, code) not in terms:
+                yield f"{name}.{code}", "The program needs this term.", _ADD_THE_TERM
     for facet in FACETS:
-        if not vocabulary.axis(facet.axis):
-            yield facet.axis, "The program offers this axis as a filter.", _ADD_THE_TERM
+        if not vocabulary.terms_of(facet.name):
+            yield facet.name, "The program offers this axis as a filter.", _ADD_THE_TERM
     yield from _region_faults(vocabulary)
     yield from _label_faults(vocabulary)
     yield from _synonym_faults(vocabulary)
@@ -53,14 +53,16 @@ def _term_faults(term: Term) -> Iterator[tuple[str, str, str]]:
     texts = {"label": term.label, "short": term.short, "description": term.description}
     for name, text in texts.items():
         if text is not None and not text.es:
-            field = f"{term.axis}.{term.code}.{name}"
+            field = f"{term.facet}.{term.code}.{name}"
             yield field, "The text has no Spanish.", 'Add es = "…".'
 
 
 def _region_faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
     """Every county lies in exactly one region, or a place would be found in none or in two."""
-    counties = {term.code for term in vocabulary.axis("counties")}
-    listed = Counter(county for region in vocabulary.axis("regions") for county in region.counties)
+    counties = {term.code for term in vocabulary.terms_of("counties")}
+    listed = Counter(
+        county for region in vocabulary.terms_of("regions") for county in region.counties
+    )
     for county in sorted(counties | listed.keys()):
         if county not in counties:
             yield "regions", f"{county!r} is not a code of counties.", "Correct its spelling."
@@ -75,18 +77,18 @@ def _label_faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
     for term in vocabulary.terms:
         for language in LANGUAGES:
             label = term.label.in_language(language)
-            owner = owners.setdefault((term.axis, language, fold(label)), term.code)
+            owner = owners.setdefault((term.facet, language, fold(label)), term.code)
             if owner != term.code:
                 message = f"The label {label!r} is that of {owner!r} as well."
-                yield f"{term.axis}.{term.code}.label", message, "Tell the two apart, or keep one."
+                yield f"{term.facet}.{term.code}.label", message, "Tell the two apart, or keep one."
 
 
 def _synonym_faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
-    axes: dict[str, set[str]] = defaultdict(set)
+    facets: dict[str, set[str]] = defaultdict(set)
     for term in vocabulary.terms:
         for synonym in (*term.synonyms.en, *term.synonyms.es):
-            axes[fold(synonym)].add(term.axis)
-    for synonym, found in axes.items():
+            facets[fold(synonym)].add(term.facet)
+    for synonym, found in facets.items():
         if len(found) > 1:
             message = f"The synonym {synonym!r} stands at {' and '.join(sorted(found))}."
             yield "synonyms", message, "Leave it at one axis, or nobody knows what is meant."

@@ -11,13 +11,13 @@ from brightstar_desktop.publishing.exchange.cells import Kind
 
 
 class Column(NamedTuple):
-    """One column: ``usual`` ones are in the template, ``axis`` names the codes it takes."""
+    """One column: ``usual`` ones are in the template, ``facet`` names the codes it takes."""
 
     name: str
     path: str
     kind: Kind = Kind.TEXT
     meaning: str = ""
-    axis: str = ""
+    facet: str = ""
     group: str = ""
     usual: bool = False
 
@@ -26,9 +26,9 @@ class Column(NamedTuple):
         return self.name if number == 1 else f"{self.name}_{number}"
 
 
-def _codes(path: str, axis: str = "", *, usual: bool = False, group: str = "") -> Column:
+def _codes(path: str, facet: str = "", *, usual: bool = False, group: str = "") -> Column:
     name = path.rpartition(".")[2]
-    return Column(name, path, Kind.LIST, "", axis or name, group, usual)
+    return Column(name, path, Kind.LIST, "", facet or name, group, usual)
 
 
 def _flag(path: str, *, usual: bool = False) -> Column:
@@ -62,8 +62,8 @@ def _grouped(group: str, *columns: Column) -> tuple[Column, ...]:
 _HEAD: Final = (
     Column("slug", "slug", meaning="name of the file: small letters, digits, hyphens", usual=True),
     Column("name", "name", meaning="as the practice writes it", usual=True),
-    Column("kind", "kind", axis="kinds", usual=True),
-    Column("status", "status", axis="statuses", usual=True),
+    Column("kind", "kind", facet="kinds", usual=True),
+    Column("status", "status", facet="statuses", usual=True),
     Column("website", "website", meaning="https://…", usual=True),
     Column("former_names", "former_names", Kind.LIST),
 )
@@ -77,8 +77,8 @@ _LOCATIONS: Final = _grouped(
     Column("street", "street", usual=True),
     Column("city", "city", usual=True),
     Column("postal_code", "postal_code", meaning="five digits", usual=True),
-    Column("county", "county", axis="counties", meaning="where no city is stated", usual=True),
-    Column("region", "region", axis="regions", meaning="where no county is stated"),
+    Column("county", "county", facet="counties", meaning="where no city is stated", usual=True),
+    Column("region", "region", facet="regions", meaning="where no county is stated"),
     Column("latitude", "latitude", Kind.DECIMAL, "of the address"),
     Column("longitude", "longitude", Kind.DECIMAL, "of the address"),
     Column("location_phone", "phone", Kind.PHONE, "where it differs from phone"),
@@ -104,7 +104,7 @@ _CARE: Final = (
 _INSURANCE: Final = _grouped(
     "payment.insurance",
     _flag("accepted", usual=True)._replace(name="insurance_accepted"),
-    Column("insurance_format", "format", axis="formats", meaning="for which it is said"),
+    Column("insurance_format", "format", facet="formats", meaning="for which it is said"),
     Column("insurers", "insurers", Kind.LIST, usual=True),
 )
 _MONEY: Final = (
@@ -136,7 +136,9 @@ _COURSE: Final = (
     _codes("protocol.monitoring"),
 )
 _ACCESS: Final = (
-    Column("accepting_new_patients", "access.accepting_new_patients", axis="accepting", usual=True),
+    Column(
+        "accepting_new_patients", "access.accepting_new_patients", facet="accepting", usual=True
+    ),
     _flag("access.referral_required"),
     _flag("access.driver_required"),
     *_words("steps", "access.steps[]"),
@@ -150,12 +152,12 @@ _PRICES: Final = _grouped(
         column._replace(usual=True)
         for column in _words("price_item", "item", "what it buys; empty: the words of its purpose")
     ),
-    Column("price_purpose", "purpose", axis="purposes", usual=True),
-    Column("price_unit", "unit", axis="units", usual=True),
-    Column("price_format", "format", axis="formats", usual=True),
-    Column("price_setting", "setting", axis="settings"),
-    Column("price_qualifier", "qualifier", axis="qualifiers", meaning="exact where it is empty"),
-    Column("price_rate", "rate", axis="rates"),
+    Column("price_purpose", "purpose", facet="purposes", usual=True),
+    Column("price_unit", "unit", facet="units", usual=True),
+    Column("price_format", "format", facet="formats", usual=True),
+    Column("price_setting", "setting", facet="settings"),
+    Column("price_qualifier", "qualifier", facet="qualifiers", meaning="exact where it is empty"),
+    Column("price_rate", "rate", facet="rates"),
     Column("price_min", "min", Kind.NUMBER, "whole dollars; alone it means from", usual=True),
     Column("price_max", "max", Kind.NUMBER, "whole dollars; alone it means up to", usual=True),
     Column("price_sessions", "sessions", Kind.NUMBER, "that the amount buys"),
@@ -169,14 +171,14 @@ _PRICES: Final = _grouped(
 )
 _CAUTIONS: Final = _grouped(
     "cautions",
-    Column("caution_group", "group", axis="fact_groups"),
+    Column("caution_group", "group", facet="fact_groups"),
     *_words("caution", "text"),
 )
 _SOURCES: Final = _grouped(
     "sources",
     Column("source_id", "id", meaning="short; empty: made from the address"),
     Column("source_url", "url", meaning="https://…", usual=True),
-    Column("source_kind", "kind", axis="source_kinds", usual=True),
+    Column("source_kind", "kind", facet="source_kinds", usual=True),
     Column("read_on", "read_on", Kind.DAY, usual=True),
     Column("read_as", "read_as", meaning="stored_copy, live or contact", usual=True),
     Column("page_date", "page_date", meaning="2026, 2026-09 or 2026-09-30", usual=True),

@@ -130,7 +130,7 @@ def _fill_in(document: dict[str, Any], vocabulary: Vocabulary) -> None:
 
 
 def _words_of(price: dict[str, Any], vocabulary: Vocabulary) -> dict[str, str]:
-    terms = {term.code: term for term in vocabulary.axis("purposes")}
+    terms = {term.code: term for term in vocabulary.terms_of("purposes")}
     term = terms.get(price.get("purpose", ""))
     return {"en": term.label.en, "es": term.label.es} if term else {}
 

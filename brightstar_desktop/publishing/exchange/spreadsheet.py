@@ -43,13 +43,13 @@ def template_text(vocabulary: Vocabulary) -> str:
 
 def codes_of(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the codes that ``column`` takes."""
-    return tuple(term.code for term in vocabulary.axis(column.axis)) if column.axis else ()
+    return tuple(term.code for term in vocabulary.terms_of(column.facet)) if column.facet else ()
 
 
 def _explained(column: Column, vocabulary: Vocabulary) -> str:
     codes = codes_of(column, vocabulary)
     few = "one of: " if column.kind is Kind.TEXT else ""
-    words = f"{few}{', '.join(codes)}" if codes and len(codes) < _MANY_CODES else column.axis
+    words = f"{few}{', '.join(codes)}" if codes and len(codes) < _MANY_CODES else column.facet
     kind = "" if column.kind in (Kind.TEXT, Kind.PHONE) else str(column.kind)
     return ". ".join(part for part in (kind, column.meaning, words) if part)
 

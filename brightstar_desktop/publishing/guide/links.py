@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from brightstar_desktop.domain.facets import FACET_BY_AXIS
+from brightstar_desktop.domain.facets import FACETS_BY_NAME
 from brightstar_desktop.domain.guide import (
     ARTICLES,
     CRISIS_HELP,
@@ -71,9 +71,9 @@ def _chapter_fault(link: str, targets: Targets) -> str:
 def _query_fault(link: str, vocabulary: Vocabulary | None) -> str:
     query = query_from_link(link)
     if query is None:
-        return f"This is no search; its parts are: {', '.join(FACET_BY_AXIS)}."
-    for axis, codes in query.chosen.items():
-        unknown = [code for code in codes if vocabulary and not vocabulary.find(axis, code)]
+        return f"This is no search; its parts are: {', '.join(FACETS_BY_NAME)}."
+    for facet, codes in query.chosen.items():
+        unknown = [code for code in codes if vocabulary and not vocabulary.find(facet, code)]
         if unknown:
-            return f"{unknown[0]!r} is not a code of {axis}."
+            return f"{unknown[0]!r} is not a code of {facet}."
     return ""

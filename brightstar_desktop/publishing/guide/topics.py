@@ -10,7 +10,7 @@ from brightstar_desktop.publishing.problems import Problem
 def topic_problems(draft: Draft, vocabulary: Vocabulary | None) -> Iterator[Problem]:
     """Yield the topics of a text that no term bears."""
     for topic in draft.head.topics if vocabulary and draft.language == "en" else ():
-        axis, _, code = topic.partition(":")
-        if not vocabulary or not vocabulary.find(axis, code):
+        facet, _, code = topic.partition(":")
+        if not vocabulary or not vocabulary.find(facet, code):
             message = f"{topic!r} is no term of the vocabulary."
             yield Problem(draft.file, "topics", message, 'Write "axis:code".')

@@ -136,7 +136,7 @@ class CostsPage(QWidget):
         self.format.blockSignals(True)  # the choice is the same afterwards
         self.format.clear()
         self.format.addItem(_("every form"), "")
-        for term in self._vocabulary.axis("formats"):
+        for term in self._vocabulary.terms_of("formats"):
             self.format.addItem(label(self._vocabulary, "formats", term.code), term.code)
         self.format.setCurrentIndex(max(0, self.format.findData(kept)))
         self.format.blockSignals(False)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.domain.atlas import (
-    COUNTIES_AXIS,
+    COUNTIES_FACET,
     METRES_PER_MILE,
     County,
     Pin,
@@ -109,7 +109,7 @@ class MapPage(QWidget):
         found = pins(result)
         placed = len({pin.slug for pin in found})
         counts = _counts(result)
-        self._chosen_counties = result.effective.chosen.get(COUNTIES_AXIS, frozenset())
+        self._chosen_counties = result.effective.chosen.get(COUNTIES_FACET, frozenset())
         words = found_words(result, placed)
         self._found.setText(words)
         self._limits.setText(exactness_words(found))
@@ -247,7 +247,7 @@ class MapPage(QWidget):
 
 def _counts(result: SearchResult) -> dict[str, int]:
     """Return the providers of each county under all other filters."""
-    facets = (facet for facet in result.facets if facet.axis == COUNTIES_AXIS)
+    facets = (facet for facet in result.facets if facet.name == COUNTIES_FACET)
     return {option.code: option.count for facet in facets for option in facet.options}
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.facets import FACETS, PRICE_AXIS
+from brightstar_desktop.domain.facets import FACETS, PRICE_FACET
 from brightstar_desktop.domain.query import (
     NEAR_AXIS,
     NOT_STATED_AXIS,
@@ -16,7 +16,7 @@ from brightstar_desktop.domain.query import (
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.labels import label, labels
-from brightstar_desktop.ui.providers.axis_words import axis_title, not_stated_words
+from brightstar_desktop.ui.providers.facet_labels import facet_title, not_stated_words
 from brightstar_desktop.ui.providers.state import Change, FindState
 
 
@@ -79,7 +79,7 @@ def _from_words(
 def _understood_text(item: Understood, state: FindState, vocabulary: Vocabulary) -> str:
     if item.axis == NEAR_AXIS:
         return _place_text(item.codes[0], state.within_miles)
-    if item.axis == PRICE_AXIS:
+    if item.axis == PRICE_FACET:
         return price_words(int(item.codes[0]))
     if item.axis == NOT_STATED_AXIS:
         return _kept_text(item.codes[0])
@@ -118,14 +118,14 @@ def _place_text(place: str, within_miles: float | None) -> str:
 
 def _options_by_hand(state: FindState, vocabulary: Vocabulary) -> Iterator[ActiveFilter]:
     for facet in FACETS:
-        terms = [term.code for term in vocabulary.axis(facet.axis)]
-        chosen = state.chosen.get(facet.axis, frozenset())
+        terms = [term.code for term in vocabulary.terms_of(facet.name)]
+        chosen = state.chosen.get(facet.name, frozenset())
         known = [code for code in terms if code in chosen]
         for code in (*known, *sorted(chosen.difference(known))):
             yield ActiveFilter(
-                text=label(vocabulary, facet.axis, code, short=True),
-                tooltip=_("Chosen under “{heading}”.").format(heading=axis_title(facet.axis)),
-                without=partial(FindState.without_option, axis=facet.axis, code=code),
+                text=label(vocabulary, facet.name, code, short=True),
+                tooltip=_("Chosen under “{heading}”.").format(heading=facet_title(facet.name)),
+                without=partial(FindState.without_option, facet=facet.name, code=code),
             )
 
 
@@ -133,18 +133,18 @@ def _price_by_hand(state: FindState) -> Iterator[ActiveFilter]:
     if state.max_price is not None:
         yield ActiveFilter(
             text=price_words(state.max_price),
-            tooltip=_("Chosen under “{heading}”.").format(heading=axis_title(PRICE_AXIS)),
+            tooltip=_("Chosen under “{heading}”.").format(heading=facet_title(PRICE_FACET)),
             without=partial(FindState.with_price, max_price=None),
         )
 
 
 def _kept_by_hand(state: FindState) -> Iterator[ActiveFilter]:
-    for axis in (*(facet.axis for facet in FACETS), PRICE_AXIS):
-        if axis in state.include_not_stated:
+    for facet in (*(facet.name for facet in FACETS), PRICE_FACET):
+        if facet in state.include_not_stated:
             yield ActiveFilter(
-                text=_kept_text(axis),
+                text=_kept_text(facet),
                 tooltip=_("Providers that do not say are listed too, after those that do."),
-                without=partial(FindState.without_not_stated, axis=axis),
+                without=partial(FindState.without_not_stated, facet=facet),
             )
     if state.include_telehealth:
         yield ActiveFilter(
@@ -154,5 +154,5 @@ def _kept_by_hand(state: FindState) -> Iterator[ActiveFilter]:
         )
 
 
-def _kept_text(axis: str) -> str:
-    return _("+ {fact}").format(fact=not_stated_words(axis))
+def _kept_text(facet: str) -> str:
+    return _("+ {fact}").format(fact=not_stated_words(facet))

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
@@ -13,7 +13,7 @@ from brightstar_desktop.presentation.ages import card_age
 from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.prices import PriceLine, price_line
 from brightstar_desktop.presentation.provider_text import spoken, tags
-from brightstar_desktop.ui.providers.axis_words import not_stated_words
+from brightstar_desktop.ui.providers.facet_labels import not_stated_words
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class Card(Struct, frozen=True, kw_only=True):
 def card_for(hit: Hit, *, vocabulary: Vocabulary, today: date) -> Card:
     """Return the card of ``hit`` as it reads on ``today``."""
     miles = hit.distance_miles
-    kept = [not_stated_words(axis) for axis in hit.not_stated if axis != PRICE_AXIS]
+    kept = [not_stated_words(facet) for facet in hit.not_stated if facet != PRICE_FACET]
     return Card(
         name=hit.provider.name,
         place=place_line(hit.provider, hit.nearest_location),

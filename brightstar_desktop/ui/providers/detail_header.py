@@ -47,20 +47,20 @@ class DetailHeader(QWidget):
     def _tags(self, provider: Provider, vocabulary: Vocabulary) -> QWidget:
         box = QWidget()
         flow = FlowLayout(box, space(1))
-        for axis, code in _shared_ways(provider):
-            flow.addWidget(self._tag(axis, code, vocabulary))
+        for facet, code in _shared_ways(provider):
+            flow.addWidget(self._tag(facet, code, vocabulary))
         return box
 
-    def _tag(self, axis: str, code: str, vocabulary: Vocabulary) -> QPushButton:
-        words = label(vocabulary, axis, code)
-        tag = QPushButton(as_it_stands(label(vocabulary, axis, code, short=True)))
+    def _tag(self, facet: str, code: str, vocabulary: Vocabulary) -> QPushButton:
+        words = label(vocabulary, facet, code)
+        tag = QPushButton(as_it_stands(label(vocabulary, facet, code, short=True)))
         set_kind(tag, "chip")
         tag.setCursor(Qt.CursorShape.PointingHandCursor)
         tag.setAccessibleName(_("Find every provider with: {words}").format(words=words))
-        sentence = description(vocabulary, axis, code)
+        sentence = description(vocabulary, facet, code)
         offer = _("Click to find every provider with this.")
         set_tip(tag, f"{sentence or words}\n{offer}")
-        query = Query(chosen={axis: frozenset({code})})
+        query = Query(chosen={facet: frozenset({code})})
         tag.clicked.connect(lambda: self.find_requested.emit(query))
         return tag
 

@@ -1,4 +1,4 @@
-"""The options of one axis under their heading."""
+"""The options of one facet under their heading."""
 
 from collections.abc import Mapping
 from typing import Final

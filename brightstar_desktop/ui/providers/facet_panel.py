@@ -7,11 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.query import FacetCounts, Interpretation, SearchResult
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.presentation.labels import label
-from brightstar_desktop.ui.providers.axis_words import axis_title
 from brightstar_desktop.ui.providers.facet_group import (
     SHOWN_AT_FIRST,
     FacetGroup,
@@ -19,14 +18,15 @@ from brightstar_desktop.ui.providers.facet_group import (
     GroupState,
     Offer,
 )
+from brightstar_desktop.ui.providers.facet_labels import facet_title
 from brightstar_desktop.ui.providers.price_group import PriceGroup
 from brightstar_desktop.ui.providers.state import Change, FindState
 from brightstar_desktop.ui.theme.type import space
 
-_OPEN_AXES: Final = (
-    "formats", "settings", "conditions", "service", PRICE_AXIS, "support", "payment", "regions",
+_OPEN_FACETS: Final = (
+    "formats", "settings", "conditions", "service", PRICE_FACET, "support", "payment", "regions",
 )  # fmt: skip
-_FOLDED_AXES: Final = ("counties", "specialties", "populations", "languages", "kinds")
+_FOLDED_FACETS: Final = ("counties", "specialties", "populations", "languages", "kinds")
 
 
 class FacetPanel(QScrollArea):
@@ -39,7 +39,7 @@ class FacetPanel(QScrollArea):
         self._said = Interpretation()
         self._groups: dict[str, FacetGroup] = {}
         self._offered: dict[str, tuple[Offer, ...]] = {}
-        self.price_group = PriceGroup(axis_title(PRICE_AXIS))
+        self.price_group = PriceGroup(facet_title(PRICE_FACET))
         self.price_group.hide()
         self._column = _Column()
         self._column.add(self.price_group)
@@ -50,42 +50,42 @@ class FacetPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.price_group.price_entered.connect(self._on_price_entered)
         self.price_group.not_stated_toggled.connect(
-            partial(self._on_not_stated_toggled, PRICE_AXIS)
+            partial(self._on_not_stated_toggled, PRICE_FACET)
         )
 
-    def group(self, axis: str) -> FacetGroup:
-        """Return the group of an axis. Raises KeyError for one that offers nothing."""
-        return self._groups[axis]
+    def group(self, facet: str) -> FacetGroup:
+        """Return the group of a facet. Raises KeyError for one that offers nothing."""
+        return self._groups[facet]
 
-    def axes(self) -> tuple[str, ...]:
-        """Return the axes that offer something, from top to bottom."""
+    def facet_names(self) -> tuple[str, ...]:
+        """Return the facets that offer something, from top to bottom."""
         return tuple(self._groups)
 
     def offer(self, vocabulary: Vocabulary, overall: SearchResult) -> None:
         """Build the groups from what the whole edition holds; what was unfolded stays so."""
-        counts = {facet.axis: facet for facet in overall.facets}
-        offered = {axis: _offers(vocabulary, facet) for axis, facet in counts.items()}
+        counts = {facet.name: facet for facet in overall.facets}
+        offered = {facet: _offers(vocabulary, found) for facet, found in counts.items()}
         if offered == self._offered:
             return
         scrolled, folds = self.verticalScrollBar().value(), self._folds()
-        focused = {axis: group.focused() for axis, group in self._groups.items()}
+        focused = {facet: group.focused() for facet, group in self._groups.items()}
         self._offered = offered
         self._column.clear(keep=self.price_group)
         self._groups = {}
-        for axis in (*_OPEN_AXES, *_FOLDED_AXES):
-            if axis == PRICE_AXIS:
+        for facet in (*_OPEN_FACETS, *_FOLDED_FACETS):
+            if facet == PRICE_FACET:
                 self._column.add(self.price_group)
                 self.price_group.show()
-            elif offered.get(axis):
-                self._add_group(axis, offered[axis], folds.get(axis))
+            elif offered.get(facet):
+                self._add_group(facet, offered[facet], folds.get(facet))
         self.verticalScrollBar().setValue(scrolled)
-        for axis, part in focused.items():
-            if part is not None and axis in self._groups:
-                self._groups[axis].show()
-                self._groups[axis].focus_on(part)
+        for facet, part in focused.items():
+            if part is not None and facet in self._groups:
+                self._groups[facet].show()
+                self._groups[facet].focus_on(part)
 
     def _folds(self) -> dict[str, Fold]:
-        return {axis: group.fold() for axis, group in self._groups.items()}
+        return {facet: group.fold() for facet, group in self._groups.items()}
 
     def focus_order(self) -> list[QWidget]:
         """Return what the Tab key visits, from top to bottom."""
@@ -97,34 +97,34 @@ class FacetPanel(QScrollArea):
     def show_result(self, result: SearchResult, state: FindState) -> None:
         """Show the counts of ``result`` and what of it is in force."""
         self._said = result.interpretation
-        counts = {facet.axis: facet for facet in result.facets}
-        for axis, group in self._groups.items():
-            if axis in counts:
-                group.show_state(_group_state(counts[axis], result, state))
+        counts = {facet.name: facet for facet in result.facets}
+        for facet, group in self._groups.items():
+            if facet in counts:
+                group.show_state(_group_state(counts[facet], result, state))
         self.price_group.show_price(
             result.effective.max_price,
             result.price_not_stated,
-            kept=PRICE_AXIS in result.effective.include_not_stated,
+            kept=PRICE_FACET in result.effective.include_not_stated,
         )
 
-    def _add_group(self, axis: str, offers: tuple[Offer, ...], fold: Fold | None) -> None:
-        group = FacetGroup(axis_title(axis), offers, collapsed=axis in _FOLDED_AXES)
+    def _add_group(self, facet: str, offers: tuple[Offer, ...], fold: Fold | None) -> None:
+        group = FacetGroup(facet_title(facet), offers, collapsed=facet in _FOLDED_FACETS)
         if fold:
             group.fold_as(fold)
-        group.option_toggled.connect(partial(self._on_option_toggled, axis))
-        group.not_stated_toggled.connect(partial(self._on_not_stated_toggled, axis))
-        self._groups[axis] = group
+        group.option_toggled.connect(partial(self._on_option_toggled, facet))
+        group.not_stated_toggled.connect(partial(self._on_not_stated_toggled, facet))
+        self._groups[facet] = group
         self._column.add(group)
 
-    def _on_option_toggled(self, axis: str, code: str, on: bool) -> None:  # noqa: FBT001  # a slot
-        change: Change = partial(FindState.with_options, axis=axis, codes=(code,))
+    def _on_option_toggled(self, facet: str, code: str, on: bool) -> None:  # noqa: FBT001  # a slot
+        change: Change = partial(FindState.with_options, facet=facet, codes=(code,))
         if not on:
-            change = partial(FindState.without_code, said=self._said, axis=axis, code=code)
+            change = partial(FindState.without_code, said=self._said, facet=facet, code=code)
         self.change_requested.emit(change)
 
-    def _on_not_stated_toggled(self, axis: str, on: bool) -> None:  # noqa: FBT001  # a slot
+    def _on_not_stated_toggled(self, facet: str, on: bool) -> None:  # noqa: FBT001  # a slot
         keep, leave = FindState.with_not_stated, partial(FindState.without_kept, said=self._said)
-        self.change_requested.emit(partial(keep if on else leave, axis=axis))
+        self.change_requested.emit(partial(keep if on else leave, facet=facet))
 
     def _on_price_entered(self, price: int | None) -> None:
         self.change_requested.emit(
@@ -164,33 +164,33 @@ class _Column(QWidget):
 def _offers(vocabulary: Vocabulary, counts: FacetCounts) -> tuple[Offer, ...]:
     """Return the options somebody states; where some will be held back, the rarest are."""
     found = {option.code: option.count for option in counts.options if option.count}
-    known = [term.code for term in vocabulary.axis(counts.axis) if term.code in found]
+    known = [term.code for term in vocabulary.terms_of(counts.name) if term.code in found]
     codes = known + [code for code in found if code not in known]
     if len(codes) > SHOWN_AT_FIRST + 1:
         codes.sort(key=lambda code: -found[code])
     return tuple(
         Offer(
             code,
-            label(vocabulary, counts.axis, code),
-            label(vocabulary, counts.axis, code, short=True),
+            label(vocabulary, counts.name, code),
+            label(vocabulary, counts.name, code, short=True),
         )
         for code in codes
     )
 
 
 def _group_state(counts: FacetCounts, result: SearchResult, state: FindState) -> GroupState:
-    axis = counts.axis
-    chosen = result.effective.chosen.get(axis, frozenset()) | state.chosen.get(axis, frozenset())
+    facet = counts.name
+    chosen = result.effective.chosen.get(facet, frozenset()) | state.chosen.get(facet, frozenset())
     return GroupState(
         counts={option.code: option.count for option in counts.options},
         not_stated=counts.not_stated,
         chosen=chosen,
-        words=_words_by_code(result.interpretation, axis),
-        kept=axis in result.effective.include_not_stated,
+        words=_words_by_code(result.interpretation, facet),
+        kept=facet in result.effective.include_not_stated,
     )
 
 
-def _words_by_code(said: Interpretation, axis: str) -> Mapping[str, str]:
+def _words_by_code(said: Interpretation, facet: str) -> Mapping[str, str]:
     return {
-        code: item.words for item in said.understood if item.axis == axis for code in item.codes
+        code: item.words for item in said.understood if item.axis == facet for code in item.codes
     }

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.query import Hit, SearchResult, Sort
 from brightstar_desktop.domain.vocabulary import Vocabulary
@@ -182,7 +182,7 @@ class ListPanel(QWidget):
         )
         self.price_button.setText(words.format(count=f"{silent:,}"))
         limited = result.effective.max_price is not None
-        kept = PRICE_AXIS in result.effective.include_not_stated
+        kept = PRICE_FACET in result.effective.include_not_stated
         self.price_button.setVisible(silent > 0 and limited and not kept and bool(result.hits))
 
     def _build(self) -> None:
@@ -220,7 +220,9 @@ class ListPanel(QWidget):
             lambda: self.change_requested.emit(FindState.with_telehealth)
         )
         self.price_button.clicked.connect(
-            lambda: self.change_requested.emit(partial(FindState.with_not_stated, axis=PRICE_AXIS))
+            lambda: self.change_requested.emit(
+                partial(FindState.with_not_stated, facet=PRICE_FACET)
+            )
         )
 
     def _on_sort_chosen(self, sort: Sort) -> None:

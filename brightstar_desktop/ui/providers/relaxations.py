@@ -6,7 +6,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import SearchResult
 from brightstar_desktop.domain.vocabulary import Vocabulary
@@ -63,8 +63,8 @@ def _ways(state: FindState, result: SearchResult, vocabulary: Vocabulary) -> Ite
                 change = partial(FindState.with_radius, within_miles=miles)
                 words = _("Look further, {radius}").format(radius=radius_words(miles))
                 yield Relaxation(words=words, change=change)
-    if result.price_not_stated and PRICE_AXIS not in result.effective.include_not_stated:
-        keep = partial(FindState.with_not_stated, axis=PRICE_AXIS)
+    if result.price_not_stated and PRICE_FACET not in result.effective.include_not_stated:
+        keep = partial(FindState.with_not_stated, facet=PRICE_FACET)
         yield Relaxation(words=_("Include those that state no price"), change=keep)
     for shown in active_filters(state, result, vocabulary):
         words = _("Without “{filter}”").format(filter=shown.text)

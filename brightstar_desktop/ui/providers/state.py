@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.query import (
     DEFAULT_RADIUS_MILES,
     NEAR_AXIS,
@@ -82,26 +82,26 @@ class FindState(Struct, frozen=True, kw_only=True):
         """List in this order."""
         return replace(self, sort=sort)
 
-    def with_options(self, axis: str, codes: Iterable[str]) -> "FindState":
-        """Choose options of one axis."""
-        return self._with_codes(axis, self.chosen.get(axis, frozenset()).union(codes))
+    def with_options(self, facet: str, codes: Iterable[str]) -> "FindState":
+        """Choose options of one facet."""
+        return self._with_codes(facet, self.chosen.get(facet, frozenset()).union(codes))
 
-    def without_option(self, axis: str, code: str) -> "FindState":
+    def without_option(self, facet: str, code: str) -> "FindState":
         """Take back an option chosen by hand."""
-        return self._with_codes(axis, self.chosen.get(axis, frozenset()) - {code})
+        return self._with_codes(facet, self.chosen.get(facet, frozenset()) - {code})
 
-    def with_not_stated(self, axis: str) -> "FindState":
-        """Keep providers that state nothing on ``axis``."""
-        return replace(self, include_not_stated=self.include_not_stated | {axis})
+    def with_not_stated(self, facet: str) -> "FindState":
+        """Keep providers that state nothing on ``facet``."""
+        return replace(self, include_not_stated=self.include_not_stated | {facet})
 
-    def without_not_stated(self, axis: str) -> "FindState":
-        """Leave out providers that state nothing on ``axis``."""
-        return replace(self, include_not_stated=self.include_not_stated - {axis})
+    def without_not_stated(self, facet: str) -> "FindState":
+        """Leave out providers that state nothing on ``facet``."""
+        return replace(self, include_not_stated=self.include_not_stated - {facet})
 
     def with_price(self, max_price: int | None) -> "FindState":
         """Set the highest price of a session; None takes the limit away."""
         changed = replace(self, max_price=max_price)
-        return changed if max_price is not None else changed.without_not_stated(PRICE_AXIS)
+        return changed if max_price is not None else changed.without_not_stated(PRICE_FACET)
 
     def without_words(self, words: str) -> "FindState":
         """Take ``words``, as typed, out of the search text."""
@@ -121,32 +121,32 @@ class FindState(Struct, frozen=True, kw_only=True):
                     changed = changed.with_options(other.axis, other.codes)
         return changed
 
-    def without_code(self, said: Interpretation, axis: str, code: str) -> "FindState":
+    def without_code(self, said: Interpretation, facet: str, code: str) -> "FindState":
         """Take back an option wherever it comes from: chosen by hand or read from the words.
 
         Words that meant several options ("troche") go, and the other options stay by hand.
         """
-        changed = self.without_option(axis, code)
+        changed = self.without_option(facet, code)
         for item in said.understood:
-            if item.axis == axis and code in item.codes:
+            if item.axis == facet and code in item.codes:
                 others = (other for other in item.codes if other != code)
-                changed = changed.without_words(item.words).with_options(axis, others)
+                changed = changed.without_words(item.words).with_options(facet, others)
         return changed
 
     def with_price_by_hand(self, said: Interpretation, max_price: int | None) -> "FindState":
         """Set the highest price in place of one read from the words."""
-        return self._without_words_about(said, PRICE_AXIS).with_price(max_price)
+        return self._without_words_about(said, PRICE_FACET).with_price(max_price)
 
     def with_place_by_hand(self, said: Interpretation, near: str) -> "FindState":
         """Ask near a place in place of one read from the words; empty leaves the words alone."""
         cleared = self._without_words_about(said, NEAR_AXIS) if near.strip() else self
         return cleared.with_place(near)
 
-    def without_kept(self, said: Interpretation, axis: str) -> "FindState":
-        """Leave out providers that state nothing on ``axis``, even where the words kept them."""
-        changed = self.without_not_stated(axis)
+    def without_kept(self, said: Interpretation, facet: str) -> "FindState":
+        """Leave out providers that state nothing on ``facet``, even where the words kept them."""
+        changed = self.without_not_stated(facet)
         for item in said.understood:
-            if item.axis == NOT_STATED_AXIS and axis in item.codes:
+            if item.axis == NOT_STATED_AXIS and facet in item.codes:
                 changed = changed.without_understood(said, item)
         return changed
 
@@ -157,17 +157,17 @@ class FindState(Struct, frozen=True, kw_only=True):
             changed = changed.without_words(word)
         return changed
 
-    def _without_words_about(self, said: Interpretation, axis: str) -> "FindState":
+    def _without_words_about(self, said: Interpretation, facet: str) -> "FindState":
         changed = self
         for item in said.understood:
-            if item.axis == axis:
+            if item.axis == facet:
                 changed = changed.without_words(item.words)
         return changed
 
-    def _with_codes(self, axis: str, codes: frozenset[str]) -> "FindState":
-        chosen = {**self.chosen, axis: codes}
+    def _with_codes(self, facet: str, codes: frozenset[str]) -> "FindState":
+        chosen = {**self.chosen, facet: codes}
         changed = replace(self, chosen={key: value for key, value in chosen.items() if value})
-        return changed if codes else changed.without_not_stated(axis)
+        return changed if codes else changed.without_not_stated(facet)
 
 
 def state_of(query: Query) -> FindState:
@@ -179,7 +179,7 @@ def state_of(query: Query) -> FindState:
         text=query.text,
         near=query.near,
         within_miles=within,
-        chosen={axis: codes for axis, codes in query.chosen.items() if codes},
+        chosen={facet: codes for facet, codes in query.chosen.items() if codes},
         max_price=query.max_price,
         include_not_stated=query.include_not_stated,
         include_telehealth=query.include_telehealth,

@@ -44,13 +44,13 @@ class PageDriver:
         self.page.search_bar.words.selectAll()
         return self.answer_to(lambda: QTest.keyClicks(self.page.search_bar.words, words))
 
-    def click_option(self, axis: str, code: str) -> SearchResult:
+    def click_option(self, facet: str, code: str) -> SearchResult:
         """Click a filter, opening its group as far as that takes."""
-        return self.answer_to(lambda: self.click(self.option(axis, code)))
+        return self.answer_to(lambda: self.click(self.option(facet, code)))
 
-    def option(self, axis: str, code: str) -> FacetOption:
+    def option(self, facet: str, code: str) -> FacetOption:
         """Return the filter, scrolled into view in an open group."""
-        group = self.page.facets.group(axis)
+        group = self.page.facets.group(facet)
         option = group.option(code)
         if not option.isVisible() and group.fold_button:
             QTest.mouseClick(group.fold_button, Qt.MouseButton.LeftButton)
@@ -75,10 +75,10 @@ class PageDriver:
         return [hit.provider.slug for hit in self.directory.search(query).hits]
 
     def counts(self, query: Query) -> dict[str, dict[str, int]]:
-        """Return per axis how many providers the directory says each option would list."""
+        """Return per facet how many providers the directory says each option would list."""
         facets = self.directory.search(query).facets
         return {
-            facet.axis: {option.code: option.count for option in facet.options} for facet in facets
+            facet.name: {option.code: option.count for option in facet.options} for facet in facets
         }
 
     def chips(self) -> list[str]:

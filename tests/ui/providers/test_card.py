@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.prices import session_price
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
@@ -51,7 +51,7 @@ def test_price_distance_and_age_are_in_words() -> None:
 
 
 def test_what_is_not_stated_is_said_and_spoken() -> None:
-    shown = card(Hit(provider=make_provider(), not_stated=("payment", PRICE_AXIS)))
+    shown = card(Hit(provider=make_provider(), not_stated=("payment", PRICE_FACET)))
     assert not shown.price.stated
     assert shown.price.words == "price not stated"
     assert shown.kept == "payment not stated"

@@ -13,7 +13,7 @@ from brightstar_desktop.ui.providers.state import FindState
 
 
 def a_filter(code: str) -> ActiveFilter:
-    without = partial(FindState.without_option, axis="formats", code=code)
+    without = partial(FindState.without_option, facet="formats", code=code)
     return ActiveFilter(text=code, tooltip=f"from {code}", without=without)
 
 

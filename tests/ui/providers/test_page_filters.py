@@ -5,29 +5,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.facets import FACETS, PRICE_AXIS
+from brightstar_desktop.domain.facets import FACETS, PRICE_FACET
 from brightstar_desktop.domain.query import Query, Sort
 from tests.ui.providers.conftest import PageDriver
 
-AXES = [facet.axis for facet in FACETS]
+FACET_NAMES = [facet.name for facet in FACETS]
 
 
-@pytest.mark.parametrize("axis", AXES)
+@pytest.mark.parametrize("facet", FACET_NAMES)
 def test_a_filter_lists_as_many_as_it_says_and_can_be_taken_back(
-    driver: PageDriver, axis: str
+    driver: PageDriver, facet: str
 ) -> None:
-    counts = driver.counts(Query())[axis]
+    counts = driver.counts(Query())[facet]
     if not any(counts.values()):
-        # Nobody in this edition states anything on the axis, so there is nothing to choose.
-        assert axis not in driver.page.facets.axes()
+        # Nobody in this edition states anything on the facet, so there is nothing to choose.
+        assert facet not in driver.page.facets.facet_names()
         return
     code = max(counts, key=lambda one: counts[one])
-    assert driver.option(axis, code).count_text() == str(counts[code])
-    driver.click_option(axis, code)
-    assert driver.listed() == driver.expected(Query(chosen={axis: frozenset({code})}))
+    assert driver.option(facet, code).count_text() == str(counts[code])
+    driver.click_option(facet, code)
+    assert driver.listed() == driver.expected(Query(chosen={facet: frozenset({code})}))
     assert len(driver.listed()) == counts[code]
     assert len(driver.chips()) == 1
-    driver.click_option(axis, code)
+    driver.click_option(facet, code)
     assert driver.listed() == driver.expected(Query())
     assert driver.chips() == []
 
@@ -52,7 +52,7 @@ def test_the_price_limits_and_can_keep_those_that_state_none(driver: PageDriver)
     keep = driver.page.facets.price_group.not_stated_option
     assert keep.isVisible()
     driver.answer_to(lambda: driver.click(keep))
-    kept = Query(max_price=500, include_not_stated=frozenset({PRICE_AXIS}))
+    kept = Query(max_price=500, include_not_stated=frozenset({PRICE_FACET}))
     assert driver.listed() == driver.expected(kept)
     assert driver.chips() == ["up to $500", "+ price not stated"]
     driver.remove_chip("up to $500")

@@ -1,6 +1,6 @@
 """Each act of a person changes what is asked, and nothing else."""
 
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.query import (
     DEFAULT_RADIUS_MILES,
     Interpretation,
@@ -28,7 +28,7 @@ def test_a_state_asks_for_everything_it_holds() -> None:
         within_miles=50,
         chosen={"formats": frozenset({"oral"})},
         max_price=700,
-        include_not_stated=frozenset({PRICE_AXIS}),
+        include_not_stated=frozenset({PRICE_FACET}),
         include_telehealth=True,
         sort=Sort.PRICE,
     )
@@ -53,7 +53,7 @@ def test_taking_back_the_last_option_forgets_that_not_stated_was_kept() -> None:
 
 
 def test_taking_back_the_price_forgets_that_not_stated_was_kept() -> None:
-    state = FindState().with_price(500).with_not_stated(PRICE_AXIS)
+    state = FindState().with_price(500).with_not_stated(PRICE_FACET)
     assert state.with_price(None) == FindState()
 
 

@@ -6,26 +6,26 @@ from typing import Final
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.publishing.exchange.hsds.records import Records
 
-AXES: Final = (
+FACET_NAMES: Final = (
     "kinds", "statuses", "formats", "settings", "conditions", "populations", "approach",
     "other_treatments", "credentials", "specialties", "monitoring", "support", "payment",
     "service", "accepting", "regions", "counties", "fact_groups",
 )  # fmt: skip
-"""The axes of the vocabulary that become taxonomies."""
+"""The facets of the vocabulary that become taxonomies."""
 
 _Tag = tuple[str, str, str]
-"""A link_type, an axis, and a code."""
+"""A link_type, a facet, and a code."""
 
 
 def add_attributes(provider: Provider, records: Records) -> None:
     """Add the terms of the organization and of the service."""
     records.tag(("organization", records.organization_id), "kinds", provider.kind)
     service = ("service", records.service_id)
-    for link_type, axis, code in _tags(provider):
-        records.tag(service, axis, code, link_type=link_type)
-    for axis, code, answer in _answers(provider):
+    for link_type, facet, code in _tags(provider):
+        records.tag(service, facet, code, link_type=link_type)
+    for facet, code, answer in _answers(provider):
         if answer is not None:
-            records.tag(service, axis, code, link_type=axis, value="yes" if answer else "no")
+            records.tag(service, facet, code, link_type=facet, value="yes" if answer else "no")
     for group in provider.stated_groups():
         _add_evidence(provider, group, records)
 
@@ -47,8 +47,8 @@ def _tags(provider: Provider) -> Iterator[_Tag]:
     yield "statuses", "statuses", provider.status
     if provider.access.accepting_new_patients:
         yield "accepting", "accepting", provider.access.accepting_new_patients
-    for link_type, axis, codes in lists:
-        yield from ((link_type, axis, code) for code in codes)
+    for link_type, facet, codes in lists:
+        yield from ((link_type, facet, code) for code in codes)
 
 
 def _answers(provider: Provider) -> Iterator[tuple[str, str, bool | None]]:

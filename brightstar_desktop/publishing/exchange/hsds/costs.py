@@ -35,9 +35,9 @@ def _details(price: Price, records: Records) -> Iterator[str]:
     yield _firmness(price, records)
     yield records.label("units", price.unit)
     yield records.label("purposes", price.purpose)
-    for axis, code in (("formats", price.format), ("settings", price.setting)):
+    for facet, code in (("formats", price.format), ("settings", price.setting)):
         if code:
-            yield records.label(axis, code)
+            yield records.label(facet, code)
     if price.rate:
         yield records.label("rates", price.rate)
     if price.sessions:

@@ -57,9 +57,9 @@ def _add_location(location: Location, records: Records) -> None:
         label = records.label("accessibility", code)
         key = f"{location_id} {code}"
         records.add("accessibility", key, location_id=location_id, description=label)
-    for axis, place in (("counties", location.county), ("regions", location.region)):
+    for facet, place in (("counties", location.county), ("regions", location.region)):
         if place:
-            records.tag(("location", location_id), axis, place)
+            records.tag(("location", location_id), facet, place)
 
 
 def _link(location_id: str, records: Records) -> None:

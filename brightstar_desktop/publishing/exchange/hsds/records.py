@@ -47,39 +47,39 @@ class Records:
         self.tables.setdefault(table, []).append({"id": row_id} | stated)
         return row_id
 
-    def tag(self, link: tuple[str, str], axis: str, code: str, /, **fields: str) -> None:
-        """Classify the row ``link`` (table and identifier) by the term ``code`` of ``axis``.
+    def tag(self, link: tuple[str, str], facet: str, code: str, /, **fields: str) -> None:
+        """Classify the row ``link`` (table and identifier) by the term ``code`` of ``facet``.
 
         A term that the edition does not explain would be a link to nothing, and is left out.
         """
-        if not self._vocabulary.find(axis, code):
+        if not self._vocabulary.find(facet, code):
             return
         link_entity, link_id = link
         self.add(
             "attribute",
-            "\x1f".join((link_id, axis, code, *fields.values())),
+            "\x1f".join((link_id, facet, code, *fields.values())),
             link_id=link_id,
-            taxonomy_term_id=term_id(axis, code),
-            link_type=fields.get("link_type", axis),
+            taxonomy_term_id=term_id(facet, code),
+            link_type=fields.get("link_type", facet),
             link_entity=link_entity,
             value=fields.get("value"),
         )
 
-    def label(self, axis: str, code: str, *, short: bool = False) -> str:
+    def label(self, facet: str, code: str, *, short: bool = False) -> str:
         """Return the English words for a code."""
-        return self._vocabulary.label(axis, code, "en", short=short)
+        return self._vocabulary.label(facet, code, "en", short=short)
 
-    def explanation(self, axis: str, code: str) -> str:
+    def explanation(self, facet: str, code: str) -> str:
         """Return the English sentence that explains a code, or its label."""
-        term = self._vocabulary.find(axis, code)
-        return term.description.en if term and term.description else self.label(axis, code)
+        term = self._vocabulary.find(facet, code)
+        return term.description.en if term and term.description else self.label(facet, code)
 
 
-def term_id(axis: str, code: str) -> str:
+def term_id(facet: str, code: str) -> str:
     """Return the identifier of a term."""
-    return stable_id("taxonomy_term", axis, code)
+    return stable_id("taxonomy_term", facet, code)
 
 
-def taxonomy_id(axis: str) -> str:
-    """Return the identifier of the taxonomy made from ``axis``."""
-    return stable_id("taxonomy", axis)
+def taxonomy_id(facet: str) -> str:
+    """Return the identifier of the taxonomy made from ``facet``."""
+    return stable_id("taxonomy", facet)

@@ -1,11 +1,11 @@
 """What the filters are called."""
 
-from brightstar_desktop.domain.facets import PRICE_AXIS
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.i18n import _
 
 
-def axis_title(axis: str) -> str:
-    """Return the heading over the options of ``axis``."""
+def facet_title(facet: str) -> str:
+    """Return the heading over the options of ``facet``."""
     titles = {
         "formats": _("How it is given"),
         "settings": _("Setting"),
@@ -19,13 +19,13 @@ def axis_title(axis: str) -> str:
         "populations": _("Who it is for"),
         "languages": _("Languages"),
         "kinds": _("Kind of provider"),
-        PRICE_AXIS: _("Price of one session"),
+        PRICE_FACET: _("Price of one session"),
     }
-    return titles.get(axis, axis)
+    return titles.get(facet, facet)
 
 
-def not_stated_words(axis: str) -> str:
-    """Return the words for a provider that states nothing on ``axis``."""
+def not_stated_words(facet: str) -> str:
+    """Return the words for a provider that states nothing on ``facet``."""
     words = {
         "formats": _("how it is given not stated"),
         "settings": _("setting not stated"),
@@ -39,6 +39,6 @@ def not_stated_words(axis: str) -> str:
         "populations": _("who it is for not stated"),
         "languages": _("languages not stated"),
         "kinds": _("kind not stated"),
-        PRICE_AXIS: _("price not stated"),
+        PRICE_FACET: _("price not stated"),
     }
-    return words.get(axis, _("not stated"))
+    return words.get(facet, _("not stated"))
