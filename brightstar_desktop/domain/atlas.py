@@ -15,13 +15,13 @@ from brightstar_desktop.domain.query import Hit, SearchResult
 
 @dataclass(frozen=True)
 class Ellipsoid:
-    """The figure of the earth: half its longer facet in metres, and its eccentricity."""
+    """The figure of the earth: half its longer axis in metres, and its eccentricity."""
 
-    facet: float
+    axis: float
     eccentricity: float
 
 
-GRS80: Final = Ellipsoid(facet=6_378_137.0, eccentricity=0.081819191042816)
+GRS80: Final = Ellipsoid(axis=6_378_137.0, eccentricity=0.081819191042816)
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,10 @@ class AlbersProjection:
 
     def _radius(self, latitude: float, cone: float, constant: float) -> float:
         """Return the distance from the cone's tip (Snyder's rho)."""
-        return self.ellipsoid.facet * sqrt(constant - cone * self._area(latitude)) / cone
+        return self.ellipsoid.axis * sqrt(constant - cone * self._area(latitude)) / cone
 
     def _across(self, latitude: float) -> float:
-        """Return the radius of a parallel as a share of the facet (Snyder's m)."""
+        """Return the radius of a parallel as a share of the axis (Snyder's m)."""
         bent = self.ellipsoid.eccentricity * sin(radians(latitude))
         return cos(radians(latitude)) / sqrt(1 - bent * bent)
 
