@@ -21,7 +21,6 @@ from brightstar_desktop.domain.ports import PersonalStore, TimedUpdates, Updates
 from brightstar_desktop.domain.updates import UpdateOutcome
 from brightstar_desktop.errors import BrightStarError, DisplayError
 from brightstar_desktop.settings.schema import VIEWS, SettingValue
-from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import display, tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.clipboard import forget_copied
@@ -31,7 +30,7 @@ from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
 from brightstar_desktop.ui.portable import forget_folders, kept_inside
-from brightstar_desktop.ui.preferences.dialog import Preferences
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.updates.looker import Looker
@@ -95,7 +94,9 @@ class Desktop:
     def __init__(self, application: Application, arguments: argparse.Namespace) -> None:
         self._application, self._arguments = application, arguments
         self._state = paths.state_paths(arguments.data_dir)
-        self._settings = SettingsStore(self._state.settings_file, paths.policy_file())
+        self.settings = Settings(self._state.settings_file, paths.policy_file())
+        self._settings_of_this_run()
+        self.settings.changed.connect(self._on_setting_changed)
         self._data: OpenData | None = None
         self._asked = _call(arguments)
         self._looker: Looker | None = None
@@ -107,7 +108,7 @@ class Desktop:
         if arguments.size:
             self.window.resize(*arguments.size)
         else:
-            width, height = map(self._settings.number, ("window_width", "window_height"))
+            width, height = self.settings.window_width, self.settings.window_height
             begin_window(self.window, int(width), int(height))
 
     def load(self) -> None:
@@ -129,7 +130,7 @@ class Desktop:
         if self._idle:
             self._idle.stop()
         forget_folders()
-        if self._settings.text("desk_mode") == "on":
+        if self.settings.desk_mode:
             forget_copied()
 
     def _open(self) -> OpenData:
@@ -141,12 +142,11 @@ class Desktop:
         """Return the one service that brings newer data, for the life of the program."""
         from brightstar_desktop.assembly import update_service  # noqa: PLC0415  # after the window
 
-        return update_service(self._state, self._settings)
+        return update_service(self._state, self.settings)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(SystemClock(), Gate(), self._preferences())
+        window = MainWindow(SystemClock(), Gate(), self.settings)
         window.edition_changed.connect(self.reload)
-        window.setting_chosen.connect(self._on_setting_chosen)
         window.retry_requested.connect(self.load)
         window.diagnostics_requested.connect(self._show_diagnostics)
         window.visit_ended.connect(self._forget_visit)
@@ -157,7 +157,7 @@ class Desktop:
         self._looker = self._looker or Looker(self._updates, self._application)
         self._data = replace(data, looker=self._looker)
         self.window.show_data(self._data)
-        for problem in self._settings.policy.problems:
+        for problem in self.settings.policy.problems:
             self.window.warn(problem)
         self._show_what_was_asked()
         self._keep_visits()
@@ -178,7 +178,7 @@ class Desktop:
         self._timed_look.start()
 
     def _is_look_wanted(self) -> bool:
-        return self._settings.text("updates") == "automatic"
+        return self.settings.updates == "automatic"
 
     def _on_news(self, outcome: UpdateOutcome) -> None:
         tasks.run(
@@ -207,7 +207,7 @@ class Desktop:
             self._asked = call
 
     def _show_what_was_asked(self) -> None:
-        self.window.show_view(self._settings.text("view"))
+        self.window.show_view(self.settings.view)
         self._show(self._asked)
 
     def _show(self, call: Call) -> None:
@@ -227,7 +227,7 @@ class Desktop:
         from brightstar_desktop.diagnostics import diagnosis  # noqa: PLC0415  # seldom needed
 
         edition = self._data.edition if self._data else None
-        told = diagnosis(self._settings, edition, self._state.log_file, self._screen())
+        told = diagnosis(self.settings, edition, self._state.log_file, self._screen())
         self.window.show_diagnostics(told)
 
     def _screen(self) -> tuple[str, ...]:
@@ -239,36 +239,33 @@ class Desktop:
         )
 
     def _apply_settings(self) -> None:
-        self._use_language(self._arguments.language or self._settings.text("language"))
-        theme = self._arguments.theme or self._settings.text("theme")
-        scale = self._arguments.text_scale or self._settings.number("text_scale")
-        self._application.show_scheme(None if theme == "system" else Scheme(theme))
-        self._application.scale_text(scale)
+        self._use_language()
+        self._show_scheme()
+        self._application.scale_text(self.settings.text_scale)
         self._permit()
 
-    def _use_language(self, language: str) -> None:
+    def _use_language(self) -> None:
+        language = self.settings.language
         i18n.use_language(language, paths.resources() / "translations")
         self._application.speak(language)
 
-    def _preferences(self) -> Preferences:
-        """Return the settings in force, with what this run was told in place of some."""
-        told = {
-            "language": i18n.current_language(),
-            "theme": self._arguments.theme,
-            "text_scale": self._arguments.text_scale,
-        }
-        values = self._settings.values() | {name: value for name, value in told.items() if value}
-        return Preferences(values, self._settings.locked())
+    def _show_scheme(self) -> None:
+        theme = self.settings.theme
+        self._application.show_scheme(None if theme == "system" else Scheme(theme))
 
-    def _on_setting_chosen(self, name: str, value: SettingValue) -> None:
-        if self._settings.is_locked(name):
-            return
-        self._settings.set(name, value)
-        self._settings.save()
+    def _settings_of_this_run(self) -> None:
+        """Let what this run was told come before the settings."""
+        for name in ("language", "theme", "text_scale"):
+            told = getattr(self._arguments, name)
+            if told:
+                self.settings.set_for_this_run(name, told)
+
+    def _on_setting_changed(self, name: str) -> None:
+        self.settings.save()
         if name == "theme":
-            self._application.show_scheme(None if value == "system" else Scheme(str(value)))
+            self._show_scheme()
         elif name == "text_scale":
-            self._application.scale_text_soon(float(value))
+            self._application.scale_text_soon(self.settings.text_scale)
         elif name == "idle_minutes":
             self._watch_idleness()
         elif name in ("keep_visits", "desk_mode"):
@@ -276,11 +273,11 @@ class Desktop:
         elif name in PERMISSIONS:
             self._permit()
         elif name == "language":
-            self._use_language(str(value))
+            self._use_language()
             self._replace_window()
 
     def _permit(self) -> None:
-        forbid(*(act for act in PERMISSIONS if self._settings.text(act) == "off"))
+        forbid(*(act for act in PERMISSIONS if self.settings.value(act) == "off"))
 
     def _replace_window(self) -> None:
         """Build the window anew: every word in it is looked up while it is built."""
@@ -301,9 +298,7 @@ class Desktop:
 
     def _keep_visits(self) -> None:
         """Keep the visit on the disk where that is wanted; where not, nothing of one stays."""
-        is_wanted = (
-            self._settings.text("keep_visits") == "on" and self._settings.text("desk_mode") == "off"
-        )
+        is_wanted = self.settings.keeps_visits
         if is_wanted == (self._autosave is not None):
             return
         if self._autosave is None:
@@ -329,7 +324,7 @@ class Desktop:
 
     def _watch_idleness(self) -> None:
         """Start afresh when nobody is at the desk any more, if that is wanted here."""
-        minutes = self._settings.number("idle_minutes")
+        minutes = self.settings.idle_minutes
         if self._idle:
             self._idle.stop()
             self._idle = None
@@ -345,7 +340,7 @@ class Desktop:
         self.window.reset_visit()
 
     def _keep_settings(self) -> None:
-        if self._settings.text("desk_mode") == "on":
+        if self.settings.desk_mode:
             return
         view = self.window.current_view()
         if view in VIEWS:
@@ -353,11 +348,10 @@ class Desktop:
         if not (self._arguments.size or self.window.isMaximized() or self.window.isFullScreen()):
             self._keep("window_width", max(640, self.window.width()))
             self._keep("window_height", max(480, self.window.height()))
-        self._settings.save()
 
-    def _keep(self, name: str, value: str | float) -> None:
-        if not self._settings.is_locked(name):
-            self._settings.set(name, value)
+    def _keep(self, name: str, value: SettingValue) -> None:
+        if not self.settings.is_locked(name):
+            self.settings.set(name, value)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,8 +11,8 @@ def update_service(state: paths.StatePaths, settings: SettingsStore) -> UpdateSe
 
     def wishes() -> Wishes:
         return Wishes(
-            source=settings.text("update_source"),
-            network=settings.text("updates") != "no_network",
+            source=settings.update_source,
+            network=settings.updates != "no_network",
         )
 
     places = SyncPlaces(

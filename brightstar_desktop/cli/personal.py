@@ -55,10 +55,9 @@ def _export(store: PersonalFile, file: Path) -> tuple[dict[str, Any], str]:
 
 def _status(store: PersonalFile, state: paths.StatePaths) -> tuple[dict[str, Any], str]:
     settings = SettingsStore(state.settings_file, paths.policy_file())
-    keeps = settings.text("keep_visits") == "on" and settings.text("desk_mode") == "off"
     count, backup = len(store.load().shortlist), store.newest_backup()
     answer = {
-        "keeps_visits": keeps,
+        "keeps_visits": settings.keeps_visits,
         "file": str(state.personal_file),
         "providers": count,
         "newest_backup": backup or None,

@@ -1,19 +1,24 @@
-"""Every setting: its name, its default, what it may be, and what it does."""
+"""Every setting: its name, its default, what it may be, and what it does.
+
+Files and rules of an organization hold a setting as it is *stored*: a word or a number, "on" or
+"off". The program reads it as an attribute of ``SettingsStore``, with its type.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic, Protocol, Self, TypeVar, overload
 from urllib.parse import urlsplit
 
 SettingValue = str | float | int
+Value_co = TypeVar("Value_co", bound=SettingValue, covariant=True)
 
 LANGUAGES: Final = ("en", "es")
 THEMES: Final = ("system", "light", "dark", "contrast")
 UPDATES: Final = ("automatic", "on_request", "no_network")
 VIEWS: Final = ("providers", "map", "guide", "compare", "costs")
 """The views that a window may open with by itself, because they were shown last."""
-ON_OFF: Final = ("on", "off")
 LONGEST_IDLE_MINUTES: Final = 240
 STRICT_IDLE_MINUTES: Final = 5
 """As soon as a program can start afresh without leaving a person who reads."""
@@ -25,15 +30,42 @@ _ODD: Final = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 """What no address or folder that a person can name holds."""
 
 
+class Rule(Protocol[Value_co]):
+    """What a setting may be."""
+
+    def accepts(self, stored: object) -> bool:
+        """Return whether a setting can take what was ``stored``, whatever that is."""
+        ...
+
+    def read(self, stored: SettingValue) -> Value_co:
+        """Return what was ``stored``, and accepted, with its type."""
+        ...
+
+
 @dataclass(frozen=True)
 class OneOf:
     """One of some words."""
 
     values: tuple[str, ...]
 
-    def accepts(self, value: object) -> bool:
-        """Return whether ``value`` is one of them."""
-        return value in self.values
+    def accepts(self, stored: object) -> bool:
+        return stored in self.values
+
+    def read(self, stored: SettingValue) -> str:
+        return str(stored)
+
+
+@dataclass(frozen=True)
+class OnOff:
+    """A truth value, stored as "on" or "off"."""
+
+    values: tuple[str, ...] = ("on", "off")
+
+    def accepts(self, stored: object) -> bool:
+        return stored in self.values
+
+    def read(self, stored: SettingValue) -> bool:
+        return stored == "on"
 
 
 @dataclass(frozen=True)
@@ -44,29 +76,33 @@ class Number:
     high: float
     step: float = 1
 
-    def accepts(self, value: object) -> bool:
-        """Return whether ``value`` is a number within the bounds."""
-        if not isinstance(value, int | float) or isinstance(value, bool):
+    def accepts(self, stored: object) -> bool:
+        if not isinstance(stored, int | float) or isinstance(stored, bool):
             return False
-        return self.low <= value <= self.high
+        return self.low <= stored <= self.high
+
+    def read(self, stored: SettingValue) -> float:
+        return float(stored)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A place where newer data is looked for: nowhere, at an address, in a folder."""
+    """Where newer data is looked for: "", an https address or the whole path of a folder."""
 
-    def accepts(self, value: object) -> bool:
-        """Return whether ``value`` is "", an https address or the whole path of a folder."""
-        if not isinstance(value, str) or _ODD.search(value):
+    def accepts(self, stored: object) -> bool:
+        if not isinstance(stored, str) or _ODD.search(stored):
             return False
-        if "://" not in value:
-            return value == "" or Path(value).is_absolute()
+        if "://" not in stored:
+            return stored == "" or Path(stored).is_absolute()
         try:
-            parts = urlsplit(value)
+            parts = urlsplit(stored)
         except ValueError:
             return False
         on_this_computer = parts.scheme == "http" and parts.hostname in _THIS_COMPUTER
         return bool(parts.hostname) and (parts.scheme == "https" or on_this_computer)
+
+    def read(self, stored: SettingValue) -> str:
+        return str(stored)
 
 
 @dataclass(frozen=True)
@@ -75,115 +111,129 @@ class Code:
 
     facet: str
 
-    def accepts(self, value: object) -> bool:
-        """Return whether ``value`` has the form of a code."""
-        return isinstance(value, str) and (value == "" or _CODE.fullmatch(value) is not None)
+    def accepts(self, stored: object) -> bool:
+        return isinstance(stored, str) and (stored == "" or _CODE.fullmatch(stored) is not None)
 
-
-Rule = OneOf | Number | Source | Code
+    def read(self, stored: SettingValue) -> str:
+        return str(stored)
 
 
 @dataclass(frozen=True)
-class Setting:
-    """One setting: what it is by default, what it may be, and what it does.
+class Setting(Generic[Value_co]):
+    """One setting, declared as an attribute of ``Declared`` that reads its value.
 
-    ``strictest`` holds where the machine's owner laid the setting down in a way that cannot be
-    used, as do the strictest values of the settings named ``with_it``. None forbids nothing: there
-    a person's choice stays, since smaller text or another language protects nobody. One that is
-    not ``chosen`` by a person is remembered by the program itself.
+    ``strictest`` holds where the machine's owner set it by policy in a way that cannot be used, as
+    do the strictest values of the settings named ``with_it``. None forbids nothing: there a
+    person's choice stays, since smaller text or another language protects nobody. One that is not
+    ``chosen`` by a person is remembered by the program itself.
     """
 
-    name: str
     default: SettingValue
-    rule: Rule
+    rule: Rule[Value_co]
     explanation: str
     strictest: SettingValue | None = None
     with_it: tuple[str, ...] = ()
     chosen: bool = True
+    name: str = ""
 
-    def accepts(self, value: object) -> bool:
-        """Return whether the setting can take ``value``."""
-        return self.rule.accepts(value)
+    def __set_name__(self, owner: type, name: str) -> None:
+        object.__setattr__(self, "name", name)  # once, by the class that declares it
+
+    @overload
+    def __get__(self, settings: None, owner: type) -> Self: ...
+
+    @overload
+    def __get__(self, settings: "Declared", owner: type) -> Value_co: ...
+
+    def __get__(self, settings: "Declared | None", owner: type) -> Self | Value_co:
+        return self if settings is None else self.rule.read(settings.value(self.name))
+
+    def __set__(self, settings: "Declared", value: SettingValue) -> None:
+        raise AttributeError(f"{self.name} is changed by set()")
+
+    def accepts(self, stored: object) -> bool:
+        return self.rule.accepts(stored)
 
 
-SETTINGS: Final = (
-    Setting("language", "en", OneOf(LANGUAGES), "The language of the interface: en or es."),
-    Setting("theme", "system", OneOf(THEMES), "system, light, dark or contrast."),
-    Setting(
-        "text_scale",
+class Declared:
+    """Every setting, in the order in which they are listed."""
+
+    language = Setting("en", OneOf(LANGUAGES), "The language of the interface: en or es.")
+    theme = Setting("system", OneOf(THEMES), "system, light, dark or contrast.")
+    text_scale = Setting(
         1.0,
         Number(SMALLEST_TEXT, LARGEST_TEXT, 0.25),
         "The size of all text, as a multiple of the desktop's own.",
-    ),
-    Setting(
-        "updates",
+    )
+    updates = Setting(
         "automatic",
         OneOf(UPDATES),
         "How newer data is looked for: automatic (once a day), on_request, or no_network.",
         strictest="no_network",
-    ),
-    Setting(
-        "update_source",
+    )
+    update_source = Setting(
         "",
         Source(),
         "Where newer data is looked for: an https address, a whole path of a folder, or nothing "
         "for the address that the data itself names.",
         strictest="",
         with_it=("updates",),
-    ),
-    Setting(
-        "desk_mode",
+    )
+    desk_mode = Setting(
         "off",
-        OneOf(ON_OFF),
+        OnOff(),
         "on where several people use one computer: nothing of a visit is remembered, not even the "
         "view shown last; off otherwise.",
         strictest="on",
-    ),
-    Setting(
-        "idle_minutes",
+    )
+    idle_minutes = Setting(
         0,
         Number(0, LONGEST_IDLE_MINUTES),
         "After so many minutes without a key or the pointer the program starts afresh, with a "
         "countdown of a minute before; 0 for never.",
         strictest=STRICT_IDLE_MINUTES,
-    ),
-    Setting(
-        "keep_visits",
+    )
+    keep_visits = Setting(
         "off",
-        OneOf(ON_OFF),
+        OnOff(),
         "on to keep the shortlist and its notes on this computer from one start to the next; never "
         "in desk mode.",
         strictest="off",
-    ),
-    Setting(
-        "region",
+    )
+    region = Setting(
         "",
         Code("regions"),
         "The region that each search begins with, as bay_area; nothing for all of California.",
-    ),
-    Setting(
-        "external_links",
+    )
+    external_links = Setting(
         "on",
-        OneOf(ON_OFF),
+        OnOff(),
         "on where a click on a link may open another program, such as the browser; off copies the "
         "address instead.",
         strictest="off",
-    ),
-    Setting(
-        "printing",
+    )
+    printing = Setting(
         "on",
-        OneOf(ON_OFF),
+        OnOff(),
         "on where pages may be printed and saved as PDF; off otherwise.",
         strictest="off",
-    ),
-    Setting("view", "providers", OneOf(VIEWS), "The view shown last.", chosen=False),
-    Setting(
-        "window_width", 1280, Number(640, 10000), "The window's width in pixels.", chosen=False
-    ),
-    Setting(
-        "window_height", 800, Number(480, 10000), "The window's height in pixels.", chosen=False
-    ),
-)
+    )
+    view = Setting("providers", OneOf(VIEWS), "The view shown last.", chosen=False)
+    window_width = Setting(1280, Number(640, 10000), "The window's width in pixels.", chosen=False)
+    window_height = Setting(800, Number(480, 10000), "The window's height in pixels.", chosen=False)
+
+    def value(self, name: str) -> SettingValue:
+        """Return the setting ``name`` as it is in force, in the form in which it is stored."""
+        raise NotImplementedError
+
+
+def _declared() -> Iterator[Setting[SettingValue]]:
+    for one in vars(Declared).values():
+        if isinstance(one, Setting):
+            yield one
+
+
+SETTINGS: Final = tuple(_declared())
 SETTING_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 
 

@@ -9,44 +9,50 @@ from brightstar_desktop.errors import SettingsError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.paths import read_small
 from brightstar_desktop.settings.policy import Policy, read_policy
-from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
+from brightstar_desktop.settings.schema import SETTING_BY_NAME, Declared, SettingValue
 
 logger = logging.getLogger(__name__)
 
 
-class SettingsStore:
-    """The settings of this user on this machine; only what differs from the defaults is kept.
+class SettingsStore(Declared):
+    """The settings of this user on this machine, read as its attributes.
 
-    What the machine's policy lays down comes before what the user chose.
+    The first of these that names a setting says what is in force: the command line of this run,
+    the machine's policy, what the user chose, the default. Only choices are kept, and of them what
+    differs from the defaults. Without a ``file`` nothing is.
     """
 
-    def __init__(self, file: Path, policy_file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, policy_file: Path | None = None) -> None:
         self._file = file
         self.policy = read_policy(policy_file) if policy_file else Policy()
-        self._values = self._read()
+        self._for_this_run: dict[str, SettingValue] = {}
+        self._chosen = self._read(file) if file else {}
+
+    @property
+    def keeps_visits(self) -> bool:
+        """Return whether shortlist and notes stay on the disk from one start to the next."""
+        return self.keep_visits and not self.desk_mode
 
     def is_locked(self, name: str) -> bool:
-        """Return whether the machine's policy lays this setting down."""
+        """Return whether the machine's policy sets this."""
         return name in self.policy.rules
 
-    def locked(self) -> tuple[str, ...]:
-        """Return the settings that the machine's policy lays down."""
-        return tuple(self.policy.rules)
+    def value(self, name: str) -> SettingValue:
+        for values in (self._for_this_run, self.policy.rules, self._chosen):
+            if name in values:
+                return values[name]
+        return SETTING_BY_NAME[name].default
 
     def values(self) -> dict[str, SettingValue]:
-        """Return every setting as it is in force."""
-        return {name: self._value(name) for name in SETTING_BY_NAME}
+        """Return every setting as it is in force, as it is stored."""
+        return {name: self.value(name) for name in SETTING_BY_NAME}
 
-    def text(self, name: str) -> str:
-        """Return a setting that is a word."""
-        return str(self._value(name))
-
-    def number(self, name: str) -> float:
-        """Return a setting that is a number."""
-        return float(self._value(name))
+    def set_for_this_run(self, name: str, value: SettingValue) -> None:
+        """Use ``value`` until the program ends or another one is chosen, and keep it nowhere."""
+        self._for_this_run[name] = value
 
     def set(self, name: str, value: SettingValue) -> None:
-        """Keep ``value``.
+        """Choose ``value``, as it is stored.
 
         Raises ValueError where the setting cannot take it, SettingsError where it is locked.
         """
@@ -58,13 +64,16 @@ class SettingsStore:
             )
         if not SETTING_BY_NAME[name].accepts(value):
             raise ValueError(f"{name} cannot be {value!r}")
-        self._values[name] = value
+        self._chosen[name] = value
+        self._for_this_run.pop(name, None)
 
     def save(self) -> None:
         """Write the file; where the folder cannot be written, say so in the log only."""
+        if self._file is None:
+            return
         changed = {
             name: value
-            for name, value in self._values.items()
+            for name, value in self._chosen.items()
             if value != SETTING_BY_NAME[name].default
         }
         temporary = self._file.with_suffix(".new")
@@ -78,14 +87,9 @@ class SettingsStore:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
 
-    def _value(self, name: str) -> SettingValue:
-        if name in self.policy.rules:
-            return self.policy.rules[name]
-        return self._values.get(name, SETTING_BY_NAME[name].default)
-
-    def _read(self) -> dict[str, SettingValue]:
+    def _read(self, file: Path) -> dict[str, SettingValue]:
         try:
-            stored = json.loads(read_small(self._file))
+            stored = json.loads(read_small(file))
             return {
                 name: value
                 for name, value in stored.items()
@@ -94,10 +98,11 @@ class SettingsStore:
         except FileNotFoundError:
             return {}
         except Exception as error:  # noqa: BLE001  # nothing in it keeps the program from starting
-            self._set_aside(error)
+            _set_aside(file, error)
             return {}
 
-    def _set_aside(self, error: Exception) -> None:
-        logger.warning("the settings file is damaged and was set aside", exc_info=error)
-        with contextlib.suppress(OSError):
-            self._file.replace(self._file.with_suffix(".damaged"))
+
+def _set_aside(file: Path, error: Exception) -> None:
+    logger.warning("the settings file is damaged and was set aside", exc_info=error)
+    with contextlib.suppress(OSError):
+        file.replace(file.with_suffix(".damaged"))

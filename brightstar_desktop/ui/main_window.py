@@ -22,7 +22,6 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import age_warning, data_sentence
 from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.presentation.program_news import program_news
-from brightstar_desktop.settings.schema import SETTING_BY_NAME, SettingValue
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.diagnostics_dialog import DiagnosticsDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
@@ -34,15 +33,15 @@ from brightstar_desktop.ui.new_visitor import NewVisitor
 from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
-from brightstar_desktop.ui.preferences.dialog import Preferences, PreferencesDialog
+from brightstar_desktop.ui.preferences.dialog import PreferencesDialog
 from brightstar_desktop.ui.preferences.menu import USUAL_SCALE, PreferencesMenu, next_scale
 from brightstar_desktop.ui.rail import Rail
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.shortcuts import ShortcutsFirst
 from brightstar_desktop.ui.shortlist_actions import ShortlistActions
 from brightstar_desktop.ui.status_line import StatusLine
 from brightstar_desktop.ui.theme.type import em
 from brightstar_desktop.ui.updates.page import Told
-from brightstar_desktop.ui.updates.wishes_card import Wished
 from brightstar_desktop.ui.views import VIEWS, Views
 from brightstar_desktop.ui.widgets.dialog import press_by_enter
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
@@ -52,39 +51,29 @@ class MainWindow(QMainWindow):
     """Shows a loading page until ``show_data`` or ``show_trouble`` is called.
 
     ``gate`` hands addresses to other programs.
-    ``setting_chosen`` carries a setting's name and value; ``retry_requested`` asks to open the
-    data again, ``edition_changed`` to open it because another edition is in use;
-    ``diagnostics_requested`` for the text that ``show_diagnostics`` shows. ``visit_ended`` says
-    that the next person begins.
+    ``retry_requested`` asks to open the data again, ``edition_changed`` to open it because another
+    edition is in use; ``diagnostics_requested`` for the text that ``show_diagnostics`` shows.
+    ``visit_ended`` says that the next person begins.
     """
 
-    setting_chosen = Signal(str, object)
     retry_requested = Signal()
     edition_changed = Signal()
     diagnostics_requested = Signal()
     visit_ended = Signal()
     closing = Signal()
 
-    def __init__(
-        self,
-        clock: Clock,
-        gate: Gate,
-        preferences: Preferences | None = None,
-    ) -> None:
+    def __init__(self, clock: Clock, gate: Gate, settings: Settings | None = None) -> None:
         super().__init__()
         self._clock, self._gate = clock, gate
+        self.settings = settings or Settings()
         self._data: OpenData | None = None
         self._shortlist = ShortlistActions(self, clock)
         self.visit_model = self._shortlist.visit_model
-        self._settings, self._locked = _in_force(preferences or Preferences())
-        self.views = Views(self._shortlist, clock, self._wished())
-        self.views.begin_in(str(self._settings["region"]))
+        self.views = Views(self._shortlist, clock, self.settings)
         self.setWindowTitle("BrightStar")
         self._commands = make_actions(self, self._handlers())
         self._shortcuts = ShortcutsFirst(self, self._commands.values())
-        self._menu = PreferencesMenu(
-            self._settings, self._choose_setting, self._menu_actions(), self._locked, self
-        )
+        self._menu = PreferencesMenu(self.settings, self._menu_actions(), self)
         self._rail = Rail(self._commands, self._menu)
         self._banners = BannerArea()
         self._news = News(
@@ -274,19 +263,12 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         AboutDialog(self._data.edition if self._data else None, self).open()
 
-    def _choose_setting(self, name: str, value: SettingValue) -> None:
-        self._settings[name] = value
-        self._menu.show_choice(name, value)
-        if name == "region":
-            self.views.begin_in(str(value))
-        self.setting_chosen.emit(name, value)
-
     def _step_text(self, step: int) -> None:
-        self._size_text(next_scale(float(self._settings["text_scale"]), step))
+        self._size_text(next_scale(self.settings.text_scale, step))
 
     def _size_text(self, scale: float) -> None:
-        if "text_scale" not in self._locked and scale != self._settings["text_scale"]:
-            self._choose_setting("text_scale", scale)
+        if not self.settings.is_locked("text_scale") and scale != self.settings.text_scale:
+            self.settings.set("text_scale", scale)
 
     def _show_preferences(self) -> None:
         regions = {}
@@ -295,17 +277,9 @@ class MainWindow(QMainWindow):
             regions = {
                 term.code: label(words, "regions", term.code) for term in words.terms_of("regions")
             }
-        dialog = PreferencesDialog(Preferences(self._settings, self._locked, regions), self)
-        dialog.chosen.connect(self._choose_setting)
+        dialog = PreferencesDialog(self.settings, regions, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _wished(self) -> Wished:
-        return Wished(
-            values={name: str(self._settings[name]) for name in ("updates", "update_source")},
-            locked=self._locked,
-            accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
-        )
 
     def _retry(self) -> None:
         self._waiting.set_text(_("Opening the directory"), _("One moment."))
@@ -372,7 +346,6 @@ class MainWindow(QMainWindow):
         views.happened.connect(self._status.show_event)
         views.told.connect(self._status.tell_now)
         views.text_step.connect(self._step_text)
-        views.setting_chosen.connect(self._choose_setting)
         views.edition_changed.connect(self.edition_changed)
         views.updates_told.connect(self._on_told)
         self.closing.connect(views.stop)
@@ -397,7 +370,3 @@ class MainWindow(QMainWindow):
         address = news.address
         action = _("Open its page (in your browser)") if address else ""
         self._banners.tell(news.sentence, action, lambda: self._go_outside(address))
-
-
-def _in_force(preferences: Preferences) -> tuple[dict[str, SettingValue], frozenset[str]]:
-    return dict(preferences.values), frozenset(preferences.locked)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, Updates
 from brightstar_desktop.domain.query import Query, SearchResult
+from brightstar_desktop.settings.schema import SETTING_BY_NAME
 from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.costs.costs_page import CostsPage
 from brightstar_desktop.ui.guide.guide_page import GuidePage
@@ -15,6 +16,7 @@ from brightstar_desktop.ui.map.map_page import MapPage
 from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.providers.page import ProvidersPage
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.shortlist_actions import ShortlistActions
 from brightstar_desktop.ui.updates.page import UpdatesPage
 from brightstar_desktop.ui.updates.wishes_card import Wished
@@ -47,7 +49,6 @@ class Views(QStackedWidget):
     happened = Signal(str)
     told = Signal(str)
     text_step = Signal(int)
-    setting_chosen = Signal(str, object)
     edition_changed = Signal()
     updates_told = Signal(object)
 
@@ -55,12 +56,11 @@ class Views(QStackedWidget):
         self,
         shortlist: ShortlistActions,
         clock: Clock,
-        wished: Wished,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shortlist, self._clock, self._wished = shortlist, clock, wished
-        self._region = ""
+        self._shortlist, self._clock, self._settings = shortlist, clock, settings
         self._makers: dict[str, Callable[[], Pages]] = {}
         self._pages: dict[str, Pages] = {}
         self._found: SearchResult | None = None
@@ -116,10 +116,6 @@ class Views(QStackedWidget):
         return next((name for name, page in self._pages.items() if page is current), "")
 
     # -- what is shown
-
-    def begin_in(self, region: str) -> None:
-        """Hold the search of each visit to a region, by its code, until somebody changes it."""
-        self._region = region
 
     def build(self, data: OpenData, news: News) -> None:
         """Begin anew with ``data``; what brings newer data stays where it is the same.
@@ -233,8 +229,9 @@ class Views(QStackedWidget):
     def _providers_page(self) -> ProvidersPage:
         data = self._data
         page = ProvidersPage(data.directory, self._clock, data.guide, self._shortlist.visit_model)
-        if _has_region(data.directory, self._region):
-            page.show_query(Query(chosen={"regions": frozenset([self._region])}))
+        region = self._settings.region
+        if _has_region(data.directory, region):
+            page.show_query(Query(chosen={"regions": frozenset([region])}))
         page.chapter_requested.connect(self.show_chapter)
         page.external_requested.connect(self.external_requested)
         page.crisis_requested.connect(self.crisis_requested)
@@ -288,14 +285,23 @@ class Views(QStackedWidget):
         self.providers.focus_search()
 
     def _updates_page(self, updates: Updates, news: News) -> UpdatesPage:
-        page = UpdatesPage(updates, self._data.directory, self._wished, self._data.looker)
+        page = UpdatesPage(updates, self._data.directory, self._wished(), self._data.looker)
         page.provider_requested.connect(self.show_provider)
         page.edition_changed.connect(self.edition_changed)
-        page.setting_chosen.connect(self.setting_chosen)
+        page.setting_chosen.connect(self._settings.set)
         page.look_ended.connect(news.on_look_ended)
         page.look_failed.connect(news.on_look_failed)
         page.told.connect(self.updates_told)
         return page
+
+    def _wished(self) -> Wished:
+        settings = self._settings
+        names = ("updates", "update_source")
+        return Wished(
+            values={name: str(settings.value(name)) for name in names},
+            locked=[name for name in names if settings.is_locked(name)],
+            accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
+        )
 
     def stop(self) -> None:
         """End a look for newer data, as the window closes, unless it outlives the window."""

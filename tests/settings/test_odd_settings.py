@@ -59,6 +59,6 @@ def test_what_is_no_file_is_in_nobodys_way(tmp_path: Path, name: str) -> None:
         store = SettingsStore(file)
         store.set("theme", "dark")
         store.save()
-        assert store.text("theme") == "dark"
+        assert store.theme == "dark"
         for left in tmp_path.iterdir():
             left.rmdir() if left.is_dir() and not left.is_symlink() else left.unlink()

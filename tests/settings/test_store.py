@@ -18,15 +18,15 @@ def test_a_setting_survives_and_defaults_are_not_written(tmp_path: Path) -> None
     store.save()
     assert json.loads(file.read_text()) == {"theme": "dark"}
     again = SettingsStore(file)
-    assert again.text("theme") == "dark"
-    assert again.number("text_scale") == 1.0
+    assert again.theme == "dark"
+    assert again.text_scale == 1.0
 
 
 @pytest.mark.parametrize("damage", ["{", "[]", "\x00\x01", '"theme"'])
 def test_a_damaged_file_is_set_aside_and_defaults_hold(tmp_path: Path, damage: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(damage)
-    assert SettingsStore(file).text("theme") == "system"
+    assert SettingsStore(file).theme == "system"
     assert file.with_suffix(".damaged").read_text() == damage
     assert not file.exists()
 
@@ -35,9 +35,9 @@ def test_values_that_cannot_be_are_ignored_one_by_one(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text(json.dumps({"theme": "pink", "text_scale": True, "language": "es", "x": 1}))
     store = SettingsStore(file)
-    assert store.text("theme") == "system"
-    assert store.number("text_scale") == 1.0
-    assert store.text("language") == "es"
+    assert store.theme == "system"
+    assert store.text_scale == 1.0
+    assert store.language == "es"
 
 
 def test_a_value_out_of_range_is_refused(tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
-from brightstar_desktop.ui.preferences.dialog import Preferences
 
 LONG_NAME = "phos-wellness-ketamine-healing-los-angeles"
 PROVIDER = "kensho-wellbeing"
@@ -46,7 +45,7 @@ def make_window(application: Application, data: OpenData, language: str) -> Main
     """Return the window with its data, in ``language``."""
     i18n.use_language(language, paths.resources() / "translations")
     application.speak(language)
-    window = MainWindow(SystemClock(), Gate(lambda _url: True), Preferences())
+    window = MainWindow(SystemClock(), Gate(lambda _url: True))
     window.show()
     window.show_data(data)
     window.visit_model.set_visit(window.visit_model.visit.with_provider(KEPT[0]))

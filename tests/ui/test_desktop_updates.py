@@ -153,7 +153,7 @@ def held(
     with LoopbackServer(publisher.write_to(tmp_path / "published")) as server:
         held = Held()
         server.misbehave("metadata/timestamp.json", held)
-        desktop._settings.set("update_source", server.url)
+        desktop.settings.set("update_source", server.url)
         qtbot.waitUntil(lambda: page.look_card.look.isVisibleTo(page))
         page.look_card.look.click()
         qtbot.waitUntil(held.is_asked.is_set)
@@ -189,7 +189,7 @@ def test_another_language_leaves_a_check_under_way(
     desktop, server = held
     english = desktop.window
     desktop.window.show_view("updates")
-    desktop.window.setting_chosen.emit("language", "es")
+    desktop.settings.set("language", "es")
     assert desktop.window is not english
     page = desktop.window.views.updates
     assert page.looker.is_looking
@@ -207,7 +207,7 @@ def test_a_check_is_stopped_from_the_page_in_the_other_language(
     qtbot: QtBot, held: tuple[Desktop, Held]
 ) -> None:
     desktop, server = held
-    desktop.window.setting_chosen.emit("language", "es")
+    desktop.settings.set("language", "es")
     page = desktop.window.views.updates
     with qtbot.waitSignal(page.looker.stopped):
         page.look_card.stop.click()

@@ -32,7 +32,7 @@ def test_spanish_is_chosen_from_the_menu_and_remembered(
     desktop.load()
     qtbot.waitUntil(lambda: desktop.window.current_view() == "providers", timeout=20_000)
     english = desktop.window
-    english.setting_chosen.emit("language", "es")
+    desktop.settings.set("language", "es")
     assert desktop.window is not english
     qtbot.addWidget(desktop.window)
     assert desktop.window.current_view() == "providers"
@@ -40,7 +40,7 @@ def test_spanish_is_chosen_from_the_menu_and_remembered(
         desktop.window.show_text_query("depresión oakland")
     words = [label.text() for label in desktop.window.findChildren(QLabel)]
     assert any("proveedores" in text for text in words)
-    assert SettingsStore(tmp_path / "settings.json").text("language") == "es"
+    assert SettingsStore(tmp_path / "settings.json").language == "es"
     desktop.stop()
     desktop.window.close()
 
@@ -58,7 +58,7 @@ def test_the_reader_stays_where_they_are_when_the_language_changes(
     guide.show_chapter("readiness")
     guide.readiness.tick({"ride"})
     guide.show_chapter("law", "psilocybin")
-    desktop.window.setting_chosen.emit("language", "es")
+    desktop.settings.set("language", "es")
     qtbot.addWidget(desktop.window)
     guide = desktop.window.views.guide
     assert desktop.window.current_view() == "guide"

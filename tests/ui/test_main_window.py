@@ -26,11 +26,8 @@ from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
-from brightstar_desktop.ui.preferences.dialog import Preferences
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.widgets.banner import Banner
-
-SETTINGS = Preferences()
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +56,7 @@ def outside() -> Outside:
 @pytest.fixture
 def window(qtbot: QtBot, outside: Outside, data: OpenData) -> Iterator[MainWindow]:
     """Show the real window on the real data."""
-    window = MainWindow(SystemClock(), Gate(outside.open), SETTINGS)
+    window = MainWindow(SystemClock(), Gate(outside.open))
     window.resize(1280, 800)
     show_active(qtbot, window)
     window.show_data(data)
@@ -78,7 +75,7 @@ def show_active(qtbot: QtBot, window: MainWindow) -> None:
 def test_before_any_data_the_window_waits_and_crisis_help_works(
     qtbot: QtBot, outside: Outside
 ) -> None:
-    window = MainWindow(SystemClock(), Gate(outside.open), SETTINGS)
+    window = MainWindow(SystemClock(), Gate(outside.open))
     show_active(qtbot, window)
     assert window.current_view() == ""
     assert not window.action("guide").isEnabled()
@@ -90,7 +87,7 @@ def test_before_any_data_the_window_waits_and_crisis_help_works(
 
 
 def test_trouble_is_told_in_words_and_can_be_retried(qtbot: QtBot, outside: Outside) -> None:
-    window = MainWindow(SystemClock(), Gate(outside.open), SETTINGS)
+    window = MainWindow(SystemClock(), Gate(outside.open))
     show_active(qtbot, window)
     window.show_trouble("The folder cannot be written: free some space and try again.")
     retry = next(b for b in window.findChildren(QPushButton) if b.text() == "Try again")
@@ -132,7 +129,7 @@ def test_the_map_follows_the_search_and_holds_it_to_a_county(
 def test_a_newer_program_is_told_with_the_way_to_it(
     qtbot: QtBot, outside: Outside, data: OpenData
 ) -> None:
-    window = MainWindow(SystemClock(), Gate(outside.open), SETTINGS)
+    window = MainWindow(SystemClock(), Gate(outside.open))
     show_active(qtbot, window)
     newest = NewestApp(version="99.1", url="https://program.example/new")
     edition = structs.replace(data.edition, newest_app=newest)
@@ -144,7 +141,7 @@ def test_a_newer_program_is_told_with_the_way_to_it(
 
 
 def test_without_outlines_there_is_no_map(qtbot: QtBot, outside: Outside, data: OpenData) -> None:
-    window = MainWindow(SystemClock(), Gate(outside.open), SETTINGS)
+    window = MainWindow(SystemClock(), Gate(outside.open))
     show_active(qtbot, window)
     window.show_data(replace(data, counties=()))
     assert not window.action("map").isEnabled()
@@ -157,7 +154,7 @@ def test_crisis_help_is_whole_however_large_the_text(
     qtbot: QtBot, outside: Outside, data: OpenData, qapp: Application, height: int
 ) -> None:
     qapp.scale_text(2.0)
-    window = MainWindow(SystemClock(), Gate(outside.open), SETTINGS)
+    window = MainWindow(SystemClock(), Gate(outside.open))
     window.resize(1000, height)
     show_active(qtbot, window)
     window.show_data(data)
@@ -203,9 +200,10 @@ def test_resetting_the_visit_forgets_the_search(qtbot: QtBot, window: MainWindow
 def test_larger_text_is_a_key_away_and_is_told_to_the_settings(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    with qtbot.waitSignal(window.setting_chosen) as chosen:
+    with qtbot.waitSignal(window.settings.changed) as changed:
         window.action("larger").trigger()
-    assert chosen.args == ["text_scale", 1.25]
+    assert changed.args == ["text_scale"]
+    assert window.settings.text_scale == 1.25
 
 
 @pytest.mark.parametrize("view", ["providers", "guide"])
@@ -237,7 +235,7 @@ class LaterClock:
 
 
 def test_old_data_says_so_above_every_view(qtbot: QtBot, outside: Outside, data: OpenData) -> None:
-    window = MainWindow(LaterClock(), Gate(outside.open), SETTINGS)
+    window = MainWindow(LaterClock(), Gate(outside.open))
     show_active(qtbot, window)
     window.show_data(data)
     qtbot.waitUntil(lambda: bool(visible_banners(window)))

@@ -18,10 +18,7 @@ from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
-from brightstar_desktop.ui.preferences.dialog import Preferences
 from tests.ui.guide.conftest import FixedClock
-
-SETTINGS = Preferences()
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +31,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> OpenData:
 
 @pytest.fixture
 def window(qtbot: QtBot, data: OpenData) -> Iterator[MainWindow]:
-    window = MainWindow(FixedClock(), Gate(lambda _url: True), SETTINGS)
+    window = MainWindow(FixedClock(), Gate(lambda _url: True))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

@@ -111,17 +111,17 @@ def test_who_no_longer_wants_it_kept_has_it_gone(
     desktop = start(keep_visits="on")
     keep_a_note(desktop)
     qtbot.waitUntil(lambda: bool(planted(tmp_path)), timeout=20_000)
-    desktop.window.setting_chosen.emit("keep_visits", "off")
+    desktop.settings.set("keep_visits", "off")
     qtbot.waitUntil(lambda: not planted(tmp_path), timeout=20_000)
     assert desktop.window.visit_model.visit.note(SLUG) == PLANTED, "the visit itself goes on"
 
 
 def test_another_language_keeps_on_keeping(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
     desktop = start(keep_visits="on")
-    desktop.window.setting_chosen.emit("language", "es")
+    desktop.settings.set("language", "es")
     keep_a_note(desktop)
     qtbot.waitUntil(lambda: bool(planted(tmp_path)), timeout=20_000)
-    desktop.window.setting_chosen.emit("language", "en")
+    desktop.settings.set("language", "en")
 
 
 def test_what_stands_in_the_way_is_told_and_the_visit_goes_on(

@@ -162,7 +162,7 @@ def has_text_points(points: float) -> bool:
 
 def choose(name: str, value: str) -> None:
     """Choose the value of a setting."""
-    main_window()._choose_setting(name, value)
+    main_window().settings.set(name, value)
 
 
 def has_popup() -> bool:

@@ -6,7 +6,14 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.settings.schema import Code, Number, OneOf, Setting, SettingValue
+from brightstar_desktop.settings.schema import (
+    Code,
+    Number,
+    OneOf,
+    OnOff,
+    Setting,
+    SettingValue,
+)
 from brightstar_desktop.ui.theme.type import em
 from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
 from brightstar_desktop.ui.widgets.number_box import NumberBox
@@ -23,10 +30,12 @@ class Control:
         self.widget, self.value, self.fault = widget, value, fault
 
 
-def control_for(setting: Setting, current: SettingValue, choices: Mapping[str, str]) -> Control:
+def control_for(
+    setting: Setting[SettingValue], current: SettingValue, choices: Mapping[str, str]
+) -> Control:
     """Return a control that shows ``current``; ``choices`` are the words of a setting's values."""
     rule = setting.rule
-    if isinstance(rule, OneOf):
+    if isinstance(rule, OneOf | OnOff):
         return _choice({value: choices.get(value, value) for value in rule.values}, current)
     if isinstance(rule, Code):
         return _choice(choices, current)
@@ -45,7 +54,7 @@ def _choice(choices: Mapping[str, str], current: SettingValue) -> Control:
     return Control(box, lambda: str(box.currentData()), lambda: "")
 
 
-def _number(setting: Setting, rule: Number, current: float) -> Control:
+def _number(setting: Setting[SettingValue], rule: Number, current: float) -> Control:
     """Return a box for whole numbers; parts of one are shown in per cent."""
     in_parts = isinstance(setting.default, float)
     factor = _PERCENT if in_parts else 1
@@ -61,7 +70,7 @@ def _number(setting: Setting, rule: Number, current: float) -> Control:
     return Control(box, value, lambda: "")
 
 
-def _line(setting: Setting, current: str) -> Control:
+def _line(setting: Setting[SettingValue], current: str) -> Control:
     line = QLineEdit(current)
 
     def fault() -> str:

@@ -1,9 +1,8 @@
 """Every setting in one place, made from their declaration."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
@@ -14,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.settings.schema import SETTING_BY_NAME, SETTINGS, SettingValue
+from brightstar_desktop.settings.schema import SETTING_BY_NAME
 from brightstar_desktop.ui.preferences.controls import Control, control_for
 from brightstar_desktop.ui.preferences.words import SettingWords, groups, setting_words
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.dialog import Dialog
@@ -25,28 +25,15 @@ from brightstar_desktop.ui.widgets.tips import set_tip
 from brightstar_desktop.ui.widgets.window_size import begin_at
 
 
-def _defaults() -> Mapping[str, SettingValue]:
-    return {setting.name: setting.default for setting in SETTINGS}
-
-
-@dataclass(frozen=True)
-class Preferences:
-    """The settings as they are, those an organization has locked, and the regions by code."""
-
-    values: Mapping[str, SettingValue] = field(default_factory=_defaults)
-    locked: Collection[str] = ()
-    regions: Mapping[str, str] = field(default_factory=dict)
-
-
 class PreferencesDialog(Dialog):
-    """``chosen`` carries each changed setting's name and value once "Save" is pressed."""
+    """Changes ``settings`` once "Save" is pressed; ``regions`` are their names by code."""
 
-    chosen = Signal(str, object)
-
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, regions: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Preferences"))
-        self._preferences = preferences
+        self._settings, self._regions = settings, regions
         self.controls: dict[str, Control] = {}
         self.fault = PlainLabel()
         self.fault.setWordWrap(True)
@@ -56,7 +43,7 @@ class PreferencesDialog(Dialog):
         self._compose()
 
     def save(self) -> None:
-        """Tell every change, the language last, for it builds the window anew."""
+        """Make every change, the language last, for it builds the window anew."""
         fault = next(filter(None, (control.fault() for control in self.controls.values())), "")
         self.fault.setText(fault)
         self.fault.setVisible(bool(fault))
@@ -65,18 +52,18 @@ class PreferencesDialog(Dialog):
         changed = {
             name: control.value()
             for name, control in self.controls.items()
-            if control.widget.isEnabled() and control.value() != self._preferences.values[name]
+            if control.widget.isEnabled() and control.value() != self._settings.value(name)
         }
         self.accept()
         for name in sorted(changed, key=lambda name: name == "language"):
-            self.chosen.emit(name, changed[name])
+            self._settings.set(name, changed[name])
 
     def _compose(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(space(2))
         column.addLayout(self._form())
         column.addStretch()
-        if self._preferences.locked:
+        if self._settings.policy.rules:
             column.addWidget(_small(_("What is greyed out is set by your organization.")))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space(4), space(3), space(4), space(3))
@@ -117,11 +104,11 @@ class PreferencesDialog(Dialog):
     def _control(self, name: str, said: SettingWords) -> Control:
         choices = dict(said.choices)
         if name == "region":
-            choices |= self._preferences.regions
-        control = control_for(SETTING_BY_NAME[name], self._preferences.values[name], choices)
+            choices |= self._regions
+        control = control_for(SETTING_BY_NAME[name], self._settings.value(name), choices)
         control.widget.setAccessibleName(said.name)
         control.widget.setAccessibleDescription(said.about)
-        if name in self._preferences.locked:
+        if self._settings.is_locked(name):
             control.widget.setEnabled(False)
             set_tip(control.widget, _("Set by your organization."))
             control.widget.setAccessibleDescription(_("Set by your organization."))

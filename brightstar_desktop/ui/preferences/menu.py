@@ -1,12 +1,13 @@
 """The settings menu."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.settings import Settings
 
 LANGUAGE_NAMES: Final = (("en", "English"), ("es", "Español"))
 """Each language by its own name, so that its readers find it whatever the interface speaks."""
@@ -15,21 +16,13 @@ TEXT_SCALES: Final = (USUAL_SCALE, 1.25, 1.5, 1.75, 2.0)
 
 
 class PreferencesMenu(QMenu):
-    """Offers the language, the colours and the size of text, then ``further`` actions.
-
-    ``choose`` is called with a setting's name and its new value; ``locked`` ones cannot change.
-    """
+    """Offers the language, the colours and the size of text, then ``further`` actions."""
 
     def __init__(
-        self,
-        current: Mapping[str, str | float],
-        choose: Callable[[str, str | float], None],
-        further: Sequence[QAction],
-        locked: Collection[str] = (),
-        parent: QWidget | None = None,
+        self, settings: Settings, further: Sequence[QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._choose = choose
+        self._settings = settings
         self._groups: dict[str, QActionGroup] = {}
         self._add_choice("language", _("Language"), LANGUAGE_NAMES)
         self._add_choice("theme", _("Colors"), _themes())
@@ -38,15 +31,15 @@ class PreferencesMenu(QMenu):
         for action in further:
             self.addAction(action)
         for name, group in self._groups.items():
-            self.show_choice(name, current[name])
-            group.setEnabled(name not in locked)
+            self._tick(name)
+            group.setEnabled(not settings.is_locked(name))
+        settings.changed.connect(self._tick)
 
-    def show_choice(self, name: str, value: str | float) -> None:
-        """Tick ``value`` in the choice of the setting ``name``, where the menu offers it."""
-        if name not in self._groups:
-            return
-        for action in self._groups[name].actions():
-            action.setChecked(action.data() == value)
+    def _tick(self, name: str) -> None:
+        """Tick the value in force of the setting ``name``, where the menu offers it."""
+        if name in self._groups:
+            for action in self._groups[name].actions():
+                action.setChecked(action.data() == self._settings.value(name))
 
     def _add_choice(
         self, name: str, title: str, options: Sequence[tuple[str | float, str]]
@@ -57,7 +50,7 @@ class PreferencesMenu(QMenu):
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setData(value)
-            action.triggered.connect(lambda _on, chosen=value: self._choose(name, chosen))
+            action.triggered.connect(lambda _on, chosen=value: self._settings.set(name, chosen))
             group.addAction(action)
         self._groups[name] = group
 

@@ -1,21 +1,31 @@
 """Every setting can be chosen in one place, and what is locked cannot."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.settings.schema import SETTINGS, OneOf
-from brightstar_desktop.ui.preferences.dialog import Preferences, PreferencesDialog
+from brightstar_desktop.settings.schema import SETTINGS, OneOf, OnOff
+from brightstar_desktop.ui.preferences.dialog import PreferencesDialog
 from brightstar_desktop.ui.preferences.words import groups, setting_words
+from brightstar_desktop.ui.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton
 REGIONS = {"bay_area": "Bay Area", "los_angeles": "Los Angeles"}
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> PreferencesDialog:
-    made = PreferencesDialog(Preferences(locked=("updates",), regions=REGIONS))
+def settings(tmp_path: Path) -> Settings:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('updates = "automatic"')
+    return Settings(policy_file=policy)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, settings: Settings) -> PreferencesDialog:
+    made = PreferencesDialog(settings, REGIONS)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -42,17 +52,17 @@ def test_every_setting_that_a_person_chooses_is_offered_in_words(
     assert {name for names in groups().values() for name in names} == wanted
     assert set(dialog.controls) == wanted
     for setting in SETTINGS:
-        if setting.chosen and isinstance(setting.rule, OneOf):
+        if setting.chosen and isinstance(setting.rule, OneOf | OnOff):
             assert set(setting_words()[setting.name].choices) == set(setting.rule.values)
     shown = {label.text() for label in dialog.findChildren(QLabel)}
     assert {words.name for words in setting_words().values()} <= shown
 
 
 def test_what_was_changed_is_told_once_saved_the_language_last(
-    qtbot: QtBot, dialog: PreferencesDialog
+    qtbot: QtBot, dialog: PreferencesDialog, settings: Settings
 ) -> None:
     told: list[tuple[str, object]] = []
-    dialog.chosen.connect(lambda name, value: told.append((name, value)))
+    settings.changed.connect(lambda name: told.append((name, settings.value(name))))
     for name, value in (("language", "es"), ("region", "bay_area"), ("desk_mode", "on")):
         combo = box(dialog, name)
         combo.setFocus()
@@ -68,19 +78,21 @@ def test_what_was_changed_is_told_once_saved_the_language_last(
     assert dialog.isHidden()
 
 
-def test_cancel_changes_nothing(qtbot: QtBot, dialog: PreferencesDialog) -> None:
-    told: list[object] = []
-    dialog.chosen.connect(lambda *change: told.append(change))
+def test_cancel_changes_nothing(
+    qtbot: QtBot, dialog: PreferencesDialog, settings: Settings
+) -> None:
+    told: list[str] = []
+    settings.changed.connect(told.append)
     box(dialog, "theme").setCurrentIndex(2)
     press(qtbot, dialog, CANCEL)
     assert (told, dialog.isHidden()) == ([], True)
 
 
 def test_an_address_that_cannot_be_used_is_named_and_nothing_is_saved(
-    qtbot: QtBot, dialog: PreferencesDialog
+    qtbot: QtBot, dialog: PreferencesDialog, settings: Settings
 ) -> None:
-    told: list[object] = []
-    dialog.chosen.connect(lambda *change: told.append(change))
+    told: list[tuple[str, object]] = []
+    settings.changed.connect(lambda name: told.append((name, settings.value(name))))
     line = dialog.controls["update_source"].widget
     assert isinstance(line, QLineEdit)
     qtbot.keyClicks(line, "http://data.example")
@@ -101,15 +113,16 @@ def test_what_an_organization_has_set_says_so(dialog: PreferencesDialog) -> None
     assert "What is greyed out is set by your organization." in shown
 
 
-def test_the_enter_key_saves(qtbot: QtBot, dialog: PreferencesDialog) -> None:
+def test_the_enter_key_saves(qtbot: QtBot, dialog: PreferencesDialog, settings: Settings) -> None:
     box(dialog, "theme").setCurrentIndex(1)
-    with qtbot.waitSignal(dialog.chosen):
+    with qtbot.waitSignal(settings.changed):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
 
 def test_a_region_that_the_data_lacks_stays_chosen(qtbot: QtBot) -> None:
-    values = dict(Preferences().values) | {"region": "gone"}
-    dialog = PreferencesDialog(Preferences(values, regions=REGIONS))
+    settings = Settings()
+    settings.set("region", "gone")
+    dialog = PreferencesDialog(settings, REGIONS)
     qtbot.addWidget(dialog)
     assert box(dialog, "region").currentData() == "gone"
 

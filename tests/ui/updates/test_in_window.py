@@ -22,7 +22,6 @@ from tests.support.publisher import faults
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import LoopbackServer
 from tests.sync.conftest import GEOGRAPHY, Computer
-from tests.ui.test_main_window import SETTINGS
 
 NEWER = "2026.12.01-1"
 
@@ -55,7 +54,7 @@ def opened(computer: Computer) -> OpenData:
 @pytest.fixture
 def window(qtbot: QtBot, computer: Computer) -> Iterator[MainWindow]:
     """Show a window that opens another edition as the program does."""
-    made = MainWindow(FixedClock(date(2026, 11, 23)), Gate(lambda _url: True), SETTINGS)
+    made = MainWindow(FixedClock(date(2026, 11, 23)), Gate(lambda _url: True))
     made.edition_changed.connect(lambda: made.refresh_data(opened(computer)))
     qtbot.addWidget(made)
     made.resize(1280, 800)
