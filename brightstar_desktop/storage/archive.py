@@ -3,7 +3,7 @@
 import errno
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -97,15 +97,21 @@ class EditionArchive:
             tuple(_other_parts(before, now)),
         )
 
-    def install(self, catalogue_file: Path, digest: str) -> Edition:
+    def install(
+        self, catalogue_file: Path, digest: str, check_in_use: Callable[[str], None]
+    ) -> Edition:
         """Put the edition in a verified data file in use and return it.
 
-        Raises DataFileError, DirectoryError or OSError; what was in use stays so then.
+        ``check_in_use`` gets the name of the edition that it would replace, which another program
+        may have put there since; what it raises is passed on. Also raises DataFileError,
+        DirectoryError or OSError. What was in use stays so then.
         """
         if file_digest(catalogue_file) != digest:
             raise DirectoryError(_("The data file changed on the way to the directory."))
         with exclusive_lock(self._folder):
             replaced = read_pointer(self._folder)
+            if replaced:
+                check_in_use(self._header(replaced.file).edition)
             try:
                 pointer = install(self._folder, catalogue_file, digest, replaced, keep_source=True)
             except DBAPIError as error:

@@ -26,16 +26,20 @@ class Acceptance(Struct, frozen=True, kw_only=True):
 
     def check_name(self, edition: str) -> None:
         """Raise SyncError where no edition of this name is taken."""
-        here = max(self.in_use, self.bundled, key=edition_key)
-        if edition_key(edition) < edition_key(here):
-            raise refusal(Code.OLDER_EDITION, source=self.source, offered=edition, here=here)
+        self.check_succession(edition, max(self.in_use, self.bundled, key=edition_key))
         latest = self.now + DATED_AHEAD
         if edition_key(edition)[:3] > (latest.year, latest.month, latest.day):
             today = f"{self.now.astimezone():%Y-%m-%d}"
             raise refusal(Code.FUTURE_EDITION, source=self.source, offered=edition, today=today)
 
-    def check(self, catalogue: Catalogue) -> None:
-        """Raise SyncError where this edition is not taken."""
+    def check_succession(self, edition: str, here: str) -> None:
+        """Raise SyncError where ``edition`` is older than the one that it would replace."""
+        if edition_key(edition) < edition_key(here):
+            raise refusal(Code.OLDER_EDITION, source=self.source, offered=edition, here=here)
+
+    def checked(self, catalogue: Catalogue) -> str:
+        """Return the edition's name. Raises SyncError where it is not taken."""
         self.check_name(catalogue.edition)
         if self.trials_only and not catalogue.trial:
             raise refusal(Code.NO_TRIAL, source=self.source)
+        return catalogue.edition

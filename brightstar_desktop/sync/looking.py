@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -111,8 +112,9 @@ class Looking:
             accepted.check_name(offer.edition)  # what is refused need not be fetched
         with self._incoming() as file:
             verified.download(file, on_progress)
-            accepted.check(read_catalogue(file))
-            edition = self._archive.install(file, offer.digest)
+            name = accepted.checked(read_catalogue(file))
+            succeeds = partial(accepted.check_succession, name)
+            edition = self._archive.install(file, offer.digest, succeeds)
         logger.info("edition %s is in use", edition.name)
         return UpdateOutcome(UpdateKind.INSTALLED, edition.name)
 

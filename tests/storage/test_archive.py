@@ -35,6 +35,10 @@ OLDER, NEWER = "2026.11.23-1", "2026.12.01-1"
 Install = Callable[..., EditionArchive]
 
 
+def anything(_edition: str) -> None:
+    """Accept that any edition is replaced."""
+
+
 @pytest.fixture
 def install(folder: Path, bundle: Bundle, open_bundle: Open) -> Install:
     """Return a function that puts an older edition in use, and then installs the newer one."""
@@ -43,7 +47,7 @@ def install(folder: Path, bundle: Bundle, open_bundle: Open) -> Install:
         open_bundle(bundle(edition=OLDER, **before))
         archive = EditionArchive(folder, GEOGRAPHY)
         file = bundle(edition=NEWER, **after)
-        assert archive.install(file, file_digest(file)).name == NEWER
+        assert archive.install(file, file_digest(file), anything).name == NEWER
         return archive
 
     return begin
@@ -186,7 +190,7 @@ def test_bytes_that_changed_on_the_way_are_not_installed(
     open_bundle(bundle(edition=OLDER))
     archive = EditionArchive(folder, GEOGRAPHY)
     with pytest.raises(DirectoryError, match="changed on the way"):
-        archive.install(bundle(edition=NEWER), "0" * 64)
+        archive.install(bundle(edition=NEWER), "0" * 64, anything)
     assert archive.edition().name == OLDER
 
 
@@ -222,7 +226,7 @@ def test_an_edition_of_an_earlier_day_keeps_the_later_one_beside_it(
 ) -> None:
     archive = install({})
     file = bundle(edition="2026.11.01-1")
-    archive.install(file, file_digest(file))
+    archive.install(file, file_digest(file), anything)
     kept = archive.kept()
     assert kept.previous is not None
     assert (kept.current.name, kept.previous.name) == ("2026.11.01-1", NEWER)
@@ -237,7 +241,7 @@ def test_the_data_file_is_kept_wherever_it_came_from(
         stick = tmp_path / name
         stick.mkdir()
         file = bundle(edition=f"2026.12.0{number}-1").rename(stick / "catalogue.json.gz")
-        archive.install(file, file_digest(file))
+        archive.install(file, file_digest(file), anything)
         (kept,) = folder.glob("catalogue-*.json.gz")
         assert file_digest(kept) == file_digest(file)
 
@@ -259,7 +263,7 @@ def test_of_the_same_edition_the_bundled_data_serve_to_build_it_again(
 ) -> None:
     open_bundle(bundle(edition=OLDER))
     fetched = bundle(edition=NEWER)
-    EditionArchive(folder, GEOGRAPHY).install(fetched, file_digest(fetched))
+    EditionArchive(folder, GEOGRAPHY).install(fetched, file_digest(fetched), anything)
     _flip_a_bit(folder, NEWER)
     opened = open_bundle(bundle(edition=NEWER, providers=(make_provider(slug="corrected"),)))
     assert opened.reader.provider("corrected") is not None

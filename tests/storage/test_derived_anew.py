@@ -49,6 +49,10 @@ print(json.dumps({
 """
 
 
+def anything(_edition: str) -> None:
+    """Accept that any edition is replaced."""
+
+
 @pytest.fixture
 def upgraded(tmp_path: Path) -> ChangedProgram:
     """Return a version of the program that has one more facet."""
@@ -108,7 +112,7 @@ def test_a_fetched_edition_is_derived_anew_from_its_own_data_file(
     bundled = _edition(tmp_path / "bundled.json.gz", "2026.11.23-1", "one")
     fetched = _edition(tmp_path / "fetched.json.gz", "2026.12.01-1", "one", "two")
     open_directory(folder, bundled, GEOGRAPHY)
-    EditionArchive(folder, GEOGRAPHY).install(fetched, file_digest(fetched))
+    EditionArchive(folder, GEOGRAPHY).install(fetched, file_digest(fetched), anything)
     before = read_pointer(folder)
     found = opened_by(upgraded, bundled)
     assert (found["edition"], found["statuses"]) == ("2026.12.01-1", {"active": 2})
@@ -126,7 +130,7 @@ def test_an_edition_gone_back_to_stays_in_use_and_keeps_the_one_beside_it(
     newer = _edition(tmp_path / "newer.json.gz", "2026.12.01-1", "one", "two")
     open_directory(folder, older, GEOGRAPHY)
     archive = EditionArchive(folder, GEOGRAPHY)
-    archive.install(newer, file_digest(newer))
+    archive.install(newer, file_digest(newer), anything)
     archive.restore()
     found = opened_by(upgraded, newer)
     assert (found["edition"], found["statuses"]) == ("2026.11.23-1", {"active": 1})
@@ -147,7 +151,7 @@ def test_a_directory_without_a_fingerprint_as_the_first_program_left_it_is_deriv
     older = _edition(tmp_path / "older.json.gz", "2026.11.23-1", "one")
     open_directory(folder, older, GEOGRAPHY)
     archive = EditionArchive(folder, GEOGRAPHY)
-    archive.install(bundled, file_digest(bundled))
+    archive.install(bundled, file_digest(bundled), anything)
     archive.restore()
     pointer = read_pointer(folder)
     assert pointer
@@ -168,7 +172,7 @@ def test_where_the_fetched_data_cannot_be_read_any_more_the_bundled_edition_is_s
     fetched = _edition(tmp_path / "fetched.json.gz", "2026.12.01-1", "one", "two")
     open_directory(folder, bundled, GEOGRAPHY)
     archive = EditionArchive(folder, GEOGRAPHY)
-    archive.install(fetched, file_digest(fetched))
+    archive.install(fetched, file_digest(fetched), anything)
     pointer = read_pointer(folder)
     assert pointer
     with closing(sqlite3.connect(folder / pointer.file)) as database:

@@ -30,6 +30,8 @@ BUILDING = "brightstar_desktop.storage.install:build_directory"
 BUILT = "brightstar_desktop.storage.install:put_in_use"
 ASKING = "brightstar_desktop.sync.looking:VerifiedSource"
 """A sync is about to ask its source."""
+FETCHED = "brightstar_desktop.sync.looking:read_catalogue"
+"""What a sync fetched lies beside the directory, and is about to be judged."""
 GOING_BACK = "brightstar_desktop.storage.archive:write_pointer"
 WAITING = "time:sleep"
 """Another program has its turn, so this one waits before it tries again."""
@@ -175,6 +177,23 @@ def test_a_sync_installs_upon_what_an_upgrade_has_made_meanwhile(
     assert found(upgraded.run(*SEARCH)) == UPGRADE
     assert answer(syncing.end())["edition"] == NEWEST
     assert editions(whole(program)) == (NEWEST, UPGRADE)
+
+
+def test_a_sync_never_puts_an_older_edition_over_what_came_while_it_fetched(
+    tmp_path: Path, program: Installation, publisher: Publisher, stick: Stick
+) -> None:
+    assert found(program.run(*SEARCH)) == OLD
+    source = stick(NEW)
+    stick(UPGRADE)
+    upgraded = Installation(tmp_path / "upgraded", program.state, publisher)
+    syncing = StoppingProgram(program, "sync", "--from", source, "--json", at=(FETCHED,))
+    syncing.wait_for(FETCHED)
+    assert found(upgraded.run(*SEARCH)) == UPGRADE
+    refused = syncing.end()
+    assert (refused.returncode, len(refused.stderr.splitlines())) == (1, 1)
+    assert NEW in refused.stderr
+    assert UPGRADE in refused.stderr
+    assert editions(whole(program)) == (UPGRADE, OLD)
 
 
 def test_a_sync_waits_for_the_way_back_and_installs_upon_it(
