@@ -1,11 +1,9 @@
 """Where bundled files and the user's own files are: from source, frozen, portable, or as told."""
 
 import atexit
-import errno
 import logging
 import os
 import shutil
-import stat
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -22,8 +20,6 @@ logger = logging.getLogger(__name__)
 APP_NAME: Final = "BrightStar"
 PORTABLE_MARK: Final = "portable.txt"
 """A file of this name beside the packaged program keeps all data beside it too, as on a stick."""
-SMALL: Final = 256 * 1024
-"""More bytes than any file of settings or state has."""
 PORTABLE_DATA: Final = "BrightStar-data"
 
 
@@ -114,22 +110,6 @@ def at_home(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
-
-
-def read_small(file: Path, most: int = SMALL) -> bytes:
-    """Return the content of a file that holds settings or state.
-
-    Raises OSError for what cannot be read, and for what is no file or larger than such a one is: a
-    pipe would keep us waiting for ever, and a device give bytes for ever.
-    """
-    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "is no file", str(file))
-        content = stream.read(most + 1)
-    if len(content) > most:
-        raise OSError(errno.EFBIG, f"is larger than {most} bytes", str(file))
-    return content
 
 
 def state_paths(data_dir: Path | None = None) -> StatePaths:

@@ -1,9 +1,7 @@
 """An edition to the bytes of a published data file: always the same bytes for the same edition."""
 
-import contextlib
 import gzip
 import io
-import os
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +9,7 @@ import msgspec
 
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.errors import DataFileError
+from brightstar_desktop.files import replace_file
 
 _COMPRESSION: Final = 9
 
@@ -28,17 +27,10 @@ def write_catalogue(catalogue: Catalogue, file: Path) -> None:
 
     Raises DataFileError when it cannot be written; what stood there before then stays.
     """
-    temporary = file.with_name(f".{file.name}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as stream:
-            stream.write(encode_catalogue(catalogue))
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(file)
+        replace_file(file, encode_catalogue(catalogue), file.with_name(f".{file.name}.new"))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise DataFileError(
             f"{file} cannot be written ({error.strerror}): free some space or choose another "
             "folder."

@@ -1,4 +1,4 @@
-"""Which of two versions of the program is newer."""
+"""Which of two versions of the program, or of two editions, is newer."""
 
 import re
 from typing import Final
@@ -24,3 +24,8 @@ def is_newer(offered: str, running: str) -> bool:
     """Return whether ``offered`` comes after ``running``; False where either is no version."""
     ours, theirs = version_order(running), version_order(offered)
     return ours is not None and theirs is not None and theirs > ours
+
+
+def edition_key(edition: str) -> tuple[int, ...]:
+    """Return what sorts editions by age: "2026.11.23-10" is newer than "2026.11.23-9"."""
+    return tuple(int(number) for number in re.findall(r"[0-9]{1,18}", edition))

@@ -1,6 +1,5 @@
 """Key files: one Ed25519 key a file, encrypted, with its name and fingerprint in plain words."""
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,13 +16,13 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from securesystemslib.signer import CryptoSigner
 
+from brightstar_desktop.files import write_new
 from brightstar_desktop.publishing.errors import KeysError
 from brightstar_desktop.publishing.passphrases import Passphrases
 from brightstar_desktop.publishing.roles import NAME_FIELD
 
 _HEADING: Final = "BrightStar signing key {name}\nFingerprint: {fingerprint}\n"
 _READ_HEADING: Final = re.compile(r"BrightStar signing key (\S+)\r?\nFingerprint: ([0-9a-f]{64})")
-_OWNER_ONLY: Final = 0o600
 
 
 @dataclass(frozen=True)
@@ -152,17 +151,10 @@ def _loaded(file: Path, pem: bytes, passphrase: bytes | None) -> Ed25519PrivateK
     return cast(Ed25519PrivateKey, key)
 
 
-def _for_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, _OWNER_ONLY)
-
-
 def _write_new(file: Path, content: bytes) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with open(file, "xb", opener=_for_owner) as stream:  # needs an opener
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        write_new(file, content, private=True)
     except FileExistsError:
         raise KeysError(
             f"{file} is there already and is never overwritten: name another folder."

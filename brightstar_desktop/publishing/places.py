@@ -1,10 +1,9 @@
 """Where the files of a published folder stand, and how they are written: whole or not at all."""
 
-import contextlib
-import os
 from pathlib import Path
 from typing import Final
 
+from brightstar_desktop.files import replace_file
 from brightstar_desktop.publishing.errors import PublishingError
 from brightstar_desktop.publishing.roles import TIMESTAMP
 
@@ -33,17 +32,10 @@ def write_whole(file: Path, content: bytes) -> None:
 
     Raises PublishingError when it cannot be written; what stood there before then stays.
     """
-    temporary = file.with_name(f".{file.name}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(file)
+        replace_file(file, content, file.with_name(f".{file.name}.new"))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise PublishingError(
             f"{file} cannot be written ({error.strerror}): free some space or choose another "
             "folder; readers still see the edition before."

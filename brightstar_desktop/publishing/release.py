@@ -1,6 +1,5 @@
 """A release: what readers would see of a new edition, whether it may go out, and its signing."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +12,7 @@ from tuf.api.metadata import TargetFile
 from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.domain.versions import edition_key
 from brightstar_desktop.publishing.development import refuse_development
 from brightstar_desktop.publishing.diff import diff
 from brightstar_desktop.publishing.errors import PublishingError
@@ -33,7 +33,6 @@ from brightstar_desktop.publishing.roles import (
 
 _EARLY: Final = timedelta(days=1)
 """How far ahead of the clock an edition may be dated: it may be prepared the evening before."""
-_EDITION: Final = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})-(\d+)")
 
 
 @dataclass(frozen=True)
@@ -108,7 +107,7 @@ def refuse_unfit(release: Release, most_removed: float) -> None:
         )
     if release.old is None or not release.is_news:
         return
-    if _order(release.new.edition) <= _order(release.old.edition):
+    if edition_key(release.new.edition) <= edition_key(release.old.edition):
         raise PublishingError(
             f"the edition {release.new.edition} differs from the published one but its name is "
             f"not newer than {release.old.edition}: raise it in edition.toml."
@@ -178,9 +177,3 @@ def _target(release: Release) -> TargetFile:
     mark = {"trial": True} if release.new.trial else {}
     target.unrecognized_fields["custom"] = custom | mark
     return target
-
-
-def _order(edition: str) -> tuple[int, ...]:
-    """Return what tells which of two editions is newer: the day, then the number as a number."""
-    match = _EDITION.fullmatch(edition)
-    return tuple(int(part) for part in match.groups()) if match else ()

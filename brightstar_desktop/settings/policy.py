@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from brightstar_desktop.errors import legible
+from brightstar_desktop.files import read_small
 from brightstar_desktop.i18n import _
-from brightstar_desktop.paths import read_small
 from brightstar_desktop.settings.schema import (
     SETTING_BY_NAME,
     SETTINGS,

@@ -6,8 +6,8 @@ import logging
 from pathlib import Path
 
 from brightstar_desktop.errors import SettingsError
+from brightstar_desktop.files import read_small, replace_file
 from brightstar_desktop.i18n import _
-from brightstar_desktop.paths import read_small
 from brightstar_desktop.settings.policy import Policy, read_policy
 from brightstar_desktop.settings.schema import SETTING_BY_NAME, Declared, SettingValue
 
@@ -76,16 +76,12 @@ class SettingsStore(Declared):
             for name, value in self._chosen.items()
             if value != SETTING_BY_NAME[name].default
         }
-        temporary = self._file.with_suffix(".new")
+        content = (json.dumps(changed, indent=2) + "\n").encode()
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.unlink(missing_ok=True)  # a pipe of that name would keep us waiting
-            temporary.write_text(json.dumps(changed, indent=2) + "\n", encoding="utf-8")
-            temporary.replace(self._file)
+            replace_file(self._file, content, self._file.with_suffix(".new"), synced=False)
         except (OSError, ValueError) as error:
             logger.warning("settings could not be kept: %s", error)
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
 
     def _read(self, file: Path) -> dict[str, SettingValue]:
         try:

@@ -16,10 +16,10 @@ from brightstar_desktop.domain.changes import EditionChanges, changes_between
 from brightstar_desktop.domain.geography import Gazetteer
 from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.domain.updates import KeptEditions
+from brightstar_desktop.domain.versions import edition_key
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest
-from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.file_header import FileHeader, read_header
 from brightstar_desktop.storage.install import install, remove_stale

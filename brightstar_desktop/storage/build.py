@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, func, insert, select, text
 
 from brightstar_desktop.domain.catalogue import Catalogue, Edition
 from brightstar_desktop.errors import DirectoryError
+from brightstar_desktop.files import sync_file
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import writing_engine
@@ -37,7 +38,7 @@ def build_directory(catalogue: Catalogue, source_digest: str, folder: Path) -> P
     when it cannot be written, DirectoryError when it does not hold what went in; nothing is left
     behind then.
     """
-    file = folder / f"{BUILDING_PREFIX}{os.getpid()}-{secrets.token_hex(4)}.sqlite"
+    file = folder / temporary_name(".sqlite")
     try:
         _write(catalogue, source_digest, file)
         sync_file(file)
@@ -57,21 +58,9 @@ def file_digest(file: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def sync_file(file: Path) -> None:
-    """Make a file's bytes last through a loss of power."""
-    with file.open("rb+") as written:
-        os.fsync(written.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in ``folder`` last through a loss of power, where the system can."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def temporary_name(suffix: str) -> str:
+    """Return a name that no other program chooses, for what is not finished yet."""
+    return f"{BUILDING_PREFIX}{os.getpid()}-{secrets.token_hex(4)}{suffix}"
 
 
 def _write(catalogue: Catalogue, source_digest: str, file: Path) -> None:

@@ -25,10 +25,10 @@ from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.domain.geography import Gazetteer
+from brightstar_desktop.domain.versions import edition_key
 from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest
-from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.file_header import FileHeader, read_header
 from brightstar_desktop.storage.install import (

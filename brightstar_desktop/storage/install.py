@@ -17,13 +17,8 @@ from msgspec import structs
 
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.storage.build import (
-    BUILDING_PREFIX,
-    build_directory,
-    file_digest,
-    sync_file,
-    sync_folder,
-)
+from brightstar_desktop.files import removed_at_end, sync_file, sync_folder
+from brightstar_desktop.storage.build import BUILDING_PREFIX, build_directory, file_digest
 from brightstar_desktop.storage.locking import exclusive_lock, remove_unlocked
 from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
 
@@ -49,17 +44,14 @@ def install(
     """
     catalogue = read_catalogue(catalogue_file)
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = build_directory(catalogue, digest, folder)
     source = digest if keep_source else ""
-    try:
+    with removed_at_end(build_directory(catalogue, digest, folder)) as temporary:
         built = file_digest(temporary)
         name = _file_name(catalogue.edition, digest, built)
         pointer = Pointer(file=name, digest=built, source=source)
         if keep_source:
             _keep_source(folder, catalogue_file, digest)
         return put_in_use(folder, temporary, pointer, replaced)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def rebuild_from_facts(
@@ -70,15 +62,12 @@ def rebuild_from_facts(
     ``digest`` is the SHA-256 of the data file that they once came from. Raises DirectoryError,
     OSError or an SQLAlchemy error; what was in use stays so then.
     """
-    temporary = build_directory(catalogue, digest, folder)
-    try:
+    with removed_at_end(build_directory(catalogue, digest, folder)) as temporary:
         built = file_digest(temporary)
         name = _file_name(catalogue.edition, digest, built)
         return put_in_use(
             folder, temporary, structs.replace(pointer, file=name, digest=built), pointer
         )
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def put_in_use(
@@ -135,13 +124,11 @@ def _keep_source(folder: Path, catalogue_file: Path, digest: str) -> None:
     kept = folder / _source_name(digest)
     if catalogue_file == kept:
         return
-    temporary = folder / f"{BUILDING_PREFIX}{os.getpid()}-{digest[:12]}.json.gz"
-    try:
+    name = f"{BUILDING_PREFIX}{os.getpid()}-{digest[:12]}.json.gz"
+    with removed_at_end(folder / name) as temporary:
         shutil.copyfile(catalogue_file, temporary)
         sync_file(temporary)
         temporary.replace(kept)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _source_name(digest: str) -> str:

@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from brightstar_desktop.errors import PersonalDataError
-from brightstar_desktop.storage.build import sync_file, sync_folder
+from brightstar_desktop.files import sync_file, sync_folder
 from brightstar_desktop.storage.personal_database import OWNER_ONLY, PersonalDatabase
 from brightstar_desktop.storage.personal_troubles import DamagedFileError, busy
 

@@ -1,6 +1,5 @@
 """The file that keeps a visit: read whole, changed in one lasting step, copied while in use."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -12,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from brightstar_desktop.domain.visit import Saved, Visit
+from brightstar_desktop.files import write_new
 from brightstar_desktop.storage.personal_migrations import (
     MIGRATIONS,
     Migration,
@@ -103,7 +103,7 @@ class PersonalDatabase:
 
     def copy_to(self, file: Path) -> None:
         """Copy what is kept to a new ``file``, of this moment even while others write."""
-        create_privately(file)
+        write_new(file, b"", private=True, synced=False)
         with (
             self._transaction(self._reading) as connection,
             closing(sqlite3.connect(file)) as copy,
@@ -140,7 +140,7 @@ class PersonalDatabase:
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileExistsError):
-                create_privately(self.file)
+                write_new(self.file, b"", private=True, synced=False)
         except OSError as error:
             raise trouble(error, self.file) from error
 
@@ -149,11 +149,6 @@ class PersonalDatabase:
         with suppress(OSError):
             if self.file.stat().st_mode & ~OWNER_ONLY & 0o777:
                 self.file.chmod(OWNER_ONLY)
-
-
-def create_privately(file: Path) -> None:
-    """Make an empty ``file`` that only its owner may read. Raises OSError, also if it is there."""
-    os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -4,8 +4,8 @@ import logging
 from pathlib import Path
 
 from brightstar_desktop.errors import PersonalDataError
+from brightstar_desktop.files import sync_folder
 from brightstar_desktop.i18n import _
-from brightstar_desktop.storage.build import sync_folder
 from brightstar_desktop.storage.personal_backup import Backups
 from brightstar_desktop.storage.personal_database import PersonalDatabase
 from brightstar_desktop.storage.personal_troubles import BusyFileError, DamagedFileError

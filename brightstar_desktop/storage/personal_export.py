@@ -1,7 +1,5 @@
 """Writes what is kept of a visit for people and other programs to read."""
 
-import os
-import secrets
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -11,9 +9,8 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.visit import Saved, Visit
 from brightstar_desktop.errors import PersonalDataError
+from brightstar_desktop.files import replace_file, sync_folder
 from brightstar_desktop.i18n import _
-from brightstar_desktop.storage.build import sync_folder
-from brightstar_desktop.storage.personal_database import create_privately
 
 FORMAT: Final = "brightstar-shortlist"
 VERSION: Final = 1
@@ -33,13 +30,8 @@ def write_export(visit: Visit, file: Path, today: date) -> None:
 
     Raises PersonalDataError where it cannot be written; a file that was there stays then.
     """
-    temporary = file.parent / (f".{file.name}.{os.getpid()}-{secrets.token_hex(4)}")
     try:
-        try:
-            _write(_json(visit, today), temporary)
-            temporary.replace(file)
-        finally:
-            temporary.unlink(missing_ok=True)
+        replace_file(file, _json(visit, today), private=True)
         sync_folder(file.absolute().parent)
     except OSError as error:
         raise PersonalDataError(
@@ -53,11 +45,3 @@ def write_export(visit: Visit, file: Path, today: date) -> None:
 def _json(visit: Visit, today: date) -> bytes:
     exported = ExportedVisit(FORMAT, VERSION, today, visit.shortlist)
     return msgspec.json.format(msgspec.json.encode(exported), indent=2) + b"\n"
-
-
-def _write(content: bytes, file: Path) -> None:
-    create_privately(file)
-    with file.open("wb") as written:
-        written.write(content)
-        written.flush()
-        os.fsync(written.fileno())

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from brightstar_desktop.errors import PersonalDataError
+from brightstar_desktop.files import sync_folder
 from brightstar_desktop.i18n import _
-from brightstar_desktop.storage.build import sync_folder
 from brightstar_desktop.storage.personal_backup import Backup, Backups
 from brightstar_desktop.storage.personal_database import PersonalDatabase
 from brightstar_desktop.storage.personal_troubles import DamagedFileError, beyond_repair

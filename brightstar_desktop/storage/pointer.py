@@ -2,7 +2,6 @@
 
 import logging
 import os
-import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +9,8 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from brightstar_desktop.paths import read_small
-from brightstar_desktop.storage.build import BUILDING_PREFIX, sync_folder
+from brightstar_desktop.files import read_small, removed_at_end, sync_folder, write_new
+from brightstar_desktop.storage.build import temporary_name
 
 logger = logging.getLogger(__name__)
 
@@ -56,15 +55,9 @@ def read_pointer(folder: Path) -> Pointer | None:
 
 def write_pointer(folder: Path, pointer: Pointer) -> None:
     """Replace the pointer in ``folder`` in one step. Raises OSError when that fails."""
-    temporary = folder / f"{BUILDING_PREFIX}{os.getpid()}-{secrets.token_hex(4)}.json"
-    try:
-        with temporary.open("wb") as file:
-            file.write(msgspec.json.encode(pointer))
-            file.flush()
-            os.fsync(file.fileno())
+    with removed_at_end(folder / temporary_name(".json")) as temporary:
+        write_new(temporary, msgspec.json.encode(pointer))
         _retrying(lambda: temporary.replace(folder / POINTER_NAME))
-    finally:
-        temporary.unlink(missing_ok=True)
     sync_folder(folder)
 
 

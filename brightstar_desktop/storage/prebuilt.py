@@ -7,13 +7,12 @@ none.
 
 import hashlib
 import logging
-import os
-import secrets
 import shutil
 from pathlib import Path
 
 from brightstar_desktop.errors import DirectoryError
-from brightstar_desktop.storage.build import BUILDING_PREFIX, file_digest, sync_file
+from brightstar_desktop.files import removed_at_end, sync_file
+from brightstar_desktop.storage.build import file_digest, temporary_name
 from brightstar_desktop.storage.file_header import read_header
 from brightstar_desktop.storage.install import install, put_in_use
 from brightstar_desktop.storage.pointer import Pointer, read_pointer
@@ -44,16 +43,13 @@ def copy_prebuilt(
     if shipped is None or content is None:
         return None
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f"{BUILDING_PREFIX}{os.getpid()}-{secrets.token_hex(4)}.sqlite"
-    try:
+    with removed_at_end(folder / temporary_name(".sqlite")) as temporary:
         temporary.write_bytes(content)
         if not _is_of(temporary, digest):
             return None
         sync_file(temporary)
         pointer = Pointer(file=shipped.file, digest=shipped.digest)
         return put_in_use(folder, temporary, pointer, replaced)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _content(prebuilt: Path, shipped: Pointer | None) -> bytes | None:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.signing import DATED_AHEAD
-from brightstar_desktop.storage.edition_names import edition_key
+from brightstar_desktop.domain.versions import edition_key
 from brightstar_desktop.sync.trouble_words import Code, refusal
 
 

@@ -14,9 +14,9 @@ from filelock import FileLock, Timeout
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.updates import OnProgress, Stopped, UpdateKind, UpdateOutcome
+from brightstar_desktop.domain.versions import edition_key
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.archive import EditionArchive
-from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.sync.acceptance import Acceptance
 from brightstar_desktop.sync.memory import LookMemory, recall, remember
 from brightstar_desktop.sync.places import SyncPlaces, Wishes

@@ -1,9 +1,6 @@
 """What is remembered between two looks, in one small file that may be lost without harm."""
 
 import logging
-import os
-import secrets
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Final
@@ -11,7 +8,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Struct
 
-from brightstar_desktop.paths import read_small
+from brightstar_desktop.files import read_small, replace_file
 from brightstar_desktop.sync.trouble_words import Trouble
 
 logger = logging.getLogger(__name__)
@@ -60,13 +57,8 @@ def recall(file: Path) -> LookMemory:
 
 def remember(file: Path, memory: LookMemory) -> None:
     """Replace ``file`` in one step; where it cannot be written, only the log says so."""
-    temporary = file.with_name(f".{file.name}.{os.getpid()}-{secrets.token_hex(4)}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(msgspec.json.encode(memory))
-        temporary.replace(file)
+        replace_file(file, msgspec.json.encode(memory), synced=False)
     except (OSError, ValueError) as error:
         logger.warning("the look cannot be remembered: %s", error)
-    finally:
-        with suppress(OSError):
-            temporary.unlink()

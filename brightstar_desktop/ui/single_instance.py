@@ -4,7 +4,6 @@ It works with files alone, so that "no socket is ever opened" stays true of the 
 """
 
 import logging
-import os
 import time
 import uuid
 from contextlib import suppress
@@ -14,7 +13,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
-from brightstar_desktop.paths import read_small
+from brightstar_desktop.files import read_small, write_new
 
 logger = logging.getLogger(__name__)
 
@@ -103,9 +102,7 @@ def call_first(root: Path, call: Call, patience: float = _PATIENCE_SECONDS) -> b
     written, told = root / CALLS / f"{name}.new", root / CALLS / f"{name}.call"
     try:
         written.parent.mkdir(mode=0o700, exist_ok=True)
-        handle = os.open(written, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(msgspec.json.encode(call))
+        write_new(written, msgspec.json.encode(call), private=True, synced=False)
         written.rename(told)
     except (OSError, ValueError) as error:
         logger.info("the first start cannot be told: %s", error)

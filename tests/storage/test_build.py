@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from brightstar_desktop.errors import DirectoryError
-from brightstar_desktop.storage.build import _check, build_directory, sync_folder
+from brightstar_desktop.files import sync_folder
+from brightstar_desktop.storage.build import _check, build_directory
 from brightstar_desktop.storage.engine import Database
 from tests.support.factories import make_catalogue, make_location, make_provider
 

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from brightstar_desktop.datafile.encode import write_catalogue
+from brightstar_desktop.domain.versions import edition_key
 from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.build import file_digest
-from brightstar_desktop.storage.edition_names import edition_key
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.locking import LOCK_NAME
 from brightstar_desktop.storage.pointer import POINTER_NAME, Pointer, read_pointer, write_pointer

@@ -1,11 +1,11 @@
 """Writes several files or a whole folder: all of it, or nothing."""
 
 import contextlib
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from brightstar_desktop.files import write_new
 from brightstar_desktop.publishing.exchange.problems import SheetError
 
 
@@ -59,10 +59,8 @@ def write_folder(folder: Path, contents: Mapping[str, str | bytes]) -> None:
 
 
 def _write(file: Path, content: str | bytes) -> None:
-    with file.open("wb") as stream:
-        stream.write(content.encode("utf-8") if isinstance(content, str) else content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    file.unlink(missing_ok=True)
+    write_new(file, content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def _undo(renamed: list[Path]) -> None:
