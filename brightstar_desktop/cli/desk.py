@@ -54,7 +54,8 @@ def cost(arguments: argparse.Namespace) -> int:
 
 def handout(arguments: argparse.Namespace) -> int:
     """Write the page that a person takes home."""
-    from brightstar_desktop.handouts import write_handout  # noqa: PLC0415  # needs Qt
+    # Needs Qt.
+    from brightstar_desktop.ui.handout.printed_handout import write_handout  # noqa: PLC0415
 
     if policy_here().rules.get("printing") == "off":
         raise BrightStarError(_("Printing and saving as PDF are switched off on this computer."))

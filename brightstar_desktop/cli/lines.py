@@ -27,7 +27,7 @@ from brightstar_desktop.presentation.changes import (
     other_part_lines,
 )
 from brightstar_desktop.presentation.edition import trial_words
-from brightstar_desktop.presentation.guide.boxes import dated_words
+from brightstar_desktop.presentation.guide.elements import dated_words
 from brightstar_desktop.presentation.labels import labels
 from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.prices import money, price_line

@@ -16,18 +16,51 @@ from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.ages import card_age
-from brightstar_desktop.presentation.costs import excluded_costs, plan_words, planned_words
-from brightstar_desktop.presentation.course import course_words
+from brightstar_desktop.presentation.costs import (
+    course_words,
+    excluded_costs,
+    plan_words,
+    planned_words,
+)
 from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
-from brightstar_desktop.presentation.guide.html import document_html
+from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.hours import hours_words
-from brightstar_desktop.presentation.labels import labels, listed, not_stated, sentence_case
+from brightstar_desktop.presentation.labels import label, labels, listed, not_stated, sentence_case
 from brightstar_desktop.presentation.money_rows import insurance_words, price_terms
 from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
 from brightstar_desktop.presentation.prices import price_words
-from brightstar_desktop.presentation.questions import USUAL, questions
-from brightstar_desktop.presentation.references_of_records import seen_words
+
+USUAL_QUESTIONS: Final = ("supervises", "room", "total", "no_help", "ride")
+"""The questions that a hand-out carries unless others are chosen."""
+
+
+def questions() -> Mapping[str, str]:
+    """Return every question by its name, in the order in which they come up."""
+    return {
+        "supervises": _("Who supervises, and where can I look up the license?"),
+        "room": _("Who is in the room with me during the session?"),
+        "examines": _("Who examines me first, body and mind?"),
+        "say_no": _("What would make you say no?"),
+        "monitors": _("What do you measure before, during and after?"),
+        "emergency": _("What happens in an emergency?"),
+        "medicines": _("Which of my medicines matter?"),
+        "total": _("What does the whole first course cost, with the first visit?"),
+        "insurance": _("Which parts can my insurance pay? Do you give a superbill?"),
+        "therapy": _("Can my own therapist take part?"),
+        "no_help": _("What happens if I feel no better?"),
+        "ride": _("Who takes me home? No driving until the next day."),
+    }
+
+
+def _seen(provider: Provider, vocabulary: Vocabulary) -> str:
+    """Return "Nov 23, 2026: the provider's own page", "" where no source is named."""
+    if not provider.sources:
+        return ""
+    newest = max(source.read_on for source in provider.sources)
+    kinds = dict.fromkeys(label(vocabulary, "source_kinds", s.kind) for s in provider.sources)
+    return _("{day}: {sources}").format(day=day_words(newest), sources="; ".join(kinds))
+
 
 _CODE_SIDE: Final = 76
 """The side of a square code, in dots of 1/96 inch: 2 cm, which a telephone reads from a page."""
@@ -55,7 +88,7 @@ class Handout(Struct, frozen=True, kw_only=True):
     crisis: tuple[CrisisLine, ...]
     edition: str
     today: date
-    asked: tuple[str, ...] = USUAL
+    asked: tuple[str, ...] = USUAL_QUESTIONS
     chart_copy: bool = False
     plan: Plan | None = None
     guide: Mapping[str, tuple[Document, ...]] = {}
@@ -70,12 +103,10 @@ class HandoutHtml(Struct, frozen=True):
 
 
 def handout_title() -> str:
-    """Return the title of the page."""
     return _("Providers of ketamine care that we talked about today")
 
 
 def handout_html(handout: Handout, style: PageStyle) -> HandoutHtml:
-    """Return the page in the language in force."""
     codes: dict[str, str] = {}
     parts = [_style(style), _head(handout, handout_title())]
     parts += [_entry(entry, handout, style, codes) for entry in handout.entries]
@@ -147,7 +178,7 @@ def _facts(entry: HandoutEntry, handout: Handout) -> Sequence[tuple[str, str]]:
         *_planned(provider, handout.plan),
         (_("Insurance"), listed(insured) or _ask()),
         (_("Hours"), hours_words(location.hours) if location and location.hours else ""),
-        (_("Seen"), seen_words(provider, vocabulary)),
+        (_("Seen"), _seen(provider, vocabulary)),
         (_("Age of the facts"), sentence_case(card_age(provider, handout.today).tag)),
     )
 

@@ -7,7 +7,7 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.course import course_words
+from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.labels import listed
 from brightstar_desktop.presentation.provider_text import headline

@@ -28,7 +28,7 @@ from brightstar_desktop.domain.provider import Protocol, Span
 from brightstar_desktop.domain.reading_bounds import body_faults
 from brightstar_desktop.errors import DataFileError
 from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
-from brightstar_desktop.presentation.guide.html import document_html
+from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.publishing.exchange.problems import SheetError

@@ -3,7 +3,7 @@
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Protocol, Provider, Span
 from brightstar_desktop.domain.text import Text
-from brightstar_desktop.presentation.course import course_words
+from brightstar_desktop.presentation.costs import course_words
 from tests.support.factories import make_price, make_provider
 
 FIRST_VISIT = make_price(

@@ -12,7 +12,7 @@ from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.evidence import FACT_GROUPS
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit
-from brightstar_desktop.presentation.course import course_words
+from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.licences import look_ups
 from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.presentation.provider_text import spoken

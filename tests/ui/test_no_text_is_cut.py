@@ -18,9 +18,9 @@ from brightstar_desktop.ui.views import VIEWS
 from tests.ui.painted_text import faults
 from tests.ui.states import each_state, make_window, open_the_data, settle
 
-SMALL, USUAL = (1024, 700), (1280, 800)
+SMALL, USUAL_QUESTIONS = (1024, 700), (1280, 800)
 TIGHT = (("en", 2.0, SMALL), ("es", 1.5, SMALL), ("es", 2.0, SMALL))
-ALL = tuple(itertools.product(("en", "es"), (1.0, 1.25, 1.5, 2.0), (SMALL, USUAL)))
+ALL = tuple(itertools.product(("en", "es"), (1.0, 1.25, 1.5, 2.0), (SMALL, USUAL_QUESTIONS)))
 
 
 @pytest.fixture(scope="module")

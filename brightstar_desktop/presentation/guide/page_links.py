@@ -1,4 +1,4 @@
-"""Where to go from the end of a text: to what is like it, and to the chapters beside it."""
+"""Links below a text: to what is like it, and to the chapters beside it."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -18,8 +18,6 @@ _MOST_LISTS: Final = 2
 
 
 class PageLink(Struct, frozen=True):
-    """A link: its address, and its words."""
-
     address: str
     words: str
 

@@ -1,4 +1,9 @@
-"""Every page of the guide by its slug: chapters, questions, articles, and what is made of lists."""
+"""Every page of the guide by its slug, as the HTML that Qt shows and prints."""
+
+import re
+from collections.abc import Collection, Sequence
+from html import escape
+from typing import Final
 
 from msgspec import Struct
 
@@ -9,19 +14,58 @@ from brightstar_desktop.domain.guide import (
     GLOSSARY,
     PEOPLE,
     QUESTIONS,
+    READINESS,
     Article,
     Chapter,
+    CrisisLine,
     Document,
     GuideContent,
+    Topic,
+    TopicGroup,
 )
-from brightstar_desktop.i18n import _
+from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.dates import day_words
-from brightstar_desktop.presentation.guide.community import events_html, people_html
-from brightstar_desktop.presentation.guide.context import RenderContext
-from brightstar_desktop.presentation.guide.crisis import crisis_html
-from brightstar_desktop.presentation.guide.glossary import glossary_html
-from brightstar_desktop.presentation.guide.html import document_html, stylesheet
-from brightstar_desktop.presentation.guide.listing import articles_html
+from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
+from brightstar_desktop.presentation.guide.elements import sources_html
+from brightstar_desktop.presentation.guide.list_pages import (
+    articles_html,
+    crisis_html,
+    events_html,
+    glossary_html,
+    people_html,
+)
+
+_FIRST_LINES: Final = 3
+"""How many ways to reach help stand above topics that name a crisis."""
+
+
+def document_html(document: Document, context: RenderContext) -> str:
+    """Return ``document`` with its sources below it."""
+    # It loads slowly.
+    from brightstar_desktop.presentation.guide.markdown import render  # noqa: PLC0415
+
+    numbers = {reference.key: number for number, reference in enumerate(document.references, 1)}
+    body = render(document.body, numbers, context)
+    return f"{stylesheet(context.style)}{body}{sources_html(document.references, context.style)}"
+
+
+def find_links(document: Document) -> tuple[str, ...]:
+    """Return the "find:" links of a text, each once, in their order."""
+    found = re.findall(r"\]\((find:[^)\s]+)\)", document.body)
+    return tuple(dict.fromkeys(found))
+
+
+def stylesheet(style: PageStyle) -> str:
+    return (
+        "<style>p, li { line-height: 150%; } "
+        f"p {{ margin-top: {style.gap}px; margin-bottom: {style.gap}px; }} "
+        f"h2, h3 {{ margin-top: {style.gap * 3}px; margin-bottom: {style.gap}px; }} "
+        "td p { margin-top: 0; margin-bottom: 0; } "
+        "a { text-decoration: none; } th { text-align: left; } "
+        f".term {{ color: {style.text}; }} "
+        f".aside {{ color: {style.muted}; }} "
+        f".sources {{ color: {style.muted}; }}</style>"
+    )
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -98,3 +142,54 @@ def _made(slug: str, content: GuideContent, context: RenderContext) -> tuple[str
         told = _("Practitioners who asked to be shown. This is no recommendation.")
         return title, told, people_html(content.people, context)
     return None
+
+
+def readiness_title() -> str:
+    return _("What to raise with a clinician")
+
+
+def readiness_summary() -> str:
+    """Return what the list is for, and what becomes of what is ticked."""
+    return _(
+        "Tick what is true for you and take it to your visit. The list never says yes or no to "
+        "treatment: a clinician does. Nothing you tick is stored or sent."
+    )
+
+
+def readiness_page(
+    groups: Sequence[TopicGroup],
+    ticked: Collection[str],
+    lines: Sequence[CrisisLine],
+    context: RenderContext,
+) -> Page:
+    """Return the topics of the slugs ``ticked``; help in a crisis first where one names it."""
+    chosen = [
+        (group, [topic for topic in group.topics if topic.slug in ticked]) for group in groups
+    ]
+    named = any(topic.crisis for _group, topics in chosen for topic in topics)
+    help_first = crisis_html(lines[:_FIRST_LINES], context) if named else ""
+    parts = [_group(group, topics) for group, topics in chosen if topics]
+    nothing = escape(_("No topic is ticked."))
+    topics_html = "".join(parts) or f"<p>{nothing}</p>"
+    return Page(
+        slug=READINESS,
+        title=readiness_title(),
+        summary=_("For my visit. I ticked these myself; they are no diagnosis."),
+        body=f"{stylesheet(context.style)}{help_first}{topics_html}{_own_notes()}",
+    )
+
+
+def _group(group: TopicGroup, topics: Sequence[Topic]) -> str:
+    language = current_language()
+    rows = "".join(
+        f"<li><p>{escape(topic.say.in_language(language))}<br>"
+        f'<span class="aside"><small>{escape(topic.why.in_language(language))}</small></span>'
+        "</p></li>"
+        for topic in topics
+    )
+    return f"<h2>{escape(group.title.in_language(language))}</h2><ul>{rows}</ul>"
+
+
+def _own_notes() -> str:
+    title = _("What I also want to say or ask")
+    return f"<h2>{escape(title)}</h2><p>&nbsp;</p><p>&nbsp;</p>"

@@ -18,8 +18,7 @@ from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.costs import Costs, costs, excluded_costs, not_calculated
 from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.costs.bar_delegate import BarDelegate
-from brightstar_desktop.ui.costs.costs_model import CostRole, CostsModel
+from brightstar_desktop.ui.costs.cost_bars import BarDelegate, CostRole, CostsModel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.visit_model import VisitModel

@@ -19,10 +19,8 @@ from brightstar_desktop.domain.guide import GuideHit
 from brightstar_desktop.domain.links import GuideLink
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.guide.contents import ContentsRow
-from brightstar_desktop.ui.guide.contents_delegate import ContentsDelegate
-from brightstar_desktop.ui.guide.contents_model import ContentsModel
-from brightstar_desktop.ui.guide.hit_delegate import HitDelegate
-from brightstar_desktop.ui.guide.hits_model import HitRole, HitsModel
+from brightstar_desktop.ui.guide.contents_tree import ContentsDelegate, ContentsModel
+from brightstar_desktop.ui.guide.search_results import HitDelegate, HitRole, HitsModel
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.labels import PlainLabel

@@ -18,24 +18,21 @@ from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.guide.contents import contents_rows
 from brightstar_desktop.presentation.guide.context import TERM, PageStyle, RenderContext, TermFinder
-from brightstar_desktop.presentation.guide.html import find_links
-from brightstar_desktop.presentation.guide.links import CITE, PROVIDER
+from brightstar_desktop.presentation.guide.elements import CITE, PROVIDER
 from brightstar_desktop.presentation.guide.page_links import (
     links_html,
     neighbour_links,
     related_links,
     topic_links,
 )
-from brightstar_desktop.presentation.guide.pages import Page, make_page
-from brightstar_desktop.presentation.guide.readiness import readiness_page
+from brightstar_desktop.presentation.guide.pages import Page, find_links, make_page, readiness_page
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.guide.contents_panel import ContentsPanel
 from brightstar_desktop.ui.guide.find_bar import FindBar
 from brightstar_desktop.ui.guide.guide_search import GuideSearch
 from brightstar_desktop.ui.guide.history import History
-from brightstar_desktop.ui.guide.page_html import page_html, screen_style
-from brightstar_desktop.ui.guide.paper import PagePrinter
+from brightstar_desktop.ui.guide.page_html import PagePrinter, page_html, screen_style
 from brightstar_desktop.ui.guide.readiness_page import ReadinessPage
 from brightstar_desktop.ui.guide.side_pane import SidePane
 from brightstar_desktop.ui.guide.term_card import TermCard

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from brightstar_desktop.domain.guide import Topic, TopicGroup
 from brightstar_desktop.domain.links import GUIDE
 from brightstar_desktop.i18n import _, current_language, ngettext
-from brightstar_desktop.presentation.guide.readiness import readiness_summary, readiness_title
+from brightstar_desktop.presentation.guide.pages import readiness_summary, readiness_title
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.announcing import announce

@@ -1,10 +1,12 @@
 """Makes the page that a person takes home: what goes on it, and how it looks."""
 
+from collections.abc import Sequence
+from enum import IntEnum
 from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brightstar_desktop.domain.guide import Document
+from brightstar_desktop.domain.guide_sections import sections
 from brightstar_desktop.domain.visit import MOST_ON_PAPER
 from brightstar_desktop.i18n import _, current_language
-from brightstar_desktop.presentation.handout import Handout
-from brightstar_desktop.presentation.questions import USUAL, questions
-from brightstar_desktop.ui.handout.parts_tree import PartsTree
+from brightstar_desktop.presentation.handout import USUAL_QUESTIONS, Handout, questions
 from brightstar_desktop.ui.handout.printed_handout import handout_pages
 from brightstar_desktop.ui.printing.printed_pages import PrintedPages, file_name
 from brightstar_desktop.ui.theme.style import set_kind
@@ -29,8 +31,58 @@ from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
 from brightstar_desktop.ui.widgets.tick_box import TickBox, words_beside
+from brightstar_desktop.ui.widgets.tick_tree import TickTree
 from brightstar_desktop.ui.widgets.tips import set_tip
 from brightstar_desktop.ui.widgets.window_size import begin_at
+
+_SECTION_LEVEL = 2
+
+
+class PartRole(IntEnum):
+    """What a line of the tree stands for."""
+
+    PLACE = Qt.ItemDataRole.UserRole + 1
+
+
+class PartsTree(TickTree):
+    """Chapters with their sections to tick; ``changed`` says that another tick was made."""
+
+    changed = Signal()
+
+    def __init__(self, documents: Sequence[Document], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parts = QStandardItemModel(self)
+        for document in documents:
+            self.parts.appendRow(_chapter(document))
+        self.setModel(self.parts)
+        self.setAccessibleName(_("Parts of the guide to print as well"))
+        self.parts.itemChanged.connect(lambda _item: self.changed.emit())
+
+    def ticked(self) -> tuple[str, ...]:
+        """Return the parts ticked, as "slug#anchor", in the guide's order."""
+        return tuple(
+            str(item.data(PartRole.PLACE))
+            for item in self.items()
+            if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def items(self) -> list[QStandardItem]:
+        """Return the lines of all sections."""
+        chapters = [self.parts.item(row) for row in range(self.parts.rowCount())]
+        return [chapter.child(row) for chapter in chapters for row in range(chapter.rowCount())]
+
+
+def _chapter(document: Document) -> QStandardItem:
+    chapter = QStandardItem(document.short or document.title)
+    for section in sections(document):
+        if section.level == _SECTION_LEVEL and section.anchor:
+            item = QStandardItem(section.title)
+            set_tip(item, section.title)
+            item.setCheckable(True)
+            item.setData(f"{document.slug}#{section.anchor}", PartRole.PLACE)
+            chapter.appendRow(item)
+    return chapter
+
 
 _LANGUAGES = (("en", "English"), ("es", "Español"))
 _PREVIEW_EMS = 24
@@ -59,7 +111,7 @@ class HandoutDialog(Dialog):
         self.chart = TickBox(_("With a page for the chart"))
         self.asked = {name: TickBox() for name in questions()}
         for name, box in self.asked.items():
-            box.setChecked(name in USUAL)
+            box.setChecked(name in USUAL_QUESTIONS)
         self.outcome = PlainLabel()
         self.outcome.setWordWrap(True)
         self.outcome.hide()

@@ -1,11 +1,17 @@
-"""A hand-out laid out on pages, in the language it is wanted in."""
+"""A hand-out on sheets of paper, in the language it is wanted in, with or without a window."""
 
+import os
 from pathlib import Path
 
-from brightstar_desktop import i18n
+from PySide6.QtGui import QGuiApplication
+
+from brightstar_desktop import i18n, paths
+from brightstar_desktop.domain.visit import MOST_ON_PAPER
+from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.guide.context import PageStyle
 from brightstar_desktop.presentation.handout import Handout, handout_html, handout_title
+from brightstar_desktop.ui import display
+from brightstar_desktop.ui.portable import kept_inside
 from brightstar_desktop.ui.printing.printed_pages import (
     BODY_POINTS,
     LARGE_POINTS,
@@ -13,6 +19,7 @@ from brightstar_desktop.ui.printing.printed_pages import (
     paper_style,
     qr_code,
 )
+from brightstar_desktop.ui.theme.type import install_fonts
 
 
 def handout_pages(
@@ -20,8 +27,7 @@ def handout_pages(
 ) -> PrintedPages:
     """Return ``handout`` in ``language``, with the catalogues under ``translations``."""
     with i18n.speaking(language, translations):
-        style: PageStyle = paper_style()
-        paper = handout_html(handout, style)
+        paper = handout_html(handout, paper_style())
         title, words = handout_title(), _("Page {number} of {count}")
     pictures = {name: qr_code(text) for name, text in paper.codes.items()}
 
@@ -30,3 +36,26 @@ def handout_pages(
 
     points = LARGE_POINTS if large else BODY_POINTS
     return PrintedPages(paper.html, title, foot, points, pictures)
+
+
+def write_handout(handout: Handout, file: Path, language: str, *, large: bool = False) -> int:
+    """Write ``handout`` as a PDF and return the number of its pages.
+
+    Raises BrightStarError where it holds too many providers, the file cannot be written, or
+    QT_QPA_PLATFORM names a display that cannot be reached.
+    """
+    if len(handout.entries) > MOST_ON_PAPER:
+        words = _("A hand-out holds at most {most} providers, and {count} are named: name fewer.")
+        raise BrightStarError(words.format(most=MOST_ON_PAPER, count=len(handout.entries)))
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with kept_inside(), display.reached():
+        application = QGuiApplication.instance() or QGuiApplication(["brightstar"])
+        install_fonts()
+    pages = handout_pages(handout, paths.resources() / "translations", language, large=large)
+    try:
+        return pages.write_pdf(file)
+    except OSError as error:
+        words = _("The PDF cannot be written to {file}: {reason}. Choose another place.")
+        raise BrightStarError(words.format(file=file, reason=error)) from error
+    finally:
+        del application

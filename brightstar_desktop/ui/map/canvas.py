@@ -19,10 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from brightstar_desktop.domain.atlas import County, Pin
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.map_words import cluster_words, county_words
-from brightstar_desktop.ui.map.markers import Marker, Markers
-from brightstar_desktop.ui.map.outlines import Outlines
+from brightstar_desktop.ui.map.geometry import Marker, Markers, Outlines, Viewport
 from brightstar_desktop.ui.map.painter import MapPainter, Scene
-from brightstar_desktop.ui.map.viewport import Viewport
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.type import em
 from brightstar_desktop.ui.widgets.announcing import announce

@@ -32,9 +32,8 @@ from brightstar_desktop.presentation.map_words import (
     spoken_map,
 )
 from brightstar_desktop.ui.map.canvas import STEP, MapCanvas
-from brightstar_desktop.ui.map.chosen_card import ChosenCard
 from brightstar_desktop.ui.map.painter import Scene
-from brightstar_desktop.ui.map.places_tree import PlacesTree
+from brightstar_desktop.ui.map.side_panel import ChosenCard, PlacesTree
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space

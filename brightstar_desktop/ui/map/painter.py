@@ -8,9 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from brightstar_desktop.domain.atlas import Point
-from brightstar_desktop.ui.map.markers import Marker
-from brightstar_desktop.ui.map.outlines import Outlines
-from brightstar_desktop.ui.map.viewport import Viewport
+from brightstar_desktop.ui.map.geometry import Marker, Outlines, Viewport
 from brightstar_desktop.ui.theme.palette import Role, blend, color
 from brightstar_desktop.ui.theme.type import Size, em, font
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.course import CourseWords
+from brightstar_desktop.presentation.costs import CourseWords
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
 from brightstar_desktop.ui.providers.disclosure import DisclosureButton
 from brightstar_desktop.ui.theme.type import space

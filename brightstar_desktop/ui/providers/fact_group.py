@@ -9,7 +9,7 @@ from brightstar_desktop.domain.evidence import AgeClass
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import Age
-from brightstar_desktop.presentation.course import CourseWords
+from brightstar_desktop.presentation.costs import CourseWords
 from brightstar_desktop.presentation.labels import listed
 from brightstar_desktop.presentation.sections import Section
 from brightstar_desktop.presentation.sources import source_count_words

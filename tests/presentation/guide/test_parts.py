@@ -27,15 +27,18 @@ from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.presentation.guide.contents import contents_rows
 from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext, TermFinder
-from brightstar_desktop.presentation.guide.html import document_html
 from brightstar_desktop.presentation.guide.page_links import (
     PageLink,
     links_html,
     neighbour_links,
     related_links,
 )
-from brightstar_desktop.presentation.guide.pages import make_page, note_words
-from brightstar_desktop.presentation.guide.readiness import readiness_page
+from brightstar_desktop.presentation.guide.pages import (
+    document_html,
+    make_page,
+    note_words,
+    readiness_page,
+)
 from tests.support.vocabulary import make_vocabulary
 
 TODAY = date(2026, 11, 23)

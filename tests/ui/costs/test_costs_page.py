@@ -14,7 +14,7 @@ from brightstar_desktop.presentation.costs import Costs
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.costs.costs_model import CostRole
+from brightstar_desktop.ui.costs.cost_bars import CostRole
 from brightstar_desktop.ui.costs.costs_page import CostsPage
 from brightstar_desktop.ui.visit_model import VisitModel
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.links import GuideLink
 from brightstar_desktop.storage.reader import DirectoryFileReader
-from brightstar_desktop.ui.guide.contents_model import ContentsRole
+from brightstar_desktop.ui.guide.contents_tree import ContentsRole
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from tests.ui.guide.conftest import FixedClock
 

@@ -7,9 +7,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from brightstar_desktop.domain.guide import GuideContent, GuideHit
 from brightstar_desktop.domain.links import GuideLink
 from brightstar_desktop.presentation.guide.contents import contents_rows
-from brightstar_desktop.ui.guide.contents_model import ContentsModel, ContentsRole
+from brightstar_desktop.ui.guide.contents_tree import ContentsModel, ContentsRole
 from brightstar_desktop.ui.guide.history import History
-from brightstar_desktop.ui.guide.hits_model import HitRole, HitsModel
+from brightstar_desktop.ui.guide.search_results import HitRole, HitsModel
 from tests.ui.guide.conftest import CHAPTERS, make_chapter
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

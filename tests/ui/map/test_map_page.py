@@ -15,9 +15,9 @@ from brightstar_desktop.datafile.outlines import read_counties
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.ui.map.geometry import Marker
 from brightstar_desktop.ui.map.map_page import MapPage
-from brightstar_desktop.ui.map.markers import Marker
-from brightstar_desktop.ui.map.places_tree import PlaceRole
+from brightstar_desktop.ui.map.side_panel import PlaceRole
 from brightstar_desktop.ui.visit_model import VisitModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

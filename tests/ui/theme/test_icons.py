@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QTreeView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.guide.contents_delegate import ContentsDelegate
-from brightstar_desktop.ui.guide.contents_model import ContentsRole
+from brightstar_desktop.ui.guide.contents_tree import ContentsDelegate, ContentsRole
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, Scheme, color
 from brightstar_desktop.ui.theme.type import em

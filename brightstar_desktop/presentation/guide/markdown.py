@@ -5,7 +5,7 @@ fetched. Citations become numbers that lead to the list of sources below the tex
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
 
@@ -19,10 +19,17 @@ from brightstar_desktop.domain.dated import DATED, Dated, read_dated
 from brightstar_desktop.domain.guide_sections import anchor_of
 from brightstar_desktop.domain.links import FIND
 from brightstar_desktop.domain.reading_bounds import may_lead
-from brightstar_desktop.presentation.guide.boxes import BOX_END, box, dated_close, dated_open
 from brightstar_desktop.presentation.guide.context import TERM, PageStyle, RenderContext
-from brightstar_desktop.presentation.guide.links import CITE, link_html
-from brightstar_desktop.presentation.guide.tables import stack_tables
+from brightstar_desktop.presentation.guide.elements import (
+    BOX_END,
+    CITE,
+    box,
+    dated_close,
+    dated_open,
+    link_html,
+)
+
+Tokens = Sequence[Token]
 
 _CITATION: Final = re.compile(r"\[\^([\w-]+)\]")
 _ADJACENT: Final = re.compile(r"(\[\^[\w-]+\])(?=\[\^)")
@@ -46,9 +53,7 @@ def render(body: str, numbers: Mapping[str, int], context: RenderContext) -> str
 class _Renderer(RendererHTML):
     """A method is a rule for the tokens of its name."""
 
-    def heading_open(
-        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
-    ) -> str:
+    def heading_open(self, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Name the heading's place, so that links can lead to it."""
         content = tokens[idx + 1].content
         named = _NAMED_ANCHOR.search(content)
@@ -56,15 +61,13 @@ class _Renderer(RendererHTML):
         env["linked"] = True
         return f'<{tokens[idx].tag}><a name="{escape(anchor)}"></a>'
 
-    def heading_close(
-        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
-    ) -> str:
+    def heading_close(self, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Begin a section, in which each term is explained once."""
         env["linked"] = False
         env["told"].clear()
         return f"</{tokens[idx].tag}>"
 
-    def text(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
+    def text(self, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Turn citations into numbers, link terms, and drop the names of anchors."""
         content = _NAMED_ANCHOR.sub("", tokens[idx].content)
         content = _ADJACENT.sub(r"\1 ", content)
@@ -74,9 +77,7 @@ class _Renderer(RendererHTML):
             for odd, piece in enumerate(pieces)
         )
 
-    def link_open(
-        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
-    ) -> str:
+    def link_open(self, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Open a link, and put the number of providers into a link to the list."""
         address = str(tokens[idx].attrs.get("href", ""))
         env["linked"] = True
@@ -88,18 +89,15 @@ class _Renderer(RendererHTML):
                 inner.content = _counted(inner.content, env["context"].counts.get(address))
         return link_html(address)
 
-    def link_close(self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType) -> str:
-        """Close a link."""
+    def link_close(self, _t: Tokens, _i: int, _options: OptionsDict, env: EnvType) -> str:
         env["linked"] = False
         return "</a>"
 
-    def image(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
+    def image(self, tokens: Tokens, idx: int, _options: OptionsDict, _env: EnvType) -> str:
         """Show the words that stand for a picture: none is ever loaded."""
         return escape(tokens[idx].content)
 
-    def paragraph_open(
-        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
-    ) -> str:
+    def paragraph_open(self, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Open a paragraph; a link to the list that stands alone gets a box of its own."""
         style: PageStyle = env["context"].style
         if tokens[idx].hidden:
@@ -107,30 +105,25 @@ class _Renderer(RendererHTML):
         return box(style.card, style) if _is_list_link(tokens[idx + 1]) else "<p>"
 
     def paragraph_close(
-        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType
+        self, tokens: Tokens, idx: int, _options: OptionsDict, _env: EnvType
     ) -> str:
-        """Close what ``paragraph_open`` opened."""
         if tokens[idx].hidden:
             return ""
         return BOX_END if _is_list_link(tokens[idx - 1]) else "</p>"
 
-    def blockquote_open(
-        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
-    ) -> str:
+    def blockquote_open(self, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Open a box; one that begins with a word of warning is coloured as a warning."""
         style: PageStyle = env["context"].style
         first = _first_words(tokens, idx).lower()
         warns = any(word in first[:60] for word in _WARNING_WORDS)
         return box(style.warning if warns else style.card, style)
 
-    def blockquote_close(
-        self, _t: Sequence[Token], _i: int, _options: OptionsDict, _env: EnvType
-    ) -> str:
-        """Close the box."""
+    def blockquote_close(self, _t: Tokens, _i: int, _options: OptionsDict, _env: EnvType) -> str:
         return BOX_END
 
-    def table_open(self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType) -> str:
-        """Open a table with quiet lines."""
+    stacked_row_close = blockquote_close
+
+    def table_open(self, _t: Tokens, _i: int, _options: OptionsDict, env: EnvType) -> str:
         style: PageStyle = env["context"].style
         return (
             f'<table width="100%" border="1" cellspacing="0" cellpadding="{style.gap}" '
@@ -138,20 +131,12 @@ class _Renderer(RendererHTML):
             f'margin-top: {style.gap}px; margin-bottom: {style.gap}px">'
         )
 
-    def stacked_row_open(
-        self, _t: Sequence[Token], _i: int, _options: OptionsDict, env: EnvType
-    ) -> str:
+    def stacked_row_open(self, _t: Tokens, _i: int, _options: OptionsDict, env: EnvType) -> str:
         """Open the box of one row of a table that is told row by row."""
         return box(env["context"].style.card, env["context"].style)
 
-    def stacked_row_close(
-        self, _t: Sequence[Token], _i: int, _options: OptionsDict, _env: EnvType
-    ) -> str:
-        """Close the box of a row."""
-        return BOX_END
-
     def stacked_cell_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+        self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         """Open a cell after the heading of its column; the first is in bold."""
         heading: Token = tokens[idx].meta["heading"]
@@ -160,18 +145,13 @@ class _Renderer(RendererHTML):
         return f'<p><span class="aside">{words}:</span> {bold}' if words else f"<p>{bold}"
 
     def stacked_cell_close(
-        self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType
+        self, tokens: Tokens, idx: int, _options: OptionsDict, _env: EnvType
     ) -> str:
-        """Close a cell."""
         return "</b></p>" if tokens[idx].meta["first"] else "</p>"
 
 
 def _dated(
-    _renderer: RendererHTML,
-    tokens: Sequence[Token],
-    idx: int,
-    _options: OptionsDict,
-    env: EnvType,
+    _renderer: RendererHTML, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType
 ) -> str:
     context: RenderContext = env["context"]
     opening = next(at for at in range(idx, -1, -1) if tokens[at].type == f"container_{DATED}_open")
@@ -222,3 +202,44 @@ def _counted(words: str, count: int | None) -> str:
 def _citation(key: str, numbers: Mapping[str, int]) -> str:
     number = numbers.get(key)
     return f'<sup><a href="{CITE}{key}">{number}</a></sup>' if number else ""
+
+
+ROW, CELL = "stacked_row", "stacked_cell"
+"""Kinds of tokens, without their "_open" and "_close"; a cell's ``meta`` holds its heading."""
+
+
+def stack_tables(tokens: Sequence[Token], most_columns: int) -> list[Token]:
+    """Return ``tokens`` with every table of more than ``most_columns`` columns taken apart."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].type != "table_open":
+            out.append(tokens[at])
+            at += 1
+            continue
+        end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+        table = tokens[at : end + 1]
+        headings = list(_cells(table, "th"))
+        out.extend(table if len(headings) <= most_columns else _stacked(table, headings))
+        at = end + 1
+    return out
+
+
+def _cells(tokens: Sequence[Token], tag: str) -> Iterator[Token]:
+    for at, token in enumerate(tokens):
+        if token.type == f"{tag}_open":
+            yield tokens[at + 1]
+
+
+def _stacked(table: Sequence[Token], headings: Sequence[Token]) -> Iterator[Token]:
+    starts = [at for at, token in enumerate(table) if token.type == "tr_open"]
+    for start, end in zip(starts, [*starts[1:], len(table)], strict=True):
+        cells = list(_cells(table[start:end], "td"))
+        if not cells:
+            continue
+        yield Token(f"{ROW}_open", "", 1)
+        for position, (heading, cell) in enumerate(zip(headings, cells, strict=True)):
+            yield Token(f"{CELL}_open", "", 1, meta={"heading": heading, "first": position == 0})
+            yield cell
+            yield Token(f"{CELL}_close", "", -1, meta={"first": position == 0})
+        yield Token(f"{ROW}_close", "", -1)

@@ -1,15 +1,58 @@
-"""Draws a provider's name, its sum, and the sum as a bar from the least to the most."""
+"""The bars of the costs page: a row a provider, its sum as a bar from the least to the most."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from brightstar_desktop.presentation.costs import CostRow
-from brightstar_desktop.ui.costs.costs_model import CostRole
+from brightstar_desktop.presentation.costs import CostRow, Costs
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.type import Size, em, font, space
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class CostRole(IntEnum):
+    ROW = Qt.ItemDataRole.UserRole
+    LONGEST = Qt.ItemDataRole.UserRole + 1
+
+
+class CostsModel(QAbstractListModel):
+    """Shows one set of costs; ROW is the CostRow, LONGEST the largest amount of all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._costs = Costs()
+
+    def show_costs(self, costs: Costs) -> None:
+        self.beginResetModel()
+        self._costs = costs
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._costs.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row, its words, or what a screen reader says."""
+        if not index.isValid():
+            return None
+        row = self._costs.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (row.name, row.amount, row.remark, row.about) if part)
+        if role == CostRole.LONGEST:
+            return self._costs.longest
+        return row if role == CostRole.ROW else None
+
+
 _NAME_SHARE = 0.42
 
 
@@ -17,11 +60,9 @@ class BarDelegate(QStyledItemDelegate):
     """A bar is solid up to the least and pale up to the most; an open end stays open."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the room of two lines of words."""
         return QSize(em(None, 20), em(None, 2) + space(4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one provider."""
         row = index.data(CostRole.ROW)
         if not isinstance(row, CostRow):
             return
