@@ -33,8 +33,8 @@ from brightstar_desktop.ui.portable import forget_folders, kept_inside
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
 from brightstar_desktop.ui.theme.palette import Scheme
-from brightstar_desktop.ui.updates.looker import Looker
-from brightstar_desktop.ui.updates.timed_look import TimedLook
+from brightstar_desktop.ui.updates.update_scheduler import UpdateScheduler
+from brightstar_desktop.ui.updates.update_service import UpdateService
 from brightstar_desktop.ui.visit_autosave import VisitAutosave
 from brightstar_desktop.ui.widgets.window_size import begin_window
 
@@ -99,8 +99,8 @@ class Desktop:
         self.settings.changed.connect(self._on_setting_changed)
         self._data: OpenData | None = None
         self._asked = _call(arguments)
-        self._looker: Looker | None = None
-        self._timed_look: TimedLook | None = None
+        self._update_service: UpdateService | None = None
+        self._update_scheduler: UpdateScheduler | None = None
         self._idle: IdleWatch | None = None
         self._autosave: VisitAutosave | None = None
         self._apply_settings()
@@ -123,10 +123,10 @@ class Desktop:
         """End what goes on by the clock, and keep what is to be kept."""
         if self._autosave:
             self._autosave.stop()
-        if self._looker:
-            self._looker.stop()
-        if self._timed_look:
-            self._timed_look.stop()
+        if self._update_service:
+            self._update_service.stop()
+        if self._update_scheduler:
+            self._update_scheduler.stop()
         if self._idle:
             self._idle.stop()
         forget_folders()
@@ -140,9 +140,9 @@ class Desktop:
     @cached_property
     def _updates(self) -> Updates:
         """Return the one service that brings newer data, for the life of the program."""
-        from brightstar_desktop.assembly import update_service  # noqa: PLC0415  # after the window
+        from brightstar_desktop.assembly import update_checker  # noqa: PLC0415  # after the window
 
-        return update_service(self._state, self.settings)
+        return update_checker(self._state, self.settings)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(SystemClock(), Gate(), self.settings)
@@ -154,8 +154,10 @@ class Desktop:
         return window
 
     def _on_opened(self, data: OpenData) -> None:
-        self._looker = self._looker or Looker(self._updates, self._application)
-        self._data = replace(data, looker=self._looker)
+        self._update_service = self._update_service or UpdateService(
+            self._updates, self._application
+        )
+        self._data = replace(data, update_service=self._update_service)
         self.window.show_data(self._data)
         for problem in self.settings.policy.problems:
             self.window.warn(problem)
@@ -165,29 +167,29 @@ class Desktop:
         self._watch_idleness()
 
     def _on_reopened(self, data: OpenData) -> None:
-        self._data = replace(data, looker=self._looker)
+        self._data = replace(data, update_service=self._update_service)
         self.window.refresh_data(self._data)
 
     def _keep_time(self, data: OpenData) -> None:
         """Begin to look by the clock, unless this run is only for a picture."""
-        if self._timed_look or self._arguments.screenshot or data.updates is None:
+        if self._update_scheduler or self._arguments.screenshot or data.updates is None:
             return
         updates = cast("TimedUpdates", data.updates)
-        self._timed_look = TimedLook(updates, self._is_look_wanted, self._application)
-        self._timed_look.installed.connect(self._on_news)
-        self._timed_look.start()
+        self._update_scheduler = UpdateScheduler(updates, self._is_check_wanted, self._application)
+        self._update_scheduler.installed.connect(self._on_update_installed)
+        self._update_scheduler.start()
 
-    def _is_look_wanted(self) -> bool:
+    def _is_check_wanted(self) -> bool:
         return self.settings.updates == "automatic"
 
-    def _on_news(self, outcome: UpdateOutcome) -> None:
+    def _on_update_installed(self, outcome: UpdateOutcome) -> None:
         tasks.run(
-            self.window, self._open, lambda data: self._show_news(data, outcome), self._on_failed
+            self.window, self._open, lambda data: self._show_update(data, outcome), self._on_failed
         )
 
-    def _show_news(self, data: OpenData, outcome: UpdateOutcome) -> None:
+    def _show_update(self, data: OpenData, outcome: UpdateOutcome) -> None:
         self._on_reopened(data)
-        self.window.tell_news(outcome.edition)
+        self.window.announce_update(outcome.edition)
 
     def _on_failed(self, error: Exception) -> None:
         """Tell of trouble: over the data shown, which can still be read, or in place of it."""

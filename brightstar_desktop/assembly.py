@@ -2,23 +2,23 @@
 
 from brightstar_desktop import paths
 from brightstar_desktop.settings.store import SettingsStore
-from brightstar_desktop.sync.places import SyncPlaces, Wishes
-from brightstar_desktop.sync.service import UpdateService
+from brightstar_desktop.sync.places import UpdatePaths, UpdatePreferences
+from brightstar_desktop.sync.update_checker import UpdateChecker
 
 
-def update_service(state: paths.StatePaths, settings: SettingsStore) -> UpdateService:
+def update_checker(state: paths.StatePaths, settings: SettingsStore) -> UpdateChecker:
     """Return the service that brings editions into ``state``, as ``settings`` wish at each look."""
 
-    def wishes() -> Wishes:
-        return Wishes(
+    def preferences() -> UpdatePreferences:
+        return UpdatePreferences(
             source=settings.update_source,
             network=settings.updates != "no_network",
         )
 
-    places = SyncPlaces(
+    update_paths = UpdatePaths(
         folder=state.sync,
         bundled_metadata=paths.bundled_metadata(),
         directory=state.directory,
         geography=paths.bundled_data() / "geography",
     )
-    return UpdateService(places, wishes)
+    return UpdateChecker(update_paths, preferences)

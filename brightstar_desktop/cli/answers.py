@@ -15,7 +15,7 @@ from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, Guide
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit, SearchResult, Similar
 from brightstar_desktop.domain.updates import UpdateState
-from brightstar_desktop.presentation.program_news import program_news
+from brightstar_desktop.presentation.new_version import new_version
 from brightstar_desktop.settings.policy import Policy
 
 Answer = dict[str, Any]
@@ -122,7 +122,7 @@ def guide_hits_answer(edition: str, hits: Sequence[GuideHit]) -> Answer:
 
 def program_answer(edition: Edition) -> Answer:
     """Return which version this is, and what the edition says of a newer one ("" if nothing)."""
-    news = program_news(edition.newest_app, __version__)
+    news = new_version(edition.newest_app, __version__)
     return {"program": {"version": __version__, "news": news.sentence if news else ""}}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from brightstar_desktop import paths
-from brightstar_desktop.assembly import update_service
+from brightstar_desktop.assembly import update_checker
 from brightstar_desktop.cli.lines import changes_lines
 from brightstar_desktop.cli.output import print_json, print_lines
 from brightstar_desktop.domain.updates import (
@@ -20,14 +20,14 @@ from brightstar_desktop.presentation.updates import outcome_line
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
-from brightstar_desktop.sync.service import UpdateService
+from brightstar_desktop.sync.update_checker import UpdateChecker
 
 
 def sync(arguments: argparse.Namespace) -> int:
     """Look for a newer edition, install it, and say so."""
     service, _reader = _opened(arguments)
     shows = sys.stderr.isatty() and not arguments.json
-    outcome = service.look(arguments.source, on_progress=_show_progress if shows else None)
+    outcome = service.check(arguments.source, on_progress=_show_progress if shows else None)
     if arguments.json:
         print_json({"outcome": outcome.kind.value, "edition": outcome.edition})
     else:
@@ -55,7 +55,7 @@ def update_state(arguments: argparse.Namespace) -> UpdateState:
     return _service(arguments).state()
 
 
-def _opened(arguments: argparse.Namespace) -> tuple[UpdateService, DirectoryFileReader]:
+def _opened(arguments: argparse.Namespace) -> tuple[UpdateChecker, DirectoryFileReader]:
     """Return the service with a directory to bring up to date, built first where needed."""
     state = paths.state_paths(arguments.data_dir)
     opened = open_directory(
@@ -64,9 +64,9 @@ def _opened(arguments: argparse.Namespace) -> tuple[UpdateService, DirectoryFile
     return _service(arguments), opened.reader
 
 
-def _service(arguments: argparse.Namespace) -> UpdateService:
+def _service(arguments: argparse.Namespace) -> UpdateChecker:
     state = paths.state_paths(arguments.data_dir)
-    return update_service(state, SettingsStore(state.settings_file, paths.policy_file()))
+    return update_checker(state, SettingsStore(state.settings_file, paths.policy_file()))
 
 
 def _show_progress(progress: Progress) -> None:

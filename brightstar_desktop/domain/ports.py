@@ -11,9 +11,9 @@ from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideContent, G
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Interpretation, Query, SearchResult, Similar
 from brightstar_desktop.domain.updates import (
+    IsCancelled,
     KeptEditions,
     OnProgress,
-    Stopped,
     UpdateOutcome,
     UpdateState,
 )
@@ -102,12 +102,12 @@ class Updates(Protocol):
         """Return what is remembered of the last looks."""
         ...
 
-    def look(
+    def check(
         self,
         source: str = "",
         *,
         on_progress: OnProgress | None = None,
-        stopped: Stopped | None = None,
+        is_cancelled: IsCancelled | None = None,
     ) -> UpdateOutcome:
         """Fetch, verify and install the newest edition of ``source``, by default the usual one.
 
@@ -132,11 +132,11 @@ class Updates(Protocol):
 class TimedUpdates(Updates, Protocol):
     """Updates that are also looked for by the clock."""
 
-    def seconds_to_next_look(self) -> float:
+    def seconds_to_next_check(self) -> float:
         """Return when the next look is due, 0 where it is; by the last one and how it ended."""
         ...
 
-    def look_unasked(self, stopped: Stopped) -> UpdateOutcome:
+    def check_automatically(self, is_cancelled: IsCancelled) -> UpdateOutcome:
         """Look at the usual source as ``look`` does, but respect that a person went back."""
         ...
 

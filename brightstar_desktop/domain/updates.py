@@ -23,8 +23,8 @@ class UpdateKind(StrEnum):
     """
 
     INSTALLED = "installed"
-    NO_NEWS = "no_news"
-    UNDER_WAY = "under_way"
+    UP_TO_DATE = "no_news"
+    ALREADY_RUNNING = "under_way"
 
 
 class UpdateOutcome(Struct, frozen=True):
@@ -62,5 +62,5 @@ class KeptEditions(Struct, frozen=True, kw_only=True):
 
 
 OnProgress = Callable[[Progress], None]
-Stopped = Callable[[], bool]
+IsCancelled = Callable[[], bool]
 """Asked again and again while bytes arrive; True ends the work with UpdateCancelled."""

@@ -26,17 +26,17 @@ def trial_line(edition: Edition) -> str:
     return words.format(trial=trial_words())
 
 
-def last_look_line(state: UpdateState) -> str:
+def last_check_line(state: UpdateState) -> str:
     """Return when newer data was looked for last, and how that ended."""
     if state.checked_at is None:
         return _("Nobody has looked for newer data on this computer yet.")
-    when = moment_words(state.checked_at)
+    when = format_datetime(state.checked_at)
     if state.trouble:
         return _("Last look on {when}: {trouble}").format(when=when, trouble=state.trouble)
     return _("Last look on {when}: all was well.").format(when=when)
 
 
-def promise_line(state: UpdateState, now: datetime) -> str:
+def signature_line(state: UpdateState, now: datetime) -> str:
     """Return until when the publisher's signature holds, or that it is late; "" if not known."""
     if state.good_until is None:
         return ""
@@ -49,7 +49,7 @@ def promise_line(state: UpdateState, now: datetime) -> str:
     return _("The publisher’s signature holds until {day}.").format(day=day)
 
 
-def why_no_look(state: UpdateState) -> str:
+def why_no_check(state: UpdateState) -> str:
     """Return why the usual place cannot be asked, "" where it can."""
     if not state.source:
         return _(
@@ -65,7 +65,7 @@ def outcome_line(outcome: UpdateOutcome) -> str:
     """Return how a look ended that went well."""
     if outcome.kind is UpdateKind.INSTALLED:
         return _("Edition {edition} is in use now.").format(edition=outcome.edition)
-    if outcome.kind is UpdateKind.UNDER_WAY:
+    if outcome.kind is UpdateKind.ALREADY_RUNNING:
         return _(
             "BrightStar is already looking for newer data in another window or command; until that "
             "has ended, edition {edition} stays in use."
@@ -80,7 +80,7 @@ def progress_line(progress: Progress) -> str:
     )
 
 
-def moment_words(moment: datetime) -> str:
+def format_datetime(moment: datetime) -> str:
     """Return day and time in local time: "Nov 23, 2026, 14:05"."""
     local = moment.astimezone()
     return _("{day}, {time}").format(day=day_words(local.date()), time=f"{local:%H:%M}")

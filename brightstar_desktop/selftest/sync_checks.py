@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import structs
 
 from brightstar_desktop import paths
-from brightstar_desktop.assembly import update_service
+from brightstar_desktop.assembly import update_checker
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.domain.updates import UpdateKind, UpdateOutcome
@@ -31,7 +31,7 @@ def _signature(state: paths.StatePaths) -> str:
     outcome = _look(state)
     if outcome is None:
         return _ENDED
-    if outcome.kind is not UpdateKind.NO_NEWS:
+    if outcome.kind is not UpdateKind.UP_TO_DATE:
         raise CheckError("what is bundled is not what was signed")
     return "genuine"
 
@@ -52,9 +52,9 @@ def _sync(state: paths.StatePaths) -> str:
 
 def _look(state: paths.StatePaths) -> UpdateOutcome | None:
     """Look for news in the folder of bundled data; None where its signature needs renewal."""
-    service = update_service(state, SettingsStore(state.settings_file))
+    service = update_checker(state, SettingsStore(state.settings_file))
     try:
-        return service.look(str(_published()))
+        return service.check(str(_published()))
     except SignatureEndedError:
         return None
 

@@ -7,10 +7,10 @@ from msgspec import Struct
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.signing import DATED_AHEAD
 from brightstar_desktop.domain.versions import edition_key
-from brightstar_desktop.sync.trouble_words import Code, refusal
+from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
 
 
-class Acceptance(Struct, frozen=True, kw_only=True):
+class AcceptanceRules(Struct, frozen=True, kw_only=True):
     """The rules of one look at ``source``, which is named in sentences.
 
     Nothing older than the editions ``in_use`` and ``bundled`` is taken, whenever it was signed, and
@@ -30,16 +30,20 @@ class Acceptance(Struct, frozen=True, kw_only=True):
         latest = self.now + DATED_AHEAD
         if edition_key(edition)[:3] > (latest.year, latest.month, latest.day):
             today = f"{self.now.astimezone():%Y-%m-%d}"
-            raise refusal(Code.FUTURE_EDITION, source=self.source, offered=edition, today=today)
+            raise sync_error(
+                ErrorCode.FUTURE_EDITION, source=self.source, offered=edition, today=today
+            )
 
     def check_succession(self, edition: str, here: str) -> None:
         """Raise SyncError where ``edition`` is older than the one that it would replace."""
         if edition_key(edition) < edition_key(here):
-            raise refusal(Code.OLDER_EDITION, source=self.source, offered=edition, here=here)
+            raise sync_error(
+                ErrorCode.OLDER_EDITION, source=self.source, offered=edition, here=here
+            )
 
     def checked(self, catalogue: Catalogue) -> str:
         """Return the edition's name. Raises SyncError where it is not taken."""
         self.check_name(catalogue.edition)
         if self.trials_only and not catalogue.trial:
-            raise refusal(Code.NO_TRIAL, source=self.source)
+            raise sync_error(ErrorCode.NO_TRIAL, source=self.source)
         return catalogue.edition

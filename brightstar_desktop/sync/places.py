@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 
-class SyncPlaces(Struct, frozen=True, kw_only=True):
+class UpdatePaths(Struct, frozen=True, kw_only=True):
     """The folders of the service: its own, and those it reads from or installs into.
 
     ``bundled_metadata`` is the published ``metadata/`` that came with the program, ``directory``
@@ -18,12 +18,12 @@ class SyncPlaces(Struct, frozen=True, kw_only=True):
     geography: Path
 
     @property
-    def memory_file(self) -> Path:
+    def state_file(self) -> Path:
         """Return the file of what is remembered between two looks."""
         return self.folder / "looks.json"
 
 
-class Wishes(Struct, frozen=True, kw_only=True):
+class UpdatePreferences(Struct, frozen=True, kw_only=True):
     """What the machine's user wants: the usual source, and whether the network may be used.
 
     Without a ``source`` the address that the edition in use names is the usual one.

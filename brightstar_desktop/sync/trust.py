@@ -23,7 +23,7 @@ from tuf.api.metadata import Metadata, Root, Signed, TargetFile, Targets
 
 from brightstar_desktop.datafile.decode import EDITION_NAME
 from brightstar_desktop.domain.signing import DEVELOPMENT_FIELD, SIGNED_FOR
-from brightstar_desktop.sync.trouble_words import Code, refusal
+from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ TARGET: Final = "catalogue.json.gz"
 """What the data file is called where it is published."""
 
 
-class Moment(Struct, frozen=True):
+class TrustedTime(Struct, frozen=True):
     """Now: what this computer's ``clock`` says, and the ``earliest`` that it can be."""
 
     clock: datetime
@@ -88,9 +88,9 @@ class TrustStore:
         """Return the name of the edition that came with the program, "" where none is signed."""
         targets = _signed(self._newest("targets"))
         target = targets.targets.get(TARGET) if isinstance(targets, Targets) else None
-        return signed_name(target) if target else ""
+        return signed_edition(target) if target else ""
 
-    def moment(self, clock: datetime, verified_at: datetime | None) -> Moment:
+    def trusted_time(self, clock: datetime, verified_at: datetime | None) -> TrustedTime:
         """Return when it is, where ``verified_at`` is the latest moment of any verification here.
 
         What is verified is still valid, so a later moment than its end was never noted by us.
@@ -99,7 +99,7 @@ class TrustStore:
         earliest = [bundled.expires - SIGNED_FOR] if bundled else []
         if verified_at and known:
             earliest.append(min(verified_at, known.expires))
-        return Moment(clock, max(earliest, default=None))
+        return TrustedTime(clock, max(earliest, default=None))
 
     def _known(self, role: str) -> Path | None:
         """Return the file of what was verified last, None where nothing came with the program."""
@@ -129,7 +129,7 @@ class TrustStore:
                 return file.read_bytes()
         except OSError as error:
             logger.warning("no root can be read: %s", error)
-        raise refusal(Code.NO_KEYS)
+        raise sync_error(ErrorCode.NO_KEYS)
 
 
 def _version_in_name(file: Path) -> int:
@@ -159,7 +159,7 @@ def _parsed(data: bytes) -> Signed | None:
     return signed
 
 
-def signed_name(target: TargetFile) -> str:
+def signed_edition(target: TargetFile) -> str:
     """Return the edition's name as its publisher signed it, "" where it is absent or odd."""
     custom = target.unrecognized_fields.get("custom")
     name = custom.get("edition") if isinstance(custom, dict) else None

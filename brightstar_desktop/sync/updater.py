@@ -16,9 +16,9 @@ from tuf.ngclient import Updater, UpdaterConfig
 
 from brightstar_desktop.domain.bounds import MAX_COMPRESSED_BYTES
 from brightstar_desktop.domain.updates import OnProgress, Progress
+from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
 from brightstar_desktop.sync.transport.sources import Source
-from brightstar_desktop.sync.trouble_words import Code, refusal
-from brightstar_desktop.sync.trust import TARGET, TrustStore, signed_name
+from brightstar_desktop.sync.trust import TARGET, TrustStore, signed_edition
 
 CONFIG: Final = UpdaterConfig(
     max_root_rotations=64,
@@ -30,7 +30,7 @@ CONFIG: Final = UpdaterConfig(
 """Bounds on what is read before it is verified; ours are some thousand bytes each."""
 
 
-class Offer(Struct, frozen=True, kw_only=True):
+class AvailableEdition(Struct, frozen=True, kw_only=True):
     """The edition that a source offers, as its publisher signed it.
 
     ``digest`` is the SHA-256 of the data file, ``edition`` its name or "" where none is signed, and
@@ -74,15 +74,15 @@ class VerifiedSource:
         """Fetch and verify the metadata."""
         self._updater.refresh()
 
-    def offer(self, name: str = TARGET) -> Offer:
+    def available(self, name: str = TARGET) -> AvailableEdition:
         """Return what the metadata offer under ``name``, fetched and verified if they are not."""
         target = self._updater.get_targetinfo(name)
         if target is None or target.length > MAX_COMPRESSED_BYTES:
-            raise refusal(Code.NOTHING_OFFERED, source=self._source.name)
+            raise sync_error(ErrorCode.NOTHING_OFFERED, source=self._source.name)
         self._target = target
-        return Offer(
+        return AvailableEdition(
             digest=target.hashes.get("sha256", ""),
-            edition=signed_name(target),
+            edition=signed_edition(target),
             good_until=self._updater.good_until(),
         )
 
@@ -91,7 +91,7 @@ class VerifiedSource:
         assert self._target  # noqa: S101  # the offer comes first
         target = self._target
         tell = partial(_tell, on_progress, target.length)
-        with self._source.fetcher.telling(tell):
+        with self._source.fetcher.reporting(tell):
             self._updater.download_target(target, str(file))
 
 

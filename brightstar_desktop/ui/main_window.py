@@ -21,7 +21,7 @@ from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import age_warning, data_sentence
 from brightstar_desktop.presentation.labels import label
-from brightstar_desktop.presentation.program_news import program_news
+from brightstar_desktop.presentation.new_version import new_version
 from brightstar_desktop.ui.about.about_dialog import AboutDialog
 from brightstar_desktop.ui.about.diagnostics_dialog import DiagnosticsDialog
 from brightstar_desktop.ui.about.keys_dialog import KeysDialog
@@ -30,7 +30,6 @@ from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.clipboard import forget_copied
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.new_visitor import NewVisitor
-from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.preferences.dialog import PreferencesDialog
@@ -41,7 +40,8 @@ from brightstar_desktop.ui.shortcuts import ShortcutsFirst
 from brightstar_desktop.ui.shortlist_actions import ShortlistActions
 from brightstar_desktop.ui.status_line import StatusLine
 from brightstar_desktop.ui.theme.type import em
-from brightstar_desktop.ui.updates.page import Told
+from brightstar_desktop.ui.updates.update_banners import UpdateBanners
+from brightstar_desktop.ui.updates.updates_page import Told
 from brightstar_desktop.ui.views import VIEWS, Views
 from brightstar_desktop.ui.widgets.dialog import press_by_enter
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._menu = PreferencesMenu(self.settings, self._menu_actions(), self)
         self._rail = Rail(self._commands, self._menu)
         self._banners = BannerArea()
-        self._news = News(
+        self._update_banners = UpdateBanners(
             self._banners, self.views.show_changes, lambda: self.current_view() == "updates", self
         )
         self.new_visitor = NewVisitor(self, self._banners, self.reset_visit, self._would_lose)
@@ -90,10 +90,10 @@ class MainWindow(QMainWindow):
     def show_data(self, data: OpenData) -> None:
         """Show the views of ``data``."""
         self._data = data
-        self.views.build(data, self._news)
+        self.views.build(data, self._update_banners)
         self._enable_views(enabled=True)
         self._banners.clear()
-        self._news.begin()
+        self._update_banners.begin()
         self._tell_age(data)
         self.show_view("providers")
         self.views.providers.focus_search()
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self._data = data
         self.views.refresh(data)
         self._banners.clear_cautions()
-        self._news.begin()
+        self._update_banners.begin()
         self._tell_age(data)
 
     def resume(self, before: "MainWindow") -> None:
@@ -114,9 +114,9 @@ class MainWindow(QMainWindow):
         self.visit_model.copy_from(before.visit_model)
         self.views.resume(before.views)
 
-    def tell_news(self, edition: str) -> None:
+    def announce_update(self, edition: str) -> None:
         """Say that a newer edition is here, and offer to show what it changed."""
-        self._news.tell(edition)
+        self._update_banners.tell(edition)
 
     def show_trouble(self, sentence: str) -> None:
         """Say that no data can be read, and offer to try again."""
@@ -291,7 +291,9 @@ class MainWindow(QMainWindow):
     def _on_told(self, told: Told) -> None:
         if self._data:
             published = self._data.edition.published_at
-            self._news.on_told(told, is_old=bool(age_warning(published, self._clock.today())))
+            self._update_banners.on_told(
+                told, is_old=bool(age_warning(published, self._clock.today()))
+            )
 
     def _on_view_shown(self, name: str) -> None:
         self._rail.show_view(VIEWS[name])
@@ -364,7 +366,7 @@ class MainWindow(QMainWindow):
         self._tell_of_newer_program(data)
 
     def _tell_of_newer_program(self, data: OpenData) -> None:
-        news = program_news(data.edition.newest_app, __version__)
+        news = new_version(data.edition.newest_app, __version__)
         if news is None:
             return
         address = news.address

@@ -6,7 +6,7 @@ from brightstar_desktop.domain.atlas import County
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.guide import CrisisLine
 from brightstar_desktop.domain.ports import DirectoryReader, GuideReader, Updates
-from brightstar_desktop.ui.updates.looker import Looker
+from brightstar_desktop.ui.updates.update_service import UpdateService
 
 
 @dataclass(frozen=True)
@@ -24,4 +24,4 @@ class OpenData:
     notice: str = ""
     updates: Updates | None = None
     counties: tuple[County, ...] = ()
-    looker: Looker | None = None
+    update_service: UpdateService | None = None

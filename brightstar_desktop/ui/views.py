@@ -13,13 +13,13 @@ from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.costs.costs_page import CostsPage
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.map.map_page import MapPage
-from brightstar_desktop.ui.news import News
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.providers.page import ProvidersPage
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.shortlist_actions import ShortlistActions
-from brightstar_desktop.ui.updates.page import UpdatesPage
-from brightstar_desktop.ui.updates.wishes_card import Wished
+from brightstar_desktop.ui.updates.settings_card import UpdateSettings
+from brightstar_desktop.ui.updates.update_banners import UpdateBanners
+from brightstar_desktop.ui.updates.updates_page import UpdatesPage
 
 VIEWS: Final = {
     "providers": "find",
@@ -117,7 +117,7 @@ class Views(QStackedWidget):
 
     # -- what is shown
 
-    def build(self, data: OpenData, news: News) -> None:
+    def build(self, data: OpenData, news: UpdateBanners) -> None:
         """Begin anew with ``data``; what brings newer data stays where it is the same.
 
         The list of providers is made at once, and what looks for newer data; the others when they
@@ -202,7 +202,7 @@ class Views(QStackedWidget):
 
     # -- how they are made and joined
 
-    def _makers_of(self, data: OpenData, news: News) -> dict[str, Callable[[], Pages]]:
+    def _makers_of(self, data: OpenData, news: UpdateBanners) -> dict[str, Callable[[], Pages]]:
         self._data = data
         makers: dict[str, Callable[[], Pages]] = {
             "providers": self._providers_page,
@@ -284,20 +284,22 @@ class Views(QStackedWidget):
         self.show_view("providers")
         self.providers.focus_search()
 
-    def _updates_page(self, updates: Updates, news: News) -> UpdatesPage:
-        page = UpdatesPage(updates, self._data.directory, self._wished(), self._data.looker)
+    def _updates_page(self, updates: Updates, news: UpdateBanners) -> UpdatesPage:
+        page = UpdatesPage(
+            updates, self._data.directory, self._update_settings(), self._data.update_service
+        )
         page.provider_requested.connect(self.show_provider)
         page.edition_changed.connect(self.edition_changed)
         page.setting_chosen.connect(self._settings.set)
-        page.look_ended.connect(news.on_look_ended)
-        page.look_failed.connect(news.on_look_failed)
+        page.check_finished.connect(news.on_check_finished)
+        page.check_failed.connect(news.on_check_failed)
         page.told.connect(self.updates_told)
         return page
 
-    def _wished(self) -> Wished:
+    def _update_settings(self) -> UpdateSettings:
         settings = self._settings
         names = ("updates", "update_source")
-        return Wished(
+        return UpdateSettings(
             values={name: str(settings.value(name)) for name in names},
             locked=[name for name in names if settings.is_locked(name)],
             accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
@@ -305,7 +307,7 @@ class Views(QStackedWidget):
 
     def stop(self) -> None:
         """End a look for newer data, as the window closes, unless it outlives the window."""
-        if self.has("updates") and self._data.looker is None:
+        if self.has("updates") and self._data.update_service is None:
             self.updates.stop()
 
     def _find_from_guide(self, query: Query) -> None:

@@ -2,7 +2,7 @@
 """The program's own way to newer data, behind the command line that tuf-conformance speaks.
 
 Source, fetcher, limits, store, clock, updater and sentences are the program's, in the order of
-``brightstar_desktop.sync.looking``; only which file is asked for, and where it is put, come from
+``brightstar_desktop.sync.update_job``; only which file is asked for, and where it is put, come from
 the command line. See the README beside this file.
 """
 
@@ -21,9 +21,9 @@ if not __package__:  # run as a script: the checkout is three levels up
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from brightstar_desktop.errors import BrightStarError
-from brightstar_desktop.sync.memory import LookMemory, recall, remember
+from brightstar_desktop.sync.check_state import UpdateCheckState
+from brightstar_desktop.sync.error_mapping import describing_errors
 from brightstar_desktop.sync.transport.sources import Source, open_source
-from brightstar_desktop.sync.troubles import in_plain_words
 from brightstar_desktop.sync.trust import TrustStore
 from brightstar_desktop.sync.updater import VerifiedSource, closing
 
@@ -58,20 +58,22 @@ def _trust(folder: Path, root: Path) -> None:
 def _update(folder: Path, arguments: argparse.Namespace) -> None:
     trust = TrustStore(folder / _BUNDLE, folder / _STORE)
     opened = _source(arguments.metadata_url, arguments.target_base_url)
-    memory_file = folder / _STORE / "looks.json"
-    moment = trust.moment(datetime.now(UTC), recall(memory_file).verified_at)
-    with closing(opened) as source, in_plain_words(source.name, moment):
-        verified = VerifiedSource(source, trust, moment.now)
+    state_file = folder / _STORE / "looks.json"
+    trusted_time = trust.trusted_time(
+        datetime.now(UTC), UpdateCheckState.load(state_file).verified_at
+    )
+    with closing(opened) as source, describing_errors(source.name, trusted_time):
+        verified = VerifiedSource(source, trust, trusted_time.now)
         verified.refresh()
         for name in arguments.target_name if arguments.command == "download" else ():
             _fetch(verified, name, arguments.target_dir / quote(name, ""))
-        remember(memory_file, LookMemory(verified_at=moment.now))
+        UpdateCheckState(verified_at=trusted_time.now).save(state_file)
 
 
 def _fetch(verified: VerifiedSource, name: str, file: Path) -> None:
     """Put the target ``name`` into ``file``, unless what is offered is in use already."""
-    offer = verified.offer(name)
-    if not file.exists() or hashlib.sha256(file.read_bytes()).hexdigest() != offer.digest:
+    available = verified.available(name)
+    if not file.exists() or hashlib.sha256(file.read_bytes()).hexdigest() != available.digest:
         verified.download(file, lambda _progress: None)
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from brightstar_desktop.domain.updates import Progress, UpdateKind, UpdateOutcome, UpdateState
 from brightstar_desktop.presentation.updates import (
-    last_look_line,
-    moment_words,
+    format_datetime,
+    last_check_line,
     outcome_line,
     progress_line,
-    promise_line,
-    why_no_look,
+    signature_line,
+    why_no_check,
 )
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -23,19 +23,19 @@ def test_progress_is_told_in_thousands_of_bytes() -> None:
 
 
 def test_the_last_look_is_told_with_its_end() -> None:
-    assert "Nobody has looked" in last_look_line(UpdateState())
-    when = moment_words(NOON)
-    well = last_look_line(UpdateState(checked_at=NOON))
+    assert "Nobody has looked" in last_check_line(UpdateState())
+    when = format_datetime(NOON)
+    well = last_check_line(UpdateState(checked_at=NOON))
     assert well == f"Last look on {when}: all was well."
-    late = last_look_line(UpdateState(checked_at=NOON, trouble="It is late."))
+    late = last_check_line(UpdateState(checked_at=NOON, trouble="It is late."))
     assert late == f"Last look on {when}: It is late."
 
 
 def test_a_promise_holds_until_its_moment_and_not_after() -> None:
     state = UpdateState(good_until=NOON)
-    assert promise_line(UpdateState(), NOON) == ""
-    assert promise_line(state, NOON) == "The publisher’s signature holds until Nov 23, 2026."
-    assert "has not been heard of" in promise_line(state, NOON + timedelta(seconds=1))
+    assert signature_line(UpdateState(), NOON) == ""
+    assert signature_line(state, NOON) == "The publisher’s signature holds until Nov 23, 2026."
+    assert "has not been heard of" in signature_line(state, NOON + timedelta(seconds=1))
 
 
 @pytest.mark.parametrize(
@@ -49,13 +49,13 @@ def test_a_promise_holds_until_its_moment_and_not_after() -> None:
     ],
 )
 def test_why_the_usual_place_cannot_be_asked(source: str, allowed: bool, words: str) -> None:
-    told = why_no_look(UpdateState(source=source, network_allowed=allowed))
+    told = why_no_check(UpdateState(source=source, network_allowed=allowed))
     assert words in told
     assert bool(told) == bool(words)
 
 
 def test_a_look_that_went_well_says_which_edition_is_in_use() -> None:
     installed = outcome_line(UpdateOutcome(UpdateKind.INSTALLED, "2026.02.01-1"))
-    nothing_newer = outcome_line(UpdateOutcome(UpdateKind.NO_NEWS, "2026.01.01-1"))
+    nothing_newer = outcome_line(UpdateOutcome(UpdateKind.UP_TO_DATE, "2026.01.01-1"))
     assert installed == "Edition 2026.02.01-1 is in use now."
     assert nothing_newer == "There is nothing newer than edition 2026.01.01-1."

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.sync.places import SyncPlaces, Wishes
-from brightstar_desktop.sync.service import UpdateService
-from brightstar_desktop.sync.transport.limits import USUAL_LIMITS, Limits
+from brightstar_desktop.sync.places import UpdatePaths, UpdatePreferences
+from brightstar_desktop.sync.transport.limits import DEFAULT_LIMITS, TransferLimits
+from brightstar_desktop.sync.update_checker import UpdateChecker
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import LoopbackServer
 
 GEOGRAPHY = Path(__file__).parents[1] / "support" / "small_geography"
 """One city and its ZIP: what these tests are about is not where clinics are."""
-HASTY = Limits(connect=2.0, gap=1.0, whole=10.0, grace=0.6, slowest=500.0)
+SHORT_LIMITS = TransferLimits(connect=2.0, read=1.0, total=10.0, grace=0.6, min_rate=500.0)
 """Limits for servers that are slow on purpose; a busy machine may be as slow with an honest one."""
 
 
@@ -28,10 +28,10 @@ class Computer:
 
     root: Path
     publisher: Publisher
-    wishes: Wishes = field(default_factory=Wishes)
+    preferences: UpdatePreferences = field(default_factory=UpdatePreferences)
     clock: list[datetime] = field(default_factory=lambda: [datetime.now(UTC)])
 
-    def start(self) -> UpdateService:
+    def start(self) -> UpdateChecker:
         """Open the directory as the program does, and return its service."""
         bundle = self.root / "bundle"
         if not bundle.exists():
@@ -44,15 +44,17 @@ class Computer:
         bundled = self.root / "bundle" / "targets" / "catalogue.json.gz"
         return open_directory(self.root / "directory", bundled, GEOGRAPHY).reader.edition().name
 
-    def service(self, limits: Limits = USUAL_LIMITS) -> UpdateService:
+    def service(self, limits: TransferLimits = DEFAULT_LIMITS) -> UpdateChecker:
         """Return a service, as another start of the program has one."""
-        places = SyncPlaces(
+        update_paths = UpdatePaths(
             folder=self.root / "sync",
             bundled_metadata=self.root / "bundle" / "metadata",
             directory=self.root / "directory",
             geography=GEOGRAPHY,
         )
-        return UpdateService(places, lambda: self.wishes, now=lambda: self.clock[0], limits=limits)
+        return UpdateChecker(
+            update_paths, lambda: self.preferences, now=lambda: self.clock[0], limits=limits
+        )
 
     def publish(self, edition: str, **changes: Any) -> Path:
         """Publish an edition, and return the folder where it lies."""

@@ -33,8 +33,8 @@ from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage.build import BUILDING_PREFIX, file_digest
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.pointer import read_pointer
-from brightstar_desktop.sync.places import SyncPlaces, Wishes
-from brightstar_desktop.sync.service import UpdateService
+from brightstar_desktop.sync.places import UpdatePaths, UpdatePreferences
+from brightstar_desktop.sync.update_checker import UpdateChecker
 from tests.support.published import published_catalogue
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import LoopbackServer
@@ -48,14 +48,14 @@ _PROGRAM: Final = "import sys; from brightstar_desktop.cli import main; sys.exit
 class Timing(Struct, frozen=True):
     """How long an undisturbed sync takes, and when it begins to write, in seconds."""
 
-    whole: float
+    total: float
     writes: float
 
 
 class Round(Struct, frozen=True):
     """One killed sync: when it was killed, how far it had come, and the edition it left."""
 
-    moment: float
+    trusted_time: float
     stage: str
     edition: str
 
@@ -79,8 +79,8 @@ class Installation:
             structs.replace(catalogue, edition=NEW, providers=catalogue.providers[1:])
         )
         publisher.write_to(self.published)
-        whole = len(catalogue.providers)
-        self._counts = {OLD: whole, NEW: whole - 1}
+        total = len(catalogue.providers)
+        self._counts = {OLD: total, NEW: total - 1}
         self._open(self._fresh)
 
     def start_over(self) -> None:
@@ -133,13 +133,13 @@ class Installation:
 
     def sync_again(self, source: str) -> None:
         """Sync once more, undisturbed. Raises where that does not bring the new edition."""
-        places = SyncPlaces(
+        update_paths = UpdatePaths(
             folder=self.state / "sync",
             bundled_metadata=self.program / "data" / "published" / "metadata",
             directory=self.state / "directory",
             geography=self.program / "data" / "geography",
         )
-        edition = UpdateService(places, Wishes).look(source).edition
+        edition = UpdateChecker(update_paths, UpdatePreferences).check(source).edition
         if edition != NEW or self.edition() != NEW or self.is_writing():
             raise TornError(f"a later sync left {edition}")
 
@@ -172,30 +172,30 @@ def measure(installation: Installation, source: str) -> Timing:
         if process.returncode:
             raise TornError(f"an undisturbed sync ended with {process.returncode}")
         timings.append(Timing(time.monotonic() - started, writes))
-    timings.sort(key=lambda timing: timing.whole)
+    timings.sort(key=lambda timing: timing.total)
     return timings[(_TRIALS - 1) // 2]
 
 
 def moment_in(timing: Timing, lot: random.Random) -> float:
     """Return when to kill: in a third of cases anywhere, else while there is something to spoil."""
     if lot.random() < 1 / 3:
-        return lot.uniform(0, timing.whole)
-    return lot.uniform(timing.writes * 0.97, timing.whole * 1.03)
+        return lot.uniform(0, timing.total)
+    return lot.uniform(timing.writes * 0.97, timing.total * 1.03)
 
 
-def kill_at(installation: Installation, source: str, moment: float) -> Round:
+def kill_at(installation: Installation, source: str, trusted_time: float) -> Round:
     """Kill a sync after ``moment`` seconds, and return what it left, having seen it whole."""
     installation.start_over()
     process = installation.start_sync(source)
     with suppress(subprocess.TimeoutExpired):
-        process.wait(moment)
+        process.wait(trusted_time)
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     stage = installation.stage() if process.returncode else "6 ended before"
     edition = installation.edition()
     installation.sync_again(source)
-    return Round(moment, stage, edition)
+    return Round(trusted_time, stage, edition)
 
 
 def rounds_of(folder: Path, rounds: int, seed: int) -> Iterator[Round]:
@@ -236,7 +236,7 @@ def figures(done: list[Round], seconds: float) -> str:
         f"  left anything else: {len(done) - editions[OLD] - editions[NEW]}",
     ]
     for stage, count in sorted(Counter(one.stage for one in done).items()):
-        median = statistics.median(one.moment for one in done if one.stage == stage)
+        median = statistics.median(one.trusted_time for one in done if one.stage == stage)
         lines.append(f"  killed at stage {stage:<15} {count:>4}, median after {median:.2f} s")
     return "\n".join([*lines, ""])
 

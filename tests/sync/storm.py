@@ -83,9 +83,9 @@ class Storm:
 
     def _publish(self, edition: str) -> None:
         """Publish an edition that has one provider less than the one before it."""
-        whole = published_catalogue()
-        providers = whole.providers[len(self.counts) :]
-        self._publisher.publish(structs.replace(whole, edition=edition, providers=providers))
+        total = published_catalogue()
+        providers = total.providers[len(self.counts) :]
+        self._publisher.publish(structs.replace(total, edition=edition, providers=providers))
         self.counts[edition] = len(providers)
 
     def _sync_from(self, name: str) -> None:
@@ -153,8 +153,8 @@ class Storm:
         """See that the pointer names a whole file, and that a last start leaves nothing else."""
         directory = self.state / "directory"
         pointer = read_pointer(directory)
-        whole = pointer and (directory / pointer.file).is_file()
-        if not pointer or not whole or file_digest(directory / pointer.file) != pointer.digest:
+        total = pointer and (directory / pointer.file).is_file()
+        if not pointer or not total or file_digest(directory / pointer.file) != pointer.digest:
             done.is_lost = True
             done.wrong.append(f"the pointer names no whole file: {pointer}")
         self._judge("search", self.program.start("search", "", "--json"), done)

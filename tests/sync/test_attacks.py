@@ -13,23 +13,23 @@ from brightstar_desktop.domain.updates import UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.pointer import POINTER_NAME
-from brightstar_desktop.sync.service import UpdateService
+from brightstar_desktop.sync.update_checker import UpdateChecker
 from tests.support.publisher import faults
 from tests.support.publisher.certificates import self_signed
 from tests.support.publisher.lies import EXPIRED, KEYLESS, MISTAKES, STOLEN, Lie
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import Exchange, Fault, LoopbackServer
-from tests.sync.conftest import GEOGRAPHY, HASTY, Computer
+from tests.sync.conftest import GEOGRAPHY, SHORT_LIMITS, Computer
 
 KEPT, OFFERED, LATER = "2026.12.01-1", "2026.12.02-1", "2026.12.03-1"
 
 
 @pytest.fixture
-def service(computer: Computer, server: LoopbackServer) -> UpdateService:
+def service(computer: Computer, server: LoopbackServer) -> UpdateChecker:
     """Return the service of a computer that has the second of three published editions."""
     service = computer.start()
     computer.publish(KEPT)
-    assert service.look(server.url).edition == KEPT
+    assert service.check(server.url).edition == KEPT
     computer.publish(OFFERED)
     server.behave()
     return service
@@ -52,11 +52,11 @@ def _slugs(computer: Computer) -> list[str]:
     return [hit.provider.slug for hit in opened.reader.search(Query()).hits]
 
 
-def _assert_refused(computer: Computer, service: UpdateService, source: str) -> str:
+def _assert_refused(computer: Computer, service: UpdateChecker, source: str) -> str:
     """Look, and see one plain sentence and an unchanged edition; return the sentence."""
     before = _state(computer)
     with pytest.raises(SyncError) as refused:
-        service.look(source)
+        service.check(source)
     assert _state(computer) == before
     assert service.editions().current.name == KEPT
     assert _slugs(computer) == [f"only-in-{KEPT}"]
@@ -87,17 +87,17 @@ def _tell(computer: Computer, server: LoopbackServer, lie: Lie) -> Publisher:
 
 
 def _assert_truth_is_installed(
-    computer: Computer, service: UpdateService, source: str, edition: str
+    computer: Computer, service: UpdateChecker, source: str, edition: str
 ) -> None:
     computer.publisher.write_to(computer.root / "published")
-    outcome = service.look(source)
+    outcome = service.check(source)
     assert (outcome.kind, outcome.edition) == (UpdateKind.INSTALLED, edition)
     assert _slugs(computer) == [f"only-in-{edition}"]
 
 
 @pytest.mark.parametrize("name", KEYLESS)
 def test_lies_without_a_key(
-    computer: Computer, server: LoopbackServer, service: UpdateService, source: str, name: str
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, source: str, name: str
 ) -> None:
     _tell(computer, server, KEYLESS[name])
     _assert_refused(computer, service, source)
@@ -106,7 +106,7 @@ def test_lies_without_a_key(
 
 @pytest.mark.parametrize("name", EXPIRED)
 def test_what_has_expired(
-    computer: Computer, server: LoopbackServer, service: UpdateService, source: str, name: str
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, source: str, name: str
 ) -> None:
     late = _tell(computer, server, EXPIRED[name])
     assert "clock" in _assert_refused(computer, service, source)
@@ -117,7 +117,7 @@ def test_what_has_expired(
 
 @pytest.mark.parametrize("name", STOLEN)
 def test_lies_with_stolen_keys_until_the_keys_are_replaced(
-    computer: Computer, server: LoopbackServer, service: UpdateService, source: str, name: str
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, source: str, name: str
 ) -> None:
     lie, stolen = STOLEN[name]
     _tell(computer, server, lie)
@@ -129,7 +129,7 @@ def test_lies_with_stolen_keys_until_the_keys_are_replaced(
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_what_is_rightly_signed_and_wrong(
-    computer: Computer, server: LoopbackServer, service: UpdateService, source: str, name: str
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, source: str, name: str
 ) -> None:
     mistaken = _tell(computer, server, MISTAKES[name])
     _assert_refused(computer, service, source)
@@ -183,10 +183,12 @@ def _pattern(computer: Computer, name: str) -> str:
 
 @pytest.mark.parametrize(("name", "file"), FAULTY_FILES)
 def test_a_server_that_misbehaves(
-    computer: Computer, server: LoopbackServer, service: UpdateService, name: str, file: str
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, name: str, file: str
 ) -> None:
     server.misbehave(_pattern(computer, file), FAULTS[name])
-    _assert_refused(computer, computer.service(HASTY) if name in SLOW else service, server.url)
+    _assert_refused(
+        computer, computer.service(SHORT_LIMITS) if name in SLOW else service, server.url
+    )
     assert all(request.sent < 64 * 1024 * 1024 for request in server.requests)
     server.behave()
     _assert_truth_is_installed(computer, service, server.url, OFFERED)
@@ -194,27 +196,27 @@ def test_a_server_that_misbehaves(
 
 @pytest.mark.parametrize("name", NEVER_DONE)
 def test_a_server_that_never_comes_to_the_point(
-    computer: Computer, server: LoopbackServer, service: UpdateService, name: str
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, name: str
 ) -> None:
     server.misbehave("*", NEVER_DONE[name])
-    _assert_refused(computer, computer.service(HASTY), server.url)
+    _assert_refused(computer, computer.service(SHORT_LIMITS), server.url)
     server.behave()
     _assert_truth_is_installed(computer, service, server.url, OFFERED)
 
 
 @pytest.mark.parametrize("name", ["500", "endless", "drip", "cut", "redirect_to_http", "portal"])
 def test_a_server_that_misbehaves_where_no_newer_root_is(
-    computer: Computer, server: LoopbackServer, service: UpdateService, name: str
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, name: str
 ) -> None:
     drip = name == "drip"
     server.misbehave("metadata/2.root.json", faults.stall_halfway if drip else FAULTS[name])
-    _assert_refused(computer, computer.service(HASTY) if drip else service, server.url)
+    _assert_refused(computer, computer.service(SHORT_LIMITS) if drip else service, server.url)
     server.behave()
     _assert_truth_is_installed(computer, service, server.url, OFFERED)
 
 
-def test_a_server_that_recovers_is_asked_again_by_the_next_look(
-    computer: Computer, server: LoopbackServer, service: UpdateService
+def test_a_server_that_recovers_is_asked_again_by_the_next_check(
+    computer: Computer, server: LoopbackServer, service: UpdateChecker
 ) -> None:
     server.misbehave("metadata/timestamp.json", faults.answering(500, times=1))
     _assert_refused(computer, service, server.url)
@@ -222,7 +224,7 @@ def test_a_server_that_recovers_is_asked_again_by_the_next_look(
 
 
 def test_a_false_encoding_of_the_right_bytes_does_no_harm(
-    computer: Computer, server: LoopbackServer, service: UpdateService
+    computer: Computer, server: LoopbackServer, service: UpdateChecker
 ) -> None:
     server.misbehave("*", faults.says_gzip)
     server.misbehave("metadata/2.root.json", faults.answering(404))
@@ -230,7 +232,7 @@ def test_a_false_encoding_of_the_right_bytes_does_no_harm(
 
 
 def test_a_redirect_stays_where_the_source_is(
-    computer: Computer, server: LoopbackServer, service: UpdateService
+    computer: Computer, server: LoopbackServer, service: UpdateChecker
 ) -> None:
     path = computer.publisher.data_path
     with LoopbackServer(server.folder) as other:
@@ -243,7 +245,7 @@ def test_a_redirect_stays_where_the_source_is(
 
 @pytest.mark.parametrize("days", [30, -1])
 def test_a_certificate_that_nobody_vouches_for(
-    computer: Computer, server: LoopbackServer, service: UpdateService, tmp_path: Path, days: float
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, tmp_path: Path, days: float
 ) -> None:
     tls = self_signed(tmp_path / "sync" / "tls", days=days)
     with LoopbackServer(server.folder, tls) as inspecting:
@@ -254,7 +256,7 @@ def test_a_certificate_that_nobody_vouches_for(
 
 
 def test_a_server_that_is_gone(
-    computer: Computer, server: LoopbackServer, service: UpdateService
+    computer: Computer, server: LoopbackServer, service: UpdateChecker
 ) -> None:
     with LoopbackServer(server.folder) as gone:
         address = gone.url
@@ -263,7 +265,7 @@ def test_a_server_that_is_gone(
 
 
 def test_a_stop_is_heard_before_an_answer_begins(
-    computer: Computer, server: LoopbackServer, service: UpdateService
+    computer: Computer, server: LoopbackServer, service: UpdateChecker
 ) -> None:
     asked = threading.Event()
 
@@ -273,7 +275,7 @@ def test_a_stop_is_heard_before_an_answer_begins(
 
     server.misbehave("metadata/timestamp.json", stall)
     with pytest.raises(UpdateCancelled):
-        service.look(server.url, stopped=asked.is_set)
+        service.check(server.url, is_cancelled=asked.is_set)
     assert service.editions().current.name == KEPT
     server.behave()
     _assert_truth_is_installed(computer, service, server.url, OFFERED)
@@ -282,7 +284,7 @@ def test_a_stop_is_heard_before_an_answer_begins(
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 @pytest.mark.parametrize("file", ["snapshot", "data"])
 def test_a_pipe_in_a_shared_folder_keeps_nobody_waiting(
-    computer: Computer, server: LoopbackServer, service: UpdateService, file: str
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, file: str
 ) -> None:
     pipe = server.folder / _pattern(computer, file)
     pipe.unlink()
@@ -293,7 +295,7 @@ def test_a_pipe_in_a_shared_folder_keeps_nobody_waiting(
 
 @pytest.mark.parametrize("file", ["snapshot", "data"])
 def test_a_link_out_of_a_shared_folder_is_not_followed(
-    computer: Computer, server: LoopbackServer, service: UpdateService, file: str
+    computer: Computer, server: LoopbackServer, service: UpdateChecker, file: str
 ) -> None:
     link = server.folder / _pattern(computer, file)
     outside = computer.root / "sync" / "outside"

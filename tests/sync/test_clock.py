@@ -26,11 +26,11 @@ def test_a_clock_from_before_the_bundled_edition_keeps_nothing_valid(tmp_path: P
     publisher.sign_timestamp(days=-30)  # it holds by this computer's clock
     publisher.write_to(folder)
     with pytest.raises(SignatureEndedError, match=SET_BACK):
-        service.look(str(folder))
+        service.check(str(folder))
     assert computer.open() == "2026.11.23-1"
     publisher.sign_timestamp()
     publisher.write_to(folder)
-    assert service.look(str(folder)).edition == NEWER
+    assert service.check(str(folder)).edition == NEWER
 
 
 def test_a_clock_set_back_after_a_check_keeps_nothing_valid(
@@ -39,14 +39,14 @@ def test_a_clock_set_back_after_a_check_keeps_nothing_valid(
     service = computer.start()
     computer.publish(NEWER)
     computer.clock[0] += timedelta(days=44)
-    assert service.look(source).edition == NEWER
+    assert service.check(source).edition == NEWER
     computer.clock[0] -= timedelta(days=44)
     computer.publish(NEWEST)
     computer.publisher.sign_timestamp(days=43)
     computer.publisher.write_to(computer.root / "published")
     for _again in range(2):
         with pytest.raises(SignatureEndedError, match=SET_BACK):
-            computer.service().look(source)
+            computer.service().check(source)
     assert computer.open() == NEWER
 
 
@@ -57,21 +57,21 @@ def test_a_clock_set_right_after_it_was_ahead_costs_no_edition(
     service = computer.start()
     computer.publish(NEWER)
     computer.clock[0] += timedelta(days=44)
-    service.look(source)
+    service.check(source)
     computer.clock[0] -= timedelta(days=44)
-    assert service.look(source).kind is UpdateKind.NO_NEWS
+    assert service.check(source).kind is UpdateKind.UP_TO_DATE
     computer.publish(NEWEST)
-    assert service.look(source).edition == NEWEST
+    assert service.check(source).edition == NEWEST
 
 
-def test_no_forged_memory_stops_every_look(computer: Computer, source: str) -> None:
+def test_no_forged_memory_stops_every_check(computer: Computer, source: str) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    service.look(source)
+    service.check(source)
     (computer.root / "sync" / "looks.json").write_text('{"verified_at": "9999-12-31T23:59:59Z"}')
     computer.publisher.now += timedelta(days=1)  # whoever signs today does so after that day
     computer.publish(NEWEST)
-    assert service.look(source).edition == NEWEST
+    assert service.check(source).edition == NEWEST
 
 
 @pytest.mark.parametrize("ahead", [timedelta(days=46), timedelta(days=4000)])
@@ -80,33 +80,35 @@ def test_a_clock_set_ahead_is_told_of(computer: Computer, source: str, ahead: ti
     computer.publish(NEWER)
     computer.clock[0] += ahead
     with pytest.raises(SignatureEndedError, match="no longer valid by this computer’s clock"):
-        service.look(source)
+        service.check(source)
     assert computer.open() == "2026.11.23-1"
     computer.clock[0] -= ahead
-    assert service.look(source).edition == NEWER
+    assert service.check(source).edition == NEWER
 
 
-def test_a_revoked_key_is_seen_by_the_next_look(computer: Computer, server: LoopbackServer) -> None:
+def test_a_revoked_key_is_seen_by_the_next_check(
+    computer: Computer, server: LoopbackServer
+) -> None:
     """Whoever has the old key, and replays what it signed, is found out at once."""
     service = computer.start()
     computer.publish(NEWER)
-    service.look(server.url)
+    service.check(server.url)
     held = (server.folder / "metadata" / "timestamp.json").read_bytes()
     computer.publisher.replace_key("timestamp")
     computer.publisher.write_to(server.folder)
     (server.folder / "metadata" / "timestamp.json").write_bytes(held)
     with pytest.raises(SyncError, match="is not what its publisher signed"):
-        service.look(server.url)
+        service.check(server.url)
 
 
-def test_each_look_without_news_asks_for_root_and_timestamp(
+def test_each_check_without_news_asks_for_root_and_timestamp(
     computer: Computer, server: LoopbackServer
 ) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    service.look(server.url)
+    service.check(server.url)
     for _again in range(2):
         server.behave()
-        assert service.look(server.url).kind is UpdateKind.NO_NEWS
+        assert service.check(server.url).kind is UpdateKind.UP_TO_DATE
         assert server.paths() == ["metadata/2.root.json", "metadata/timestamp.json"]
         assert sum(request.sent for request in server.requests) < 2000

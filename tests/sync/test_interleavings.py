@@ -28,9 +28,9 @@ READING = "brightstar_desktop.storage.directory:read_entries"
 """The directory is open, and is about to be searched."""
 BUILDING = "brightstar_desktop.storage.install:build_directory"
 BUILT = "brightstar_desktop.storage.install:put_in_use"
-ASKING = "brightstar_desktop.sync.looking:VerifiedSource"
+ASKING = "brightstar_desktop.sync.update_job:VerifiedSource"
 """A sync is about to ask its source."""
-FETCHED = "brightstar_desktop.sync.looking:read_catalogue"
+FETCHED = "brightstar_desktop.sync.update_job:read_catalogue"
 """What a sync fetched lies beside the directory, and is about to be judged."""
 GOING_BACK = "brightstar_desktop.storage.archive:write_pointer"
 WAITING = "time:sleep"
@@ -89,7 +89,7 @@ def sync(program: Installation, source: str) -> dict[str, Any]:
     return answer(program.run("sync", "--from", source, "--json"))
 
 
-def whole(program: Installation) -> Pointer:
+def total(program: Installation) -> Pointer:
     """Return the pointer, having seen that all it names is there and what it should be."""
     folder = program.state / "directory"
     pointer = read_pointer(folder)
@@ -126,7 +126,7 @@ def test_an_edition_installed_while_another_program_opens_stays(
     opening.wait_for(POINTER_READ)
     assert sync(program, stick(NEW)) == {"outcome": "installed", "edition": NEW}
     assert found(opening.end()) == OLD
-    assert editions(whole(program)) == (NEW, OLD)
+    assert editions(total(program)) == (NEW, OLD)
     assert found(program.run(*SEARCH)) == NEW
 
 
@@ -139,7 +139,7 @@ def test_what_is_read_stays_until_its_reader_ends(program: Installation, stick: 
     assert found(program.run(*SEARCH)) == NEWEST
     assert found(reading.end()) == OLD
     assert found(program.run(*SEARCH)) == NEWEST
-    assert names(program) == belonging(whole(program))
+    assert names(program) == belonging(total(program))
 
 
 def test_a_reader_that_was_killed_keeps_nothing(program: Installation, stick: Stick) -> None:
@@ -149,7 +149,7 @@ def test_a_reader_that_was_killed_keeps_nothing(program: Installation, stick: St
     sync(program, stick(NEW))
     reading.kill()
     sync(program, stick(NEWEST))
-    assert names(program) == belonging(whole(program))
+    assert names(program) == belonging(total(program))
 
 
 def test_an_upgrade_does_not_put_its_edition_over_a_newer_one_that_came_meanwhile(
@@ -162,7 +162,7 @@ def test_an_upgrade_does_not_put_its_edition_over_a_newer_one_that_came_meanwhil
     opening.wait_for(POINTER_READ)
     assert sync(program, stick(NEWEST))["outcome"] == "installed"
     assert found(opening.end()) == NEWEST
-    assert editions(whole(program)) == (NEWEST, OLD)
+    assert editions(total(program)) == (NEWEST, OLD)
 
 
 def test_a_sync_installs_upon_what_an_upgrade_has_made_meanwhile(
@@ -176,7 +176,7 @@ def test_a_sync_installs_upon_what_an_upgrade_has_made_meanwhile(
     syncing.wait_for(ASKING)
     assert found(upgraded.run(*SEARCH)) == UPGRADE
     assert answer(syncing.end())["edition"] == NEWEST
-    assert editions(whole(program)) == (NEWEST, UPGRADE)
+    assert editions(total(program)) == (NEWEST, UPGRADE)
 
 
 def test_a_sync_never_puts_an_older_edition_over_what_came_while_it_fetched(
@@ -193,7 +193,7 @@ def test_a_sync_never_puts_an_older_edition_over_what_came_while_it_fetched(
     assert (refused.returncode, len(refused.stderr.splitlines())) == (1, 1)
     assert NEW in refused.stderr
     assert UPGRADE in refused.stderr
-    assert editions(whole(program)) == (UPGRADE, OLD)
+    assert editions(total(program)) == (UPGRADE, OLD)
 
 
 def test_a_sync_waits_for_the_way_back_and_installs_upon_it(
@@ -209,7 +209,7 @@ def test_a_sync_waits_for_the_way_back_and_installs_upon_it(
     went_back = answer(going_back.end())
     assert (went_back["current"], went_back["previous"]) == (OLD, NEW)
     assert answer(syncing.end())["edition"] == NEWEST
-    assert editions(whole(program)) == (NEWEST, OLD)
+    assert editions(total(program)) == (NEWEST, OLD)
 
 
 def test_the_way_back_waits_for_a_sync_that_installs(program: Installation, stick: Stick) -> None:
@@ -223,7 +223,7 @@ def test_the_way_back_waits_for_a_sync_that_installs(program: Installation, stic
     assert answer(syncing.end())["edition"] == NEWEST
     went_back = answer(going_back.end())
     assert (went_back["current"], went_back["previous"]) == (NEW, NEWEST)
-    assert editions(whole(program)) == (NEW, NEWEST)
+    assert editions(total(program)) == (NEW, NEWEST)
 
 
 def test_of_four_syncs_one_works_and_the_others_say_so(program: Installation, stick: Stick) -> None:
@@ -249,7 +249,7 @@ def test_a_start_waits_for_no_sync(program: Installation, stick: Stick, point: s
     syncing.wait_for(point)
     assert found(program.run(*SEARCH)) == OLD
     assert answer(syncing.end())["edition"] == NEW
-    assert names(program) == belonging(whole(program))
+    assert names(program) == belonging(total(program))
 
 
 def test_a_first_start_uses_what_another_one_is_making(program: Installation) -> None:
@@ -259,7 +259,7 @@ def test_a_first_start_uses_what_another_one_is_making(program: Installation) ->
     waiting.wait_for(WAITING)
     assert found(making.end()) == OLD
     assert found(waiting.end()) == OLD, "it would have stopped before it built"
-    assert names(program) == belonging(whole(program))
+    assert names(program) == belonging(total(program))
 
 
 def test_a_start_that_waits_uses_what_is_there_though_others_go_on_taking_turns(
@@ -290,7 +290,7 @@ def test_a_first_start_does_not_wait_for_ever(
     assert "for this run only" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert found(making.end()) == OLD
-    assert names(program) == belonging(whole(program))
+    assert names(program) == belonging(total(program))
 
 
 @pytest.mark.parametrize("point", [BUILDING, BUILT])
@@ -299,4 +299,4 @@ def test_a_program_killed_in_its_turn_is_in_nobodys_way(program: Installation, p
     making.wait_for(point)
     making.kill()
     assert found(program.run(*SEARCH)) == OLD
-    assert names(program) == belonging(whole(program))
+    assert names(program) == belonging(total(program))

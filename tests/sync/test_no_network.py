@@ -36,8 +36,8 @@ def state(tmp_path: Path) -> Path:
     """Return a folder of state in which the network is off and an address is set all the same."""
     folder = tmp_path / "own"
     folder.mkdir()
-    wishes = {"updates": "no_network", "update_source": "https://data.example/brightstar"}
-    (folder / "settings.json").write_text(json.dumps(wishes))
+    preferences = {"updates": "no_network", "update_source": "https://data.example/brightstar"}
+    (folder / "settings.json").write_text(json.dumps(preferences))
     return folder
 
 
@@ -51,14 +51,14 @@ def test_the_watch_sees_what_opens_a_connection(state: Path) -> None:
 @pytest.mark.parametrize(
     "arguments", [("sync",), ("sync", "--from", "https://127.0.0.1:9"), ("sync", "--json")]
 )
-def test_no_look_at_an_address_makes_a_socket(state: Path, arguments: tuple[str, ...]) -> None:
+def test_no_check_of_an_address_makes_a_socket(state: Path, arguments: tuple[str, ...]) -> None:
     done = run_watched("cli", state, *arguments)
     assert done.returncode == 1
     assert "network is switched off" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_folder_is_still_looked_at(state: Path) -> None:
+def test_a_folder_is_still_checked(state: Path) -> None:
     published = ROOT / "data" / "published"
     done = run_watched("cli", state, "sync", "--from", str(published))
     assert "nothing newer" in done.stdout or "by this computer’s clock" in done.stderr

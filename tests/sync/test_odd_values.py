@@ -6,9 +6,9 @@ import pytest
 
 from brightstar_desktop.errors import SyncError
 from brightstar_desktop.storage.pointer import POINTER_NAME, read_pointer
-from brightstar_desktop.sync.memory import LookMemory, recall, remember
-from brightstar_desktop.sync.places import Wishes
-from brightstar_desktop.sync.trouble_words import Code, Trouble
+from brightstar_desktop.sync.check_state import UpdateCheckState
+from brightstar_desktop.sync.error_messages import ErrorCode, ErrorMessage
+from brightstar_desktop.sync.places import UpdatePreferences
 from tests.support.odd import FILES, TEXTS, files_with
 from tests.support.publisher import faults
 from tests.support.publisher.server import LoopbackServer
@@ -21,7 +21,7 @@ def assert_plain(error: SyncError) -> None:
     assert sentence.endswith(".")
     assert sentence.isprintable()
     assert len(sentence) < 1200
-    assert error.code != Code.UNKNOWN, sentence
+    assert error.code != ErrorCode.UNKNOWN, sentence
 
 
 def around(text: str) -> tuple[str, ...]:
@@ -37,12 +37,12 @@ def test_odd_sources(computer: Computer) -> None:
     for source in {source for text in TEXTS for source in around(text)}:
         asks = source.strip().startswith("https://") and "[" not in source
         network = not (asks or "//x" in source or "//nowhere" in source)
-        computer.wishes = Wishes(source=source, network=network)
+        computer.preferences = UpdatePreferences(source=source, network=network)
         service.state()
         with pytest.raises(SyncError) as refused:
-            service.look(source)
+            service.check(source)
         assert_plain(refused.value)
-        service.look_unasked  # noqa: B018
+        service.check_automatically  # noqa: B018
         service.state()
         tried += 1
     assert tried > 500
@@ -55,29 +55,29 @@ def test_odd_memories(computer: Computer) -> None:
     fields = ("source", "checked_at", "verified_at", "good_until", "trouble", "failures", "names")
     for content in files_with(*fields):
         file.write_bytes(content)
-        assert service.seconds_to_next_look() >= 0
+        assert service.seconds_to_next_check() >= 0
         state = service.state()
-        for moment in (state.checked_at, state.good_until):
-            assert moment is None or moment.astimezone()
+        for trusted_time in (state.checked_at, state.good_until):
+            assert trusted_time is None or trusted_time.astimezone()
         assert len(state.trouble) < 300_000
         tried += 1
     assert tried > 500
 
 
-def test_a_look_works_whatever_was_remembered(computer: Computer) -> None:
+def test_a_check_works_whatever_was_remembered(computer: Computer) -> None:
     service = computer.start()
     folder = computer.publish("2026.12.01-1")
     file = computer.root / "sync" / "looks.json"
     file.parent.mkdir(exist_ok=True)
     for content in (*FILES[:14], b'{"verified_at": "2026-11-26T00:00:00"}'):
         file.write_bytes(content)
-        assert service.look(str(folder)).edition == "2026.12.01-1"
-    assert recall(file).verified_at
+        assert service.check(str(folder)).edition == "2026.12.01-1"
+    assert UpdateCheckState.load(file).verified_at
 
 
 def test_a_memory_that_cannot_be_written_is_only_logged(tmp_path: Path) -> None:
-    remember(tmp_path / "looks.json", LookMemory(source="\ud800"))
-    assert recall(tmp_path / "looks.json") == LookMemory()
+    UpdateCheckState(source="\ud800").save(tmp_path / "looks.json")
+    assert UpdateCheckState.load(tmp_path / "looks.json") == UpdateCheckState()
 
 
 def test_odd_pointers(tmp_path: Path) -> None:
@@ -87,8 +87,8 @@ def test_odd_pointers(tmp_path: Path) -> None:
     ):
         (tmp_path / POINTER_NAME).write_bytes(content)
         assert read_pointer(tmp_path) is None
-        whole = b'{"file": "a", "digest": "b", ' + content.lstrip(b"{")
-        (tmp_path / POINTER_NAME).write_bytes(whole)
+        total = b'{"file": "a", "digest": "b", ' + content.lstrip(b"{")
+        (tmp_path / POINTER_NAME).write_bytes(total)
         pointer = read_pointer(tmp_path)
         for name in (pointer.file, pointer.previous or "a") if pointer else ():
             assert (tmp_path / name).parent == tmp_path
@@ -115,13 +115,15 @@ def test_odd_redirects(computer: Computer, server: LoopbackServer) -> None:
             continue  # no server can send it
         server.misbehave("metadata/timestamp.json", faults.redirect(location))
         with pytest.raises(SyncError) as refused:
-            service.look(server.url)
+            service.check(server.url)
         assert_plain(refused.value)
     assert computer.open() == "2026.11.23-1"
 
 
 def test_what_is_quoted_can_be_read(computer: Computer) -> None:
     assert computer
-    sentence = Trouble(Code.EMPTY_FOLDER, {"folder": "a\x1b[2J\u202eb" + "x" * 900}).sentence()
+    sentence = ErrorMessage(
+        ErrorCode.EMPTY_FOLDER, {"folder": "a\x1b[2J\u202eb" + "x" * 900}
+    ).text()
     assert "a\ufffd[2J\ufffdbxxx" in sentence
     assert len(sentence) < 600

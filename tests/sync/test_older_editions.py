@@ -18,13 +18,13 @@ BUNDLED, OLDER, NEWER, NEWEST = "2026.11.23-1", "2026.12.01-9", "2026.12.01-10",
 def test_an_older_name_is_refused_under_a_newer_signature(computer: Computer, source: str) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    service.look(source)
+    service.check(source)
     computer.publish(OLDER)
     with pytest.raises(SyncError, match=f"offers edition {OLDER}.*older than edition {NEWER}"):
-        service.look(source)
+        service.check(source)
     assert computer.open() == NEWER
     computer.publish(NEWEST)
-    assert service.look(source).edition == NEWEST
+    assert service.check(source).edition == NEWEST
 
 
 @pytest.mark.parametrize("custom", [{}, {"edition": NEWEST}, {"edition": "newest"}])
@@ -33,11 +33,11 @@ def test_the_name_within_counts_whatever_is_signed_beside_it(
 ) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    service.look(source)
+    service.check(source)
     computer.publisher.publish_bytes(encode_catalogue(make_catalogue(edition=OLDER)), **custom)
     computer.publisher.write_to(computer.root / "published")
     with pytest.raises(SyncError, match=f"offers edition {OLDER}"):
-        service.look(source)
+        service.check(source)
     assert computer.open() == NEWER
     assert not list((computer.root / "directory").glob(f"*{OLDER}*"))
 
@@ -47,14 +47,14 @@ def test_an_older_edition_is_not_even_fetched_where_its_name_is_signed(
 ) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    service.look(source)
+    service.check(source)
     folder = computer.publish(OLDER)
     (folder / computer.publisher.data_path).unlink()
     with pytest.raises(SyncError, match="older than edition"):
-        service.look(source)
+        service.check(source)
 
 
-def test_no_look_goes_below_the_bundled_edition(computer: Computer, source: str) -> None:
+def test_no_check_goes_below_the_bundled_edition(computer: Computer, source: str) -> None:
     """A person may go back to an edition from before the program was brought up to date."""
     service = computer.start()
     computer.publish(NEWER)
@@ -64,18 +64,18 @@ def test_no_look_goes_below_the_bundled_edition(computer: Computer, source: str)
     service = computer.service()
     computer.publish(OLDER)
     with pytest.raises(SyncError, match=f"offers edition {OLDER}.*older than edition {NEWER}"):
-        service.look(source)
+        service.check(source)
     assert computer.open() == BUNDLED
     computer.publish(NEWEST)
-    assert service.look(source).edition == NEWEST
+    assert service.check(source).edition == NEWEST
 
 
 def test_going_back_by_hand_still_goes_back(computer: Computer, source: str) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    service.look(source)
+    service.check(source)
     assert service.restore().name == BUNDLED
-    assert service.look(source).kind is UpdateKind.INSTALLED
+    assert service.check(source).kind is UpdateKind.INSTALLED
 
 
 def test_an_edition_of_a_day_far_ahead_is_refused(computer: Computer, source: str) -> None:
@@ -85,10 +85,10 @@ def test_an_edition_of_a_day_far_ahead_is_refused(computer: Computer, source: st
     for edition in (ahead, "9999.99.99-999999"):
         computer.publish(edition)
         with pytest.raises(SyncError, match=f"{edition}, a day that has not come"):
-            service.look(source)
+            service.check(source)
     assert computer.open() == BUNDLED
     computer.publish(NEWER)
-    assert service.look(source).edition == NEWER
+    assert service.check(source).edition == NEWER
 
 
 @pytest.fixture
@@ -106,11 +106,11 @@ def test_development_keys_bring_nothing_but_trials(
     service = computer.start()
     computer.publish(NEWER)
     with pytest.raises(SyncError, match="keys that everybody has"):
-        service.look(source)
+        service.check(source)
     assert computer.open() == BUNDLED
     assert development.files
     computer.publish(NEWEST, trial=True)
-    assert service.look(source).edition == NEWEST
+    assert service.check(source).edition == NEWEST
 
 
 def test_a_next_root_without_the_mark_changes_nothing(
@@ -122,7 +122,7 @@ def test_a_next_root_without_the_mark_changes_nothing(
     development.rotate_root()
     computer.publish(NEWER)
     with pytest.raises(SyncError, match="keys that everybody has"):
-        service.look(source)
+        service.check(source)
     root = Metadata.from_bytes((computer.root / "published/metadata/2.root.json").read_bytes())
     assert not root.signed.unrecognized_fields
     assert computer.open() == BUNDLED

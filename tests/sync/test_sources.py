@@ -36,8 +36,8 @@ def test_a_folder_may_hold_the_published_one(computer: Computer) -> None:
     folder = computer.publish(NEWER)
     outside = folder.parent
     assert folder.name == "published"
-    assert service.look(f" {outside} ").edition == NEWER
-    assert service.look(str(folder)).kind is UpdateKind.NO_NEWS
+    assert service.check(f" {outside} ").edition == NEWER
+    assert service.check(str(folder)).kind is UpdateKind.UP_TO_DATE
 
 
 def test_a_folder_of_ones_own_may_be_named_by_its_short_name(
@@ -47,7 +47,7 @@ def test_a_folder_of_ones_own_may_be_named_by_its_short_name(
     monkeypatch.setenv("USERPROFILE", str(computer.root))
     service = computer.start()
     computer.publish(NEWER)
-    assert service.look("~/published").edition == NEWER
+    assert service.check("~/published").edition == NEWER
 
 
 @pytest.mark.parametrize("kept", ["metadata", "targets"])
@@ -107,25 +107,25 @@ def test_of_several_bundled_roots_the_newest_is_trusted_and_the_first_names_the_
     assert trust.prepare().name == f"metadata-{digest[:16]}"
 
 
-def test_what_a_killed_look_left_is_swept_by_the_next(computer: Computer) -> None:
+def test_what_a_killed_check_left_is_swept_by_the_next(computer: Computer) -> None:
     service = computer.start()
     folder = computer.publish(NEWER)
     left = computer.root / "sync" / "incoming-killed"
     shutil.copytree(folder, left)
-    service.look(str(folder))
+    service.check(str(folder))
     assert not left.exists()
 
 
-def test_after_trouble_the_one_small_request_stands_in_for_nothing(
+def test_after_an_error_the_one_small_request_stands_in_for_nothing(
     computer: Computer, server: LoopbackServer
 ) -> None:
     service = computer.start()
     computer.publish(NEWER, updates_from=server.url)
-    service.look(server.url)
+    service.check(server.url)
     hidden = server.folder.rename(computer.root / "hidden")
     with pytest.raises(SyncError, match="missing"):
-        service.look()
+        service.check()
     hidden.rename(server.folder)
     server.behave()
-    assert service.look().kind is UpdateKind.NO_NEWS
+    assert service.check().kind is UpdateKind.UP_TO_DATE
     assert "metadata/2.root.json" in server.paths()

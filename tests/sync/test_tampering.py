@@ -66,7 +66,7 @@ class Way:
         shutil.rmtree(store, ignore_errors=True)
         with closing(open_source(str(self._published), network=False)) as source:
             verified = VerifiedSource(source, TrustStore(self._bundle, store), datetime.now(UTC))
-            verified.offer()
+            verified.available()
             verified.download(store / "data", lambda _progress: None)
 
 

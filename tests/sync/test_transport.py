@@ -15,20 +15,20 @@ from tuf.api.exceptions import (
 )
 
 from brightstar_desktop.errors import UpdateCancelled
-from brightstar_desktop.sync.transport.addresses import is_safe, led_on
-from brightstar_desktop.sync.transport.fetching import (
+from brightstar_desktop.sync.transport.addresses import is_secure, redirect_target
+from brightstar_desktop.sync.transport.fetcher import (
     CertificateRefusedError,
     RedirectRefusedError,
     UnreachableError,
 )
 from brightstar_desktop.sync.transport.folder import FolderFetcher
 from brightstar_desktop.sync.transport.https import HttpsFetcher
-from brightstar_desktop.sync.transport.limits import USUAL_LIMITS
+from brightstar_desktop.sync.transport.limits import DEFAULT_LIMITS
 from brightstar_desktop.sync.transport.proxies import proxy_for
 from tests.support.publisher import faults
 from tests.support.publisher.certificates import self_signed
 from tests.support.publisher.server import Exchange, Fault, LoopbackServer
-from tests.sync.conftest import HASTY
+from tests.sync.conftest import SHORT_LIMITS
 
 BODY = bytes(range(256)) * 700
 
@@ -54,7 +54,7 @@ def fetcher(site: LoopbackServer) -> Iterator[HttpsFetcher]:
 @pytest.fixture
 def hasty(site: LoopbackServer) -> Iterator[HttpsFetcher]:
     """Return a fetcher that waits for nothing, for what is slow on purpose."""
-    made = HttpsFetcher(site.url, limits=HASTY)
+    made = HttpsFetcher(site.url, limits=SHORT_LIMITS)
     yield made
     made.close()
 
@@ -65,7 +65,7 @@ def fetch(fetcher: HttpsFetcher, site: LoopbackServer, most: int = len(BODY)) ->
 
 def test_bytes_arrive_as_they_lie_there(fetcher: HttpsFetcher, site: LoopbackServer) -> None:
     told: list[int] = []
-    with fetcher.telling(told.append):
+    with fetcher.reporting(told.append):
         assert fetch(fetcher, site) == BODY
     assert told[-1] == len(BODY)
     assert told == sorted(told)
@@ -101,7 +101,7 @@ def test_what_misbehaves_is_given_up(
     started = time.monotonic()
     with pytest.raises(error):
         fetch(hasty, site)
-    assert time.monotonic() - started < HASTY.whole
+    assert time.monotonic() - started < SHORT_LIMITS.total
 
 
 def lead_on(site: LoopbackServer, hops: int) -> str:
@@ -197,7 +197,7 @@ def test_a_stop_breaks_off_a_read_that_waits(site: LoopbackServer) -> None:
     started = time.monotonic()
     with pytest.raises(UpdateCancelled):
         fetch(fetcher, site)
-    assert time.monotonic() - started < USUAL_LIMITS.gap
+    assert time.monotonic() - started < DEFAULT_LIMITS.read
     fetcher.close()
 
 
@@ -214,7 +214,7 @@ def test_a_folder_is_read_and_nothing_outside_it(tmp_path: Path) -> None:
     (folder / "link").symlink_to(tmp_path / "secret")
     fetcher = FolderFetcher(folder)
     told: list[int] = []
-    with fetcher.telling(told.append):
+    with fetcher.reporting(told.append):
         assert fetcher.download_bytes(f"{fetcher.base}file", len(BODY)) == BODY
     assert told == [65536, 131072, len(BODY)]
     fetcher.download_bytes(f"{fetcher.base}file", len(BODY))
@@ -264,7 +264,7 @@ def test_a_stick_pulled_out_cannot_be_reached(tmp_path: Path) -> None:
     ],
 )
 def test_only_addresses_that_nobody_can_listen_to_are_asked(address: str, *, safe: bool) -> None:
-    assert is_safe(address) is safe
+    assert is_secure(address) is safe
 
 
 SOURCE = "https://data.example/published/"
@@ -307,21 +307,21 @@ LEADS = {
 
 @pytest.mark.parametrize(("location", "followed"), LEADS.items())
 def test_a_source_sends_us_only_to_itself(location: str, followed: str | None) -> None:
-    assert led_on(f"{SOURCE}metadata", location, SOURCE) == followed
+    assert redirect_target(f"{SOURCE}metadata", location, SOURCE) == followed
 
 
 @pytest.mark.parametrize(("scheme", "port"), [("http", 80), ("https", 443)])
 def test_a_port_that_goes_without_saying_is_the_same_place(scheme: str, port: int) -> None:
     bare, told = f"{scheme}://127.0.0.1/", f"{scheme}://127.0.0.1:{port}/"
-    assert led_on(f"{bare}file", f"{told}other", bare) == f"{told}other"
-    assert led_on(f"{told}file", f"{bare}other", told) == f"{bare}other"
+    assert redirect_target(f"{bare}file", f"{told}other", bare) == f"{told}other"
+    assert redirect_target(f"{told}file", f"{bare}other", told) == f"{bare}other"
 
 
 @pytest.mark.parametrize("source", ["http://127.0.0.1:8000/", "https://192.168.0.1/published/"])
 def test_a_source_on_this_network_may_send_us_on_there_and_nowhere_else(source: str) -> None:
-    assert led_on(f"{source}file", "other", source) == f"{source}other"
+    assert redirect_target(f"{source}file", "other", source) == f"{source}other"
     for elsewhere in ("http://127.0.0.1:8001/", "http://localhost:8000/", "https://192.168.0.2/"):
-        assert led_on(f"{source}file", elsewhere, source) is None
+        assert redirect_target(f"{source}file", elsewhere, source) is None
 
 
 def test_the_systems_proxy_is_used_but_not_for_this_computer(

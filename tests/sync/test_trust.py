@@ -24,14 +24,14 @@ def test_the_bundled_metadata_are_the_first_that_are_known(tmp_path: Path) -> No
     assert version(folder) == 1
 
 
-def test_even_a_first_look_is_offered_nothing_older_than_the_bundle(computer: Computer) -> None:
+def test_even_a_first_check_is_offered_nothing_older_than_the_bundle(computer: Computer) -> None:
     first = computer.publisher.history[0]
     computer.publish("2026.12.01-1")
     computer.publisher.write_to(computer.root / "bundle")
     service = computer.start()
     old = write_files(first, computer.root / "old")
     with pytest.raises(SyncError, match="older data than this computer has seen"):
-        service.look(str(old))
+        service.check(str(old))
     assert computer.open() == "2026.12.01-1"
 
 
@@ -71,7 +71,7 @@ def test_another_publishers_edition_is_refused(computer: Computer) -> None:
         stranger.publish(make_catalogue(edition="2027.01.01-1"))
     folder = stranger.write_to(computer.root / "stranger")
     with pytest.raises(SyncError, match="is not what its publisher signed"):
-        service.look(str(folder))
+        service.check(str(folder))
     assert computer.open() == "2026.11.23-1"
 
 

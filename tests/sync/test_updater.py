@@ -64,19 +64,19 @@ def test_nothing_is_read_past_its_bound_before_it_is_verified(
     file = server.folder / _path(computer.publisher, role)
     file.write_bytes(b"x" * most)
     with pytest.raises(RepositoryError):
-        verified().offer()
+        verified().available()
     file.write_bytes(b"x" * (most + 1))
     with pytest.raises(DownloadLengthMismatchError):
-        verified().offer()
+        verified().available()
 
 
-def test_64_changes_of_the_keys_are_followed_in_one_look(
+def test_64_changes_of_the_keys_are_followed_in_one_check(
     computer: Computer, server: LoopbackServer, verified: Verified
 ) -> None:
     for _change in range(65):
         computer.publisher.rotate_root()
     computer.publisher.write_to(server.folder)
-    verified().offer()
+    verified().available()
     assert server.paths()[63:65] == ["metadata/65.root.json", "metadata/timestamp.json"]
 
 
@@ -98,7 +98,7 @@ def test_the_name_of_the_edition_is_what_was_signed_or_nothing(
         target.unrecognized_fields["custom"] = custom
     publisher.sign_targets()
     publisher.write_to(server.folder)
-    assert verified().offer().edition == edition
+    assert verified().available().edition == edition
 
 
 def test_without_the_data_file_nothing_is_offered(
@@ -108,4 +108,4 @@ def test_without_the_data_file_nothing_is_offered(
     computer.publisher.sign_targets()
     computer.publisher.write_to(server.folder)
     with pytest.raises(SyncError, match="offers no data file that this program can use"):
-        verified().offer()
+        verified().available()

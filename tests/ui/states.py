@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.app import SystemClock, open_data
-from brightstar_desktop.assembly import update_service
+from brightstar_desktop.assembly import update_checker
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
@@ -38,7 +38,7 @@ class State:
 def open_the_data(folder: Path) -> OpenData:
     """Open the edition that ships, with what brings newer data."""
     state = paths.state_paths(folder)
-    return open_data(state, update_service(state, SettingsStore(state.settings_file, None)))
+    return open_data(state, update_checker(state, SettingsStore(state.settings_file, None)))
 
 
 def make_window(application: Application, data: OpenData, language: str) -> MainWindow:
@@ -110,7 +110,7 @@ def report(window: MainWindow) -> None:
 def warn(window: MainWindow) -> None:
     window.show_text_query("")
     window.warn("No program opened https://example.org/a/rather/long/address. It has been copied.")
-    window.tell_news("2026.12.01-1")
+    window.announce_update("2026.12.01-1")
 
 
 STATES = (

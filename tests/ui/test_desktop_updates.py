@@ -68,10 +68,10 @@ def banners(desktop: Desktop) -> list[str]:
 
 
 def test_newer_data_comes_by_itself_and_says_so(qtbot: QtBot, desktop: Desktop) -> None:
-    assert desktop._timed_look
+    assert desktop._update_scheduler
     words = desktop.window.views.providers.search_bar.words
     words.setText("oakland")
-    desktop._timed_look._ask()
+    desktop._update_scheduler._ask()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
     qtbot.waitUntil(lambda: any("Newer data is here" in text for text in banners(desktop)))
     assert words.text() == "oakland"
@@ -82,8 +82,8 @@ def test_newer_data_that_is_asked_for_is_shown_and_can_be_taken_back(
 ) -> None:
     desktop.window.action("updates").trigger()
     page = desktop.window.views.updates
-    qtbot.waitUntil(lambda: page.look_card.look.isEnabled())
-    page.look_card.look.click()
+    qtbot.waitUntil(lambda: page.check_card.check.isEnabled())
+    page.check_card.check.click()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
     qtbot.waitUntil(lambda: page.in_use.restore.isVisible())
     page.in_use.restore.click()
@@ -93,8 +93,8 @@ def test_newer_data_that_is_asked_for_is_shown_and_can_be_taken_back(
 
 def test_a_change_takes_the_reader_to_the_provider(qtbot: QtBot, desktop: Desktop) -> None:
     page = desktop.window.views.updates
-    qtbot.waitUntil(lambda: page.look_card.look.isEnabled())
-    page.look_card.look.click()
+    qtbot.waitUntil(lambda: page.check_card.check.isEnabled())
+    page.check_card.check.click()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
     page.provider_requested.emit("second")
     assert desktop.window.current_view() == "providers"
@@ -103,14 +103,14 @@ def test_a_change_takes_the_reader_to_the_provider(qtbot: QtBot, desktop: Deskto
 
 def test_the_switch_of_the_network_is_kept(qtbot: QtBot, desktop: Desktop) -> None:
     page = desktop.window.views.updates
-    page.wishes.choices["no_network"].click()
+    page.preferences.choices["no_network"].click()
     kept = json.loads((desktop._state.settings_file).read_text())
     assert kept["updates"] == "no_network"
-    assert not desktop._is_look_wanted()
+    assert not desktop._is_check_wanted()
     qtbot.waitUntil(lambda: tasks.wait_for_all(0))
 
 
-def test_trouble_with_another_edition_leaves_the_data_shown_in_sight(
+def test_an_error_with_another_edition_leaves_the_data_shown_in_sight(
     qtbot: QtBot, desktop: Desktop
 ) -> None:
     before = desktop.window.status_text()
@@ -146,16 +146,16 @@ def held(
 ) -> Iterator[tuple[Desktop, Held]]:
     """Bring one newer edition, then ask for the next one, which does not come yet."""
     page = desktop.window.views.updates
-    qtbot.waitUntil(lambda: page.look_card.look.isEnabled())
-    page.look_card.look.click()
+    qtbot.waitUntil(lambda: page.check_card.check.isEnabled())
+    page.check_card.check.click()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
     publisher.publish(make_catalogue(edition=NEWEST))
     with LoopbackServer(publisher.write_to(tmp_path / "published")) as server:
         held = Held()
         server.misbehave("metadata/timestamp.json", held)
         desktop.settings.set("update_source", server.url)
-        qtbot.waitUntil(lambda: page.look_card.look.isVisibleTo(page))
-        page.look_card.look.click()
+        qtbot.waitUntil(lambda: page.check_card.check.isVisibleTo(page))
+        page.check_card.check.click()
         qtbot.waitUntil(held.is_asked.is_set)
         yield desktop, held
         held.let_go.set()
@@ -176,8 +176,8 @@ def test_a_new_visitor_leaves_a_check_under_way(qtbot: QtBot, held: tuple[Deskto
     desktop.window.reset_visit()
     page = desktop.window.views.updates
     desktop.window.show_view("updates")
-    assert page.looker.is_looking
-    assert page.look_card.stop.isVisible()
+    assert page.update_service.is_checking
+    assert page.check_card.stop.isVisible()
     server.let_go.set()
     qtbot.waitUntil(lambda: NEWEST in desktop.window.status_text())
 
@@ -192,13 +192,13 @@ def test_another_language_leaves_a_check_under_way(
     desktop.settings.set("language", "es")
     assert desktop.window is not english
     page = desktop.window.views.updates
-    assert page.looker.is_looking
-    assert page.look_card.stop.isVisible()
+    assert page.update_service.is_checking
+    assert page.check_card.stop.isVisible()
     opened: list[object] = []
     desktop.window.edition_changed.connect(lambda: opened.append(None))
     server.let_go.set()
     qtbot.waitUntil(lambda: NEWEST in desktop.window.status_text())
-    assert page.look_card.result_text() == f"Ahora se usa la edición {NEWEST}."
+    assert page.check_card.result_text() == f"Ahora se usa la edición {NEWEST}."
     assert len(opened) == 1
 
 
@@ -209,7 +209,7 @@ def test_a_check_is_stopped_from_the_page_in_the_other_language(
     desktop, server = held
     desktop.settings.set("language", "es")
     page = desktop.window.views.updates
-    with qtbot.waitSignal(page.looker.stopped):
-        page.look_card.stop.click()
+    with qtbot.waitSignal(page.update_service.stopped):
+        page.check_card.stop.click()
         server.let_go.set()
     assert NEWER in desktop.window.status_text()

@@ -272,7 +272,7 @@ def test_f1_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:
 def test_news_that_came_by_itself_are_told_with_the_way_to_what_changed(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.tell_news("2026.12.01-1")
+    window.announce_update("2026.12.01-1")
     area = window.findChild(BannerArea)
     assert isinstance(area, BannerArea)
     qtbot.waitUntil(lambda: any("2026.12.01-1 is in use" in b.text() for b in area.banners()))

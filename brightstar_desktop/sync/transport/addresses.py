@@ -4,13 +4,13 @@ import re
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-THIS_COMPUTER: Final = ("localhost", "127.0.0.1", "::1")
+LOOPBACK_HOSTS: Final = ("localhost", "127.0.0.1", "::1")
 _PORTS: Final = {"https": 443, "http": 80}
 _ODD: Final = re.compile(r"[\x00-\x20\x7f-\x9f\\\ud800-\udfff]")
 """What no address holds, but what readers of addresses understand in different ways."""
 
 
-def is_safe(url: str) -> bool:
+def is_secure(url: str) -> bool:
     """Return whether nobody on the way sees what is asked of ``url``.
 
     That is so over https, and over http where this computer asks itself.
@@ -18,10 +18,10 @@ def is_safe(url: str) -> bool:
     parts = _split(url)
     if parts is None:
         return False
-    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in THIS_COMPUTER)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK_HOSTS)
 
 
-def led_on(url: str, location: str, base: str) -> str | None:
+def redirect_target(url: str, location: str, base: str) -> str | None:
     """Return where ``location`` leads on to from ``url``, None where that is not at ``base``.
 
     That is where scheme, host and port are those of ``base``: a source sends us only to itself. So
@@ -36,12 +36,12 @@ def led_on(url: str, location: str, base: str) -> str | None:
     return onward if place and place == _place(base) else None
 
 
-def is_address(text: str) -> bool:
+def is_url(text: str) -> bool:
     """Return whether ``text`` is meant as an address rather than as a folder."""
     return "://" in text
 
 
-def host_of(url: str) -> str:
+def host_name(url: str) -> str:
     """Return the name of the other side, for sentences."""
     parts = _split(url)
     return (parts and parts.hostname) or url

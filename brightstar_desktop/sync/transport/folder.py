@@ -6,25 +6,29 @@ from urllib.parse import unquote
 
 from tuf.api.exceptions import DownloadError, DownloadHTTPError
 
-from brightstar_desktop.domain.updates import Stopped
-from brightstar_desktop.sync.transport.fetching import CHUNK, UnreachableError, WatchedFetcher
+from brightstar_desktop.domain.updates import IsCancelled
+from brightstar_desktop.sync.transport.fetcher import (
+    CHUNK_BYTES,
+    CancellableFetcher,
+    UnreachableError,
+)
 
 
-class FolderFetcher(WatchedFetcher):
+class FolderFetcher(CancellableFetcher):
     """Reads files of one folder, addressed as ``base`` and what follows it, and of no other."""
 
     base = "folder:///"
 
-    def __init__(self, folder: Path, stopped: Stopped = lambda: False) -> None:
-        super().__init__(stopped)
+    def __init__(self, folder: Path, is_cancelled: IsCancelled = lambda: False) -> None:
+        super().__init__(is_cancelled)
         self._folder = folder.resolve()
 
-    def pieces(self, url: str) -> Generator[bytes, None, None]:
+    def chunks(self, url: str) -> Generator[bytes, None, None]:
         """Yield the content of a file."""
         try:
             with self._file(url).open("rb") as content:
-                while piece := content.read(CHUNK):
-                    yield piece
+                while chunk := content.read(CHUNK_BYTES):
+                    yield chunk
         except (FileNotFoundError, NotADirectoryError) as error:
             if not self._folder.is_dir():
                 raise UnreachableError(f"{self._folder} has gone") from error

@@ -23,23 +23,23 @@ from urllib3.exceptions import (
 )
 
 from brightstar_desktop import __version__
-from brightstar_desktop.domain.updates import Stopped
+from brightstar_desktop.domain.updates import IsCancelled
 from brightstar_desktop.errors import UpdateCancelled
-from brightstar_desktop.sync.transport.addresses import led_on
-from brightstar_desktop.sync.transport.cutting import Cutter
-from brightstar_desktop.sync.transport.fetching import (
-    CHUNK,
+from brightstar_desktop.sync.transport.aborting import ConnectionAborter
+from brightstar_desktop.sync.transport.addresses import redirect_target
+from brightstar_desktop.sync.transport.fetcher import (
+    CHUNK_BYTES,
+    CancellableFetcher,
     CertificateRefusedError,
     RedirectRefusedError,
     UnreachableError,
-    WatchedFetcher,
 )
-from brightstar_desktop.sync.transport.limits import USUAL_LIMITS, Limits
-from brightstar_desktop.sync.transport.pace import Pace
+from brightstar_desktop.sync.transport.limits import DEFAULT_LIMITS, TransferLimits
 from brightstar_desktop.sync.transport.proxies import proxy_for
 from brightstar_desktop.sync.transport.quiet_start import allow_ipv6
+from brightstar_desktop.sync.transport.transfer_guard import TransferGuard
 
-MOST_REDIRECTS: Final = 3
+MAX_REDIRECTS: Final = 3
 _POLL_SECONDS: Final = 0.1
 _HEADERS: Final = {
     "User-Agent": f"BrightStar/{__version__}",
@@ -48,24 +48,31 @@ _HEADERS: Final = {
 }
 
 
-class HttpsFetcher(WatchedFetcher):
+class HttpsFetcher(CancellableFetcher):
     """Fetches files that begin with ``base``."""
 
     def __init__(
-        self, base: str, stopped: Stopped = lambda: False, limits: Limits = USUAL_LIMITS
+        self,
+        base: str,
+        is_cancelled: IsCancelled = lambda: False,
+        limits: TransferLimits = DEFAULT_LIMITS,
     ) -> None:
-        super().__init__(stopped)
+        super().__init__(is_cancelled)
         self.base = base
         self._limits = limits
 
-    def pieces(self, url: str) -> Generator[bytes, None, None]:
+    def chunks(self, url: str) -> Generator[bytes, None, None]:
         """Yield the body of the answer to a request for ``url``."""
-        pace = Pace(self._limits)
-        with self._in_our_words(url, pace), self._breaking_off(pace), self._answer(url) as answer:
-            while piece := answer.read1(CHUNK):
-                pace.count(len(piece))
-                yield piece
-            pace.check()  # an end may be one that we made
+        guard = TransferGuard(self._limits)
+        with (
+            self._translating_errors(url, guard),
+            self._aborting_when_due(guard),
+            self._answer(url) as answer,
+        ):
+            while chunk := answer.read1(CHUNK_BYTES):
+                guard.count(len(chunk))
+                yield chunk
+            guard.check()  # an end may be one that we made
 
     def close(self) -> None:
         """Close every connection."""
@@ -82,13 +89,13 @@ class HttpsFetcher(WatchedFetcher):
         return urllib3.PoolManager(headers=_HEADERS, ssl_context=context)
 
     @cached_property
-    def _cutter(self) -> Cutter:
-        return Cutter(self._pool)
+    def _aborter(self) -> ConnectionAborter:
+        return ConnectionAborter(self._pool)
 
     @contextmanager
     def _answer(self, url: str) -> Iterator[urllib3.BaseHTTPResponse]:
         """Open the answer to a request, after redirects within the source."""
-        for _hop in range(MOST_REDIRECTS + 1):
+        for _hop in range(MAX_REDIRECTS + 1):
             answer = self._request(url)
             try:
                 onward = answer.get_redirect_location()
@@ -98,31 +105,31 @@ class HttpsFetcher(WatchedFetcher):
                     return
             finally:
                 answer.close()
-            leads_to = led_on(url, onward, self.base)
+            leads_to = redirect_target(url, onward, self.base)
             if leads_to is None:
                 raise RedirectRefusedError(f"{url} leads to {onward!r}")
             url = leads_to
         raise RedirectRefusedError(f"{url} leads on and on")
 
     def _request(self, url: str) -> urllib3.BaseHTTPResponse:
-        timeout = urllib3.Timeout(connect=self._limits.connect, read=self._limits.gap)
+        timeout = urllib3.Timeout(connect=self._limits.connect, read=self._limits.read)
         return self._pool.request(
             "GET", url, headers=_HEADERS, preload_content=False, decode_content=False,
             redirect=False, retries=False, timeout=timeout,
         )  # fmt: skip
 
     @contextmanager
-    def _breaking_off(self, pace: Pace) -> Iterator[None]:
+    def _aborting_when_due(self, guard: TransferGuard) -> Iterator[None]:
         """End whatever waits for bytes, be it for the answer's head, once stopped or too slow.
 
         The head has to be watched too: it may drip, or be put off with interim answers for ever.
         """
-        over, cutter = threading.Event(), self._cutter
+        over, aborter = threading.Event(), self._aborter
 
         def watch() -> None:
             while not over.wait(_POLL_SECONDS):
-                if self.stopped() or _is_too_slow(pace):
-                    cutter.cut()
+                if self.is_cancelled() or _is_too_slow(guard):
+                    aborter.abort()
 
         watcher = threading.Thread(target=watch, name="brightstar-stop", daemon=True)
         watcher.start()
@@ -133,21 +140,21 @@ class HttpsFetcher(WatchedFetcher):
             watcher.join()
 
     @contextmanager
-    def _in_our_words(self, url: str, pace: Pace) -> Iterator[None]:
+    def _translating_errors(self, url: str, guard: TransferGuard) -> Iterator[None]:
         """Turn urllib3's errors into those of this package; what we ended ourselves wins."""
         try:
             yield
         except (HTTPError, OSError) as error:
-            if self.stopped():
+            if self.is_cancelled():
                 raise UpdateCancelled from error
             if not isinstance(error, SSLError):
-                pace.check()
-            raise _translated(error, url) from error
+                guard.check()
+            raise _translate(error, url) from error
 
 
-def _is_too_slow(pace: Pace) -> bool:
+def _is_too_slow(guard: TransferGuard) -> bool:
     try:
-        pace.check()
+        guard.check()
     except SlowRetrievalError:
         return True
     return False
@@ -158,7 +165,7 @@ def _check_status(status: int, url: str) -> None:
         raise DownloadHTTPError(f"{url} answers with status {status}", status)
 
 
-def _translated(error: Exception, url: str) -> DownloadError:
+def _translate(error: Exception, url: str) -> DownloadError:
     cause = error.reason if isinstance(error, MaxRetryError) else error
     if isinstance(cause, SSLError | ssl.SSLError):
         return CertificateRefusedError(f"{url}: {cause}")

@@ -5,7 +5,7 @@ from typing import Final
 from msgspec import Struct
 
 
-class Limits(Struct, frozen=True, kw_only=True):
+class TransferLimits(Struct, frozen=True, kw_only=True):
     """Bounds on one transfer, in seconds and bytes a second.
 
     ``connect`` bounds reaching the other side, ``gap`` the wait for the next bytes, ``whole`` the
@@ -13,11 +13,11 @@ class Limits(Struct, frozen=True, kw_only=True):
     """
 
     connect: float = 8.0
-    gap: float = 15.0
-    whole: float = 1800.0
+    read: float = 15.0
+    total: float = 1800.0
     grace: float = 20.0
-    slowest: float = 500.0
+    min_rate: float = 500.0
 
 
-USUAL_LIMITS: Final = Limits()
+DEFAULT_LIMITS: Final = TransferLimits()
 """An edition has some hundred kilobytes: a modem line passes, a drip does not."""

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass  # read settings, open nothing
 
-from brightstar_desktop.sync.transport.addresses import THIS_COMPUTER
+from brightstar_desktop.sync.transport.addresses import LOOPBACK_HOSTS
 
 
 def proxy_for(url: str) -> str | None:
@@ -13,7 +13,7 @@ def proxy_for(url: str) -> str | None:
     """
     parts = urlsplit(url)
     host = parts.hostname
-    if not host or host in THIS_COMPUTER or proxy_bypass(host):
+    if not host or host in LOOPBACK_HOSTS or proxy_bypass(host):
         return None
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")

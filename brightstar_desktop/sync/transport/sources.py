@@ -2,20 +2,20 @@
 
 from pathlib import Path
 
-from brightstar_desktop.domain.updates import Stopped
+from brightstar_desktop.domain.updates import IsCancelled
 from brightstar_desktop.paths import at_home
-from brightstar_desktop.sync.transport.addresses import host_of, is_address, is_safe
-from brightstar_desktop.sync.transport.fetching import WatchedFetcher
+from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
+from brightstar_desktop.sync.transport.addresses import host_name, is_secure, is_url
+from brightstar_desktop.sync.transport.fetcher import CancellableFetcher
 from brightstar_desktop.sync.transport.folder import FolderFetcher
 from brightstar_desktop.sync.transport.https import HttpsFetcher
-from brightstar_desktop.sync.transport.limits import USUAL_LIMITS, Limits
-from brightstar_desktop.sync.trouble_words import Code, refusal
+from brightstar_desktop.sync.transport.limits import DEFAULT_LIMITS, TransferLimits
 
 
 class Source:
     """Where published editions lie: ``metadata/`` and ``targets/`` below one place."""
 
-    def __init__(self, name: str, base: str, fetcher: WatchedFetcher) -> None:
+    def __init__(self, name: str, base: str, fetcher: CancellableFetcher) -> None:
         self.name = name
         self.metadata_url = f"{base}metadata/"
         self.targets_url = f"{base}targets/"
@@ -23,7 +23,11 @@ class Source:
 
 
 def open_source(
-    text: str, *, network: bool, stopped: Stopped = lambda: False, limits: Limits = USUAL_LIMITS
+    text: str,
+    *,
+    network: bool,
+    is_cancelled: IsCancelled = lambda: False,
+    limits: TransferLimits = DEFAULT_LIMITS,
 ) -> Source:
     """Return the source that ``text`` names; nothing is fetched yet.
 
@@ -32,31 +36,33 @@ def open_source(
     """
     text = text.strip()
     if not text:
-        raise refusal(Code.NO_PLACE)
-    if is_address(text):
-        return _address(text, network=network, stopped=stopped, limits=limits)
-    return _folder(at_home(Path(text)), stopped)
+        raise sync_error(ErrorCode.NO_PLACE)
+    if is_url(text):
+        return _address(text, network=network, is_cancelled=is_cancelled, limits=limits)
+    return _folder(at_home(Path(text)), is_cancelled)
 
 
-def _address(text: str, *, network: bool, stopped: Stopped, limits: Limits) -> Source:
+def _address(
+    text: str, *, network: bool, is_cancelled: IsCancelled, limits: TransferLimits
+) -> Source:
     if not network:
-        raise refusal(Code.NETWORK_OFF, host=host_of(text))
-    if not is_safe(text):
-        raise refusal(Code.UNSAFE_ADDRESS, address=text)
+        raise sync_error(ErrorCode.NETWORK_OFF, host=host_name(text))
+    if not is_secure(text):
+        raise sync_error(ErrorCode.UNSAFE_ADDRESS, address=text)
     base = text.rstrip("/") + "/"
-    return Source(host_of(text), base, HttpsFetcher(base, stopped, limits))
+    return Source(host_name(text), base, HttpsFetcher(base, is_cancelled, limits))
 
 
-def _folder(folder: Path, stopped: Stopped) -> Source:
+def _folder(folder: Path, is_cancelled: IsCancelled) -> Source:
     for place in (folder, folder / "published"):
         if _is_file(place / "metadata" / "timestamp.json"):
-            return Source(str(folder), FolderFetcher.base, FolderFetcher(place, stopped))
-    raise refusal(Code.EMPTY_FOLDER, folder=str(folder))
+            return Source(str(folder), FolderFetcher.base, FolderFetcher(place, is_cancelled))
+    raise sync_error(ErrorCode.EMPTY_FOLDER, folder=str(folder))
 
 
-def name_of(text: str) -> str:
+def display_name(text: str) -> str:
     """Return what a source is called in sentences, be it one or not."""
-    return host_of(text) if is_address(text) else text
+    return host_name(text) if is_url(text) else text
 
 
 def _is_file(file: Path) -> bool:

@@ -9,8 +9,8 @@ from brightstar_desktop.domain.updates import KeptEditions, UpdateState
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.updates import (
     edition_line,
-    last_look_line,
-    promise_line,
+    last_check_line,
+    signature_line,
     trial_line,
 )
 from brightstar_desktop.ui.theme.style import set_kind
@@ -29,14 +29,14 @@ class InUseCard(Card):
         self._edition = sentence()
         self._trial = sentence("", "warning")
         self._trial.setContentsMargins(space(2), space(1), space(2), space(1))
-        self._look = sentence("", "muted")
+        self._check = sentence("", "muted")
         self._promise = sentence("", "muted")
         self._before = sentence("", "muted")
         self.restore = QPushButton(_("Use the edition before again"))
         set_tip(self.restore, _("Looking for newer data undoes it."))
         set_kind(self.restore, "secondary")
         self.restore.clicked.connect(self.restore_requested)
-        for label in (self._edition, self._trial, self._look, self._promise, self._before):
+        for label in (self._edition, self._trial, self._check, self._promise, self._before):
             self.content.addWidget(label)
         self.content.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -45,8 +45,8 @@ class InUseCard(Card):
         self._edition.setText(edition_line(kept.current))
         self._trial.setText(trial_line(kept.current))
         self._trial.setVisible(kept.current.trial)
-        self._look.setText(last_look_line(state))
-        promise = promise_line(state, datetime.now(UTC))
+        self._check.setText(last_check_line(state))
+        promise = signature_line(state, datetime.now(UTC))
         self._promise.setText(promise)
         self._promise.setVisible(bool(promise))
         late = state.good_until is not None and datetime.now(UTC) > state.good_until

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.sync.places import Wishes
+from brightstar_desktop.sync.places import UpdatePreferences
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.main_window import MainWindow
@@ -37,7 +37,7 @@ def computer(tmp_path: Path, server: LoopbackServer) -> Computer:
     """Return a computer with one edition, and a newer one published with one more provider."""
     publisher = Publisher()
     publisher.publish(make_catalogue())
-    made = Computer(tmp_path, publisher, Wishes(source=server.url))
+    made = Computer(tmp_path, publisher, UpdatePreferences(source=server.url))
     made.start()
     made.publish(NEWER, providers=(make_provider(), make_provider(slug="c", name="Newcomer")))
     return made
@@ -76,43 +76,43 @@ def said(window: MainWindow) -> list[str]:
     return [banner.text() for banner in area.banners()]
 
 
-def test_whoever_went_on_reading_hears_what_the_look_brought(
+def test_whoever_went_on_reading_hears_what_the_check_brought(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    with qtbot.waitSignal(window.views.updates.look_ended):
-        window.views.updates.look_card.look_requested.emit("")
-    news = f"Newer data is here: edition {NEWER} is in use now. 1 new provider."
-    qtbot.waitUntil(lambda: said(window) == [news])
+    with qtbot.waitSignal(window.views.updates.check_finished):
+        window.views.updates.check_card.check_requested.emit("")
+    update_banners = f"Newer data is here: edition {NEWER} is in use now. 1 new provider."
+    qtbot.waitUntil(lambda: said(window) == [update_banners])
     window.views.show_changes()
     assert window.current_view() == "updates"
 
 
-def test_whoever_watches_the_look_hears_it_once(qtbot: QtBot, window: MainWindow) -> None:
+def test_whoever_watches_the_check_hears_it_once(qtbot: QtBot, window: MainWindow) -> None:
     window.show_view("updates")
-    with qtbot.waitSignal(window.views.updates.look_ended):
-        window.views.updates.look_card.look_requested.emit("")
+    with qtbot.waitSignal(window.views.updates.check_finished):
+        window.views.updates.check_card.check_requested.emit("")
     qtbot.waitUntil(lambda: NEWER in window.status_text())
     settle(qtbot)
     assert said(window) == []
 
 
-def test_a_look_shows_what_another_program_has_brought_meanwhile(
+def test_a_check_shows_what_another_program_has_brought_meanwhile(
     qtbot: QtBot, window: MainWindow, computer: Computer
 ) -> None:
-    computer.service().look()
+    computer.service().check()
     assert NEWER not in window.status_text()
     window.show_view("updates")
-    with qtbot.waitSignal(window.views.updates.look_ended):
-        window.views.updates.look_card.look_requested.emit("")
+    with qtbot.waitSignal(window.views.updates.check_finished):
+        window.views.updates.check_card.check_requested.emit("")
     qtbot.waitUntil(lambda: NEWER in window.status_text())
     settle(qtbot)
 
 
-def test_trouble_is_told_to_whoever_asked_and_went_on(
+def test_an_error_is_told_to_whoever_asked_and_went_on(
     qtbot: QtBot, window: MainWindow, computer: Computer
 ) -> None:
-    with qtbot.waitSignal(window.views.updates.look_failed):
-        window.views.updates.look_card.look_requested.emit(str(computer.root / "nowhere"))
+    with qtbot.waitSignal(window.views.updates.check_failed):
+        window.views.updates.check_card.check_requested.emit(str(computer.root / "nowhere"))
     qtbot.waitUntil(lambda: bool(said(window)))
     assert "holds no published data" in said(window)[0]
     settle(qtbot)
@@ -124,12 +124,12 @@ def test_a_publisher_who_is_late_is_named_once_and_nothing_is_locked(
     computer.publisher.now = datetime.now(UTC) - timedelta(days=44.9999)
     computer.publisher.publish(make_catalogue(edition="2026.12.02-1"))
     computer.publisher.write_to(computer.root / "published")
-    computer.service().look()
+    computer.service().check()
     memory = computer.root / "sync" / "looks.json"
-    ended = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    finished = (datetime.now(UTC) - timedelta(days=2)).isoformat()
     until = computer.service().state().good_until
     assert until
-    memory.write_text(memory.read_text().replace(until.strftime("%Y-%m-%dT%H"), ended[:13]))
+    memory.write_text(memory.read_text().replace(until.strftime("%Y-%m-%dT%H"), finished[:13]))
     window.refresh_data(opened(computer))
     qtbot.waitUntil(lambda: bool(said(window)))
     assert "has not been heard of since" in said(window)[0]
@@ -143,24 +143,24 @@ def test_the_way_back_to_the_guide_outlives_another_edition(
     qtbot: QtBot, window: MainWindow, computer: Computer
 ) -> None:
     window.views._find_from_guide(window.views.providers.finder.state.query())
-    computer.service().look()
+    computer.service().check()
     window.refresh_data(opened(computer))
     qtbot.waitUntil(lambda: "2026.12.01-1" in window.status_text())
     settle(qtbot)
     assert said(window) == ["This list comes from the guide."]
 
 
-def test_resetting_the_visit_leaves_a_look_alone(
+def test_resetting_the_visit_leaves_a_check_alone(
     qtbot: QtBot, window: MainWindow, server: LoopbackServer
 ) -> None:
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
     page = window.views.updates
-    page.look_card.look_requested.emit("")
+    page.check_card.check_requested.emit("")
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
     window.action("reset_visit").trigger()
     assert window.views.updates is page
-    assert page.looker.is_looking
-    with qtbot.waitSignal(page.looker.stopped):
+    assert page.update_service.is_checking
+    with qtbot.waitSignal(page.update_service.stopped):
         page.stop()
     settle(qtbot)
 
@@ -172,11 +172,11 @@ def test_the_page_of_updates_can_be_shown_after_a_reset(window: MainWindow) -> N
     assert window.views.updates.isVisible()
 
 
-def test_closing_the_window_ends_a_look_at_once(
+def test_closing_the_window_ends_a_check_of_once(
     qtbot: QtBot, window: MainWindow, server: LoopbackServer
 ) -> None:
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
-    window.views.updates.look_card.look_requested.emit("")
+    window.views.updates.check_card.check_requested.emit("")
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
     window.close()
     assert tasks.wait_for_all(900)

@@ -19,14 +19,14 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.errors import BrightStarError, DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.changes import changes_summary
-from brightstar_desktop.presentation.updates import promise_line
+from brightstar_desktop.presentation.updates import signature_line
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.updates.changes_card import ChangesCard
+from brightstar_desktop.ui.updates.check_card import UpdateCheckCard
 from brightstar_desktop.ui.updates.in_use_card import InUseCard
-from brightstar_desktop.ui.updates.look_card import LookCard
-from brightstar_desktop.ui.updates.looker import Looker
-from brightstar_desktop.ui.updates.wishes_card import Wished, WishesCard
+from brightstar_desktop.ui.updates.settings_card import UpdateSettings, UpdateSettingsCard
+from brightstar_desktop.ui.updates.update_service import UpdateService
 
 WIDEST_EMS = 44
 
@@ -60,8 +60,8 @@ class UpdatesPage(QScrollArea):
     """
 
     edition_changed = Signal()
-    look_ended = Signal(object)
-    look_failed = Signal(str)
+    check_finished = Signal(object)
+    check_failed = Signal(str)
     told = Signal(object)
     provider_requested = Signal(str)
     setting_chosen = Signal(str, object)
@@ -70,31 +70,31 @@ class UpdatesPage(QScrollArea):
         self,
         updates: Updates,
         directory: DirectoryReader,
-        wished: Wished,
-        looker: Looker | None = None,
+        update_settings: UpdateSettings,
+        update_service: UpdateService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._updates, self._directory = updates, directory
         self.in_use = InUseCard()
-        self.look_card = LookCard()
+        self.check_card = UpdateCheckCard()
         self.changes = ChangesCard()
-        self.wishes = WishesCard(wished)
-        self.looker = looker or Looker(updates, self)
+        self.preferences = UpdateSettingsCard(update_settings)
+        self.update_service = update_service or UpdateService(updates, self)
         self._question: tasks.Task | None = None
         self._column = QWidget()
         self._compose()
         self._connect()
-        if self.looker.is_looking:
-            self.look_card.show_looking()
-        self.renew()
+        if self.update_service.is_checking:
+            self.check_card.show_checking()
+        self.refresh()
 
     def use_directory(self, directory: DirectoryReader) -> None:
         """Tell of another edition from now on."""
         self._directory = directory
-        self.renew()
+        self.refresh()
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Ask the service anew, in the background; only the newest answer is shown."""
         if self._question:
             self._question.cancel()
@@ -105,7 +105,7 @@ class UpdatesPage(QScrollArea):
 
     def stop(self) -> None:
         """End a look that is under way."""
-        self.looker.stop()
+        self.update_service.stop()
 
     def show_changes(self) -> None:
         """Bring what changed to the top of what is seen."""
@@ -115,7 +115,7 @@ class UpdatesPage(QScrollArea):
         """Ask anew: looks by the clock go on while other views are shown."""
         super().showEvent(event)
         if self._question is None:
-            self.renew()
+            self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the measure of the text when its size changes."""
@@ -126,26 +126,26 @@ class UpdatesPage(QScrollArea):
     def _show(self, shown: _Shown) -> None:
         self._question = None
         self.in_use.show_state(shown.kept, shown.state)
-        self.look_card.show_state(shown.state)
+        self.check_card.show_state(shown.state)
         self.changes.show_changes(shown.changes, shown.vocabulary)
         self.told.emit(_told(shown))
 
-    def _look(self, source: str) -> None:
-        self.look_card.show_looking()
-        self.looker.look(source)
+    def _check(self, source: str) -> None:
+        self.check_card.show_checking()
+        self.update_service.check(source)
 
     def _on_ended(self, outcome: UpdateOutcome) -> None:
-        self.look_card.show_outcome(outcome)
+        self.check_card.show_outcome(outcome)
         is_shown = outcome.edition == self._directory.edition().name
         if outcome.kind is UpdateKind.INSTALLED or not is_shown:  # another program may install too
             self.edition_changed.emit()
-        self.look_ended.emit(outcome)
-        self.renew()
+        self.check_finished.emit(outcome)
+        self.refresh()
 
     def _on_failed(self, words: str) -> None:
-        self.look_card.show_trouble(words)
-        self.look_failed.emit(words)
-        self.renew()
+        self.check_card.show_error(words)
+        self.check_failed.emit(words)
+        self.refresh()
 
     def _restore(self) -> None:
         self.in_use.restore.setEnabled(False)
@@ -156,35 +156,35 @@ class UpdatesPage(QScrollArea):
     def _on_restored(self) -> None:
         self.in_use.restore.setEnabled(True)
         self.edition_changed.emit()
-        self.renew()
+        self.refresh()
 
     def _on_no_answer(self, error: Exception) -> None:
         self._question = None
-        if not self.looker.is_looking:
+        if not self.update_service.is_checking:
             self._on_trouble(error)
 
     def _on_trouble(self, error: Exception) -> None:
         self.in_use.restore.setEnabled(True)
         known = isinstance(error, BrightStarError)
         unforeseen = _("The directory did not answer. Try again, or start the program anew.")
-        self.look_card.show_trouble(str(error) if known else unforeseen)
+        self.check_card.show_error(str(error) if known else unforeseen)
 
     def _on_setting(self, name: str, value: object) -> None:
         self.setting_chosen.emit(name, value)
-        if (name, value) == ("updates", "no_network") and not self.looker.source:
+        if (name, value) == ("updates", "no_network") and not self.update_service.source:
             self.stop()
-        self.renew()
+        self.refresh()
 
     def _connect(self) -> None:
         self.in_use.restore_requested.connect(self._restore)
-        self.look_card.look_requested.connect(self._look)
-        self.look_card.stop_requested.connect(self.looker.stop)
+        self.check_card.check_requested.connect(self._check)
+        self.check_card.cancel_requested.connect(self.update_service.stop)
         self.changes.provider_requested.connect(self.provider_requested)
-        self.wishes.chosen.connect(self._on_setting)
-        self.looker.arrived.connect(self.look_card.show_progress)
-        self.looker.ended.connect(self._on_ended)
-        self.looker.failed.connect(self._on_failed)
-        self.looker.stopped.connect(self.look_card.show_stopped)
+        self.preferences.chosen.connect(self._on_setting)
+        self.update_service.progressed.connect(self.check_card.show_progress)
+        self.update_service.finished.connect(self._on_ended)
+        self.update_service.failed.connect(self._on_failed)
+        self.update_service.stopped.connect(self.check_card.show_cancelled)
 
     def _compose(self) -> None:
         self.setWidgetResizable(True)
@@ -194,7 +194,7 @@ class UpdatesPage(QScrollArea):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(space(4), space(5), space(4), space(5))
         column.setSpacing(space(4))
-        for card in (self.in_use, self.look_card, self.changes, self.wishes):
+        for card in (self.in_use, self.check_card, self.changes, self.preferences):
             column.addWidget(card)
         column.addStretch()
         holder = QWidget()
@@ -221,5 +221,5 @@ def _told(shown: _Shown) -> Told:
     late = until is not None and now > until
     return Told(
         summary=changes_summary(shown.changes) if shown.changes else "",
-        lateness=promise_line(shown.state, now) if late else "",
+        lateness=signature_line(shown.state, now) if late else "",
     )

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.settings.schema import SETTING_BY_NAME
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.sync.places import Wishes
+from brightstar_desktop.sync.places import UpdatePreferences
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.theme.style import KIND
-from brightstar_desktop.ui.updates.page import UpdatesPage
-from brightstar_desktop.ui.updates.wishes_card import Wished
+from brightstar_desktop.ui.updates.settings_card import UpdateSettings
+from brightstar_desktop.ui.updates.updates_page import UpdatesPage
 from brightstar_desktop.ui.widgets.banner import Banner
 from brightstar_desktop.ui.widgets.link_label import LinkLabel
 from tests.support.factories import make_catalogue, make_price, make_provider
@@ -54,7 +54,7 @@ def show(
     """Show the page as the window does, and wait until it has asked."""
     bundled = computer.root / "bundle" / "targets" / "catalogue.json.gz"
     reader = open_directory(computer.root / "directory", bundled, GEOGRAPHY).reader
-    accepts = Wished(
+    accepts = UpdateSettings(
         values=values,
         locked=locked,
         accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
@@ -91,9 +91,9 @@ def click(page: UpdatesPage, qtbot: QtBot, words: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_without_a_place_to_look_the_page_says_why(qtbot: QtBot, computer: Computer) -> None:
+def test_without_a_place_to_check_the_page_says_why(qtbot: QtBot, computer: Computer) -> None:
     page = show(qtbot, computer)
-    assert not page.look_card.look.isEnabled()
+    assert not page.check_card.check.isEnabled()
     assert "names no address for newer data" in texts(page)
     assert "Edition 2026.11.23-1, published Nov 23, 2026, 2 providers" in texts(page)
     assert not page.in_use.restore.isVisible()
@@ -109,8 +109,8 @@ def test_a_trial_edition_is_called_one(qtbot: QtBot, tmp_path: Path) -> None:
     page = show(qtbot, made)
     assert f"{words}: anybody may have made it." in texts(page)
     made.publish(NEWER)
-    made.wishes = Wishes(source=str(tmp_path / "published"))
-    page.renew()
+    made.preferences = UpdatePreferences(source=str(tmp_path / "published"))
+    page.refresh()
     settle(qtbot)
     with qtbot.waitSignal(page.edition_changed):
         click(page, qtbot, "Look for newer data")
@@ -118,16 +118,16 @@ def test_a_trial_edition_is_called_one(qtbot: QtBot, tmp_path: Path) -> None:
     assert words not in texts(page)
 
 
-def test_a_look_brings_the_edition_and_what_it_changed(
+def test_a_check_brings_the_edition_and_what_it_changed(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
-    computer.wishes = Wishes(source=server.url)
+    computer.preferences = UpdatePreferences(source=server.url)
     page = show(qtbot, computer)
     with qtbot.waitSignal(page.edition_changed):
         click(page, qtbot, "Look for newer data")
     settle(qtbot)
     qtbot.waitUntil(lambda: bool(page.findChildren(LinkLabel)))
-    assert page.look_card.result_text() == f"Edition {NEWER} is in use now."
+    assert page.check_card.result_text() == f"Edition {NEWER} is in use now."
     shown = texts(page)
     assert "$600 a session, was $500" in shown
     assert "No longer listed" in shown
@@ -136,28 +136,28 @@ def test_a_look_brings_the_edition_and_what_it_changed(
     assert asked.args == ["c"]
 
 
-def test_a_look_beside_another_program_s_is_calmly_left_to_that(
+def test_a_check_beside_another_program_s_is_calmly_left_to_that(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
-    computer.wishes = Wishes(source=server.url)
+    computer.preferences = UpdatePreferences(source=server.url)
     page = show(qtbot, computer)
     (computer.root / "sync").mkdir(exist_ok=True)
-    with FileLock(computer.root / "sync" / "sync.lock"), qtbot.waitSignal(page.look_ended):
+    with FileLock(computer.root / "sync" / "sync.lock"), qtbot.waitSignal(page.check_finished):
         click(page, qtbot, "Look for newer data")
     settle(qtbot)
-    assert "already looking for newer data" in page.look_card.result_text()
-    (told,) = (one for one in page.look_card.findChildren(Banner) if one.isVisible())
+    assert "already looking for newer data" in page.check_card.result_text()
+    (told,) = (one for one in page.check_card.findChildren(Banner) if one.isVisible())
     assert told.property(KIND) == "banner"
-    assert page.look_card.look.isVisible()
+    assert page.check_card.check.isVisible()
 
 
 def test_a_link_is_told_whole_and_fits_any_width(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
-    computer.wishes = Wishes(source=server.url)
+    computer.preferences = UpdatePreferences(source=server.url)
     name = "Ketamine & Wellness " * 6
     computer.publish("2026.12.02-1", providers=(make_provider(slug="long", name=name.strip()),))
-    computer.service().look()
+    computer.service().check()
     page = show(qtbot, computer)
     page.resize(420, 800)
     settle(qtbot)
@@ -174,7 +174,7 @@ def test_many_changes_come_in_portions_and_the_keyboard_goes_on(
 ) -> None:
     names = [f"Clinic {number:02}" for number in range(70)]
     many = tuple(make_provider(slug=name.lower().replace(" ", "-"), name=name) for name in names)
-    computer.service().look(str(computer.publish("2026.12.02-1", providers=many)))
+    computer.service().check(str(computer.publish("2026.12.02-1", providers=many)))
     page = show(qtbot, computer)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
@@ -190,10 +190,10 @@ def test_many_changes_come_in_portions_and_the_keyboard_goes_on(
     )
 
 
-def test_a_folder_is_chosen_and_looked_at(
+def test_a_folder_is_chosen_and_checked(
     qtbot: QtBot, computer: Computer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    computer.wishes = Wishes(network=False)
+    computer.preferences = UpdatePreferences(network=False)
     page = show(qtbot, computer)
     folder = str(computer.root / "published")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: folder)
@@ -205,8 +205,8 @@ def test_a_folder_is_chosen_and_looked_at(
 def test_the_edition_before_is_one_click_away(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
-    computer.wishes = Wishes(source=str(server.folder))
-    computer.service().look()
+    computer.preferences = UpdatePreferences(source=str(server.folder))
+    computer.service().check()
     page = show(qtbot, computer)
     with qtbot.waitSignal(page.edition_changed):
         click(page, qtbot, "Use the edition before again")
@@ -215,46 +215,46 @@ def test_the_edition_before_is_one_click_away(
     assert f"Kept beside it: Edition {NEWER}" in texts(page)
 
 
-def test_trouble_is_told_and_the_data_stays(
+def test_an_error_is_told_and_the_data_stays(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
-    computer.wishes = Wishes(source=server.url)
+    computer.preferences = UpdatePreferences(source=server.url)
     server.misbehave("*", faults.answering(500))
     page = show(qtbot, computer)
-    with qtbot.waitSignal(page.looker.failed):
+    with qtbot.waitSignal(page.update_service.failed):
         click(page, qtbot, "Look for newer data")
-    assert "is in trouble" in page.look_card.result_text()
+    assert "is in trouble" in page.check_card.result_text()
     settle(qtbot)
     assert "Last look on" in texts(page)
     assert computer.open() == "2026.11.23-1"
 
 
-def test_a_look_that_hangs_can_be_stopped(
+def test_a_check_that_hangs_can_be_stopped(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
-    computer.wishes = Wishes(source=server.url)
+    computer.preferences = UpdatePreferences(source=server.url)
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
     page = show(qtbot, computer)
     click(page, qtbot, "Look for newer data")
-    assert page.look_card.bar.isVisible()
+    assert page.check_card.bar.isVisible()
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
-    with qtbot.waitSignal(page.looker.stopped):
+    with qtbot.waitSignal(page.update_service.stopped):
         click(page, qtbot, "Stop")
-    assert "was stopped" in page.look_card.result_text()
-    assert not page.look_card.bar.isVisible()
+    assert "was stopped" in page.check_card.result_text()
+    assert not page.check_card.bar.isVisible()
     assert computer.open() == "2026.11.23-1"
 
 
-def test_never_using_the_network_ends_a_look_that_uses_it(
+def test_never_using_the_network_ends_a_check_that_uses_it(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
-    computer.wishes = Wishes(source=server.url)
+    computer.preferences = UpdatePreferences(source=server.url)
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
     page = show(qtbot, computer)
     click(page, qtbot, "Look for newer data")
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
-    with qtbot.waitSignal(page.looker.stopped):
-        page.wishes.choices["no_network"].click()
+    with qtbot.waitSignal(page.update_service.stopped):
+        page.preferences.choices["no_network"].click()
     assert computer.open() == "2026.11.23-1"
 
 
@@ -265,13 +265,13 @@ def test_an_edition_that_is_open_for_this_run_only_is_named_too(
     (computer.root / "directory").write_text("a file in the way")
     page = show(qtbot, computer)
     qtbot.waitUntil(lambda: "Edition 2026.11.23-1" in texts(page))
-    assert page.look_card.result_text() == ""
+    assert page.check_card.result_text() == ""
 
 
-def test_closing_the_page_ends_the_look(
+def test_closing_the_page_ends_the_check(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
-    computer.wishes = Wishes(source=server.url)
+    computer.preferences = UpdatePreferences(source=server.url)
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
     page = show(qtbot, computer)
     click(page, qtbot, "Look for newer data")
@@ -280,29 +280,29 @@ def test_closing_the_page_ends_the_look(
     assert tasks.wait_for_all(5000)
 
 
-def test_wishes_are_told_and_faults_are_named(qtbot: QtBot, computer: Computer) -> None:
+def test_settings_are_told_and_errors_are_named(qtbot: QtBot, computer: Computer) -> None:
     page = show(qtbot, computer)
     with qtbot.waitSignal(page.setting_chosen) as told:
         qtbot.mouseClick(
-            page.wishes.choices["no_network"], Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
+            page.preferences.choices["no_network"], Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
         )
     assert told.args == ["updates", "no_network"]
-    page.wishes.address.setFocus()
-    qtbot.keyClicks(page.wishes.address, "http://data.example")
-    qtbot.keyClick(page.wishes.address, Qt.Key.Key_Return)
-    assert "begins with https://" in page.wishes.fault()
-    page.wishes.address.clear()
-    qtbot.keyClicks(page.wishes.address, "https://data.example")
+    page.preferences.address.setFocus()
+    qtbot.keyClicks(page.preferences.address, "http://data.example")
+    qtbot.keyClick(page.preferences.address, Qt.Key.Key_Return)
+    assert "begins with https://" in page.preferences.validation_error()
+    page.preferences.address.clear()
+    qtbot.keyClicks(page.preferences.address, "https://data.example")
     with qtbot.waitSignal(page.setting_chosen) as told:
-        qtbot.keyClick(page.wishes.address, Qt.Key.Key_Return)
+        qtbot.keyClick(page.preferences.address, Qt.Key.Key_Return)
     assert told.args == ["update_source", "https://data.example"]
-    assert page.wishes.fault() == ""
+    assert page.preferences.validation_error() == ""
     settle(qtbot)
 
 
 def test_what_an_organization_has_set_cannot_be_changed(qtbot: QtBot, computer: Computer) -> None:
     page = show(qtbot, computer, ("updates", "update_source"), updates="no_network")
-    assert page.wishes.choices["no_network"].isChecked()
-    assert not any(button.isEnabled() for button in page.wishes.choices.values())
-    assert not page.wishes.address.isEnabled()
+    assert page.preferences.choices["no_network"].isChecked()
+    assert not any(button.isEnabled() for button in page.preferences.choices.values())
+    assert not page.preferences.address.isEnabled()
     assert "Set by your organization." in texts(page)

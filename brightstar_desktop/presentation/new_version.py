@@ -9,14 +9,14 @@ from brightstar_desktop.domain.versions import is_newer
 from brightstar_desktop.i18n import _
 
 
-class ProgramNews(Struct, frozen=True):
+class NewVersion(Struct, frozen=True):
     """What is said of a newer version; ``address`` is its page, "" where none is named."""
 
     sentence: str
     address: str = ""
 
 
-def program_news(newest: NewestApp | None, running: str) -> ProgramNews | None:
+def new_version(newest: NewestApp | None, running: str) -> NewVersion | None:
     """Return the news for a program of the version ``running``, None where there is none."""
     if newest is None or not is_newer(newest.version, running):
         return None
@@ -29,7 +29,7 @@ def program_news(newest: NewestApp | None, running: str) -> ProgramNews | None:
             "computer."
         )
     sentence = words.format(newest=newest.version, running=running, address=address)
-    return ProgramNews(sentence, address)
+    return NewVersion(sentence, address)
 
 
 def _is_page(address: str) -> bool:

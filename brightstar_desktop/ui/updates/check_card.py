@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayou
 
 from brightstar_desktop.domain.updates import Progress, UpdateOutcome, UpdateState
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.updates import outcome_line, progress_line, why_no_look
+from brightstar_desktop.presentation.updates import outcome_line, progress_line, why_no_check
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.updates.card import Card, sentence
@@ -13,19 +13,19 @@ from brightstar_desktop.ui.widgets.banner import Banner
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 
 
-class LookCard(Card):
+class UpdateCheckCard(Card):
     """``look_requested`` carries a folder, or "" for the usual place.
 
     ``stop_requested`` asks to end the look under way.
     """
 
-    look_requested = Signal(str)
-    stop_requested = Signal()
+    check_requested = Signal(str)
+    cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Newer data"), parent)
-        self.look = QPushButton(_("Look for newer data"))
-        set_kind(self.look, "primary")
+        self.check = QPushButton(_("Look for newer data"))
+        set_kind(self.check, "primary")
         self.folder = QPushButton(_("Update from a folder or stick…"))
         self.stop = QPushButton(_("Stop"))
         self.stop.hide()
@@ -35,18 +35,18 @@ class LookCard(Card):
         self._how = sentence("", "muted")
         self._result = QVBoxLayout()
         self._banner: Banner | None = None
-        self.look.clicked.connect(lambda: self.look_requested.emit(""))
+        self.check.clicked.connect(lambda: self.check_requested.emit(""))
         self.folder.clicked.connect(self._choose_folder)
-        self.stop.clicked.connect(self.stop_requested)
+        self.stop.clicked.connect(self.cancel_requested)
         self._compose()
 
     def show_state(self, state: UpdateState) -> None:
         """Say where is looked, or why that cannot be."""
-        why = why_no_look(state)
-        self.look.setEnabled(not why)
+        why = why_no_check(state)
+        self.check.setEnabled(not why)
         self._how.setText(why or _("Asked is {source}").format(source=state.source))
 
-    def show_looking(self) -> None:
+    def show_checking(self) -> None:
         """Say that a look is under way, which can be stopped."""
         self._tell(None)
         self._show_busy(busy=True)
@@ -65,11 +65,11 @@ class LookCard(Card):
         """Say how the look ended."""
         self._end(Banner(outcome_line(outcome), "banner"))
 
-    def show_trouble(self, words: str) -> None:
+    def show_error(self, words: str) -> None:
         """Say what stood in the way."""
         self._end(Banner(words, "warning"))
 
-    def show_stopped(self) -> None:
+    def show_cancelled(self) -> None:
         """Say that nothing was changed."""
         words = _("The look was stopped; the data on this computer stays as it was.")
         self._end(Banner(words, "banner"))
@@ -83,12 +83,12 @@ class LookCard(Card):
         self._show_busy(busy=False)
         self._tell(banner)
         if had_focus:
-            (self.look if self.look.isEnabled() else self.folder).setFocus()
+            (self.check if self.check.isEnabled() else self.folder).setFocus()
 
     def _show_busy(self, *, busy: bool) -> None:
         for widget in (self.bar, self.stop):
             widget.setVisible(busy)
-        for button in (self.look, self.folder):
+        for button in (self.check, self.folder):
             button.setVisible(not busy)
 
     def _tell(self, banner: Banner | None) -> None:
@@ -105,12 +105,12 @@ class LookCard(Card):
             self, _("The folder that holds “metadata” and “targets”")
         )
         if folder:
-            self.look_requested.emit(folder)
+            self.check_requested.emit(folder)
 
     def _compose(self) -> None:
         self.content.addWidget(self._how)
         buttons = FlowLayout(gap=space(2))
-        for button in (self.look, self.folder, self.stop):
+        for button in (self.check, self.folder, self.stop):
             buttons.addWidget(button)
         self.content.addLayout(buttons)
         self.content.addWidget(self.bar)

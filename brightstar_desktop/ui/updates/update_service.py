@@ -16,14 +16,14 @@ _TELL_SECONDS: Final = 0.1
 """How often progress is told at most."""
 
 
-class Looker(QObject):
+class UpdateService(QObject):
     """Tells how a look goes on: ``arrived`` carries a Progress, ``ended`` an UpdateOutcome.
 
     ``failed`` carries a sentence; ``stopped`` follows ``stop``.
     """
 
-    arrived = Signal(object)
-    ended = Signal(object)
+    progressed = Signal(object)
+    finished = Signal(object)
     failed = Signal(str)
     stopped = Signal()
 
@@ -37,11 +37,11 @@ class Looker(QObject):
         self.destroyed.connect(self._stop.set)
 
     @property
-    def is_looking(self) -> bool:
+    def is_checking(self) -> bool:
         """Return whether a look is under way."""
         return self._task is not None
 
-    def look(self, source: str) -> None:
+    def check(self, source: str) -> None:
         """Look at ``source``, or at the usual place; nothing happens while a look is under way."""
         if self._task:
             return
@@ -50,7 +50,7 @@ class Looker(QObject):
         stop, updates, tell = self._stop, self._updates, _Telling(self)
         self._task = tasks.run(
             self,
-            lambda: updates.look(source, on_progress=tell, stopped=stop.is_set),
+            lambda: updates.check(source, on_progress=tell, is_cancelled=stop.is_set),
             self._on_ended,
             self._on_failed,
         )
@@ -61,7 +61,7 @@ class Looker(QObject):
 
     def _on_ended(self, outcome: object) -> None:
         self._task = None
-        self.ended.emit(outcome)
+        self.finished.emit(outcome)
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
@@ -75,8 +75,8 @@ class Looker(QObject):
 class _Telling:
     """Hands progress from the look's thread to the GUI thread, not more often than can be seen."""
 
-    def __init__(self, looker: Looker) -> None:
-        self._tell = looker.arrived.emit
+    def __init__(self, update_service: UpdateService) -> None:
+        self._tell = update_service.progressed.emit
         self._last = 0.0
 
     def __call__(self, progress: Progress) -> None:

@@ -18,7 +18,7 @@ from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.updates.card import Card, sentence
 
 
-class Wished(Struct, frozen=True, kw_only=True):
+class UpdateSettings(Struct, frozen=True, kw_only=True):
     """The settings about updates as they are: values by name, and those that cannot be changed.
 
     ``accepts`` says whether a setting, by its name, may take a value.
@@ -29,23 +29,23 @@ class Wished(Struct, frozen=True, kw_only=True):
     accepts: Callable[[str, str], bool]
 
 
-class WishesCard(Card):
+class UpdateSettingsCard(Card):
     """``chosen`` carries the name of a setting and its new value; ``locked`` ones cannot change."""
 
     chosen = Signal(str, object)
 
-    def __init__(self, wished: Wished, parent: QWidget | None = None) -> None:
+    def __init__(self, update_settings: UpdateSettings, parent: QWidget | None = None) -> None:
         super().__init__(_("When and where to look"), parent)
-        self._accepts = wished.accepts
+        self._accepts = update_settings.accepts
         self._group = QButtonGroup(self)
         self.choices = {value: QRadioButton(words) for value, words in _choices()}
-        self.address = QLineEdit(str(wished.values.get("update_source", "")))
+        self.address = QLineEdit(str(update_settings.values.get("update_source", "")))
         self.save = QPushButton(_("Use this address"))
-        self._fault = sentence("", "warning")
-        self._fault.hide()
+        self._validation_error = sentence("", "warning")
+        self._validation_error.hide()
         self._compose()
-        self._show(str(wished.values.get("updates", "automatic")))
-        self._lock(wished.locked)
+        self._show(str(update_settings.values.get("updates", "automatic")))
+        self._lock(update_settings.locked)
         self._group.buttonClicked.connect(lambda _button: self._tell_choice())
         self.address.textChanged.connect(self._on_typed)
         self.address.returnPressed.connect(self._tell_address)
@@ -53,9 +53,9 @@ class WishesCard(Card):
         self._saved = self.address.text()
         self._on_typed()
 
-    def fault(self) -> str:
+    def validation_error(self) -> str:
         """Return what is wrong with the address typed, "" where nothing is."""
-        return "" if self._fault.isHidden() else self._fault.text()
+        return "" if self._validation_error.isHidden() else self._validation_error.text()
 
     def _show(self, value: str) -> None:
         self.choices.get(value, self.choices["on_request"]).setChecked(True)
@@ -67,10 +67,10 @@ class WishesCard(Card):
 
     def _tell_address(self) -> None:
         typed = self.address.text().strip()
-        fault = "" if self._accepts("update_source", typed) else _fault_words()
-        self._fault.setText(fault)
-        self._fault.setVisible(bool(fault))
-        if not fault:
+        validation_error = "" if self._accepts("update_source", typed) else _invalid_address()
+        self._validation_error.setText(validation_error)
+        self._validation_error.setVisible(bool(validation_error))
+        if not validation_error:
             self._saved = typed
             self._on_typed()
             self.chosen.emit("update_source", typed)
@@ -106,7 +106,7 @@ class WishesCard(Card):
         row.addWidget(self.save)
         self.content.addWidget(label)
         self.content.addLayout(row)
-        self.content.addWidget(self._fault)
+        self.content.addWidget(self._validation_error)
 
 
 def _choices() -> tuple[tuple[str, str], ...]:
@@ -117,7 +117,7 @@ def _choices() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _fault_words() -> str:
+def _invalid_address() -> str:
     return _(
         "This is no address that can be used: it begins with https://, or is the whole path of a "
         "folder."

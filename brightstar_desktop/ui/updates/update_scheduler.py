@@ -17,7 +17,7 @@ LONGEST_NAP_MS: Final = 3_600_000
 """How often it is asked whether a look is due: wishes change, and computers sleep."""
 
 
-class TimedLook(QObject):
+class UpdateScheduler(QObject):
     """Looks when it is due and ``wanted``; ``installed`` carries the outcome that brought news.
 
     Trouble is remembered by the service and told by nobody: nobody has asked.
@@ -51,18 +51,18 @@ class TimedLook(QObject):
         if not self._wanted():
             self._nap(LONGEST_NAP_MS)
             return
-        tasks.run(self, self._look_if_due, self._on_looked, self._on_failed)
+        tasks.run(self, self._check_if_due, self._on_checked, self._on_failed)
 
-    def _look_if_due(self) -> UpdateOutcome | None:
+    def _check_if_due(self) -> UpdateOutcome | None:
         """Look, on a thread of the pool; None where no look is due or none succeeded."""
-        if self._updates.seconds_to_next_look() > 0:
+        if self._updates.seconds_to_next_check() > 0:
             return None
         try:
-            return self._updates.look_unasked(self._stop.is_set)
+            return self._updates.check_automatically(self._stop.is_set)
         except SyncError:
             return None
 
-    def _on_looked(self, outcome: UpdateOutcome | None) -> None:
+    def _on_checked(self, outcome: UpdateOutcome | None) -> None:
         if outcome and outcome.kind is UpdateKind.INSTALLED:
             self.installed.emit(outcome)
         self._nap(LONGEST_NAP_MS)

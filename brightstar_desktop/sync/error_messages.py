@@ -1,12 +1,13 @@
-"""What can stand in the way of newer data: a code, what its sentence names, and the sentence.
+"""The error messages of update checks: what happened, what stays, and what to do.
 
-The sentence says what happened, what stays and what to do. It is made in the language in force
-when it is asked for, so a code that was remembered is never read in a language of long ago.
+An error is stored as a code and formatted in the language in force when it is shown, so that a
+stored one never appears in a language that was in force long ago.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Self
 
 from msgspec import Struct, field
 
@@ -14,8 +15,8 @@ from brightstar_desktop.errors import SyncError, legible
 from brightstar_desktop.i18n import _
 
 
-class Code(StrEnum):
-    """The kinds of trouble. They are kept on disk: a code never changes its meaning."""
+class ErrorCode(StrEnum):
+    """Stored on disk: a code never changes its meaning."""
 
     NO_PLACE = "no_place"
     NETWORK_OFF = "network_off"
@@ -45,92 +46,88 @@ class Code(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Trouble(Struct, frozen=True, omit_defaults=True):
-    """One trouble, whatever the language: a code, and what its sentence names."""
+class ErrorMessage(Struct, frozen=True, omit_defaults=True):
+    """An error in no language: a code, and the ``names`` that fill its text."""
 
     code: str
     names: Mapping[str, str] = field(default_factory=dict)
 
-    def sentence(self) -> str:
-        """Return the sentence in the language in force; one for any trouble where it has none."""
-        sentences = {**_before(), **_on_the_way(), **_on_arrival(), **_on_this_computer()}
-        words = sentences.get(self.code) or _unknown()
+    @classmethod
+    def of(cls, error: SyncError) -> Self:
+        """Return what to store of ``error``."""
+        return cls(error.code or ErrorCode.UNKNOWN, error.names)
+
+    def text(self) -> str:
+        """Return the sentence in the language in force; a general one for an unknown code."""
+        texts = {**_before(), **_in_transfer(), **_on_arrival(), **_on_this_computer()}
+        template = texts.get(self.code) or _unknown()
         shown = {name: legible(value) for name, value in self.names.items()}
-        return words.format_map(defaultdict(str, shown))
+        return template.format_map(defaultdict(str, shown))
 
     def error(self, kind: type[SyncError] = SyncError) -> SyncError:
-        """Return the error that tells of it."""
-        return kind(self.sentence(), self.code, self.names)
+        return kind(self.text(), self.code, self.names)
 
 
-def refusal(code: Code, **names: str) -> SyncError:
-    """Return the error of a trouble; ``names`` are what its sentence names."""
-    return Trouble(code, names).error()
-
-
-def remembered(error: SyncError) -> Trouble:
-    """Return what to keep of ``error``."""
-    return Trouble(error.code or Code.UNKNOWN, error.names)
+def sync_error(code: ErrorCode, **names: str) -> SyncError:
+    return ErrorMessage(code, names).error()
 
 
 def _before() -> dict[str, str]:
-    """Return the sentences of what is known before anything is asked."""
     return {
-        Code.NO_PLACE: _(
+        ErrorCode.NO_PLACE: _(
             "No place for newer data is known, so nothing was looked for; name an address or "
             "choose a folder."
         ),
-        Code.NETWORK_OFF: _(
+        ErrorCode.NETWORK_OFF: _(
             "The network is switched off in this program's settings, so {host} was not asked; "
             "update from a folder or stick instead."
         ),
-        Code.UNSAFE_ADDRESS: _(
+        ErrorCode.UNSAFE_ADDRESS: _(
             "{address} is not an address that begins with https://, so it was not asked; "
             "correct the address."
         ),
-        Code.EMPTY_FOLDER: _(
+        ErrorCode.EMPTY_FOLDER: _(
             "The folder {folder} holds no published data, so nothing was changed; choose the "
             "folder that holds “metadata” and “targets”."
         ),
-        Code.BUSY: _(
+        ErrorCode.BUSY: _(
             "BrightStar is already bringing newer data in another window; wait until it has ended."
         ),
-        Code.NO_KEYS: _(
+        ErrorCode.NO_KEYS: _(
             "The keys that came with the program are missing, so nothing new can be trusted; the "
             "data on this computer stays; install the program again."
         ),
     }
 
 
-def _on_the_way() -> dict[str, str]:
-    """Return the sentences of what happens between the source and this computer."""
+def _in_transfer() -> dict[str, str]:
     return {
-        Code.CERTIFICATE: _(
+        ErrorCode.CERTIFICATE: _(
             "The connection to {source} is not one that this computer trusts, as happens where a "
             "network inspects connections; the data on this computer stays; ask whoever runs the "
             "network, or update from a folder or stick."
         ),
-        Code.REDIRECT: _(
+        ErrorCode.REDIRECT: _(
             "{source} sent us on to another place, as a sign-in page of a network may; "
             "the data on this computer stays; sign in to the network or try another one."
         ),
-        Code.SLOW: _(
+        ErrorCode.SLOW: _(
             "{source} sent the data too slowly, so it was given up; the data on this computer "
             "stays; try again later or on another network."
         ),
-        Code.MISSING_PART: _(
+        ErrorCode.MISSING_PART: _(
             "A part of the published data is missing from {source}; the data on this computer "
             "stays; check the address or folder, or tell its publisher."
         ),
-        Code.STATUS: _(
+        ErrorCode.STATUS: _(
             "{source} is in trouble (it answered with {status}); the data on this computer stays; "
             "try again later."
         ),
-        Code.UNREACHABLE: _(
+        ErrorCode.UNREACHABLE: _(
             "{source} cannot be reached; the data on this computer stays; check the network or "
             "the stick and try again."
         ),
-        Code.UNREADABLE: _(
+        ErrorCode.UNREADABLE: _(
             "The data could not be read from {source}; the data on this computer stays; try again "
             "later."
         ),
@@ -138,46 +135,45 @@ def _on_the_way() -> dict[str, str]:
 
 
 def _on_arrival() -> dict[str, str]:
-    """Return the sentences of what is refused or cannot be used."""
     return {
-        Code.EXPIRED: _(
+        ErrorCode.EXPIRED: _(
             "What the publisher signed at {source} is no longer valid by this computer’s clock, "
             "which says {today}; the data on this computer stays; if the clock is right, ask the "
             "publisher to sign again."
         ),
-        Code.SET_BACK: _(
+        ErrorCode.SET_BACK: _(
             "This computer’s clock says {today}, which is earlier than {earliest}, a moment known "
             "to have passed, and what {source} offers has ended since; the data on this "
             "computer stays; set the clock right, or ask the publisher to sign again."
         ),
-        Code.OLDER: _(
+        ErrorCode.OLDER: _(
             "{source} offers older data than this computer has seen, so it was refused and the "
             "data here stays; use a newer folder or stick, or try again later."
         ),
-        Code.OLDER_EDITION: _(
+        ErrorCode.OLDER_EDITION: _(
             "{source} offers edition {offered}, which is older than edition {here} of this "
             "computer, so it was refused and the data here stays; only you can go back, to the "
             "edition before."
         ),
-        Code.FUTURE_EDITION: _(
+        ErrorCode.FUTURE_EDITION: _(
             "{source} offers edition {offered}, a day that has not come by this computer’s clock, "
             "which says {today}, so it was refused and the data here stays; if the clock is right, "
             "tell its publisher."
         ),
-        Code.NO_TRIAL: _(
+        ErrorCode.NO_TRIAL: _(
             "{source} offers data signed with keys that everybody has and not marked as a trial, "
             "so it was refused and the data on this computer stays; this version of the program "
             "is for trying: install one with its publisher’s own keys."
         ),
-        Code.NOT_SIGNED: _(
+        ErrorCode.NOT_SIGNED: _(
             "What came from {source} is not what its publisher signed, so it was refused and the "
             "data on this computer stays; try another network or a fresh copy."
         ),
-        Code.NOTHING_OFFERED: _(
+        ErrorCode.NOTHING_OFFERED: _(
             "{source} offers no data file that this program can use; the data on this computer "
             "stays; ask its publisher."
         ),
-        Code.UNUSABLE: _(
+        ErrorCode.UNUSABLE: _(
             "The newer data was not installed, and the data on this computer stays; the log says "
             "why."
         ),
@@ -185,17 +181,16 @@ def _on_arrival() -> dict[str, str]:
 
 
 def _on_this_computer() -> dict[str, str]:
-    """Return the sentences of what this computer could not do."""
     return {
-        Code.DISK_FULL: _(
+        ErrorCode.DISK_FULL: _(
             "The disk is full, so the newer data could not be kept; the data on this computer "
             "stays; free some space and try again."
         ),
-        Code.READ_ONLY: _(
+        ErrorCode.READ_ONLY: _(
             "The folder for the data cannot be written to, so the newer data could not be kept; "
             "the data on this computer stays; check that you may write there."
         ),
-        Code.NOT_KEPT: _(
+        ErrorCode.NOT_KEPT: _(
             "The newer data could not be kept on this computer; the data here stays; the log says "
             "more."
         ),

@@ -3,10 +3,10 @@
 import pytest
 from tuf.api.exceptions import SlowRetrievalError
 
-from brightstar_desktop.sync.transport.limits import Limits
-from brightstar_desktop.sync.transport.pace import Pace
+from brightstar_desktop.sync.transport.limits import TransferLimits
+from brightstar_desktop.sync.transport.transfer_guard import TransferGuard
 
-LIMITS = Limits(grace=20.0, slowest=500.0, whole=1800.0)
+LIMITS = TransferLimits(grace=20.0, min_rate=500.0, total=1800.0)
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,11 @@ LIMITS = Limits(grace=20.0, slowest=500.0, whole=1800.0)
 )
 def test_the_average_counts_after_the_grace(seconds: float, received: int, is_slow: bool) -> None:
     clock = [0.0]
-    pace = Pace(LIMITS, lambda: clock[0])
-    pace.count(received)
+    guard = TransferGuard(LIMITS, lambda: clock[0])
+    guard.count(received)
     clock[0] = seconds
     if is_slow:
         with pytest.raises(SlowRetrievalError):
-            pace.check()
+            guard.check()
     else:
-        pace.check()
+        guard.check()

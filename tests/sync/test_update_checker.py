@@ -8,7 +8,7 @@ from tuf.api.metadata import MetaFile
 
 from brightstar_desktop.domain.updates import Progress, UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
-from brightstar_desktop.sync.places import Wishes
+from brightstar_desktop.sync.places import UpdatePreferences
 from tests.support.factories import make_provider
 from tests.support.publisher.server import Exchange, LoopbackServer
 from tests.sync.conftest import Computer
@@ -22,7 +22,7 @@ def test_a_newer_edition_is_installed_and_the_one_before_is_kept(
     service = computer.start()
     computer.publish(NEWER)
     told: list[Progress] = []
-    outcome = service.look(source, on_progress=told.append)
+    outcome = service.check(source, on_progress=told.append)
     assert (outcome.kind, outcome.edition) == (UpdateKind.INSTALLED, NEWER)
     size = len(computer.publisher.files[computer.publisher.data_path])
     assert told[-1] == Progress(size, size)
@@ -41,22 +41,22 @@ def test_an_honest_server_may_take_its_time(computer: Computer, server: Loopback
     service = computer.start()
     computer.publish(NEWER)
     server.misbehave("metadata/timestamp.json", busy)
-    assert service.look(server.url).edition == NEWER
+    assert service.check(server.url).edition == NEWER
 
 
 def test_the_bundled_edition_is_no_news(computer: Computer, source: str) -> None:
     service = computer.start()
     computer.publisher.write_to(computer.root / "published")
-    assert service.look(source).kind is UpdateKind.NO_NEWS
+    assert service.check(source).kind is UpdateKind.UP_TO_DATE
     assert computer.open() == "2026.11.23-1"
 
 
-def test_a_look_without_news_downloads_nothing_even_the_first_time(
+def test_a_check_without_news_downloads_nothing_even_the_first_time(
     computer: Computer, server: LoopbackServer
 ) -> None:
     service = computer.start()
     computer.publisher.write_to(server.folder)
-    service.look(server.url)
+    service.check(server.url)
     assert server.paths() == ["metadata/2.root.json", "metadata/timestamp.json"]
 
 
@@ -65,11 +65,11 @@ def test_an_edition_signed_anew_is_no_news_but_verified(
 ) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    service.look(server.url)
+    service.check(server.url)
     server.behave()
     computer.publisher.resign()
     computer.publisher.write_to(server.folder)
-    assert service.look(server.url).kind is UpdateKind.NO_NEWS
+    assert service.check(server.url).kind is UpdateKind.UP_TO_DATE
     assert "metadata/3.snapshot.json" in server.paths()
     assert not [path for path in server.paths() if path.startswith("targets/")]
 
@@ -79,59 +79,59 @@ def test_rotated_keys_are_followed(computer: Computer, source: str) -> None:
     computer.publisher.rotate_root()
     computer.publisher.replace_key("timestamp")
     computer.publish(NEWER)
-    assert service.look(source).edition == NEWER
+    assert service.check(source).edition == NEWER
 
 
 def test_changes_are_those_against_the_edition_before(computer: Computer, source: str) -> None:
     service = computer.start()
     assert service.changes() is None
     computer.publish(NEWER, providers=(make_provider(), make_provider(slug="second")))
-    service.look(source)
+    service.check(source)
     changes = service.changes()
     assert changes
     assert (changes.old, changes.new) == ("2026.11.23-1", NEWER)
     assert [change.slug for change in changes.providers] == ["second"]
 
 
-def test_going_back_lasts_and_a_timed_look_respects_it(computer: Computer, source: str) -> None:
+def test_going_back_lasts_and_a_timed_check_respects_it(computer: Computer, source: str) -> None:
     service = computer.start()
-    computer.wishes = Wishes(source=source)
+    computer.preferences = UpdatePreferences(source=source)
     computer.publish(NEWER)
-    service.look()
+    service.check()
     assert service.restore().name == "2026.11.23-1"
     assert computer.open() == "2026.11.23-1"
-    assert service.look_unasked(never).kind is UpdateKind.NO_NEWS
+    assert service.check_automatically(never).kind is UpdateKind.UP_TO_DATE
     computer.publish("2026.12.02-1")
-    assert service.look_unasked(never).edition == "2026.12.02-1"
+    assert service.check_automatically(never).edition == "2026.12.02-1"
 
 
 def test_what_is_older_than_what_was_declined_does_not_come_unasked(
     computer: Computer, source: str
 ) -> None:
     service = computer.start()
-    computer.wishes = Wishes(source=source)
+    computer.preferences = UpdatePreferences(source=source)
     computer.publish("2026.12.02-1")
-    assert service.look_unasked(never).edition == "2026.12.02-1"
+    assert service.check_automatically(never).edition == "2026.12.02-1"
     service.restore()
     computer.publish(NEWER)
-    assert service.look_unasked(never).kind is UpdateKind.NO_NEWS
-    assert service.look().edition == NEWER
+    assert service.check_automatically(never).kind is UpdateKind.UP_TO_DATE
+    assert service.check().edition == NEWER
 
 
 def test_before_the_first_directory_no_address_is_known(computer: Computer) -> None:
     assert computer.service().state().source == ""
-    computer.wishes = Wishes(source="https://data.example")
+    computer.preferences = UpdatePreferences(source="https://data.example")
     assert computer.service().state().source == "https://data.example"
 
 
-def test_a_look_that_was_asked_for_undoes_going_back(computer: Computer, source: str) -> None:
+def test_a_check_that_was_asked_for_undoes_going_back(computer: Computer, source: str) -> None:
     service = computer.start()
-    computer.wishes = Wishes(source=source)
+    computer.preferences = UpdatePreferences(source=source)
     computer.publish(NEWER)
-    service.look()
+    service.check()
     service.restore()
-    service.look_unasked(never)
-    assert service.look().kind is UpdateKind.INSTALLED
+    service.check_automatically(never)
+    assert service.check().kind is UpdateKind.INSTALLED
     assert computer.open() == NEWER
 
 
@@ -149,7 +149,7 @@ def test_without_an_edition_before_nothing_is_taken_back(computer: Computer) -> 
 def test_a_damaged_edition_before_is_not_put_in_use(computer: Computer, source: str) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    service.look(source)
+    service.check(source)
     for file in (computer.root / "directory").glob("directory-2026.11.23-1-*.sqlite"):
         file.write_bytes(file.read_bytes()[:-1])
     assert service.editions().previous is None
@@ -163,7 +163,7 @@ def test_a_damaged_directory_is_built_again_from_the_edition_fetched_last(
 ) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    service.look(source)
+    service.check(source)
     for file in (computer.root / "directory").glob(f"directory-{NEWER}-*.sqlite"):
         file.write_bytes(b"nothing of a database")
     assert computer.open() == NEWER
@@ -175,13 +175,13 @@ def test_the_usual_source_is_the_setting_else_the_address_in_the_edition(
     service = computer.start()
     assert service.state().source == ""
     with pytest.raises(SyncError, match="No place for newer data is known"):
-        service.look()
-    computer.wishes = Wishes(source=str(server.folder))
+        service.check()
+    computer.preferences = UpdatePreferences(source=str(server.folder))
     computer.publish(NEWER, updates_from=server.url)
-    service.look()
-    computer.wishes = Wishes()
+    service.check()
+    computer.preferences = UpdatePreferences()
     assert service.state().source == server.url
-    assert service.look().kind is UpdateKind.NO_NEWS
+    assert service.check().kind is UpdateKind.UP_TO_DATE
 
 
 def test_the_network_switch_opens_no_connection_and_lets_folders_pass(
@@ -189,52 +189,52 @@ def test_the_network_switch_opens_no_connection_and_lets_folders_pass(
 ) -> None:
     service = computer.start()
     computer.publish(NEWER)
-    computer.wishes = Wishes(source=server.url, network=False)
+    computer.preferences = UpdatePreferences(source=server.url, network=False)
     with pytest.raises(SyncError, match="network is switched off"):
-        service.look()
+        service.check()
     assert server.requests == []
-    assert service.look(str(server.folder)).edition == NEWER
+    assert service.check(str(server.folder)).edition == NEWER
 
 
-def test_switching_the_network_off_stops_a_look_that_is_under_way(
+def test_switching_the_network_off_stops_a_check_that_is_under_way(
     computer: Computer, server: LoopbackServer
 ) -> None:
     service = computer.start()
     computer.publish(NEWER)
 
     def switch_off(_progress: object) -> None:
-        computer.wishes = Wishes(network=False)
+        computer.preferences = UpdatePreferences(network=False)
 
     with pytest.raises(UpdateCancelled):
-        service.look(server.url, on_progress=switch_off)
+        service.check(server.url, on_progress=switch_off)
     assert computer.open() == "2026.11.23-1"
-    computer.wishes = Wishes(network=False)
-    assert service.look(str(server.folder), on_progress=switch_off).edition == NEWER
+    computer.preferences = UpdatePreferences(network=False)
+    assert service.check(str(server.folder), on_progress=switch_off).edition == NEWER
 
 
-@pytest.mark.parametrize("moment", [0, 1, 2, 5])
-def test_stopping_leaves_the_edition_in_use(computer: Computer, source: str, moment: int) -> None:
+@pytest.mark.parametrize("polls", [0, 1, 2, 5])
+def test_stopping_leaves_the_edition_in_use(computer: Computer, source: str, polls: int) -> None:
     service = computer.start()
     computer.publish(NEWER)
     asked = iter(range(100))
     with pytest.raises(UpdateCancelled):
-        service.look(source, stopped=lambda: next(asked) >= moment)
+        service.check(source, is_cancelled=lambda: next(asked) >= polls)
     assert computer.open() == "2026.11.23-1"
     assert not list((computer.root / "sync").glob("incoming-*"))
-    assert service.look(source).edition == NEWER
+    assert service.check(source).edition == NEWER
 
 
-def test_while_another_program_looks_nothing_is_done_but_to_say_so(
+def test_while_another_program_checks_nothing_is_done_but_to_say_so(
     computer: Computer, source: str
 ) -> None:
     service = computer.start()
     computer.publish(NEWER)
     (computer.root / "sync").mkdir(exist_ok=True)
     with FileLock(computer.root / "sync" / "sync.lock"):
-        outcome = service.look(source)
-        assert (outcome.kind, outcome.edition) == (UpdateKind.UNDER_WAY, "2026.11.23-1")
+        outcome = service.check(source)
+        assert (outcome.kind, outcome.edition) == (UpdateKind.ALREADY_RUNNING, "2026.11.23-1")
     assert service.state().trouble == ""
-    assert service.look(source).edition == NEWER
+    assert service.check(source).edition == NEWER
 
 
 def test_two_programs_at_once_leave_one_whole_edition(computer: Computer, source: str) -> None:
@@ -242,13 +242,13 @@ def test_two_programs_at_once_leave_one_whole_edition(computer: Computer, source
     computer.publish(NEWER)
     outcomes: list[object] = []
 
-    def look(number: int) -> None:
+    def check(number: int) -> None:
         try:
-            outcomes.append(services[number].look(source).edition)
+            outcomes.append(services[number].check(source).edition)
         except SyncError as error:
             outcomes.append(str(error))
 
-    threads = [threading.Thread(target=look, args=(number,)) for number in (0, 1)]
+    threads = [threading.Thread(target=check, args=(number,)) for number in (0, 1)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -261,12 +261,12 @@ def test_an_edition_older_than_the_one_gone_back_from_stays_out_unasked(
     computer: Computer, source: str
 ) -> None:
     service = computer.start()
-    computer.wishes = Wishes(source=source)
+    computer.preferences = UpdatePreferences(source=source)
     computer.publish("2026.12.02-1")
-    service.look()
+    service.check()
     service.restore()
     computer.publish(NEWER)  # withdrawn, and an earlier one is published instead
-    assert service.look_unasked(never).kind is UpdateKind.NO_NEWS
+    assert service.check_automatically(never).kind is UpdateKind.UP_TO_DATE
     assert computer.open() == "2026.11.23-1"
 
 
@@ -299,6 +299,6 @@ def test_metadata_are_read_up_to_their_bound_and_no_further(
 
     lengthen(KILOBYTES[role] * 1024 + 1)
     with pytest.raises(SyncError):
-        service.look(source)
+        service.check(source)
     lengthen(KILOBYTES[role] * 1024)
-    assert service.look(source).edition == NEWER
+    assert service.check(source).edition == NEWER

@@ -11,14 +11,14 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 _BOTH_WAYS: Final = 2  # what every system's sockets call it
 
 
-class Cutter:
+class ConnectionAborter:
     """Knows the connections of a pool, so that they can be ended even before an answer begins."""
 
     def __init__(self, pool: urllib3.PoolManager) -> None:
         self._ends: list[Callable[[int], object]] = []
         pool.pool_classes_by_scheme = _pools_that_tell(self._ends.append)
 
-    def cut(self) -> None:
+    def abort(self) -> None:
         """End every connection; whoever reads from one meets its end."""
         for end in tuple(self._ends):
             with suppress(OSError, ValueError):  # it has ended already

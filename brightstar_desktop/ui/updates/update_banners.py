@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject
 from brightstar_desktop.domain.updates import UpdateKind, UpdateOutcome
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.banner_area import BannerArea
-from brightstar_desktop.ui.updates.page import Told
+from brightstar_desktop.ui.updates.updates_page import Told
 
 
-class News(QObject):
+class UpdateBanners(QObject):
     """Speaks in ``banners``.
 
     ``show_changes`` leads to what newer data changed; ``is_shown`` tells whether the reader looks
@@ -38,12 +38,12 @@ class News(QObject):
         self._sentence = words.format(edition=edition)
         self._offer(self._sentence)
 
-    def on_look_ended(self, outcome: UpdateOutcome) -> None:
+    def on_check_finished(self, outcome: UpdateOutcome) -> None:
         """Tell whoever asked for a look and then went to another view."""
         if not self._is_shown() and outcome.kind is UpdateKind.INSTALLED:
             self.tell(outcome.edition)
 
-    def on_look_failed(self, sentence: str) -> None:
+    def on_check_failed(self, sentence: str) -> None:
         """Tell of a look that failed, where it is not seen."""
         if not self._is_shown():
             self._banners.warn(sentence)

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from tuf.api.exceptions import DownloadError
 from tuf.ngclient import FetcherInterface
 
-from brightstar_desktop.domain.updates import Stopped
+from brightstar_desktop.domain.updates import IsCancelled
 from brightstar_desktop.errors import UpdateCancelled
 
-CHUNK = 64 * 1024
+CHUNK_BYTES = 64 * 1024
 """The largest piece, in bytes."""
 
 
@@ -26,16 +26,16 @@ class RedirectRefusedError(DownloadError):
     """The other side sent us on to a place that is not safe."""
 
 
-class WatchedFetcher(FetcherInterface):
+class CancellableFetcher(FetcherInterface):
     """Fetches in pieces; ``stopped`` is asked before each of them."""
 
-    def __init__(self, stopped: Stopped = lambda: False) -> None:
-        self.stopped = stopped
+    def __init__(self, is_cancelled: IsCancelled = lambda: False) -> None:
+        self.is_cancelled = is_cancelled
         self._tell: Callable[[int], None] | None = None
-        self._pieces: Generator[bytes, None, None] | None = None
+        self._chunks: Generator[bytes, None, None] | None = None
 
     @contextmanager
-    def telling(self, tell: Callable[[int], None]) -> Iterator[None]:
+    def reporting(self, tell: Callable[[int], None]) -> Iterator[None]:
         """Call ``tell`` with the bytes received so far of each file fetched meanwhile."""
         self._tell = tell
         try:
@@ -45,25 +45,25 @@ class WatchedFetcher(FetcherInterface):
 
     def close(self) -> None:
         """Let go of connections and files, also of those that were given up in the middle."""
-        if self._pieces:
-            self._pieces.close()
+        if self._chunks:
+            self._chunks.close()
 
     @abstractmethod
-    def pieces(self, url: str) -> Generator[bytes, None, None]:
+    def chunks(self, url: str) -> Generator[bytes, None, None]:
         """Yield the bytes at ``url``. Raises DownloadError when they cannot be had."""
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         received = 0
-        self._go_on()
-        self._pieces = self.pieces(url)
-        for piece in self._pieces:
-            self._go_on()
-            received += len(piece)
+        self._raise_if_cancelled()
+        self._chunks = self.chunks(url)
+        for chunk in self._chunks:
+            self._raise_if_cancelled()
+            received += len(chunk)
             if self._tell:
                 self._tell(received)
-            yield piece
-        self._go_on()
+            yield chunk
+        self._raise_if_cancelled()
 
-    def _go_on(self) -> None:
-        if self.stopped():
+    def _raise_if_cancelled(self) -> None:
+        if self.is_cancelled():
             raise UpdateCancelled

@@ -5,13 +5,13 @@ import pytest
 from brightstar_desktop import __version__
 from brightstar_desktop.domain.catalogue import NewestApp
 from brightstar_desktop.domain.versions import version_order
-from brightstar_desktop.presentation.program_news import program_news
+from brightstar_desktop.presentation.new_version import new_version
 
 PAGE = "https://brightstar.example/get"
 
 
 def test_a_newer_version_is_told_with_its_page() -> None:
-    news = program_news(NewestApp("0.2.0", PAGE), "0.1.0")
+    news = new_version(NewestApp("0.2.0", PAGE), "0.1.0")
     assert news is not None
     assert news.sentence == f"BrightStar 0.2.0 is out; this is 0.1.0. Get it from {PAGE}"
     assert news.address == PAGE
@@ -29,7 +29,7 @@ def test_a_newer_version_is_told_with_its_page() -> None:
     ],
 )
 def test_only_a_page_over_https_is_offered(address: str) -> None:
-    news = program_news(NewestApp("0.2.0", address), "0.1.0")
+    news = new_version(NewestApp("0.2.0", address), "0.1.0")
     assert news is not None
     assert news.address == ""
     assert news.sentence.endswith("Ask whoever installed it on this computer.")
@@ -38,11 +38,11 @@ def test_only_a_page_over_https_is_offered(address: str) -> None:
 
 @pytest.mark.parametrize("version", ["0.1.0", "0.0.9", "", "tomorrow"])
 def test_nothing_is_told_of_what_is_not_newer(version: str) -> None:
-    assert program_news(NewestApp(version, PAGE), "0.1.0") is None
+    assert new_version(NewestApp(version, PAGE), "0.1.0") is None
 
 
 def test_nothing_is_told_where_the_data_names_no_version() -> None:
-    assert program_news(None, "0.1.0") is None
+    assert new_version(None, "0.1.0") is None
 
 
 def test_the_running_version_can_be_compared() -> None:

@@ -1,0 +1,108 @@
+"""Looks by the clock, against the real service and real folders."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from brightstar_desktop.domain.updates import IsCancelled, UpdateOutcome
+from brightstar_desktop.sync.places import UpdatePreferences
+from brightstar_desktop.sync.update_checker import UpdateChecker
+from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.updates.update_scheduler import UpdateScheduler
+from tests.support.factories import make_catalogue
+from tests.support.publisher.publisher import Publisher
+from tests.sync.conftest import Computer
+
+NEWER = "2026.12.01-1"
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Computer:
+    """Return a computer with an edition, and a newer one in its usual folder."""
+    publisher = Publisher()
+    publisher.publish(make_catalogue())
+    made = Computer(tmp_path, publisher)
+    made.start()
+    made.preferences = UpdatePreferences(source=str(made.publish(NEWER)))
+    return made
+
+
+class Checks:
+    """Makes timed looks that end with the test."""
+
+    def __init__(self) -> None:
+        self.made: list[UpdateScheduler] = []
+
+    def start(self, service: UpdateChecker, *, wanted: bool = True) -> UpdateScheduler:
+        check = UpdateScheduler(service, lambda: wanted, after_start_ms=0)
+        self.made.append(check)
+        check.start()
+        return check
+
+
+@pytest.fixture
+def checks(qtbot: QtBot) -> Iterator[Checks]:  # noqa: ARG001  # an application must run
+    made = Checks()
+    yield made
+    for check in made.made:
+        check.stop()
+    tasks.wait_for_all(5000)
+
+
+def test_a_due_check_brings_the_newer_edition(
+    qtbot: QtBot, computer: Computer, checks: Checks
+) -> None:
+    check = UpdateScheduler(computer.service(), lambda: True, after_start_ms=0)
+    checks.made.append(check)
+    with qtbot.waitSignal(check.installed) as told:
+        check.start()
+    assert told.args
+    assert told.args[0].edition == NEWER
+    assert computer.open() == NEWER
+
+
+class Watched(UpdateChecker):
+    """Notes on which threads looks run."""
+
+    threads: list[int]
+
+    def check_automatically(self, stopped: IsCancelled) -> UpdateOutcome:
+        self.threads.append(threading.get_ident())
+        return super().check_automatically(stopped)
+
+
+def test_no_check_runs_on_the_gui_thread(qtbot: QtBot, computer: Computer, checks: Checks) -> None:
+    service = computer.service()
+    service.__class__ = Watched
+    assert isinstance(service, Watched)
+    service.threads = []
+    check = UpdateScheduler(service, lambda: True, after_start_ms=0)
+    checks.made.append(check)
+    with qtbot.waitSignal(check.installed):
+        check.start()
+    assert service.threads
+    assert threading.get_ident() not in service.threads
+
+
+def test_nothing_is_checked_for_where_nobody_wants_it(
+    qtbot: QtBot, computer: Computer, checks: Checks
+) -> None:
+    service = computer.service()
+    with qtbot.waitSignal(checks.start(service, wanted=False)._timer.timeout):
+        pass
+    assert tasks.wait_for_all(5000)
+    assert service.state().checked_at is None
+    assert computer.open() == "2026.11.23-1"
+
+
+def test_an_error_is_remembered_and_told_by_nobody(
+    qtbot: QtBot, computer: Computer, checks: Checks
+) -> None:
+    computer.preferences = UpdatePreferences(source=str(computer.root / "nowhere"))
+    service = computer.service()
+    checks.start(service)
+    qtbot.waitUntil(lambda: service.state().trouble != "")
+    assert computer.open() == "2026.11.23-1"
