@@ -48,7 +48,7 @@ def replace_file(
     find what a killed one left; by default the name is no other program's. See ``write_new``.
     """
     unique = f".{file.name}.{os.getpid()}-{secrets.token_hex(4)}"
-    with removed_at_end(temporary or file.with_name(unique)) as new:
+    with removed_at_end(temporary or file.parent / unique) as new:
         new.unlink(missing_ok=True)  # a pipe of that name would keep us waiting
         write_new(new, content, private=private, synced=synced)
         new.replace(file)

@@ -67,3 +67,89 @@ class Visit(Struct, frozen=True):
 
     def _with(self, shortlist: tuple[Saved, ...]) -> "Visit":
         return replace(self, shortlist=shortlist)
+
+
+class Step(Struct, frozen=True):
+    """How a provider stood before one act on it: ``saved`` is None where it was not kept.
+
+    Keeping, removing and noting are all undone by putting that back, so whatever else has changed
+    since stays.
+    """
+
+    slug: str
+    saved: Saved | None
+    place: int
+
+    def undone(self, visit: Visit) -> Visit:
+        """Return ``visit`` with the provider as it stood before."""
+        if self.saved is None:
+            return visit.without(self.slug)
+        if visit.has(self.slug):
+            return visit.with_note(self.slug, self.saved.note)
+        return visit.with_saved(self.saved, self.place)
+
+
+class Steps(Struct, frozen=True):
+    """The acts of one visit, oldest first. They live in memory, as the visit does."""
+
+    taken: tuple[Step, ...] = ()
+
+    def before_act(self, visit: Visit, slug: str) -> "Steps":
+        """Return the steps with one more: what is about to be done to a provider of ``visit``."""
+        return replace(self, taken=(*self.taken, _step(visit, slug)))
+
+    def before_note(self, visit: Visit, slug: str) -> "Steps":
+        """Return the steps with one more, unless the last one is an edit of the same note."""
+        last = self.taken[-1] if self.taken else None
+        edits_on = last and last.slug == slug and last.saved and visit.has(slug)
+        return self if edits_on else self.before_act(visit, slug)
+
+    def undone(self, visit: Visit) -> tuple["Steps", Visit, str]:
+        """Return what is left of the steps, the visit without the last, and whose step it was.
+
+        Steps that something else has undone meanwhile are passed over; "" where none is left.
+        """
+        taken = self.taken
+        while taken:
+            *rest, last = taken
+            taken = tuple(rest)
+            before = last.undone(visit)
+            if before != visit:
+                return Steps(taken), before, last.slug
+        return Steps(), visit, ""
+
+
+def _step(visit: Visit, slug: str) -> Step:
+    kept = enumerate(visit.shortlist)
+    found = ((saved, place) for place, saved in kept if saved.slug == slug)
+    return Step(slug, *next(found, (None, len(visit.shortlist))))
+
+
+def merge_changes(before: Visit, after: Visit, kept: Visit) -> Visit:
+    """Return ``kept`` with whatever turned ``before`` into ``after``.
+
+    What is in ``kept`` alone stays, what left it meanwhile stays away, and of two changes to the
+    same note that of ``after`` holds.
+    """
+    if kept == before:
+        return after
+    dropped = set(before.slugs()) - set(after.slugs())
+    stayed = [saved for saved in kept.shortlist if saved.slug not in dropped]
+    new = [
+        saved
+        for saved in after.shortlist
+        if not kept.has(saved.slug) and _is_changed(before, saved)
+    ]
+    return Visit((*(_with_new_note(saved, before, after) for saved in stayed), *new))
+
+
+def _is_changed(before: Visit, saved: Saved) -> bool:
+    return not before.has(saved.slug) or before.note(saved.slug) != saved.note
+
+
+def _with_new_note(kept: Saved, before: Visit, after: Visit) -> Saved:
+    """Return ``kept`` with the note of ``after`` where that is new, and more than just missing."""
+    slug, note = kept.slug, after.note(kept.slug)
+    was_there = before.has(slug) and after.has(slug)
+    is_new = note != before.note(slug) if was_there else bool(note)
+    return replace(kept, note=note) if is_new else kept

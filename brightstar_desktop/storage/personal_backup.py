@@ -1,6 +1,7 @@
-"""Daily backups of the file that keeps a visit, and the damaged files that were set aside.
+"""Daily backups of the file that keeps a visit, and its repair by the newest good one.
 
 Backups are numbered, so that a clock that was set wrong does not make an old one the newest.
+Damaged files are set aside among them.
 """
 
 import os
@@ -17,9 +18,14 @@ from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from brightstar_desktop.errors import PersonalDataError
-from brightstar_desktop.files import sync_file, sync_folder
-from brightstar_desktop.storage.personal_database import OWNER_ONLY, PersonalDatabase
-from brightstar_desktop.storage.personal_troubles import DamagedFileError, busy
+from brightstar_desktop.files import removed_at_end, sync_file, sync_folder
+from brightstar_desktop.i18n import _
+from brightstar_desktop.storage.personal_database import (
+    LOCK_TIMEOUT_SECONDS,
+    OWNER_ONLY,
+    PersonalDatabase,
+)
+from brightstar_desktop.storage.personal_errors import DamagedFileError, beyond_repair, busy
 
 MOST_KEPT: Final = 7
 _MOST_DAMAGED: Final = 3
@@ -37,17 +43,18 @@ class Backup(Struct, frozen=True):
 
 
 class Backups:
-    """The backups in ``folder``; who makes, uses or removes any of them does so alone."""
+    """The backups in ``folder``; who makes, uses or removes any of them locks it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
+        self.folder, self.timeout = folder, timeout
 
     @contextmanager
-    def alone(self, timeout: float) -> Iterator[None]:
+    def locked(self, timeout: float | None = None) -> Iterator[None]:
         """Keep other programs from the folder. Raises BusyFileError, OSError."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        seconds = self.timeout if timeout is None else timeout
         try:
-            with FileLock(self.folder / _LOCK, timeout=timeout, mode=OWNER_ONLY):
+            with FileLock(self.folder / _LOCK, timeout=seconds, mode=OWNER_ONLY):
                 yield
         except Timeout as error:
             raise busy(self.folder) from error
@@ -68,8 +75,9 @@ class Backups:
         """
         if database.is_unwritten() or not self._is_due(today):
             return
-        with self.alone(0):
-            self._remove_unfinished()
+        with self.locked(timeout=0):
+            for unfinished in self.folder.glob(f"{_MAKING}*"):  # of a killed program
+                unfinished.unlink(missing_ok=True)
             if self._is_due(today):
                 number = max((backup.number for backup in self.kept()), default=0) + 1
                 name = f"personal-{number:06}-{today.isoformat()}.sqlite"
@@ -90,20 +98,62 @@ class Backups:
             raise
         return file
 
-    def newest_good(self) -> Backup | None:
+    def is_lost(self, database: PersonalDatabase) -> bool:
+        """Return whether nothing is in the place of what was backed up."""
+        return database.is_unwritten() and bool(self.kept())
+
+    def repair(self, database: PersonalDatabase) -> str:
+        """Put the newest good backup in the place of ``database``, which is damaged or lost.
+
+        Returns a sentence about it, "" where another program was faster. The damaged file is set
+        aside. Raises PersonalDataError where that cannot be done; then, as at any loss of power,
+        the next attempt finds what it needs.
+        """
+        try:
+            with self.locked():
+                return "" if self._is_sound(database) else self._repair(database)
+        except OSError as error:
+            raise beyond_repair(database.file) from error
+
+    def _is_sound(self, database: PersonalDatabase) -> bool:
+        if self.is_lost(database):
+            return False
+        try:
+            database.read()
+        except DamagedFileError:
+            return False
+        return True
+
+    def _repair(self, database: PersonalDatabase) -> str:
+        backup = self._newest_good()
+        if backup is None:
+            aside = self._set_aside(database.file)
+        else:  # a copy is on the disk before the damaged file is moved
+            try:
+                copy = self.copied(PersonalDatabase(backup.file))
+            except (PersonalDataError, DamagedFileError) as error:
+                raise beyond_repair(database.file) from error
+            with removed_at_end(copy):
+                aside = self._set_aside(database.file)
+                copy.replace(database.file)
+        sync_folder(database.file.parent)
+        sync_folder(self.folder)
+        return _notice(backup, aside)
+
+    def _newest_good(self) -> Backup | None:
         """Return the newest backup that can be used; damaged ones before it are set aside."""
         for backup in self.kept():
             try:
                 PersonalDatabase(backup.file).check()
             except DamagedFileError:
-                self.set_aside(backup.file)
+                self._set_aside(backup.file)
             except PersonalDataError:
                 continue
             else:
                 return backup
         return None
 
-    def set_aside(self, file: Path) -> Path | None:
+    def _set_aside(self, file: Path) -> Path | None:
         """Move a damaged ``file`` and its journal in here and return where it is now.
 
         An empty file is no loss and removed. The journal goes first, so that it is never applied
@@ -117,7 +167,9 @@ class Backups:
                     part.replace(damaged.with_name(damaged.name + suffix))
                 else:
                     part.unlink()
-        self._let_old_damage_go()
+        for old in sorted(self.folder.glob("damaged-*.sqlite"), reverse=True)[_MOST_DAMAGED:]:
+            old.unlink(missing_ok=True)
+            old.with_name(f"{old.name}-journal").unlink(missing_ok=True)
         return damaged if damaged.exists() else None
 
     def empty(self) -> None:
@@ -139,13 +191,23 @@ class Backups:
     def _files(self) -> list[Path]:
         return list(self.folder.iterdir()) if self.folder.is_dir() else []
 
-    def _remove_unfinished(self) -> None:
-        """Remove what a killed backup left; who is alone here knows that none is under way."""
-        for file in self.folder.glob(f"{_MAKING}*"):
-            file.unlink(missing_ok=True)
 
-    def _let_old_damage_go(self) -> None:
-        damaged = sorted(self.folder.glob("damaged-*.sqlite"), reverse=True)
-        for file in damaged[_MOST_DAMAGED:]:
-            file.unlink(missing_ok=True)
-            file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
+def _notice(backup: Backup | None, aside: Path | None) -> str:
+    if backup and aside:
+        return _(
+            "The shortlist on this computer was damaged, so the backup of {day} took its place; "
+            "the damaged file is kept as {file}."
+        ).format(day=backup.day, file=aside)
+    if backup:
+        return _(
+            "The shortlist on this computer was missing, so the backup of {day} took its place."
+        ).format(day=backup.day)
+    if aside:
+        return _(
+            "The shortlist on this computer was damaged and there is no good backup, so it begins "
+            "empty; the damaged file is kept as {file}."
+        ).format(file=aside)
+    return _(
+        "The shortlist on this computer was missing and its backups are damaged, so it begins "
+        "empty."
+    )

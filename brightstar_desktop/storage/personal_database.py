@@ -6,21 +6,21 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from brightstar_desktop.domain.visit import Saved, Visit
 from brightstar_desktop.files import write_new
-from brightstar_desktop.storage.personal_migrations import (
+from brightstar_desktop.storage.personal_errors import DamagedFileError, personal_error
+from brightstar_desktop.storage.personal_schema import (
     MIGRATIONS,
     Migration,
     migrate,
     refuse_newer,
+    saved,
     version_of,
 )
-from brightstar_desktop.storage.personal_tables import saved
-from brightstar_desktop.storage.personal_troubles import DamagedFileError, trouble
 
 OWNER_ONLY: Final = 0o600
 LOCK_TIMEOUT_SECONDS: Final = 2.0
@@ -48,11 +48,8 @@ class PersonalDatabase:
         timeout: float = LOCK_TIMEOUT_SECONDS,
         migrations: Sequence[Migration] = MIGRATIONS,
     ) -> None:
-        self.file = file
-        self._timeout, self._migrations = timeout, migrations
-        self._reading = self._engine("BEGIN")
-        self._writing = self._engine("BEGIN IMMEDIATE")
-        self._alone = self._engine("BEGIN EXCLUSIVE")
+        self.file, self._migrations = file, migrations
+        self._engine = _engine(file, timeout)
 
     def files(self) -> tuple[Path, ...]:
         """Return every file that may hold what is kept: this one, and what SQLite puts beside."""
@@ -69,7 +66,7 @@ class PersonalDatabase:
         """Read everything, if only to see that it can be read; an empty file is damaged."""
         if self.is_unwritten():
             raise DamagedFileError(f"{self.file}: there is nothing in it")
-        with self._transaction(self._reading) as connection:
+        with self._transaction() as connection:
             if version_of(connection) == len(self._migrations):
                 _visit(connection)
 
@@ -77,63 +74,51 @@ class PersonalDatabase:
         """Return what is kept, having checked all of the file; nothing where there is none."""
         if not self.file.exists():
             return Visit()
-        with self._transaction(self._reading) as connection:
+        with self._transaction() as connection:
             version = version_of(connection)
         if 0 < version < len(self._migrations):
             self.update(lambda kept: kept)
-        with self._transaction(self._reading) as connection:
+        with self._transaction() as connection:
             return _visit(connection) if version_of(connection) else Visit()
 
     def update(self, change: Callable[[Visit], Visit]) -> None:
         """Put ``change`` of what is kept in its place, whole and on the disk, or not at all."""
         self._create()
-        with self._transaction(self._writing) as connection:
+        with self._transaction("IMMEDIATE") as connection:
             self._hide()
             migrate(connection, self._migrations)
             before = _visit(connection)
             after = change(before)
             if after != before:
-                _write(connection, after)
+                _replace(connection, after)
 
     def clear(self) -> None:
         """Overwrite what is kept, while no other program uses the file."""
         if self.file.exists():
-            with self._transaction(self._alone) as connection:
+            with self._transaction("EXCLUSIVE") as connection:
                 connection.execute(delete(saved))
 
     def copy_to(self, file: Path) -> None:
         """Copy what is kept to a new ``file``, of this moment even while others write."""
         write_new(file, b"", private=True, synced=False)
         with (
-            self._transaction(self._reading) as connection,
+            self._transaction() as connection,
             closing(sqlite3.connect(file)) as copy,
         ):
             source = connection.connection.driver_connection
             if source is not None:
                 source.backup(copy)
 
-    def _engine(self, begin: str) -> Engine:
-        uri = f"{self.file.absolute().as_uri()}?mode=rw"
-        engine = create_engine(
-            "sqlite://",
-            creator=lambda: sqlite3.connect(uri, self._timeout, isolation_level=None, uri=True),
-            poolclass=NullPool,
-            hide_parameters=True,  # no note gets into a log by way of an error's words
-        )
-        event.listen(engine, "connect", _prepare)
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
-        return engine
-
     @contextmanager
-    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+    def _transaction(self, lock: str = "DEFERRED") -> Iterator[Connection]:
         """Open a sound file of a version that is known, for one transaction."""
         try:
-            with engine.begin() as connection:
+            with self._engine.execution_options(lock=lock).begin() as connection:
                 refuse_newer(connection, self.file, len(self._migrations))
                 _check(connection, self.file)
                 yield connection
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-            raise trouble(error, self.file) from error
+            raise personal_error(error, self.file) from error
 
     def _create(self) -> None:
         """Make the file where there is none."""
@@ -142,13 +127,32 @@ class PersonalDatabase:
             with suppress(FileExistsError):
                 write_new(self.file, b"", private=True, synced=False)
         except OSError as error:
-            raise trouble(error, self.file) from error
+            raise personal_error(error, self.file) from error
 
     def _hide(self) -> None:
         """Keep others from reading a file that came from elsewhere, and so its journal."""
         with suppress(OSError):
             if self.file.stat().st_mode & ~OWNER_ONLY & 0o777:
                 self.file.chmod(OWNER_ONLY)
+
+
+def _engine(file: Path, timeout: float) -> Engine:
+    uri = f"{file.absolute().as_uri()}?mode=rw"
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(uri, timeout, isolation_level=None, uri=True),
+        poolclass=NullPool,
+        hide_parameters=True,  # no note gets into a log by way of an error's words
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Begin as asked: the driver would do so only before the first change."""
+    lock = connection.get_execution_options().get("lock", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {lock}")
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -159,8 +163,7 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 def _check(connection: Connection, file: Path) -> None:
     if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
         raise DamagedFileError(f"{file}: the check of its pages failed")
-    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-    if bool(tables) != bool(version_of(connection)):
+    if bool(inspect(connection).get_table_names()) != bool(version_of(connection)):
         raise DamagedFileError(f"{file}: its version and its tables do not agree")
 
 
@@ -171,7 +174,7 @@ def _visit(connection: Connection) -> Visit:
     return Visit(tuple(Saved(row.slug, row.note) for row in rows))
 
 
-def _write(connection: Connection, visit: Visit) -> None:
+def _replace(connection: Connection, visit: Visit) -> None:
     connection.execute(delete(saved))
     rows = [
         {"slug": one.slug, "position": position, "note": one.note}

@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from brightstar_desktop.domain.visit import Visit
-from brightstar_desktop.domain.visit_steps import Steps
+from brightstar_desktop.domain.visit import Steps, Visit
 
 
 class VisitModel(QObject):

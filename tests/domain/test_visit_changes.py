@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.visit import Saved, Visit
-from brightstar_desktop.domain.visit_changes import merge_changes
+from brightstar_desktop.domain.visit import Saved, Visit, merge_changes
 
 SAVED = st.builds(Saved, st.sampled_from("abcde"), st.sampled_from(("", "one", "other")))
 VISITS = st.lists(SAVED, unique_by=lambda saved: saved.slug).map(lambda all_: Visit(tuple(all_)))

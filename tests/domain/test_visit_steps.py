@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.visit import Saved, Visit
-from brightstar_desktop.domain.visit_steps import Steps
+from brightstar_desktop.domain.visit import Saved, Steps, Visit
 
 ACTS = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(("", "note", "other"))))
 

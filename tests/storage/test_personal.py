@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from brightstar_desktop.domain.visit import Saved, Visit
 from brightstar_desktop.errors import PersonalDataError
-from brightstar_desktop.storage.personal_troubles import DamagedFileError
+from brightstar_desktop.storage.personal_errors import DamagedFileError
 from tests.support.personal import PLANTED, content, files_with, kept_in, visit_of
 from tests.support.small_disk import fill, small_disk
 
@@ -96,7 +96,7 @@ def test_only_the_owner_may_read_it(folder: Path) -> None:
 def test_it_writes_in_the_way_that_lasts(folder: Path) -> None:
     store = kept_in(folder)
     store.save(VISIT)
-    with store._database._writing.connect() as connection:
+    with store._database._engine.connect() as connection:
         asked = ("journal_mode", "synchronous", "secure_delete", "user_version")
         found = [connection.exec_driver_sql(f"PRAGMA {one}").scalar() for one in asked]
     assert found == ["delete", 3, 1, 1]

@@ -231,7 +231,7 @@ def test_two_programs_that_find_the_damage_at_once_agree(folder: Path) -> None:
         "import sys; from pathlib import Path\n"
         "from tests.support.personal import kept_in\n"
         "store = kept_in(Path(sys.argv[1]))\n"
-        "store._patience = 30\n"
+        "store._backups.timeout = 30\n"
         "print(len(store.load().shortlist), bool(store.take_notice()))\n"
     )
     command = [sys.executable, "-c", program, str(folder)]

@@ -1,15 +1,15 @@
-"""Brings a file of kept visits up to date, one version after the other.
+"""The table of the file that keeps a visit, and the steps that bring a file of any version to it.
 
 The version stands in the file's ``user_version``; a file that was never written has version 0. The
 step to version n is the function at place n - 1. Released steps are never changed: each creates
-what its version had, in its own words.
+what its version had, whatever the table here has become since.
 """
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Column, Connection, Integer, MetaData, Named, Table, Text, TypedColumns
 
 from brightstar_desktop.errors import PersonalDataError
 from brightstar_desktop.i18n import _
@@ -17,22 +17,36 @@ from brightstar_desktop.i18n import _
 Migration = Callable[[Connection], None]
 
 
-def _keep_a_shortlist(connection: Connection) -> None:
-    connection.exec_driver_sql(
-        "CREATE TABLE saved ("
-        "slug TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, note TEXT NOT NULL)"
-    )
+class SavedColumns(TypedColumns):
+    """One row a provider of the shortlist, with the person's own note ("" where there is none)."""
+
+    slug: Named[str] = Column(Text, primary_key=True)
+    position: Named[int]
+    note: Named[str] = Column(Text)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_keep_a_shortlist,)
+metadata: Final = MetaData()
+saved: Final = Table("saved", metadata, SavedColumns)
+
+
+def _create_shortlist(connection: Connection) -> None:
+    Table(
+        "saved",
+        MetaData(),
+        Column("slug", Text, primary_key=True),
+        Column("position", Integer, nullable=False),
+        Column("note", Text, nullable=False),
+    ).create(connection)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_create_shortlist,)
 
 
 def version_of(connection: Connection) -> int:
-    """Return the version of the open file."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def refuse_newer(connection: Connection, file: Path, newest: int = len(MIGRATIONS)) -> None:
+def refuse_newer(connection: Connection, file: Path, newest: int) -> None:
     """Raise PersonalDataError where a newer version of the program wrote the file."""
     if version_of(connection) > newest:
         raise PersonalDataError(
@@ -43,7 +57,7 @@ def refuse_newer(connection: Connection, file: Path, newest: int = len(MIGRATION
         )
 
 
-def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def migrate(connection: Connection, migrations: Sequence[Migration]) -> None:
     """Take every step that the file still lacks, within the transaction of ``connection``."""
     for number, step in enumerate(migrations, start=1):
         if version_of(connection) < number:
