@@ -5,17 +5,17 @@ from collections.abc import Callable
 from typing import Final
 
 from brightstar_desktop import paths
-from brightstar_desktop.cli import answers, desk, lines, personal, updates
-from brightstar_desktop.cli.asked import query_of
-from brightstar_desktop.cli.output import print_json, print_lines
-from brightstar_desktop.cli.reading import (
-    measured,
-    open_here,
-    policy_here,
-    provider_named,
+from brightstar_desktop.cli import desk, json_output, personal, text_output, updates
+from brightstar_desktop.cli.context import (
+    find_provider,
+    hit_near,
+    machine_policy,
+    open_edition,
+    require_known_place,
     today,
-    with_known_place,
 )
+from brightstar_desktop.cli.output import print_json, print_lines
+from brightstar_desktop.cli.query_args import query_from_args
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.errors import BrightStarError
@@ -24,53 +24,61 @@ from brightstar_desktop.storage.reader import DirectoryFileReader
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    reader = open_here(arguments).reader
-    result = with_known_place(reader.search(query_of(arguments, reader.vocabulary())))
+    reader = open_edition(arguments).reader
+    result = require_known_place(reader.search(query_from_args(arguments, reader.vocabulary())))
     crisis = reader.crisis_lines() if result.interpretation.crisis else ()
     if arguments.json:
-        print_json(answers.search_answer(result, crisis))
+        print_json(json_output.search_json(result, crisis))
     else:
-        print_lines(lines.search_lines(result, reader.vocabulary(), crisis))
+        print_lines(text_output.search_lines(result, reader.vocabulary(), crisis))
     return 0
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    reader = open_here(arguments).reader
-    provider = provider_named(reader, arguments.slug)
-    hit = measured(reader, provider, arguments.near)
+    reader = open_edition(arguments).reader
+    provider = find_provider(reader, arguments.slug)
+    hit = hit_near(reader, provider, arguments.near)
     if arguments.json:
-        print_json(answers.provider_answer(provider, today(), hit))
+        print_json(json_output.provider_json(provider, today(), hit))
     else:
         edition = reader.edition().name
-        print_lines(lines.provider_lines(provider, reader.vocabulary(), today(), edition, hit))
+        print_lines(
+            text_output.provider_lines(provider, reader.vocabulary(), today(), edition, hit)
+        )
     return 0
 
 
 def _similar(arguments: argparse.Namespace) -> int:
-    reader = open_here(arguments).reader
-    provider = provider_named(reader, arguments.slug)
+    reader = open_edition(arguments).reader
+    provider = find_provider(reader, arguments.slug)
     found = reader.similar(provider.slug, arguments.limit)
     if arguments.json:
-        print_json(answers.similar_answer(reader.edition().name, provider, found))
+        print_json(json_output.similar_json(reader.edition().name, provider, found))
     else:
-        print_lines(lines.similar_lines(provider, found, reader.vocabulary()))
+        print_lines(text_output.similar_lines(provider, found, reader.vocabulary()))
     return 0
 
 
 def _guide(arguments: argparse.Namespace) -> int:
-    reader = open_here(arguments).reader
+    reader = open_edition(arguments).reader
     edition, language = reader.edition().name, arguments.language
     if arguments.search is not None:
         hits = reader.search_guide(arguments.search, language)
         kept = [hit for hit in hits if arguments.chapter in (None, hit.chapter)]
-        answer, printed = answers.guide_hits_answer(edition, kept), lines.guide_hit_lines(kept)
+        answer, printed = (
+            json_output.guide_hits_json(edition, kept),
+            text_output.guide_hit_lines(kept),
+        )
     elif arguments.chapter is not None:
         document, day = _document(reader, arguments.chapter, language), today()
-        answer = answers.document_answer(edition, document, day)
-        printed = lines.document_lines(document, day)
+        answer = json_output.document_json(edition, document, day)
+        printed = text_output.document_lines(document, day)
     else:
         content = reader.guide_content(language)
-        answer, printed = answers.contents_answer(edition, content), lines.contents_lines(content)
+        answer, printed = (
+            json_output.contents_json(edition, content),
+            text_output.contents_lines(content),
+        )
     if arguments.json:
         print_json(answer)
     else:
@@ -79,22 +87,22 @@ def _guide(arguments: argparse.Namespace) -> int:
 
 
 def _status(arguments: argparse.Namespace) -> int:
-    opened = open_here(arguments, tell=not arguments.json)
+    opened = open_edition(arguments, tell=not arguments.json)
     reader = opened.reader
-    answer = answers.status_answer(
+    answer = json_output.status_json(
         reader.edition(),
         [hit.provider for hit in reader.search(Query()).hits],
         today(),
         folder=str(paths.state_paths(arguments.data_dir).directory),
         notice=opened.notice,
     )
-    answer |= answers.updates_answer(updates.update_state(arguments))
-    answer |= answers.policy_answer(policy_here())
-    answer |= answers.program_answer(reader.edition())
+    answer |= json_output.updates_json(updates.update_state(arguments))
+    answer |= json_output.policy_json(machine_policy())
+    answer |= json_output.program_json(reader.edition())
     if arguments.json:
         print_json(answer)
     else:
-        print_lines(lines.status_lines(answer))
+        print_lines(text_output.status_lines(answer))
     return 0
 
 

@@ -4,8 +4,14 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
+from brightstar_desktop.cli.context import (
+    find_provider,
+    hit_near,
+    machine_policy,
+    open_edition,
+    today,
+)
 from brightstar_desktop.cli.output import print_json, print_lines
-from brightstar_desktop.cli.reading import measured, open_here, policy_here, provider_named, today
 from brightstar_desktop.domain.planned_cost import Plan, PlannedCost, planned_cost
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
@@ -24,9 +30,9 @@ def compare(arguments: argparse.Namespace) -> int:
     if len(arguments.slugs) > MOST_COMPARED:
         words = _("Up to {most} providers can be compared, and {count} are named: name fewer.")
         raise BrightStarError(words.format(most=MOST_COMPARED, count=len(arguments.slugs)))
-    reader = open_here(arguments).reader
-    providers = [provider_named(reader, slug) for slug in arguments.slugs]
-    hits = [measured(reader, provider, arguments.near) for provider in providers]
+    reader = open_edition(arguments).reader
+    providers = [find_provider(reader, slug) for slug in arguments.slugs]
+    hits = [hit_near(reader, provider, arguments.near) for provider in providers]
     found = side_by_side(providers, reader.vocabulary(), today(), hits)
     if arguments.json:
         print_json(_comparison_answer(reader.edition().name, found))
@@ -37,12 +43,12 @@ def compare(arguments: argparse.Namespace) -> int:
 
 def cost(arguments: argparse.Namespace) -> int:
     """Print what a plan costs with the providers named, or with everybody who states enough."""
-    reader = open_here(arguments).reader
+    reader = open_edition(arguments).reader
     plan = Plan(
         sessions=arguments.sessions, later=arguments.later, first_visit=not arguments.no_first_visit
     )
     if arguments.slugs:
-        providers = [provider_named(reader, slug) for slug in arguments.slugs]
+        providers = [find_provider(reader, slug) for slug in arguments.slugs]
     else:
         providers = [hit.provider for hit in reader.search(Query()).hits]
     if arguments.json:
@@ -57,12 +63,12 @@ def handout(arguments: argparse.Namespace) -> int:
     # Needs Qt.
     from brightstar_desktop.ui.handout.printed_handout import write_handout  # noqa: PLC0415
 
-    if policy_here().rules.get("printing") == "off":
+    if machine_policy().rules.get("printing") == "off":
         raise BrightStarError(_("Printing and saving as PDF are switched off on this computer."))
-    reader = open_here(arguments).reader
+    reader = open_edition(arguments).reader
     entries = tuple(
-        HandoutEntry(provider=provider, hit=measured(reader, provider, arguments.near))
-        for provider in (provider_named(reader, slug) for slug in arguments.slugs)
+        HandoutEntry(provider=provider, hit=hit_near(reader, provider, arguments.near))
+        for provider in (find_provider(reader, slug) for slug in arguments.slugs)
     )
     page = Handout(
         entries=entries,

@@ -8,8 +8,8 @@ import msgspec
 
 from brightstar_desktop import paths
 from brightstar_desktop.assembly import update_checker
-from brightstar_desktop.cli.lines import changes_lines
 from brightstar_desktop.cli.output import print_json, print_lines
+from brightstar_desktop.cli.text_output import changes_lines
 from brightstar_desktop.domain.updates import (
     KeptEditions,
     Progress,

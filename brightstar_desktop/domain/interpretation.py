@@ -45,20 +45,20 @@ def correct_names(interpretation: Interpretation, lexicon: Lexicon) -> Interpret
     changed, and each change is shown as understood on TEXT_AXIS.
     """
     corrected: list[Understood] = []
-    rest: list[str] = []
+    words: list[str] = []
     names = sorted(lexicon.provider_words)
-    for word in words_of(interpretation.rest):
-        typed = interpretation.rest[word.start : word.end]
+    for word in words_of(interpretation.free_text):
+        typed = interpretation.free_text[word.start : word.end]
         meant = None if lexicon.starts_provider_word(word.folded) else closest(word.folded, names)
         if meant:
             corrected.append(
                 Understood(axis=TEXT_AXIS, codes=(meant,), words=typed, corrected=True)
             )
-        rest.append(meant or typed)
+        words.append(meant or typed)
     if not corrected:
         return None
     understood = (*interpretation.understood, *corrected)
-    return replace(interpretation, understood=understood, rest=" ".join(rest))
+    return replace(interpretation, understood=understood, free_text=" ".join(words))
 
 
 class _Reading:
@@ -84,7 +84,9 @@ class _Reading:
         self._found.sort(key=lambda found: found[0])
         understood = tuple(item for _, item in self._found)
         return Interpretation(
-            understood=tuple(_with_kept(understood)), rest=self._rest(), crisis=bool(crisis)
+            understood=tuple(_with_unknown_included(understood)),
+            free_text=self._free_text(),
+            crisis=bool(crisis),
         )
 
     def _read_price(self) -> None:
@@ -219,7 +221,7 @@ class _Reading:
     def _slice(self, start: int, end: int) -> str:
         return self._text[self._words[start].start : self._words[end - 1].end]
 
-    def _rest(self) -> str:
+    def _free_text(self) -> str:
         return " ".join(self._typed(word) for word in self._left_over())
 
     def _left_over(self) -> Iterator[Word]:
@@ -231,7 +233,7 @@ class _Reading:
         return self._text[word.start : word.end]
 
 
-def _with_kept(understood: tuple[Understood, ...]) -> Iterator[Understood]:
+def _with_unknown_included(understood: tuple[Understood, ...]) -> Iterator[Understood]:
     for item in understood:
         yield item
         if item.axis in SELDOM_STATED:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from brightstar_desktop.domain.facets import FACETS, PRICE_FACET, Facet
-from brightstar_desktop.domain.planning import Plan
+from brightstar_desktop.domain.planning import SearchPlan
 from brightstar_desktop.domain.query import NEAR_AXIS, TEXT_AXIS, FacetCounts, OptionCount
 from brightstar_desktop.domain.search_index import BitSet, Nearest, SearchIndex, bit_set
 
@@ -14,7 +14,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     """For one facet: who passes, and who of them passes only because not stated is kept."""
 
     passing: BitSet
-    kept: BitSet = 0
+    unknown_included: BitSet = 0
 
 
 class Matches(Struct, frozen=True, kw_only=True):
@@ -32,8 +32,8 @@ class Matches(Struct, frozen=True, kw_only=True):
     price_not_stated: int
 
 
-def match(index: SearchIndex, plan: Plan, text: BitSet | None) -> Matches:
-    """Return who matches ``plan``; ``text`` are those found by its rest, None without one.
+def match(index: SearchIndex, plan: SearchPlan, text: BitSet | None) -> Matches:
+    """Return who matches ``plan``; ``text`` are those found by its free text, None without one.
 
     Somebody whose name holds all the words typed matches whatever else the words were taken
     for, so that "Sacramento Neuropsych" finds the practice of that name wherever it is.
@@ -44,7 +44,7 @@ def match(index: SearchIndex, plan: Plan, text: BitSet | None) -> Matches:
 class _Matching:
     """One plan being matched: a set of who passes for each facet that limits anything."""
 
-    def __init__(self, index: SearchIndex, plan: Plan, text: BitSet | None) -> None:
+    def __init__(self, index: SearchIndex, plan: SearchPlan, text: BitSet | None) -> None:
         self._index, self._plan = index, plan
         self._asked, self._effective = plan.asked, plan.effective
         self._named = index.named(plan.asked.text)
@@ -92,13 +92,15 @@ class _Matching:
 
     def _stating(self, facet: Facet, codes: frozenset[str]) -> Limits:
         yes, unstated = self._index.matching(facet, codes)
-        kept = unstated if facet.name in self._effective.include_not_stated else 0
-        return Limits(passing=yes | kept, kept=kept)
+        unknown = unstated if facet.name in self._effective.include_not_stated else 0
+        return Limits(passing=yes | unknown, unknown_included=unknown)
 
     def _on_price(self, max_price: int) -> Limits:
         keeps = PRICE_FACET in self._effective.include_not_stated
-        kept = self._index.everyone & ~self._index.priced if keeps else 0
-        limits = Limits(passing=self._index.affordable(max_price) | kept, kept=kept)
+        unknown = self._index.everyone & ~self._index.priced if keeps else 0
+        limits = Limits(
+            passing=self._index.affordable(max_price) | unknown, unknown_included=unknown
+        )
         return _excusing(limits, self._named if self._asked.max_price is None else 0)
 
     def _in_reach(self, within_miles: float, county: str) -> BitSet:
@@ -145,4 +147,6 @@ class _Matching:
 
 def _excusing(limits: Limits, excused: BitSet) -> Limits:
     """Return ``limits`` with those let through whom the words name."""
-    return Limits(passing=limits.passing | excused, kept=limits.kept & ~excused)
+    return Limits(
+        passing=limits.passing | excused, unknown_included=limits.unknown_included & ~excused
+    )

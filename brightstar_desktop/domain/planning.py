@@ -20,7 +20,7 @@ from brightstar_desktop.domain.query import (
 _ZIP_DIGITS = 5
 
 
-class Plan(Struct, frozen=True, kw_only=True):
+class SearchPlan(Struct, frozen=True, kw_only=True):
     """A query as asked, and ``effective``: with what was understood from its words put in.
 
     ``place_by_hand`` is True where the place was given apart from the words.
@@ -34,7 +34,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     place_unknown: str = ""
 
 
-def plan(query: Query, interpretation: Interpretation, gazetteer: Gazetteer) -> Plan:
+def plan(query: Query, interpretation: Interpretation, gazetteer: Gazetteer) -> SearchPlan:
     """Put what was understood into ``query``.
 
     A place given by hand wins over one in the words, whose words are then searched as text. Of
@@ -51,11 +51,11 @@ def plan(query: Query, interpretation: Interpretation, gazetteer: Gazetteer) -> 
         interpretation, unknown = _without_unknown_zip(interpretation)
         within = DEFAULT_RADIUS_MILES if query.within_miles is None else query.within_miles
     effective = _merged(query, interpretation)
-    return Plan(
+    return SearchPlan(
         asked=query,
         effective=replace(
             effective,
-            text=interpretation.rest,
+            text=interpretation.free_text,
             near=place.name if place else "",
             within_miles=within if place else None,
         ),
@@ -99,15 +99,15 @@ def _without_place(interpretation: Interpretation) -> Interpretation:
     return replace(
         interpretation,
         understood=tuple(item for item in interpretation.understood if item.axis != NEAR_AXIS),
-        rest=" ".join(filter(None, (interpretation.rest, *places))),
+        free_text=" ".join(filter(None, (interpretation.free_text, *places))),
     )
 
 
 def _without_unknown_zip(interpretation: Interpretation) -> tuple[Interpretation, str]:
-    words = interpretation.rest.split()
+    words = interpretation.free_text.split()
     unknown = next((word for word in words if _looks_like_zip(word)), "")
-    rest = " ".join(word for word in words if word != unknown)
-    return replace(interpretation, rest=rest), unknown
+    free_text = " ".join(word for word in words if word != unknown)
+    return replace(interpretation, free_text=free_text), unknown
 
 
 def _looks_like_zip(word: str) -> bool:

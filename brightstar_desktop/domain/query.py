@@ -70,12 +70,12 @@ class Understood(Struct, frozen=True, kw_only=True):
 class Interpretation(Struct, frozen=True, kw_only=True):
     """What was made of a person's own words.
 
-    ``rest`` is what is searched as text. ``crisis`` is True when the words speak of suicide or
+    ``free_text`` is what is searched as text. ``crisis`` is True when the words speak of suicide or
     self-harm: help in a crisis then comes before any result.
     """
 
     understood: tuple[Understood, ...] = ()
-    rest: str = ""
+    free_text: str = ""
     crisis: bool = False
 
 

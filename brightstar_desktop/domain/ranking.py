@@ -4,16 +4,19 @@ from collections.abc import Callable, Mapping
 from math import inf
 
 from brightstar_desktop.domain.matching import Matches
-from brightstar_desktop.domain.planning import Plan, groups_in_words
+from brightstar_desktop.domain.planning import SearchPlan, groups_in_words
 from brightstar_desktop.domain.query import Sort
-from brightstar_desktop.domain.search_index import BitSet, Entry, SearchIndex, positions
+from brightstar_desktop.domain.search_index import BitSet, IndexEntry, SearchIndex, positions
 from brightstar_desktop.domain.words import fold
 
 Key = tuple[object, ...]
 
 
 def in_order(
-    index: SearchIndex, plan: Plan, matches: Matches, text_ranks: Mapping[int, tuple[int, float]]
+    index: SearchIndex,
+    plan: SearchPlan,
+    matches: Matches,
+    text_ranks: Mapping[int, tuple[int, float]],
 ) -> list[int]:
     """Return the positions of all matches in the order that ``plan`` asks for.
 
@@ -39,21 +42,23 @@ class _Order:
     def __init__(
         self,
         index: SearchIndex,
-        plan: Plan,
+        plan: SearchPlan,
         matches: Matches,
         text_ranks: Mapping[int, tuple[int, float]],
     ) -> None:
         self._index, self._matches, self._text_ranks = index, matches, text_ranks
-        self._kept = [limits.kept for limits in matches.limits.values() if limits.kept]
+        self._unknown_included = [
+            limits.unknown_included for limits in matches.limits.values() if limits.unknown_included
+        ]
         self._groups = _group_members(index, plan)
         self._asked = fold(" ".join(plan.asked.text.split()))
-        self._has_rest = bool(plan.effective.text)
+        self._has_free_text = bool(plan.effective.text)
 
     def best(self, position: int) -> Key:
         """Put stated matches first, then what was asked by name, fuller, by text, and nearer."""
         tier, score = self._text_ranks.get(position, (2, 0.0))
         return (
-            self._times_kept(position),
+            self._times_unknown(position),
             not self._is_asked_by_name(position),
             self._groups_missed(position),
             tier,
@@ -80,15 +85,15 @@ class _Order:
         """Compare by the newest as-of day, then by the newest reading."""
         return self._entry(position).newest
 
-    def _entry(self, position: int) -> Entry:
+    def _entry(self, position: int) -> IndexEntry:
         return self._index.entries[position]
 
     def _miles(self, position: int) -> float:
         nearest = self._matches.nearest.get(position)
         return nearest.miles if nearest else inf
 
-    def _times_kept(self, position: int) -> int:
-        return sum(kept >> position & 1 for kept in self._kept)
+    def _times_unknown(self, position: int) -> int:
+        return sum(members >> position & 1 for members in self._unknown_included)
 
     def _groups_missed(self, position: int) -> int:
         return sum(not members >> position & 1 for members in self._groups)
@@ -97,10 +102,10 @@ class _Order:
         """Return whether the words typed are this name, or hold a word only a name explains."""
         if not self._matches.named >> position & 1:
             return False
-        return self._has_rest or fold(self._entry(position).names[0]) == self._asked
+        return self._has_free_text or fold(self._entry(position).names[0]) == self._asked
 
 
-def _group_members(index: SearchIndex, plan: Plan) -> list[BitSet]:
+def _group_members(index: SearchIndex, plan: SearchPlan) -> list[BitSet]:
     groups = groups_in_words(plan.interpretation.understood)
     return [
         index.answering(facet, codes)

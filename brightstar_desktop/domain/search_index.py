@@ -26,7 +26,7 @@ class GeoPoint(Struct, frozen=True):
     county: str | None = None
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class IndexEntry(Struct, frozen=True, kw_only=True):
     """What matching and ordering need to know of one provider.
 
     ``names`` are the name in use and former ones. ``answers`` holds per facet what is
@@ -53,7 +53,7 @@ class Nearest(Struct, frozen=True):
 class SearchIndex:
     """All entries of an edition with their sets; never changes, so threads may share it."""
 
-    def __init__(self, entries: Iterable[Entry], vocabulary: Vocabulary) -> None:
+    def __init__(self, entries: Iterable[IndexEntry], vocabulary: Vocabulary) -> None:
         self.entries = tuple(entries)
         self.everyone: BitSet = (1 << len(self.entries)) - 1
         self._yes: dict[str, dict[str, BitSet]] = defaultdict(lambda: defaultdict(int))
@@ -119,7 +119,7 @@ class SearchIndex:
         found = ((at, _nearest_point(entry, place)) for at, entry in enumerate(self.entries))
         return {at: nearest for at, nearest in found if nearest}
 
-    def _enter(self, bit: BitSet, entry: Entry) -> None:
+    def _enter(self, bit: BitSet, entry: IndexEntry) -> None:
         for facet, answers in entry.answers.items():
             self._stated[facet] |= bit
             for code, is_yes in answers.items():
@@ -156,7 +156,7 @@ def _is_named(name: frozenset[str], whole: list[str], last: str) -> bool:
     return name.issuperset(whole) and any(word.startswith(last) for word in name)
 
 
-def _nearest_point(entry: Entry, place: Place) -> Nearest | None:
+def _nearest_point(entry: IndexEntry, place: Place) -> Nearest | None:
     best: Nearest | None = None
     for location, point in enumerate(entry.points):
         if point.latitude is None or point.longitude is None:

@@ -12,7 +12,7 @@ from brightstar_desktop.domain.geography import Gazetteer, Place
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
 from brightstar_desktop.domain.matching import Matches, match
-from brightstar_desktop.domain.planning import Plan, plan
+from brightstar_desktop.domain.planning import SearchPlan, plan
 from brightstar_desktop.domain.prices import session_price
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import (
@@ -136,7 +136,7 @@ class ProviderDirectory:
 
     def _match(
         self, query: Query, interpretation: Interpretation
-    ) -> tuple[Plan, Matches, TextRanks]:
+    ) -> tuple[SearchPlan, Matches, TextRanks]:
         asked = plan(query, interpretation, self._gazetteer)
         ranks = self._text_ranks(asked.effective.text)
         found = None if ranks is None else bit_set(ranks)
@@ -159,13 +159,17 @@ class ProviderDirectory:
 
     def _hit(self, position: int, provider: Provider, matches: Matches) -> Hit:
         nearest = matches.nearest.get(position)
-        kept = (facet for facet, limits in matches.limits.items() if limits.kept >> position & 1)
+        unknown = (
+            facet
+            for facet, limits in matches.limits.items()
+            if limits.unknown_included >> position & 1
+        )
         return Hit(
             provider=provider,
             distance_miles=nearest.miles if nearest else None,
             nearest_location=nearest.location if nearest else None,
             session_price=session_price(provider.prices),
-            not_stated=tuple(kept),
+            not_stated=tuple(unknown),
         )
 
     def _read(self, positions: Iterable[int]) -> list[Provider]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Row, select
 
-from brightstar_desktop.domain.search_index import Entry, GeoPoint
+from brightstar_desktop.domain.search_index import GeoPoint, IndexEntry
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
 
@@ -35,7 +35,7 @@ _ANSWER_COLUMNS = select(
 )
 
 
-def read_entries(database: Database) -> tuple[Entry, ...]:
+def read_entries(database: Database) -> tuple[IndexEntry, ...]:
     """Return an entry for each provider, in the order of their ids, which count from 1.
 
     Raises DirectoryError when the file cannot be read.
@@ -71,11 +71,11 @@ def _entry(
     names: list[tuple[Any, ...]],
     points: list[tuple[Any, ...]],
     answers: list[tuple[Any, ...]],
-) -> Entry:
+) -> IndexEntry:
     by_facet: dict[str, dict[str, bool]] = defaultdict(dict)
     for facet, code, is_yes in answers:
         by_facet[facet][code] = is_yes
-    return Entry(
+    return IndexEntry(
         slug=row.slug,
         names=tuple(name for (name,) in names),
         answers=dict(by_facet),

@@ -14,7 +14,7 @@ from brightstar_desktop.ui.costs.costs_page import CostsPage
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.map.map_page import MapPage
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.providers.page import ProvidersPage
+from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.shortlist_actions import ShortlistActions
 from brightstar_desktop.ui.updates.settings_card import UpdateSettings

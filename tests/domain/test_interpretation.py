@@ -80,7 +80,7 @@ def test_words_are_understood_as_a_person_means_them(
 ) -> None:
     reading = _read(text)
     assert [(item.axis, item.codes) for item in reading.understood] == expected
-    assert reading.rest == ""
+    assert reading.free_text == ""
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_what_was_typed_right_is_not_marked() -> None:
 def test_names_unfinished_and_ordinary_words_are_never_corrected(text: str) -> None:
     reading = _read(text)
     assert reading.understood == ()
-    assert reading.rest
+    assert reading.free_text
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_only_places_that_many_know_are_what_a_misspelt_word_meant(
 def test_a_crisis_is_noticed_at_the_end_of_a_long_text() -> None:
     reading = _read("word " * 500 + "i want to die")
     assert reading.crisis
-    assert len(reading.rest.split()) == 40
+    assert len(reading.free_text.split()) == 40
 
 
 def test_a_misspelt_word_of_no_use_is_dropped() -> None:
@@ -159,12 +159,12 @@ def test_a_misspelt_word_of_no_use_is_dropped() -> None:
 def test_a_second_place_far_from_the_first_is_searched_as_text() -> None:
     reading = _read("santa cruz or monterey")
     assert _pairs("santa cruz or monterey") == [("near", ("Santa Cruz",))]
-    assert reading.rest == "monterey"
+    assert reading.free_text == "monterey"
 
 
 def test_a_second_place_beside_the_first_adds_nothing() -> None:
     assert _pairs("san diego la jolla") == [("near", ("San Diego",))]
-    assert _read("san diego la jolla").rest == ""
+    assert _read("san diego la jolla").free_text == ""
 
 
 def test_a_town_named_like_an_ordinary_word_needs_to_be_meant() -> None:
@@ -206,13 +206,13 @@ def test_suicidal_thoughts_are_also_a_condition() -> None:
 
 
 def test_words_of_a_crisis_are_not_searched_as_text() -> None:
-    assert _read("please help i want to hurt myself").rest == ""
+    assert _read("please help i want to hurt myself").free_text == ""
 
 
 def test_a_misspelt_name_is_put_right_when_asked() -> None:
     reading = correct_names(_read("kadma"), lexicon())
     assert reading is not None
-    assert reading.rest == "kadima"
+    assert reading.free_text == "kadima"
     assert reading.understood == (
         Understood(axis="text", codes=("kadima",), words="kadma", corrected=True),
     )
@@ -238,7 +238,7 @@ def test_any_text_is_read_and_what_is_shown_stands_in_it(text: str) -> None:
     for item in reading.understood:
         assert item.words
         assert item.words in text
-    for word in reading.rest.split():
+    for word in reading.free_text.split():
         assert word in text
 
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from brightstar_desktop.domain.facets import FACETS, FACETS_BY_NAME, Answer, Facet, answer
 from brightstar_desktop.domain.matching import Matches, match
-from brightstar_desktop.domain.planning import Plan, plan
+from brightstar_desktop.domain.planning import SearchPlan, plan
 from brightstar_desktop.domain.provider import Provider, ServiceArea, Support
 from brightstar_desktop.domain.query import FacetCounts, Interpretation, Query, Understood
 from brightstar_desktop.domain.search_index import (
-    Entry,
     GeoPoint,
+    IndexEntry,
     SearchIndex,
     bit_set,
     positions,
@@ -26,7 +26,7 @@ from tests.support.factories import make_location, make_provider
 from tests.support.published import california
 
 
-def _entry(provider: Provider, **changes: Any) -> Entry:
+def _entry(provider: Provider, **changes: Any) -> IndexEntry:
     answers = {facet.name: said for facet in FACETS if (said := facet.answers(provider))}
     values: dict[str, Any] = {
         "slug": provider.slug,
@@ -37,14 +37,14 @@ def _entry(provider: Provider, **changes: Any) -> Entry:
         ),
         "statewide_telehealth": provider.service_area.statewide_telehealth is True,
     }
-    return Entry(**values | changes)
+    return IndexEntry(**values | changes)
 
 
 def _index(*providers: Provider) -> SearchIndex:
     return SearchIndex(map(_entry, providers), Vocabulary())
 
 
-def _plan(query: Query, *understood: Understood) -> Plan:
+def _plan(query: Query, *understood: Understood) -> SearchPlan:
     return plan(query, Interpretation(understood=understood), california())
 
 
@@ -86,7 +86,7 @@ def test_not_stated_is_kept_on_request_and_marked() -> None:
     )
     matches = _match(index, query)
     assert _slugs(index, matches) == ["iv", "silent"]
-    assert positions(matches.limits["formats"].kept) == [2]
+    assert positions(matches.limits["formats"].unknown_included) == [2]
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
@@ -111,9 +111,9 @@ def test_every_facet_keeps_the_silent_on_its_own_request_and_marks_them(facet: F
     others = (*(one.name for one in FACETS if one is not facet), "price")
     for left_out in (matching(), matching(*others)):
         assert _slugs(index, left_out) == ["yes"]
-        assert left_out.limits[facet.name].kept == 0
+        assert left_out.limits[facet.name].unknown_included == 0
     assert _slugs(index, matching(facet.name)) == ["yes", "silent"]
-    assert positions(matching(facet.name).limits[facet.name].kept) == [2]
+    assert positions(matching(facet.name).limits[facet.name].unknown_included) == [2]
     assert _counts(matching(facet.name), facet.name) == ({"asked": 1}, 1)
 
 
@@ -123,7 +123,7 @@ def test_who_was_asked_for_by_name_is_not_marked_as_kept() -> None:
     query = Query(text="oral", include_not_stated=frozenset(("formats",)))
     matches = _match(index, query, oral)
     assert _slugs(index, matches) == ["named", "silent"]
-    assert positions(matches.limits["formats"].kept) == [1]
+    assert positions(matches.limits["formats"].unknown_included) == [1]
 
 
 def test_options_are_counted_under_all_other_filters() -> None:
@@ -248,7 +248,7 @@ def test_a_limit_of_price_leaves_out_who_states_none() -> None:
     assert (_slugs(index, matches), matches.price_not_stated) == (["cheap"], 1)
     kept = _match(index, Query(max_price=400, include_not_stated=frozenset(("price",))))
     assert _slugs(index, kept) == ["cheap", "silent"]
-    assert positions(kept.limits["price"].kept) == [2]
+    assert positions(kept.limits["price"].unknown_included) == [2]
 
 
 def test_who_is_silent_on_the_price_is_counted_under_the_other_filters_alone() -> None:

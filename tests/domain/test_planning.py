@@ -1,12 +1,12 @@
 """What a query asks once its words are understood."""
 
-from brightstar_desktop.domain.planning import Plan, plan
+from brightstar_desktop.domain.planning import SearchPlan, plan
 from brightstar_desktop.domain.query import Interpretation, Query, Understood
 from tests.support.published import california
 
 
-def _plan(query: Query, *understood: Understood, rest: str = "") -> Plan:
-    return plan(query, Interpretation(understood=understood, rest=rest), california())
+def _plan(query: Query, *understood: Understood, free_text: str = "") -> SearchPlan:
+    return plan(query, Interpretation(understood=understood, free_text=free_text), california())
 
 
 OAKLAND = Understood(axis="near", codes=("Oakland",), words="oakland")
@@ -43,15 +43,15 @@ def test_an_unknown_place_is_reported() -> None:
 
 
 def test_an_unknown_zip_code_in_the_words_is_reported_and_not_searched() -> None:
-    found = _plan(Query(text="iv 10001"), IV, rest="10001")
+    found = _plan(Query(text="iv 10001"), IV, free_text="10001")
     assert (found.place_unknown, found.effective.text) == ("10001", "")
 
 
 def test_only_five_digits_are_taken_for_a_zip_code() -> None:
-    for rest in ("1234", "123456", "1234a"):
-        found = _plan(Query(text=rest), rest=rest)
-        assert (found.place_unknown, found.effective.text) == ("", rest)
-    first = _plan(Query(text="10001 10002"), rest="10001 10002")
+    for free_text in ("1234", "123456", "1234a"):
+        found = _plan(Query(text=free_text), free_text=free_text)
+        assert (found.place_unknown, found.effective.text) == ("", free_text)
+    first = _plan(Query(text="10001 10002"), free_text="10001 10002")
     assert (first.place_unknown, first.effective.text) == ("10001", "10002")
 
 

@@ -6,28 +6,28 @@ from brightstar_desktop.domain.matching import match
 from brightstar_desktop.domain.planning import plan
 from brightstar_desktop.domain.query import Interpretation, Query, Sort, Understood
 from brightstar_desktop.domain.ranking import in_order
-from brightstar_desktop.domain.search_index import Entry, GeoPoint, SearchIndex, bit_set
+from brightstar_desktop.domain.search_index import GeoPoint, IndexEntry, SearchIndex, bit_set
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from tests.support.published import california
 
 
-def _entry(name: str, **changes: Any) -> Entry:
+def _entry(name: str, **changes: Any) -> IndexEntry:
     values: dict[str, Any] = {"slug": name.lower(), "names": (name,), "answers": {}}
-    return Entry(**values | changes)
+    return IndexEntry(**values | changes)
 
 
 OAKLAND, BERKELEY = GeoPoint(37.804, -122.271), GeoPoint(37.872, -122.273)
 
 
 def _order(
-    entries: list[Entry],
+    entries: list[IndexEntry],
     query: Query,
     *understood: Understood,
     ranks: dict[int, tuple[int, float]] | None = None,
 ) -> list[str]:
     index = SearchIndex(entries, Vocabulary())
-    rest = query.text if ranks is not None else ""
-    asked = plan(query, Interpretation(understood=understood, rest=rest), california())
+    free_text = query.text if ranks is not None else ""
+    asked = plan(query, Interpretation(understood=understood, free_text=free_text), california())
     matches = match(index, asked, None if ranks is None else bit_set(ranks))
     return [index.entries[at].names[0] for at in in_order(index, asked, matches, ranks or {})]
 

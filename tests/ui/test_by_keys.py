@@ -60,11 +60,11 @@ def tab_to(words: str) -> None:
 def test_a_spanish_page_for_two_providers(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     # Find: the keys are in the search line from the start.
     QTest.keyClicks(focused(), "iv los angeles")
-    with qtbot.waitSignal(window.views.providers.finder.chosen):
+    with qtbot.waitSignal(window.views.providers.finder.details_loaded):
         press(Qt.Key.Key_Return)
     # Keep the first, go down, keep the second.
     press(Qt.Key.Key_D, CONTROL)
-    with qtbot.waitSignal(window.views.providers.finder.chosen):
+    with qtbot.waitSignal(window.views.providers.finder.details_loaded):
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_D, CONTROL)
     kept = window.visit_model.visit.slugs()

@@ -16,7 +16,7 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.providers.page import ProvidersPage
+from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from tests.support.factories import make_catalogue, make_price, make_provider
 from tests.ui.providers.conftest import FixedClock
 
@@ -63,7 +63,7 @@ class Reading:
         self.list = page.list_panel.hit_list
 
     def choose(self, slug: str) -> None:
-        with self._qtbot.waitSignal(self.page.finder.chosen):
+        with self._qtbot.waitSignal(self.page.finder.details_loaded):
             self.list.setCurrentIndex(self.index(slug))
 
     def index(self, slug: str) -> QModelIndex:
@@ -192,7 +192,7 @@ def test_a_provider_opened_by_name_outlives_another_edition(
 ) -> None:
     with qtbot.waitSignal(reading.page.finder.found):
         reading.page.finder.change(lambda state: state.with_options("formats", ("oral",)))
-    with qtbot.waitSignal(reading.page.finder.chosen):
+    with qtbot.waitSignal(reading.page.finder.details_loaded):
         reading.page.show_provider("clinic-12")
     reading.use(edition("2026.12.01-1", WITH_ONE_MORE))
     assert reading.page.shown_slug() == "clinic-12"

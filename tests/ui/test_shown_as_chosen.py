@@ -56,7 +56,7 @@ def choose(qtbot: QtBot, window: MainWindow, words: str) -> str:
     page = window.views.providers
     page.focus_search()
     QTest.keyClicks(page.search_bar.words, words)
-    with qtbot.waitSignal(page.finder.chosen):
+    with qtbot.waitSignal(page.finder.details_loaded):
         press(Qt.Key.Key_Return)
     assert page.shown_slug()
     return page.shown_slug()
@@ -77,7 +77,7 @@ def test_ctrl_d_keeps_the_card_gone_to_before_its_details_are_there(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     first = choose(qtbot, window, "iv los angeles")
-    with qtbot.waitSignal(window.views.providers.finder.chosen):
+    with qtbot.waitSignal(window.views.providers.finder.details_loaded):
         press(Qt.Key.Key_Down)
         press(Qt.Key.Key_D, CONTROL)
     (kept,) = window.visit_model.visit.slugs()

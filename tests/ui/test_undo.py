@@ -86,7 +86,7 @@ def test_a_card_that_was_removed_comes_back_in_its_place_with_its_note(
 ) -> None:
     choose(qtbot, window, "iv los angeles")
     press(D, CONTROL)
-    with qtbot.waitSignal(window.views.providers.finder.chosen):
+    with qtbot.waitSignal(window.views.providers.finder.details_loaded):
         press(Qt.Key.Key_Down)
     press(D, CONTROL)
     first, _second = cards(qtbot, window, 2)

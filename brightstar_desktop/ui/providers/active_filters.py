@@ -72,7 +72,9 @@ def _from_words(
         yield ActiveFilter(
             text=_understood_text(item, state, vocabulary),
             tooltip=_understood_tooltip(item),
-            without=partial(FindState.without_understood, said=result.interpretation, item=item),
+            without=partial(
+                FindState.without_understood, interpretation=result.interpretation, item=item
+            ),
         )
 
 

@@ -19,7 +19,7 @@ from brightstar_desktop.ui.providers.facet_labels import not_stated_words
 class Card(Struct, frozen=True, kw_only=True):
     """The words of one provider in the list.
 
-    ``kept`` says on what the provider states nothing though a filter asks for it, the price
+    ``not_stated`` says on what the provider states nothing though a filter asks for it, the price
     aside, which has its own line. ``spoken`` is the whole card in sentences.
     """
 
@@ -30,14 +30,14 @@ class Card(Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...]
     price: PriceLine
     age: str
-    kept: str
+    not_stated: str
     spoken: str
 
 
 def card_for(hit: Hit, *, vocabulary: Vocabulary, today: date) -> Card:
     """Return the card of ``hit`` as it reads on ``today``."""
     miles = hit.distance_miles
-    kept = [not_stated_words(facet) for facet in hit.not_stated if facet != PRICE_FACET]
+    not_stated = [not_stated_words(facet) for facet in hit.not_stated if facet != PRICE_FACET]
     return Card(
         name=hit.provider.name,
         place=place_line(hit.provider, hit.nearest_location),
@@ -46,8 +46,10 @@ def card_for(hit: Hit, *, vocabulary: Vocabulary, today: date) -> Card:
         tags=tags(hit.provider, vocabulary),
         price=price_line(hit.provider),
         age=card_age(hit.provider, today).tag,
-        kept=", ".join(kept),
-        spoken=" ".join([spoken(hit, vocabulary, today), *(_sentence(words) for words in kept)]),
+        not_stated=", ".join(not_stated),
+        spoken=" ".join(
+            [spoken(hit, vocabulary, today), *(_sentence(words) for words in not_stated)]
+        ),
     )
 
 

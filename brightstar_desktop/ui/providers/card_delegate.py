@@ -79,7 +79,7 @@ def _draw_lines(painter: QPainter, area: QRect, card: Card, *, is_saved: bool) -
     left = _draw_right(painter, line, card.distance, font(), Role.MUTED)
     _draw_text(painter, left, card.name, _name_font(), Role.TEXT)
     line = _next(line, _line_height(font()))
-    left = _draw_right(painter, line, card.kept, font(Size.SMALL, italic=True), Role.MUTED)
+    left = _draw_right(painter, line, card.not_stated, font(Size.SMALL, italic=True), Role.MUTED)
     place_role = Role.TEXT if card.place_stated else Role.MUTED
     _draw_text(painter, left, card.place, font(italic=not card.place_stated), place_role)
     line = _next(line, _tag_height())

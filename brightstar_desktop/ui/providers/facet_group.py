@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.ui.providers.facet_option import FacetOption, NotStatedOption
+from brightstar_desktop.ui.providers.facet_option import FacetOptionRow, NotStatedRow
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
@@ -21,7 +21,7 @@ SHOWN_AT_FIRST: Final = 5
 _ARROW_EMS: Final = 0.8
 
 
-class Offer(Struct, frozen=True):
+class FacetOption(Struct, frozen=True):
     """One option that can be chosen: its code, its words, and fewer words for little room."""
 
     code: str
@@ -33,14 +33,14 @@ class GroupState(Struct, frozen=True, kw_only=True):
     """What a group shows now.
 
     ``chosen`` are the options in force, ``words`` those among them that were read from typed
-    words, with the words. ``kept`` is whether providers that state nothing are kept.
+    words, with the words. ``unknown_included`` is whether providers that state nothing are kept.
     """
 
     counts: Mapping[str, int]
     not_stated: int
     chosen: frozenset[str]
     words: Mapping[str, str]
-    kept: bool
+    unknown_included: bool
 
 
 class Fold(Struct, frozen=True):
@@ -63,28 +63,30 @@ class FacetGroup(QWidget):
     def __init__(
         self,
         title: str,
-        offers: tuple[Offer, ...],
+        offers: tuple[FacetOption, ...],
         *,
         collapsed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._title = title
-        self._state = GroupState(counts={}, not_stated=0, chosen=frozenset(), words={}, kept=False)
+        self._state = GroupState(
+            counts={}, not_stated=0, chosen=frozenset(), words={}, unknown_included=False
+        )
         self._open, self._all_shown = not collapsed, False
-        self._rows = {offer.code: FacetOption(offer.label, offer.short) for offer in offers}
+        self._rows = {offer.code: FacetOptionRow(offer.label, offer.short) for offer in offers}
         self._heading = _FoldButton(title) if collapsed else heading_label(title)
         self._more = QPushButton()
-        self._not_stated = NotStatedOption(_("Include not stated"))
+        self._not_stated = NotStatedRow(_("Include not stated"))
         self._build()
         self._arrange()
 
-    def option(self, code: str) -> FacetOption:
+    def option(self, code: str) -> FacetOptionRow:
         """Return the row of an option. Raises KeyError for one that is not offered."""
         return self._rows[code]
 
     @property
-    def not_stated_option(self) -> FacetOption:
+    def not_stated_option(self) -> FacetOptionRow:
         """Return the row that keeps providers which state nothing."""
         return self._not_stated
 
@@ -134,7 +136,7 @@ class FacetGroup(QWidget):
                 chosen=code in state.chosen,
                 words=state.words.get(code, ""),
             )
-        self._not_stated.show_option(state.not_stated, chosen=state.kept)
+        self._not_stated.show_option(state.not_stated, chosen=state.unknown_included)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,7 +171,9 @@ class FacetGroup(QWidget):
         self._more.setVisible(self._open and len(self._rows) > self._first)
         self._more.setText(_more_words(held_back))
         self._more.setAccessibleName(f"{self._title}: {_more_words(held_back)}")
-        asked = bool(self._state.chosen) and (self._state.not_stated > 0 or self._state.kept)
+        asked = bool(self._state.chosen) and (
+            self._state.not_stated > 0 or self._state.unknown_included
+        )
         self._not_stated.setVisible(self._open and asked)
         if isinstance(self._heading, _FoldButton):
             self._heading.show_open(opened=self._open)

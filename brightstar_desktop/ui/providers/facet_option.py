@@ -12,7 +12,7 @@ from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.tips import set_tip
 
 
-class FacetOption(QWidget):
+class FacetOptionRow(QWidget):
     """A check box with a count at the right; ``toggled`` tells what a person did, not code."""
 
     toggled = Signal(bool)
@@ -50,7 +50,7 @@ class FacetOption(QWidget):
         return self.box.text() if self.box.shown_text() != self.box.text() else ""
 
 
-class NotStatedOption(FacetOption):
+class NotStatedRow(FacetOptionRow):
     """Keeps providers that state nothing; in italics, as everything unstated is."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

@@ -14,9 +14,9 @@ from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.ui.providers.facet_group import (
     SHOWN_AT_FIRST,
     FacetGroup,
+    FacetOption,
     Fold,
     GroupState,
-    Offer,
 )
 from brightstar_desktop.ui.providers.facet_labels import facet_title
 from brightstar_desktop.ui.providers.price_group import PriceGroup
@@ -36,9 +36,9 @@ class FacetPanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = Interpretation()
+        self._interpretation = Interpretation()
         self._groups: dict[str, FacetGroup] = {}
-        self._offered: dict[str, tuple[Offer, ...]] = {}
+        self._offered: dict[str, tuple[FacetOption, ...]] = {}
         self.price_group = PriceGroup(facet_title(PRICE_FACET))
         self.price_group.hide()
         self._column = _Column()
@@ -96,7 +96,7 @@ class FacetPanel(QScrollArea):
 
     def show_result(self, result: SearchResult, state: FindState) -> None:
         """Show the counts of ``result`` and what of it is in force."""
-        self._said = result.interpretation
+        self._interpretation = result.interpretation
         counts = {facet.name: facet for facet in result.facets}
         for facet, group in self._groups.items():
             if facet in counts:
@@ -104,10 +104,10 @@ class FacetPanel(QScrollArea):
         self.price_group.show_price(
             result.effective.max_price,
             result.price_not_stated,
-            kept=PRICE_FACET in result.effective.include_not_stated,
+            unknown_included=PRICE_FACET in result.effective.include_not_stated,
         )
 
-    def _add_group(self, facet: str, offers: tuple[Offer, ...], fold: Fold | None) -> None:
+    def _add_group(self, facet: str, offers: tuple[FacetOption, ...], fold: Fold | None) -> None:
         group = FacetGroup(facet_title(facet), offers, collapsed=facet in _FOLDED_FACETS)
         if fold:
             group.fold_as(fold)
@@ -119,16 +119,23 @@ class FacetPanel(QScrollArea):
     def _on_option_toggled(self, facet: str, code: str, on: bool) -> None:  # noqa: FBT001  # a slot
         change: Change = partial(FindState.with_options, facet=facet, codes=(code,))
         if not on:
-            change = partial(FindState.without_code, said=self._said, facet=facet, code=code)
+            change = partial(
+                FindState.without_code, interpretation=self._interpretation, facet=facet, code=code
+            )
         self.change_requested.emit(change)
 
     def _on_not_stated_toggled(self, facet: str, on: bool) -> None:  # noqa: FBT001  # a slot
-        keep, leave = FindState.with_not_stated, partial(FindState.without_kept, said=self._said)
+        keep, leave = (
+            FindState.with_not_stated,
+            partial(FindState.without_unknown, interpretation=self._interpretation),
+        )
         self.change_requested.emit(partial(keep if on else leave, facet=facet))
 
     def _on_price_entered(self, price: int | None) -> None:
         self.change_requested.emit(
-            partial(FindState.with_price_by_hand, said=self._said, max_price=price)
+            partial(
+                FindState.with_price_by_hand, interpretation=self._interpretation, max_price=price
+            )
         )
 
 
@@ -161,7 +168,7 @@ class _Column(QWidget):
                 group.deleteLater()
 
 
-def _offers(vocabulary: Vocabulary, counts: FacetCounts) -> tuple[Offer, ...]:
+def _offers(vocabulary: Vocabulary, counts: FacetCounts) -> tuple[FacetOption, ...]:
     """Return the options somebody states; where some will be held back, the rarest are."""
     found = {option.code: option.count for option in counts.options if option.count}
     known = [term.code for term in vocabulary.terms_of(counts.name) if term.code in found]
@@ -169,7 +176,7 @@ def _offers(vocabulary: Vocabulary, counts: FacetCounts) -> tuple[Offer, ...]:
     if len(codes) > SHOWN_AT_FIRST + 1:
         codes.sort(key=lambda code: -found[code])
     return tuple(
-        Offer(
+        FacetOption(
             code,
             label(vocabulary, counts.name, code),
             label(vocabulary, counts.name, code, short=True),
@@ -186,11 +193,14 @@ def _group_state(counts: FacetCounts, result: SearchResult, state: FindState) ->
         not_stated=counts.not_stated,
         chosen=chosen,
         words=_words_by_code(result.interpretation, facet),
-        kept=facet in result.effective.include_not_stated,
+        unknown_included=facet in result.effective.include_not_stated,
     )
 
 
-def _words_by_code(said: Interpretation, facet: str) -> Mapping[str, str]:
+def _words_by_code(interpretation: Interpretation, facet: str) -> Mapping[str, str]:
     return {
-        code: item.words for item in said.understood if item.axis == facet for code in item.codes
+        code: item.words
+        for item in interpretation.understood
+        if item.axis == facet
+        for code in item.codes
     }

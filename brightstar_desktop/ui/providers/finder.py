@@ -18,18 +18,18 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.providers.relaxations import relaxations
 from brightstar_desktop.ui.providers.state import Change, FindState
 
-_PATIENCE_MS: Final = 150
+_LOADING_DELAY_MS: Final = 150
 """An answer that comes sooner is not announced."""
 
 
-class Offered(Struct, frozen=True):
+class FacetCatalog(Struct, frozen=True):
     """The edition's terms, and the counts of everything it holds."""
 
     vocabulary: Vocabulary
     overall: SearchResult
 
 
-class Chosen(Struct, frozen=True):
+class ProviderDetails(Struct, frozen=True):
     """A provider to be shown in full, with others like it and the edition it is from.
 
     ``reading`` are the texts of the guide about what it offers.
@@ -45,19 +45,19 @@ class Chosen(Struct, frozen=True):
 class Finder(QObject):
     """Holds what is asked and tells the answers.
 
-    ``offered`` carries an Offered once for each directory, before its first ``found``, which
-    carries a SearchResult; ``relaxed`` carries the ways out of an empty one; ``chosen`` a Chosen,
-    ``missing`` the slug of one that the edition lacks; ``failed`` a sentence. ``searching`` says
-    that an answer takes longer than one notices.
+    ``catalog_loaded`` carries a FacetCatalog once for each directory, before its first ``found``,
+    which carries a SearchResult; ``relaxations_found`` the ways out of an empty one;
+    ``details_loaded`` a ProviderDetails, ``provider_missing`` the slug of one that the edition
+    lacks; ``failed`` a sentence. ``searching`` says that an answer is slow enough to be noticed.
     """
 
     state_changed = Signal(object)
-    offered = Signal(object)
+    catalog_loaded = Signal(object)
     searching = Signal()
     found = Signal(object)
-    relaxed = Signal(object)
-    chosen = Signal(object)
-    missing = Signal(str)
+    relaxations_found = Signal(object)
+    details_loaded = Signal(object)
+    provider_missing = Signal(str)
     failed = Signal(str)
 
     def __init__(
@@ -69,14 +69,14 @@ class Finder(QObject):
         super().__init__(parent)
         self._directory, self._guide = directory, guide
         self._state = FindState()
-        self._offered: Offered | None = None
+        self._catalog: FacetCatalog | None = None
         self._search: tasks.Task | None = None
-        self._ways_out: tasks.Task | None = None
+        self._relaxations: tasks.Task | None = None
         self._choice: tasks.Task | None = None
-        self.choosing = ""
+        self.loading_slug = ""
         """The slug of the provider that is being fetched, "" where none is."""
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self.searching)
+        self._loading_delay = QTimer(self, singleShot=True, interval=_LOADING_DELAY_MS)
+        self._loading_delay.timeout.connect(self.searching)
 
     @property
     def state(self) -> FindState:
@@ -91,38 +91,38 @@ class Finder(QObject):
     @property
     def vocabulary(self) -> Vocabulary:
         """Return the edition's terms, none before the first answer."""
-        return self._offered.vocabulary if self._offered else Vocabulary()
+        return self._catalog.vocabulary if self._catalog else Vocabulary()
 
     def use_directory(self, directory: DirectoryReader, guide: GuideReader | None = None) -> None:
         """Ask the same of another directory."""
-        self._directory, self._guide, self._offered = directory, guide, None
-        self.ask_again()
+        self._directory, self._guide, self._catalog = directory, guide, None
+        self.search_again()
 
     def change(self, change: Change) -> None:
         """Ask what ``change`` makes of the present question."""
-        self.ask(change(self._state))
+        self.search(change(self._state))
 
-    def ask(self, state: FindState) -> None:
+    def search(self, state: FindState) -> None:
         """Ask ``state`` instead of what was asked before."""
         self._state = state
         self.state_changed.emit(state)
-        self.ask_again()
+        self.search_again()
 
-    def ask_again(self) -> None:
+    def search_again(self) -> None:
         """Ask the present question once more."""
-        for task in filter(None, (self._search, self._ways_out)):
+        for task in filter(None, (self._search, self._relaxations)):
             task.cancel()
-        self._ways_out = None
-        self._patience.start()
+        self._relaxations = None
+        self._loading_delay.start()
         self._search = tasks.run(
-            self, partial(_answer, self._directory, self._offered, self._state), self._on_answer,
+            self, partial(_answer, self._directory, self._catalog, self._state), self._on_answer,
             self._on_failure,
         )  # fmt: skip
 
-    def choose(self, slug: str) -> None:
+    def load_details(self, slug: str) -> None:
         """Fetch a provider to be shown in full."""
-        self.forget_choice()
-        self.choosing = slug
+        self.cancel_details()
+        self.loading_slug = slug
         self._choice = tasks.run(
             self,
             partial(_details, self._directory, self._guide, slug),
@@ -130,63 +130,67 @@ class Finder(QObject):
             self._on_failure,
         )
 
-    def forget_choice(self) -> None:
+    def cancel_details(self) -> None:
         """Drop the provider that is being fetched."""
         if self._choice:
             self._choice.cancel()
-        self._choice, self.choosing = None, ""
+        self._choice, self.loading_slug = None, ""
 
-    def _on_answer(self, answer: tuple[Offered, SearchResult]) -> None:
+    def _on_answer(self, answer: tuple[FacetCatalog, SearchResult]) -> None:
         self._search = None
-        self._patience.stop()
-        offered, result = answer
-        if self._offered is None:
-            self._offered = offered
-            self.offered.emit(offered)
+        self._loading_delay.stop()
+        catalog, result = answer
+        if self._catalog is None:
+            self._catalog = catalog
+            self.catalog_loaded.emit(catalog)
         if self._state.sort is Sort.DISTANCE and result.place is None:
             # The place is gone, so nothing is nearest any more.
-            self.ask(self._state.with_sort(Sort.BEST))
+            self.search(self._state.with_sort(Sort.BEST))
             return
         self.found.emit(result)
         if not result.hits:
-            self._look_for_ways_out(result)
+            self._find_relaxations(result)
 
-    def _look_for_ways_out(self, result: SearchResult) -> None:
+    def _find_relaxations(self, result: SearchResult) -> None:
         work = partial(relaxations, self._directory, self._state, result, self.vocabulary)
-        self._ways_out = tasks.run(self, work, self._on_ways_out, self._on_failure)
+        self._relaxations = tasks.run(self, work, self._on_relaxations, self._on_failure)
 
-    def _on_ways_out(self, ways: object) -> None:
-        self._ways_out = None
-        self.relaxed.emit(ways)
+    def _on_relaxations(self, found: object) -> None:
+        self._relaxations = None
+        self.relaxations_found.emit(found)
 
-    def _on_details(self, slug: str, details: Chosen | None) -> None:
-        self._choice, self.choosing = None, ""
+    def _on_details(self, slug: str, details: ProviderDetails | None) -> None:
+        self._choice, self.loading_slug = None, ""
         if details:
-            self.chosen.emit(details)
+            self.details_loaded.emit(details)
         else:
-            self.missing.emit(slug)
+            self.provider_missing.emit(slug)
 
     def _on_failure(self, error: Exception) -> None:
-        self._search = self._ways_out = self._choice = None
-        self.choosing = ""
-        self._patience.stop()
+        self._search = self._relaxations = self._choice = None
+        self.loading_slug = ""
+        self._loading_delay.stop()
         unforeseen = _("The directory did not answer. Try again, or start the program anew.")
         self.failed.emit(str(error) if isinstance(error, BrightStarError) else unforeseen)
 
 
 def _answer(
-    directory: DirectoryReader, offered: Offered | None, state: FindState
-) -> tuple[Offered, SearchResult]:
-    if offered is None:
-        offered = Offered(directory.vocabulary(), directory.search(Query()))
-    return offered, directory.search(state.query())
+    directory: DirectoryReader, catalog: FacetCatalog | None, state: FindState
+) -> tuple[FacetCatalog, SearchResult]:
+    if catalog is None:
+        catalog = FacetCatalog(directory.vocabulary(), directory.search(Query()))
+    return catalog, directory.search(state.query())
 
 
-def _details(directory: DirectoryReader, guide: GuideReader | None, slug: str) -> Chosen | None:
+def _details(
+    directory: DirectoryReader, guide: GuideReader | None, slug: str
+) -> ProviderDetails | None:
     provider = directory.provider(slug)
     if provider is None:
         return None
     edition = directory.edition().name
     texts = guide.guide_content(current_language()).documents() if guide else ()
     reading = related(topics_of(provider), texts)
-    return Chosen(provider, directory.similar(slug), directory.vocabulary(), edition, reading)
+    return ProviderDetails(
+        provider, directory.similar(slug), directory.vocabulary(), edition, reading
+    )

@@ -13,7 +13,7 @@ from brightstar_desktop.ui.providers.list_model import HitListModel
 from brightstar_desktop.ui.theme.type import em
 
 
-class Mark(Struct, frozen=True):
+class ScrollAnchor(Struct, frozen=True):
     """A card in view, and how far below the top edge it stands."""
 
     slug: str
@@ -67,7 +67,7 @@ class HitList(QListView):
         self._quiet = False
         return row is not None
 
-    def marks(self, *, only_selected: bool) -> list[Mark]:
+    def anchors(self, *, only_selected: bool) -> list[ScrollAnchor]:
         """Return where the cards in view stand, the card marked before the others."""
         found = []
         view = self.viewport().rect()
@@ -75,19 +75,19 @@ class HitList(QListView):
         while index.isValid() and view.intersects(self.visualRect(index)):
             slug = self._hits.hit(index.row()).provider.slug
             if slug == self._selected or not only_selected:
-                found.append(Mark(slug, self.visualRect(index).top()))
+                found.append(ScrollAnchor(slug, self.visualRect(index).top()))
             index = index.siblingAtRow(index.row() + 1)
-        return sorted(found, key=lambda mark: mark.slug != self._selected)
+        return sorted(found, key=lambda anchor: anchor.slug != self._selected)
 
-    def return_to(self, marks: Sequence[Mark]) -> None:
-        """Bring the first card of ``marks`` that is listed to its place; without one, the top."""
+    def return_to(self, anchors: Sequence[ScrollAnchor]) -> None:
+        """Bring the first card of ``anchors`` that is listed to its place; without one, the top."""
         bar = self.verticalScrollBar()
-        for mark in marks:
-            row = self._hits.row_of(mark.slug)
+        for anchor in anchors:
+            row = self._hits.row_of(anchor.slug)
             if row is not None:
                 self.doItemsLayout()
                 place = self.visualRect(self._hits.index(row))
-                bar.setValue(bar.value() + place.top() - mark.top)
+                bar.setValue(bar.value() + place.top() - anchor.top)
                 return
         bar.setValue(0)
 

@@ -135,7 +135,7 @@ class ListPanel(QWidget):
 
     def _show_hits(self, result: SearchResult, vocabulary: Vocabulary, *, stays: bool) -> None:
         selected = self.hit_list.selected()
-        marks = self.hit_list.marks(only_selected=not stays)
+        anchors = self.hit_list.anchors(only_selected=not stays)
         today = self._clock.today()
         self.model.show_hits(
             result.hits, lambda hit: card_for(hit, vocabulary=vocabulary, today=today)
@@ -145,7 +145,7 @@ class ListPanel(QWidget):
             return
         self._stack.setCurrentWidget(self.hit_list)
         self.hit_list.select(selected)
-        self.hit_list.return_to(marks)
+        self.hit_list.return_to(anchors)
 
     def _show_empty(self, result: SearchResult) -> None:
         self.empty.set_text(

@@ -13,7 +13,7 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.providers.suggestion_list import SuggestionList
 from brightstar_desktop.ui.widgets.line_field import LineField
 
-_SETTLE_MS: Final = 80
+_DEBOUNCE_MS: Final = 80
 _ZIP_LENGTH: Final = 5
 _SUGGESTED: Final = 8
 NAME_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -30,7 +30,7 @@ class PlaceField(LineField):
         super().__init__(parent=parent)
         self._suggest, self._told = suggest, ""
         self._task: tasks.Task | None = None
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._places = QStandardItemModel(self)
         self.setAccessibleName(_("ZIP code or city"))
         self.setPlaceholderText(_("ZIP or city"))
@@ -38,7 +38,7 @@ class PlaceField(LineField):
         self.textEdited.connect(self._on_edited)
         self.textChanged.connect(self._on_changed)
         self.editingFinished.connect(self._tell)
-        self._settle.timeout.connect(self._ask)
+        self._debounce.timeout.connect(self._ask)
 
     def suggest_from(self, suggest: Callable[[str], tuple[Place, ...]]) -> None:
         """Take suggestions from elsewhere from now on."""
@@ -63,9 +63,9 @@ class PlaceField(LineField):
     def _on_edited(self, text: str) -> None:
         self._places.clear()
         if text.strip():
-            self._settle.start()
+            self._debounce.start()
         else:
-            self._settle.stop()
+            self._debounce.stop()
 
     def _on_changed(self, text: str) -> None:
         typed = text.strip()
@@ -93,7 +93,7 @@ class PlaceField(LineField):
         self._tell()
 
     def _tell(self) -> None:
-        self._settle.stop()
+        self._debounce.stop()
         near = self.text().strip()
         if near != self._told:
             self._told = near

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.facet_group import heading_label
-from brightstar_desktop.ui.providers.facet_option import NotStatedOption
+from brightstar_desktop.ui.providers.facet_option import NotStatedRow
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.line_field import LineField
 from brightstar_desktop.ui.widgets.tips import set_tip
 
 _STEP: Final = 50
 _HIGHEST: Final = 99_950
-_SETTLE_MS: Final = 400
+_DEBOUNCE_MS: Final = 400
 """Long enough to type three digits before the list follows."""
 
 
@@ -30,14 +30,14 @@ class PriceField(LineField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("dollar-sign", parent)
         self._told: int | None = None
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self.setValidator(QRegularExpressionValidator(QRegularExpression(r"\$?[\d,]{0,6}"), self))
         self.setPlaceholderText(_("Any price"))
         self.setAccessibleName(_("Highest price of one session in dollars"))
         set_tip(self, _("Type an amount, or use the up and down arrows."))
-        self.textChanged.connect(lambda _text: self._settle.start())
+        self.textChanged.connect(lambda _text: self._debounce.start())
         self.editingFinished.connect(self._tell)
-        self._settle.timeout.connect(self._tell)
+        self._debounce.timeout.connect(self._tell)
 
     def price(self) -> int | None:
         """Return the amount typed, or None where there is none."""
@@ -46,10 +46,10 @@ class PriceField(LineField):
 
     def show_price(self, price: int | None) -> None:
         """Show the limit in force, unless another is being typed."""
-        if not self._settle.isActive() and price != self.price():
+        if not self._debounce.isActive() and price != self.price():
             self.setText("" if price is None else f"{price:,}")
-            self._settle.stop()
-        if not self._settle.isActive():
+            self._debounce.stop()
+        if not self._debounce.isActive():
             self._told = price
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,7 +63,7 @@ class PriceField(LineField):
         self.setText(f"{price:,}" if price else "")
 
     def _tell(self) -> None:
-        self._settle.stop()
+        self._debounce.stop()
         if self.price() != self._told:
             self._told = self.price()
             self.price_entered.emit(self._told)
@@ -78,7 +78,7 @@ class PriceGroup(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = PriceField()
-        self.not_stated_option = NotStatedOption(_("Include price not stated"))
+        self.not_stated_option = NotStatedRow(_("Include price not stated"))
         self.not_stated_option.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -92,8 +92,10 @@ class PriceGroup(QWidget):
         """Return what the Tab key visits, from top to bottom."""
         return [self.field, self.not_stated_option.box]
 
-    def show_price(self, max_price: int | None, not_stated: int, *, kept: bool) -> None:
+    def show_price(self, max_price: int | None, not_stated: int, *, unknown_included: bool) -> None:
         """Show the limit in force and how many state no price."""
         self.field.show_price(max_price)
-        self.not_stated_option.show_option(not_stated, chosen=kept)
-        self.not_stated_option.setVisible(max_price is not None and (not_stated > 0 or kept))
+        self.not_stated_option.show_option(not_stated, chosen=unknown_included)
+        self.not_stated_option.setVisible(
+            max_price is not None and (not_stated > 0 or unknown_included)
+        )

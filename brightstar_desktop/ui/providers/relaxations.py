@@ -69,7 +69,7 @@ def _ways(state: FindState, result: SearchResult, vocabulary: Vocabulary) -> Ite
     for shown in active_filters(state, result, vocabulary):
         words = _("Without “{filter}”").format(filter=shown.text)
         yield Relaxation(words=words, change=shown.without)
-    if result.interpretation.rest:
-        change = partial(FindState.without_rest, rest=result.interpretation.rest)
-        words = _("Without “{filter}”").format(filter=result.interpretation.rest)
+    if result.interpretation.free_text:
+        change = partial(FindState.without_free_text, free_text=result.interpretation.free_text)
+        words = _("Without “{filter}”").format(filter=result.interpretation.free_text)
         yield Relaxation(words=words, change=change)

@@ -19,7 +19,7 @@ from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.search_field import SearchField
 from brightstar_desktop.ui.widgets.tips import set_tip
 
-_SETTLE_MS: Final = 120
+_DEBOUNCE_MS: Final = 120
 
 
 class WordsField(SearchField):
@@ -48,7 +48,7 @@ class SearchBar(QWidget):
 
     def __init__(self, directory: DirectoryReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = Interpretation()
+        self._interpretation = Interpretation()
         self.words = WordsField(_("Search providers"), _("Try “IV oakland”"))
         set_tip(
             self.words,
@@ -58,7 +58,7 @@ class SearchBar(QWidget):
         self.radius = RadiusBox()
         self.filters_button = QPushButton()
         self.note = PlainLabel()
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._build()
         self._connect()
 
@@ -68,23 +68,23 @@ class SearchBar(QWidget):
 
     def show_state(self, state: FindState) -> None:
         """Show what is asked, without asking again."""
-        if self.words.text() != state.text and not self._settle.isActive():
+        if self.words.text() != state.text and not self._debounce.isActive():
             self.words.setText(state.text)
         self.place.show_place(state.near)
         self.radius.show_radius(state.within_miles)
 
     def show_result(self, result: SearchResult) -> None:
         """Show how the place was understood."""
-        self._said = result.interpretation
-        read = [item.codes[0] for item in self._said.understood if item.axis == NEAR_AXIS]
+        self._interpretation = result.interpretation
+        read = [item.codes[0] for item in self._interpretation.understood if item.axis == NEAR_AXIS]
         self.place.setPlaceholderText(read[0] if read else _("ZIP or city"))
         self.radius.show_place(known=result.place is not None)
         self._show_note(result.place_unknown)
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Ask at once for what has been typed."""
-        if self._settle.isActive():
-            self._settle.stop()
+        if self._debounce.isActive():
+            self._debounce.stop()
             self._tell_words()
 
     def _show_note(self, unknown: str) -> None:
@@ -112,10 +112,10 @@ class SearchBar(QWidget):
         layout.addWidget(self.note)
 
     def _connect(self) -> None:
-        self.words.textEdited.connect(lambda _text: self._settle.start())
+        self.words.textEdited.connect(lambda _text: self._debounce.start())
         self.words.stepped_down.connect(self.stepped_down)
         self.words.returnPressed.connect(self.entered)
-        self._settle.timeout.connect(self._tell_words)
+        self._debounce.timeout.connect(self._tell_words)
         self.place.place_entered.connect(self._tell_place)
         self.radius.radius_chosen.connect(self._tell_radius)
 
@@ -124,7 +124,7 @@ class SearchBar(QWidget):
 
     def _tell_place(self, near: str) -> None:
         self.change_requested.emit(
-            partial(FindState.with_place_by_hand, said=self._said, near=near)
+            partial(FindState.with_place_by_hand, interpretation=self._interpretation, near=near)
         )
 
     def _tell_radius(self, miles: float | None) -> None:

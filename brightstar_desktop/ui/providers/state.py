@@ -108,7 +108,7 @@ class FindState(Struct, frozen=True, kw_only=True):
         pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
         return replace(self, text=" ".join(re.sub(pattern, " ", self.text, count=1).split()))
 
-    def without_understood(self, said: Interpretation, item: Understood) -> "FindState":
+    def without_understood(self, interpretation: Interpretation, item: Understood) -> "FindState":
         """Take back one thing understood from the words.
 
         Its words go. Where the thing is only that providers who state nothing are kept, the
@@ -116,50 +116,52 @@ class FindState(Struct, frozen=True, kw_only=True):
         """
         changed = self.without_words(item.words)
         if item.axis == NOT_STATED_AXIS:
-            for other in said.understood:
+            for other in interpretation.understood:
                 if other.words == item.words and other.axis != NOT_STATED_AXIS:
                     changed = changed.with_options(other.axis, other.codes)
         return changed
 
-    def without_code(self, said: Interpretation, facet: str, code: str) -> "FindState":
+    def without_code(self, interpretation: Interpretation, facet: str, code: str) -> "FindState":
         """Take back an option wherever it comes from: chosen by hand or read from the words.
 
         Words that meant several options ("troche") go, and the other options stay by hand.
         """
         changed = self.without_option(facet, code)
-        for item in said.understood:
+        for item in interpretation.understood:
             if item.axis == facet and code in item.codes:
                 others = (other for other in item.codes if other != code)
                 changed = changed.without_words(item.words).with_options(facet, others)
         return changed
 
-    def with_price_by_hand(self, said: Interpretation, max_price: int | None) -> "FindState":
+    def with_price_by_hand(
+        self, interpretation: Interpretation, max_price: int | None
+    ) -> "FindState":
         """Set the highest price in place of one read from the words."""
-        return self._without_words_about(said, PRICE_FACET).with_price(max_price)
+        return self._without_words_about(interpretation, PRICE_FACET).with_price(max_price)
 
-    def with_place_by_hand(self, said: Interpretation, near: str) -> "FindState":
+    def with_place_by_hand(self, interpretation: Interpretation, near: str) -> "FindState":
         """Ask near a place in place of one read from the words; empty leaves the words alone."""
-        cleared = self._without_words_about(said, NEAR_AXIS) if near.strip() else self
+        cleared = self._without_words_about(interpretation, NEAR_AXIS) if near.strip() else self
         return cleared.with_place(near)
 
-    def without_kept(self, said: Interpretation, facet: str) -> "FindState":
+    def without_unknown(self, interpretation: Interpretation, facet: str) -> "FindState":
         """Leave out providers that state nothing on ``facet``, even where the words kept them."""
         changed = self.without_not_stated(facet)
-        for item in said.understood:
+        for item in interpretation.understood:
             if item.axis == NOT_STATED_AXIS and facet in item.codes:
-                changed = changed.without_understood(said, item)
+                changed = changed.without_understood(interpretation, item)
         return changed
 
-    def without_rest(self, rest: str) -> "FindState":
+    def without_free_text(self, free_text: str) -> "FindState":
         """Take out the words that were searched as they stand."""
         changed = self
-        for word in rest.split():
+        for word in free_text.split():
             changed = changed.without_words(word)
         return changed
 
-    def _without_words_about(self, said: Interpretation, facet: str) -> "FindState":
+    def _without_words_about(self, interpretation: Interpretation, facet: str) -> "FindState":
         changed = self
-        for item in said.understood:
+        for item in interpretation.understood:
             if item.axis == facet:
                 changed = changed.without_words(item.words)
         return changed

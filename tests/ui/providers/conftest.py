@@ -12,8 +12,8 @@ from brightstar_desktop import paths
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import Query, SearchResult
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.ui.providers.facet_option import FacetOption
-from brightstar_desktop.ui.providers.page import ProvidersPage
+from brightstar_desktop.ui.providers.facet_option import FacetOptionRow
+from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from tests.support.factories import TODAY
 
 
@@ -48,7 +48,7 @@ class PageDriver:
         """Click a filter, opening its group as far as that takes."""
         return self.answer_to(lambda: self.click(self.option(facet, code)))
 
-    def option(self, facet: str, code: str) -> FacetOption:
+    def option(self, facet: str, code: str) -> FacetOptionRow:
         """Return the filter, scrolled into view in an open group."""
         group = self.page.facets.group(facet)
         option = group.option(code)
@@ -61,7 +61,7 @@ class PageDriver:
         return option
 
     @staticmethod
-    def click(option: FacetOption) -> None:
+    def click(option: FacetOptionRow) -> None:
         """Click the box of a filter."""
         QTest.mouseClick(option.box, Qt.MouseButton.LeftButton)
 

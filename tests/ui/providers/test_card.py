@@ -54,7 +54,7 @@ def test_what_is_not_stated_is_said_and_spoken() -> None:
     shown = card(Hit(provider=make_provider(), not_stated=("payment", PRICE_FACET)))
     assert not shown.price.stated
     assert shown.price.words == "price not stated"
-    assert shown.kept == "payment not stated"
+    assert shown.not_stated == "payment not stated"
     assert "Payment not stated." in shown.spoken
 
 

@@ -23,14 +23,14 @@ def shown(qtbot: QtBot, driver: PageDriver) -> PageDriver:
     driver.type_words("iv oakland")
     row = driver.page.list_panel.model.row_of(BERKELEY)
     assert row is not None
-    with qtbot.waitSignal(driver.page.finder.chosen):
+    with qtbot.waitSignal(driver.page.finder.details_loaded):
         hits = driver.page.list_panel.hit_list
         hits.setCurrentIndex(driver.page.list_panel.model.index(row))
     assert driver.page.shown_slug() == BERKELEY
     return driver
 
 
-def said(driver: PageDriver) -> str:
+def interpretation(driver: PageDriver) -> str:
     """Return what the details say in place of a provider, "" while they show one."""
     page = driver.page.detail_panel.findChild(NoChoice)
     assert isinstance(page, NoChoice)
@@ -86,7 +86,7 @@ def test_it_leaves_the_details_with_the_search(
     assert BERKELEY not in shown.listed()
     assert shown.page.shown_slug() == ""
     assert shown.page.list_panel.hit_list.selected() == ""
-    assert "Bay Psychiatric Associates does not match this search" in said(shown)
+    assert "Bay Psychiatric Associates does not match this search" in interpretation(shown)
 
 
 def test_it_can_be_shown_all_the_same_until_the_next_question(
@@ -98,10 +98,10 @@ def test_it_can_be_shown_all_the_same_until_the_next_question(
         for button in shown.page.detail_panel.findChildren(QPushButton)
         if button.text() == "Show it all the same"
     )
-    with qtbot.waitSignal(shown.page.finder.chosen):
+    with qtbot.waitSignal(shown.page.finder.details_loaded):
         QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     assert shown.page.shown_slug() == BERKELEY
-    assert said(shown) == ""
+    assert interpretation(shown) == ""
     shown.type_words("san jose")
     assert shown.page.shown_slug() == ""
 
@@ -111,29 +111,29 @@ def test_it_stays_while_the_search_finds_it(shown: PageDriver) -> None:
     assert shown.page.shown_slug() == BERKELEY
     shown.answer_to(lambda: shown.page.finder.change(lambda state: state.with_sort(Sort.NAME)))
     assert shown.page.shown_slug() == BERKELEY
-    assert said(shown) == ""
+    assert interpretation(shown) == ""
 
 
 def test_words_of_a_crisis_bring_help_where_it_stood(shown: PageDriver) -> None:
     shown.type_words("i want to die san diego")
     assert shown.page.shown_slug() == ""
-    assert "You do not have to face this alone." in said(shown)
-    assert "988" in said(shown)
+    assert "You do not have to face this alone." in interpretation(shown)
+    assert "988" in interpretation(shown)
 
 
 def test_an_empty_list_is_explained_where_it_stood(shown: PageDriver) -> None:
     shown.type_words("iv eureka under 1")
     assert shown.listed() == []
     assert shown.page.shown_slug() == ""
-    assert "The list says what to change" in said(shown)
+    assert "The list says what to change" in interpretation(shown)
 
 
 def test_without_a_choice_the_details_follow_the_search_too(driver: PageDriver) -> None:
-    assert "Choose a provider" in said(driver)
+    assert "Choose a provider" in interpretation(driver)
     driver.type_words("suicide")
-    assert "You do not have to face this alone." in said(driver)
+    assert "You do not have to face this alone." in interpretation(driver)
     driver.type_words("oakland")
-    assert "Its facts, prices and sources appear here" in said(driver)
+    assert "Its facts, prices and sources appear here" in interpretation(driver)
 
 
 def test_a_card_that_goes_before_it_is_fetched_is_not_shown(
@@ -146,18 +146,18 @@ def test_a_card_that_goes_before_it_is_fetched_is_not_shown(
     with qtbot.waitSignal(page.finder.found):
         page.list_panel.hit_list.setCurrentIndex(page.list_panel.model.index(row))
         assert page.shown_slug() == BERKELEY
-        page.finder.ask(FindState(text="san diego"))
-    qtbot.waitUntil(lambda: not page.finder.choosing)
+        page.finder.search(FindState(text="san diego"))
+    qtbot.waitUntil(lambda: not page.finder.loading_slug)
     assert page.shown_slug() == ""
 
 
 def test_what_is_asked_for_by_name_is_shown_beside_any_list(
     qtbot: QtBot, driver: PageDriver
 ) -> None:
-    driver.page.finder.ask(FindState(text="san diego"))
+    driver.page.finder.search(FindState(text="san diego"))
     with qtbot.waitSignal(driver.page.finder.found):
         driver.page.show_provider(BERKELEY)
-    qtbot.waitUntil(lambda: said(driver) == "")
+    qtbot.waitUntil(lambda: interpretation(driver) == "")
     assert driver.page.shown_slug() == BERKELEY
 
 

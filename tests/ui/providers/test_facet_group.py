@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.ui.providers.facet_group import FacetGroup, GroupState, Offer
-from brightstar_desktop.ui.providers.facet_option import FacetOption
+from brightstar_desktop.ui.providers.facet_group import FacetGroup, FacetOption, GroupState
+from brightstar_desktop.ui.providers.facet_option import FacetOptionRow
 from brightstar_desktop.ui.theme.palette import Role, color
 
-LETTERS = tuple(Offer(letter, f"Option {letter}") for letter in "abcdefgh")
+LETTERS = tuple(FacetOption(letter, f"Option {letter}") for letter in "abcdefgh")
 
 
 def state(**changes: object) -> GroupState:
@@ -17,7 +17,7 @@ def state(**changes: object) -> GroupState:
         "not_stated": 12,
         "chosen": frozenset(),
         "words": {},
-        "kept": False,
+        "unknown_included": False,
     }
     return GroupState(**values | changes)  # type: ignore[arg-type]  # one is changed by name
 
@@ -112,7 +112,7 @@ def test_an_option_read_from_words_looks_different_and_says_so(qtbot: QtBot) -> 
 
 
 def test_words_without_room_give_way_to_shorter_ones_and_are_told_in_full(qtbot: QtBot) -> None:
-    row = FacetOption("Esketamine nasal spray (SPRAVATO)", "SPRAVATO")
+    row = FacetOptionRow("Esketamine nasal spray (SPRAVATO)", "SPRAVATO")
     qtbot.addWidget(row)
     row.show()
     for width, shown in ((400, "Esketamine nasal spray (SPRAVATO)"), (160, "SPRAVATO")):

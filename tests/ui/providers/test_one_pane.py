@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.providers.page import ProvidersPage
+from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from tests.ui.providers.conftest import PageDriver
 
 

@@ -14,18 +14,18 @@ from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import Query, SearchResult
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.providers.finder import Chosen
-from brightstar_desktop.ui.providers.page import ProvidersPage
+from brightstar_desktop.ui.providers.finder import ProviderDetails
+from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from brightstar_desktop.ui.providers.relaxations import relaxations
 from brightstar_desktop.ui.providers.state import FindState
 from tests.ui.providers.conftest import FixedClock, PageDriver
 
 
 def chosen_by(driver: PageDriver, qtbot: QtBot, act: Callable[[], object]) -> str:
-    with qtbot.waitSignal(driver.page.finder.chosen) as told:
+    with qtbot.waitSignal(driver.page.finder.details_loaded) as told:
         act()
     (chosen,) = told.args
-    assert isinstance(chosen, Chosen)
+    assert isinstance(chosen, ProviderDetails)
     return chosen.provider.slug
 
 
@@ -98,7 +98,7 @@ def test_the_chosen_card_stays_chosen_and_in_its_place(driver: PageDriver, qtbot
 
 def test_details_stay_when_their_provider_leaves_the_list(driver: PageDriver, qtbot: QtBot) -> None:
     chosen_by(driver, qtbot, driver.page.list_panel.hit_list.choose_first)
-    with qtbot.assertNotEmitted(driver.page.finder.chosen):
+    with qtbot.assertNotEmitted(driver.page.finder.details_loaded):
         driver.type_words("zzzz nobody")
     assert driver.listed() == []
 
@@ -115,7 +115,7 @@ def test_a_provider_can_be_shown_that_is_not_in_the_list(driver: PageDriver, qtb
 
 def test_an_empty_list_offers_ways_out_with_their_counts(driver: PageDriver, qtbot: QtBot) -> None:
     driver.click_option("settings", "retreat")
-    with qtbot.waitSignal(driver.page.finder.relaxed):
+    with qtbot.waitSignal(driver.page.finder.relaxations_found):
         driver.type_words("fresno")
     empty = driver.page.list_panel.empty
     assert empty.isVisible()
@@ -136,7 +136,7 @@ def test_the_ways_out_fit_a_narrow_list_in_large_text(
 ) -> None:
     qapp.scale_text(2.0)  # type: ignore[attr-defined]  # the application under test is ours
     driver.page.resize(1180, 700)
-    with qtbot.waitSignal(driver.page.finder.relaxed):
+    with qtbot.waitSignal(driver.page.finder.relaxations_found):
         driver.type_words("retreat fresno")
     panel = driver.page.list_panel
     qtbot.waitUntil(lambda: len(visible_buttons(panel.empty)) > 1)
@@ -147,7 +147,7 @@ def test_the_ways_out_fit_a_narrow_list_in_large_text(
 
 
 def test_an_empty_list_of_unknown_words_can_be_cleared(driver: PageDriver, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(driver.page.finder.relaxed):
+    with qtbot.waitSignal(driver.page.finder.relaxations_found):
         driver.type_words("zzzz")
     buttons = driver.page.list_panel.empty.findChildren(QPushButton)
     clear = next(b for b in buttons if b.text() == "Clear all filters")
@@ -328,7 +328,7 @@ def test_the_tab_key_goes_from_words_to_place_to_filters_to_list(
 
 def test_the_directory_is_asked_for_the_state_shown(driver: PageDriver) -> None:
     state = FindState(text="ketamine").with_options("formats", ["iv_infusion"])
-    driver.answer_to(lambda: driver.page.finder.ask(state))
+    driver.answer_to(lambda: driver.page.finder.search(state))
     assert driver.listed() == driver.expected(state.query())
 
 
@@ -339,7 +339,7 @@ def test_a_provider_asked_for_at_once_is_shown_in_words_not_codes(
     page = ProvidersPage(directory, FixedClock())
     qtbot.addWidget(page)
     page.show()
-    with qtbot.waitSignal(page.finder.chosen):
+    with qtbot.waitSignal(page.finder.details_loaded):
         page.show_provider("kensho-wellbeing")
     words = [label.text() for label in page.detail_panel.findChildren(QLabel)]
     assert any("Infusion clinic" in text for text in words)

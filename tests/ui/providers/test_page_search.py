@@ -66,10 +66,10 @@ def test_only_the_last_of_quickly_typed_words_is_asked(driver: PageDriver) -> No
 
 def test_an_answer_to_an_older_question_never_shows(driver: PageDriver, qtbot: QtBot) -> None:
     finder = driver.page.finder
-    finder.ask(FindState(text="san diego"))
-    finder.ask(FindState(text="oakland"))
+    finder.search(FindState(text="san diego"))
+    finder.search(FindState(text="oakland"))
     with qtbot.waitSignal(finder.found) as found:
-        finder.ask(FindState(text="kensho"))
+        finder.search(FindState(text="kensho"))
     assert found.args[0].query.text == "kensho"
     assert driver.listed() == driver.expected(Query(text="kensho"))
 

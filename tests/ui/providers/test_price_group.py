@@ -65,9 +65,9 @@ def test_not_stated_is_offered_only_beside_a_limit(qtbot: QtBot) -> None:
     group = PriceGroup("Price")
     qtbot.addWidget(group)
     group.show()
-    group.show_price(None, 26, kept=False)
+    group.show_price(None, 26, unknown_included=False)
     assert not group.not_stated_option.isVisible()
-    group.show_price(500, 26, kept=False)
+    group.show_price(500, 26, unknown_included=False)
     assert group.not_stated_option.isVisible()
     with qtbot.waitSignal(group.not_stated_toggled) as told:
         QTest.mouseClick(group.not_stated_option.box, Qt.MouseButton.LeftButton)

@@ -17,7 +17,7 @@ OAKLAND = Understood(axis="near", codes=("Oakland",), words="oakland")
 CHEAP = Understood(axis="price", codes=("500",), words="under 500")
 
 
-def said(*items: Understood) -> Interpretation:
+def interpretation(*items: Understood) -> Interpretation:
     return Interpretation(understood=items)
 
 
@@ -66,7 +66,7 @@ def test_words_are_taken_out_whole_and_once() -> None:
 
 def test_unchecking_one_meaning_of_a_word_keeps_the_others_by_hand() -> None:
     state = FindState(text="troche at home")
-    changed = state.without_code(said(TROCHE), "formats", "oral")
+    changed = state.without_code(interpretation(TROCHE), "formats", "oral")
     assert changed.text == "at home"
     assert changed.chosen == {"formats": frozenset({"sublingual"})}
 
@@ -74,27 +74,27 @@ def test_unchecking_one_meaning_of_a_word_keeps_the_others_by_hand() -> None:
 def test_unchecking_an_option_chosen_by_hand_and_by_words_takes_back_both() -> None:
     kap = Understood(axis="settings", codes=("kap",), words="kap")
     state = FindState(text="kap").with_options("settings", ["kap"])
-    assert state.without_code(said(kap), "settings", "kap") == FindState()
+    assert state.without_code(interpretation(kap), "settings", "kap") == FindState()
 
 
 def test_no_longer_keeping_not_stated_keeps_what_the_words_asked_for() -> None:
     state = FindState(text="veterans ptsd")
-    changed = state.without_kept(said(VETERANS, VETERANS_KEPT), "populations")
+    changed = state.without_unknown(interpretation(VETERANS, VETERANS_KEPT), "populations")
     assert changed.text == "ptsd"
     assert changed.chosen == {"populations": frozenset({"veterans"})}
 
 
 def test_a_place_or_price_set_by_hand_replaces_the_one_in_the_words() -> None:
     state = FindState(text="kap oakland under 500")
-    assert state.with_place_by_hand(said(OAKLAND), " 94301 ").text == "kap under 500"
-    assert state.with_place_by_hand(said(OAKLAND), "").text == state.text
-    cheaper = state.with_price_by_hand(said(CHEAP), 300)
+    assert state.with_place_by_hand(interpretation(OAKLAND), " 94301 ").text == "kap under 500"
+    assert state.with_place_by_hand(interpretation(OAKLAND), "").text == state.text
+    cheaper = state.with_price_by_hand(interpretation(CHEAP), 300)
     assert (cheaper.text, cheaper.max_price) == ("kap oakland", 300)
 
 
 def test_searched_words_are_taken_out_one_by_one() -> None:
     state = FindState(text="kensho oakland wellbeing")
-    assert state.without_rest("kensho wellbeing").text == "oakland"
+    assert state.without_free_text("kensho wellbeing").text == "oakland"
 
 
 def test_filters_set_by_hand_are_counted_without_the_words() -> None:

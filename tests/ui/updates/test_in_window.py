@@ -188,7 +188,7 @@ def test_a_change_leads_to_its_provider_and_a_key_leads_back(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.show_view("updates")
-    with qtbot.waitSignal(window.views.providers.finder.chosen):
+    with qtbot.waitSignal(window.views.providers.finder.details_loaded):
         window.views.updates.provider_requested.emit("oakland-infusion-clinic")
     assert window.current_view() == "providers"
     qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)

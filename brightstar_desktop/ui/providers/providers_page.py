@@ -12,7 +12,7 @@ from brightstar_desktop.i18n import ngettext
 from brightstar_desktop.ui.providers.crisis_notice import CrisisNotice
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.facet_panel import FacetPanel
-from brightstar_desktop.ui.providers.finder import Chosen, Finder, Offered
+from brightstar_desktop.ui.providers.finder import FacetCatalog, Finder, ProviderDetails
 from brightstar_desktop.ui.providers.list_panel import ListPanel
 from brightstar_desktop.ui.providers.panes import Panes, Parts
 from brightstar_desktop.ui.providers.search_bar import SearchBar
@@ -60,7 +60,7 @@ class ProvidersPage(QWidget):
                 details=self.detail_panel,
             )
         )
-        self._shown: Chosen | None = None
+        self._shown: ProviderDetails | None = None
         self._shown_hit: Hit | None = None
         self._left_out: Provider | None = None
         self._opened = ""
@@ -76,28 +76,28 @@ class ProvidersPage(QWidget):
         layout.addWidget(self.panes)
         self._connect_finder()
         self._connect_parts()
-        self.finder.ask(FindState())
+        self.finder.search(FindState())
 
     def use_directory(self, directory: DirectoryReader, guide: GuideReader | None = None) -> None:
         """Show the same of another edition: words, filters, choice and places stay."""
-        self.search_bar.settle()
+        self.search_bar.flush()
         self.search_bar.use_directory(directory)
         self.finder.use_directory(directory, guide)
         self._stays = True
         if self._shown:
-            self.finder.choose(self._shown.provider.slug)
+            self.finder.load_details(self._shown.provider.slug)
 
     def resume(self, before: "ProvidersPage") -> None:
         """Ask what ``before`` asked, and show the provider it shows."""
-        self.finder.ask(before.finder.state)
+        self.finder.search(before.finder.state)
         self._opened = before._opened  # noqa: SLF001  # of the same kind
         slug = before.shown_slug()
         if slug:
-            self.finder.choose(slug)
+            self.finder.load_details(slug)
 
     def shown_slug(self) -> str:
         """Return the slug of the provider shown as chosen, "" where there is none."""
-        return self.finder.choosing or (self._shown.provider.slug if self._shown else "")
+        return self.finder.loading_slug or (self._shown.provider.slug if self._shown else "")
 
     def hit(self, slug: str) -> Hit | None:
         """Return what the list knows of a provider, such as its distance."""
@@ -106,7 +106,7 @@ class ProvidersPage(QWidget):
     def show_query(self, query: Query) -> None:
         """Show the providers that ``query`` finds."""
         self.panes.show_list()
-        self.finder.ask(state_of(query))
+        self.finder.search(state_of(query))
 
     def hold_to_county(self, name: str, *, wanted: bool) -> None:
         """Hold the search to a county as well, or no longer."""
@@ -119,7 +119,7 @@ class ProvidersPage(QWidget):
         """Show one provider in full, whether or not it is in the list."""
         self._opened = slug
         self.list_panel.hit_list.select(slug)
-        self.finder.choose(slug)
+        self.finder.load_details(slug)
         self.panes.show_details()
 
     def focus_search(self) -> None:
@@ -131,12 +131,12 @@ class ProvidersPage(QWidget):
     def _connect_finder(self) -> None:
         self.finder.state_changed.connect(self.search_bar.show_state)
         self.finder.state_changed.connect(self._on_new_question)
-        self.finder.offered.connect(self._on_offered)
+        self.finder.catalog_loaded.connect(self._on_catalog)
         self.finder.searching.connect(self.list_panel.show_loading)
         self.finder.found.connect(self._on_found)
-        self.finder.relaxed.connect(self.list_panel.show_relaxations)
-        self.finder.chosen.connect(self._on_chosen)
-        self.finder.missing.connect(self._on_missing)
+        self.finder.relaxations_found.connect(self.list_panel.show_relaxations)
+        self.finder.details_loaded.connect(self._on_details)
+        self.finder.provider_missing.connect(self._on_missing)
         self.finder.failed.connect(self.list_panel.show_trouble)
 
     def _connect_parts(self) -> None:
@@ -146,8 +146,8 @@ class ProvidersPage(QWidget):
         self.facets.change_requested.connect(self._on_change)
         self.list_panel.change_requested.connect(self._on_change)
         self.list_panel.clear_requested.connect(self._clear_filters)
-        self.list_panel.retry_requested.connect(self.finder.ask_again)
-        self.list_panel.hit_list.provider_chosen.connect(self.finder.choose)
+        self.list_panel.retry_requested.connect(self.finder.search_again)
+        self.list_panel.hit_list.provider_chosen.connect(self.finder.load_details)
         self.list_panel.hit_list.opened.connect(self.panes.show_details)
         self.list_panel.hit_list.left.connect(self.focus_search)
         self.panes.went_back.connect(self.list_panel.hit_list.enter)
@@ -169,25 +169,25 @@ class ProvidersPage(QWidget):
 
     def _on_change(self, change: Change) -> None:
         # Words still being typed are part of what the change is made to.
-        self.search_bar.settle()
+        self.search_bar.flush()
         self.finder.change(change)
 
     def _on_entered(self) -> None:
-        self.search_bar.settle()
+        self.search_bar.flush()
         if self.finder.is_searching:
             self._first_wanted = True
         else:
             self.list_panel.hit_list.choose_first()
 
     def _clear_filters(self) -> None:
-        self.finder.ask(FindState(sort=self.finder.state.sort))
+        self.finder.search(FindState(sort=self.finder.state.sort))
         self.focus_search()
 
     def _on_new_question(self, _state: FindState) -> None:
         self._stays, self._opened = False, ""
 
-    def _on_offered(self, offered: Offered) -> None:
-        self.facets.offer(offered.vocabulary, offered.overall)
+    def _on_catalog(self, catalog: FacetCatalog) -> None:
+        self.facets.offer(catalog.vocabulary, catalog.overall)
         # The filters are made late, and would be last for the Tab key.
         for before, after in pairwise([self.search_bar.radius, *self.facets.focus_order()]):
             QWidget.setTabOrder(before, after)
@@ -210,16 +210,16 @@ class ProvidersPage(QWidget):
         if self._first_wanted:
             self._first_wanted = False
             self.list_panel.hit_list.choose_first()
-        if self.finder.choosing and not self._belongs(self.finder.choosing):
+        if self.finder.loading_slug and not self._belongs(self.finder.loading_slug):
             if is_same_question:
                 return  # what is being fetched tells whether the newer edition lists it
-            self.finder.forget_choice()
+            self.finder.cancel_details()
         if self._shown:
             self._renew_details(self._shown)
-        elif not (self.finder.choosing or is_same_question):
+        elif not (self.finder.loading_slug or is_same_question):
             self._say_why_nobody()
 
-    def _renew_details(self, shown: Chosen) -> None:
+    def _renew_details(self, shown: ProviderDetails) -> None:
         """Renew the distance of the provider shown, or let it go with the search it came from."""
         hit = self.list_panel.hit(shown.provider.slug)
         if self._belongs(shown.provider.slug):
@@ -236,25 +236,25 @@ class ProvidersPage(QWidget):
 
     def _say_why_nobody(self) -> None:
         """Show what helps now that no provider is chosen."""
-        said, result, left_out = self.detail_panel.no_choice, self._result, self._left_out
+        placeholder, result, left_out = self.detail_panel.no_choice, self._result, self._left_out
         if result and result.interpretation.crisis:
-            said.show_crisis()
+            placeholder.show_crisis()
         elif result and not result.hits:
-            said.say_nothing_found()
+            placeholder.say_nothing_found()
         elif left_out and not self._belongs(left_out.slug):
-            said.say_left_out(left_out.name)
+            placeholder.say_left_out(left_out.name)
         else:
-            said.invite()
+            placeholder.invite()
         self.detail_panel.clear()
 
     def _show_left_out(self) -> None:
         if self._left_out:
             self.show_provider(self._left_out.slug)
 
-    def _on_chosen(self, chosen: Chosen) -> None:
-        slug = chosen.provider.slug
+    def _on_details(self, details: ProviderDetails) -> None:
+        slug = details.provider.slug
         if self.finder.is_searching or self._belongs(slug):
-            self._show_details(chosen, self.list_panel.hit(slug))
+            self._show_details(details, self.list_panel.hit(slug))
         elif self._shown:
             self._renew_details(self._shown)
 
@@ -265,11 +265,11 @@ class ProvidersPage(QWidget):
             self._shown = None
             self.detail_panel.clear()
 
-    def _show_details(self, chosen: Chosen, hit: Hit | None) -> None:
-        self._shown, self._shown_hit, self._left_out = chosen, hit, None
-        self.detail_panel.set_edition(chosen.edition)
+    def _show_details(self, details: ProviderDetails, hit: Hit | None) -> None:
+        self._shown, self._shown_hit, self._left_out = details, hit, None
+        self.detail_panel.set_edition(details.edition)
         self.detail_panel.show_provider(
-            chosen.provider, chosen.vocabulary, hit, chosen.similar, chosen.reading
+            details.provider, details.vocabulary, hit, details.similar, details.reading
         )
 
 

@@ -10,7 +10,7 @@ from brightstar_desktop.domain.words import stems
 from brightstar_desktop.i18n import _
 
 
-def query_of(arguments: argparse.Namespace, vocabulary: Vocabulary) -> Query:
+def query_from_args(arguments: argparse.Namespace, vocabulary: Vocabulary) -> Query:
     """Return the query that ``arguments`` ask.
 
     Raises UsageError when a filter has a value that the vocabulary does not know.

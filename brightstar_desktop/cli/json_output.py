@@ -18,10 +18,10 @@ from brightstar_desktop.domain.updates import UpdateState
 from brightstar_desktop.presentation.new_version import new_version
 from brightstar_desktop.settings.policy import Policy
 
-Answer = dict[str, Any]
+Json = dict[str, Any]
 
 
-def search_answer(result: SearchResult, crisis: Iterable[CrisisLine]) -> Answer:
+def search_json(result: SearchResult, crisis: Iterable[CrisisLine]) -> Json:
     """Return a search's result; ``crisis`` are the lines to show first, if any."""
     return {
         "edition": result.edition,
@@ -40,9 +40,9 @@ def search_answer(result: SearchResult, crisis: Iterable[CrisisLine]) -> Answer:
     }
 
 
-def provider_answer(provider: Provider, today: date, hit: Hit | None) -> Answer:
+def provider_json(provider: Provider, today: date, hit: Hit | None) -> Json:
     """Return a provider as the published data file has it, with the age of each fact group."""
-    answer: Answer = msgspec.to_builtins(provider)
+    answer: Json = msgspec.to_builtins(provider)
     answer["age_classes"] = {
         group: age_class(provider.evidence(group).as_of, today).value
         for group in provider.stated_groups()
@@ -52,7 +52,7 @@ def provider_answer(provider: Provider, today: date, hit: Hit | None) -> Answer:
     return answer
 
 
-def similar_answer(edition: str, provider: Provider, found: Iterable[Similar]) -> Answer:
+def similar_json(edition: str, provider: Provider, found: Iterable[Similar]) -> Json:
     """Return the providers like ``provider`` with what they share."""
     return {
         "edition": edition,
@@ -68,7 +68,7 @@ def similar_answer(edition: str, provider: Provider, found: Iterable[Similar]) -
     }
 
 
-def contents_answer(edition: str, content: GuideContent) -> Answer:
+def contents_json(edition: str, content: GuideContent) -> Json:
     """Return the guide's contents."""
     return {
         "edition": edition,
@@ -97,7 +97,7 @@ def contents_answer(edition: str, content: GuideContent) -> Answer:
     }
 
 
-def document_answer(edition: str, document: Document, today: date) -> Answer:
+def document_json(edition: str, document: Document, today: date) -> Json:
     """Return one whole text, with the statements in it that hold until a day."""
     dated = [
         {
@@ -111,7 +111,7 @@ def document_answer(edition: str, document: Document, today: date) -> Answer:
     return {"edition": edition, **msgspec.to_builtins(document), "dated": dated}
 
 
-def guide_hits_answer(edition: str, hits: Sequence[GuideHit]) -> Answer:
+def guide_hits_json(edition: str, hits: Sequence[GuideHit]) -> Json:
     """Return the passages of the guide that were found."""
     return {
         "edition": edition,
@@ -120,15 +120,15 @@ def guide_hits_answer(edition: str, hits: Sequence[GuideHit]) -> Answer:
     }
 
 
-def program_answer(edition: Edition) -> Answer:
+def program_json(edition: Edition) -> Json:
     """Return which version this is, and what the edition says of a newer one ("" if nothing)."""
     news = new_version(edition.newest_app, __version__)
     return {"program": {"version": __version__, "news": news.sentence if news else ""}}
 
 
-def status_answer(
+def status_json(
     edition: Edition, providers: Sequence[Provider], today: date, *, folder: str, notice: str
-) -> Answer:
+) -> Json:
     """Return what is open, where it is kept, and how old its facts are.
 
     ``ages`` counts the stated fact groups of all providers by age class.
@@ -151,12 +151,12 @@ def status_answer(
     }
 
 
-def updates_answer(state: UpdateState) -> Answer:
+def updates_json(state: UpdateState) -> Json:
     """Return where newer data is looked for and how the last look ended, for the status."""
     return {"updates": msgspec.to_builtins(state)}
 
 
-def policy_answer(policy: Policy) -> Answer:
+def policy_json(policy: Policy) -> Json:
     """Return which settings the machine's owner has laid down, for the status."""
     return {
         "policy": {
@@ -168,11 +168,11 @@ def policy_answer(policy: Policy) -> Answer:
     }
 
 
-def _interpreted(result: SearchResult) -> Answer:
+def _interpreted(result: SearchResult) -> Json:
     interpretation, effective = result.interpretation, result.effective
     return {
         "understood": [msgspec.to_builtins(item) for item in interpretation.understood],
-        "rest": interpretation.rest,
+        "rest": interpretation.free_text,
         "crisis": interpretation.crisis,
         "place": msgspec.to_builtins(result.place),
         "place_unknown": result.place_unknown,
@@ -183,7 +183,7 @@ def _interpreted(result: SearchResult) -> Answer:
     }
 
 
-def _found(hit: Hit) -> Answer:
+def _found(hit: Hit) -> Json:
     provider, price = hit.provider, hit.session_price
     return _named(provider, hit.nearest_location) | {
         "distance_miles": _rounded(hit.distance_miles),
@@ -199,7 +199,7 @@ def _found(hit: Hit) -> Answer:
     }
 
 
-def _named(provider: Provider, nearest: int | None) -> Answer:
+def _named(provider: Provider, nearest: int | None) -> Json:
     location = provider.locations[nearest or 0] if provider.locations else Location()
     return {
         "slug": provider.slug,

@@ -14,7 +14,7 @@ from brightstar_desktop.storage.edition_store import OpenedDirectory, open_direc
 from brightstar_desktop.storage.reader import DirectoryFileReader
 
 
-def open_here(arguments: argparse.Namespace, *, tell: bool = True) -> OpenedDirectory:
+def open_edition(arguments: argparse.Namespace, *, tell: bool = True) -> OpenedDirectory:
     """Open the directory, building it first where needed; ``tell`` prints what was amiss."""
     opened = open_directory(
         paths.state_paths(arguments.data_dir).directory,
@@ -31,12 +31,12 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def policy_here() -> Policy:
+def machine_policy() -> Policy:
     """Return what the owner of this machine lays down."""
     return read_policy(paths.policy_file())
 
 
-def provider_named(reader: DirectoryFileReader, slug: str) -> Provider:
+def find_provider(reader: DirectoryFileReader, slug: str) -> Provider:
     """Return the provider of this slug. Raises BrightStarError where there is none."""
     provider = reader.provider(slug)
     if provider is None:
@@ -49,18 +49,18 @@ def provider_named(reader: DirectoryFileReader, slug: str) -> Provider:
     return provider
 
 
-def measured(reader: DirectoryFileReader, provider: Provider, near: str) -> Hit | None:
+def hit_near(reader: DirectoryFileReader, provider: Provider, near: str) -> Hit | None:
     """Return the provider with its distance from ``near``, None without a place.
 
     Raises BrightStarError where the place is unknown.
     """
     if not near:
         return None
-    result = with_known_place(reader.search(Query(near=near)))
+    result = require_known_place(reader.search(Query(near=near)))
     return next(hit for hit in result.hits if hit.provider.slug == provider.slug)
 
 
-def with_known_place(result: SearchResult) -> SearchResult:
+def require_known_place(result: SearchResult) -> SearchResult:
     """Return ``result``. Raises BrightStarError where its place is unknown."""
     if result.place_unknown and result.query.near:
         raise BrightStarError(
