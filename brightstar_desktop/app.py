@@ -77,7 +77,7 @@ def open_data(state: paths.StatePaths, updates: Updates | None = None) -> OpenDa
 
 def _counties() -> tuple[County, ...]:
     """Return the outlines for the map; where they are damaged, everything else goes on without."""
-    from brightstar_desktop.datafile.outlines import (  # noqa: PLC0415  # after the window
+    from brightstar_desktop.datafile.counties import (  # noqa: PLC0415  # after the window
         read_counties,
     )
 

@@ -1,4 +1,4 @@
-"""What a counselor does with several providers: compare them, reckon, hand out."""
+"""What a counselor does with several providers: compare, calculate costs, hand out."""
 
 import argparse
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from brightstar_desktop.cli.context import (
     today,
 )
 from brightstar_desktop.cli.output import print_json, print_lines
-from brightstar_desktop.domain.planned_cost import Plan, PlannedCost, planned_cost
+from brightstar_desktop.domain.planned_cost import CoursePlan, PlannedCost, planned_cost
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.visit import MOST_COMPARED
@@ -44,7 +44,7 @@ def compare(arguments: argparse.Namespace) -> int:
 def cost(arguments: argparse.Namespace) -> int:
     """Print what a plan costs with the providers named, or with everybody who states enough."""
     reader = open_edition(arguments).reader
-    plan = Plan(
+    plan = CoursePlan(
         sessions=arguments.sessions, later=arguments.later, first_visit=not arguments.no_first_visit
     )
     if arguments.slugs:
@@ -113,7 +113,7 @@ def _comparison_lines(found: Comparison) -> Iterator[str]:
     yield _("* The answers differ.")
 
 
-def _cost_answer(edition: str, providers: list[Provider], plan: Plan) -> dict[str, Any]:
+def _cost_answer(edition: str, providers: list[Provider], plan: CoursePlan) -> dict[str, Any]:
     found = [planned_cost(provider, plan) for provider in providers]
     return {
         "edition": edition,
@@ -133,7 +133,9 @@ def _cost_answer(edition: str, providers: list[Provider], plan: Plan) -> dict[st
     }
 
 
-def _cost_lines(providers: list[Provider], plan: Plan, vocabulary: Vocabulary) -> Iterator[str]:
+def _cost_lines(
+    providers: list[Provider], plan: CoursePlan, vocabulary: Vocabulary
+) -> Iterator[str]:
     found = costs(providers, plan, vocabulary)
     for row in found.rows:
         remark = f" ({row.remark})" if row.remark else ""

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from brightstar_desktop.datafile.parts import Parts
+from brightstar_desktop.datafile.parts import CatalogueParts
 from brightstar_desktop.domain.bounds import MAX_BYTES, MAX_COMPRESSED_BYTES, MAX_OBJECTS
 from brightstar_desktop.domain.catalogue import (
     CURRENT_VERSION,
@@ -64,7 +64,7 @@ def decode_catalogue(data: bytes, name: str = "The data file") -> Catalogue:
     text = _decompress(data, name)
     version = _check_heading(text, name)
     try:
-        parts = Parts(text, () if version.minor >= _TEXTS_SINCE_MINOR else _EARLY_TEXTS)
+        parts = CatalogueParts(text, () if version.minor >= _TEXTS_SINCE_MINOR else _EARLY_TEXTS)
         parts.check()
         return parts.catalogue()
     except (DataFileError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -37,7 +37,7 @@ _Outline: Final = msgspec.defstruct(
 _PROVIDER: Final = msgspec.json.Decoder(Provider)
 
 
-class Parts:
+class CatalogueParts:
     """The bytes of each part of an edition, by the name of its field."""
 
     def __init__(self, text: bytearray, without: tuple[str, ...] = ()) -> None:

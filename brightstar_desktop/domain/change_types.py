@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class ChangeKind(StrEnum):
-    """What a change means to a reader, in the order of its weight."""
+    """What a change means to a reader, most important first."""
 
     CLOSED = "closed"
     GONE = "gone"
@@ -23,12 +23,12 @@ class ChangeKind(StrEnum):
     OTHER = "other"
 
     @property
-    def weight(self) -> int:
-        """The place among the kinds, 0 for the weightiest."""
-        return _WEIGHTS[self]
+    def rank(self) -> int:
+        """The place among the kinds, 0 for the most important."""
+        return _RANKS[self]
 
 
-_WEIGHTS: Final = {kind: weight for weight, kind in enumerate(ChangeKind)}
+_RANKS: Final = {kind: rank for rank, kind in enumerate(ChangeKind)}
 _EVIDENCE: Final = ("sources", "source_not_recorded")
 
 
@@ -52,7 +52,7 @@ class FactChange(Struct, frozen=True, kw_only=True):
 
 
 class ProviderChange(Struct, frozen=True, kw_only=True):
-    """Everything that changed about one provider, the weightiest first.
+    """Everything that changed about one provider, most important first.
 
     ``name`` is its newest; ``listed`` is False where it has no page now.
     """
@@ -64,7 +64,7 @@ class ProviderChange(Struct, frozen=True, kw_only=True):
 
     @property
     def kind(self) -> ChangeKind:
-        """The weightiest kind among the facts."""
+        """The most important kind among the facts."""
         return self.facts[0].kind
 
     @property
@@ -74,7 +74,7 @@ class ProviderChange(Struct, frozen=True, kw_only=True):
 
 
 class EditionChanges(Struct, frozen=True, kw_only=True):
-    """What ``new`` changes against ``old`` (names of editions), the weightiest first.
+    """What ``new`` changes against ``old`` (names of editions), most important first.
 
     ``other_parts`` names other parts of the edition that differ, such as ``guide``.
     """

@@ -55,4 +55,4 @@ def _changed(old: dict[str, Provider], new: dict[str, Provider]) -> Iterator[Pro
 
 
 def _order(change: ProviderChange) -> tuple[int, bool, str, str]:
-    return change.kind.weight, change.of_evidence, change.name.casefold(), change.slug
+    return change.kind.rank, change.of_evidence, change.name.casefold(), change.slug

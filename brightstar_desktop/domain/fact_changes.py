@@ -33,7 +33,7 @@ _KINDS: Final = {
 
 
 def fact_changes(before: Provider, after: Provider) -> tuple[FactChange, ...]:
-    """Return every fact that differs between two records of a provider, the weightiest first."""
+    """Return every fact that differs between two records of a provider, most important first."""
     if before == after:
         return ()
     found = [
@@ -42,7 +42,7 @@ def fact_changes(before: Provider, after: Provider) -> tuple[FactChange, ...]:
         *price_changes(before, after),
         *_other_changes(before, after),
     ]
-    return tuple(sorted(found, key=lambda fact: (fact.kind.weight, fact.of_evidence)))
+    return tuple(sorted(found, key=lambda fact: (fact.kind.rank, fact.of_evidence)))
 
 
 def _other_changes(before: Provider, after: Provider) -> Iterator[FactChange]:

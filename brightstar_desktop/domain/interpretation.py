@@ -10,7 +10,7 @@ from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.filler import FILLER, FILLER_WORDS
 from brightstar_desktop.domain.geography import Place, miles_between
 from brightstar_desktop.domain.lexicon import PLACE_FACETS, Lexicon
-from brightstar_desktop.domain.money_words import distance_spans, price_words
+from brightstar_desktop.domain.money_words import distance_spans, parse_price
 from brightstar_desktop.domain.place_words import is_meant_as_place, place_called
 from brightstar_desktop.domain.query import (
     DEFAULT_RADIUS_MILES,
@@ -90,7 +90,7 @@ class _Reading:
         )
 
     def _read_price(self) -> None:
-        price = price_words(self._text)
+        price = parse_price(self._text)
         if price:
             words = self._text[price.start : price.end]
             item = Understood(axis=PRICE_FACET, codes=(str(price.dollars),), words=words)

@@ -42,7 +42,7 @@ class PriceWords(Struct, frozen=True):
     end: int
 
 
-def price_words(text: str) -> PriceWords | None:
+def parse_price(text: str) -> PriceWords | None:
     """Return the limit that ``text`` states by the firmest wording, or None.
 
     A bare "$400" is taken as a limit too; a bare number is not, for it may be a ZIP code.

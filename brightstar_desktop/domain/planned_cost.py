@@ -1,4 +1,4 @@
-"""The cost of a plan: a first series and later doses, reckoned from what a provider states."""
+"""The cost of a plan: a first series and later doses, calculated from what a provider states."""
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -7,8 +7,8 @@ from brightstar_desktop.domain.pricing import CourseCost, CoursePart, MissingFor
 from brightstar_desktop.domain.provider import Provider, Span
 
 
-class Plan(Struct, frozen=True, kw_only=True):
-    """What a person reckons with.
+class CoursePlan(Struct, frozen=True, kw_only=True):
+    """What the cost is calculated for.
 
     ``sessions`` is the number in the first series, None for the provider's own; ``later`` the
     number of later doses within a year; ``first_visit`` whether a first visit is still to pay.
@@ -39,8 +39,8 @@ class PlannedCost(Struct, frozen=True, kw_only=True):
         return any(part.what == "consultation" for part in self.course.parts)
 
 
-def planned_cost(provider: Provider, plan: Plan) -> PlannedCost | MissingForCourse:
-    """Reckon what ``plan`` costs with ``provider``, or say which facts are missing."""
+def planned_cost(provider: Provider, plan: CoursePlan) -> PlannedCost | MissingForCourse:
+    """Calculate what ``plan`` costs with ``provider``, or say which facts are missing."""
     course = course_cost(_with_sessions(provider, plan.sessions))
     if isinstance(course, MissingForCourse):
         return course

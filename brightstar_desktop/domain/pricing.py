@@ -1,4 +1,4 @@
-"""The cost of a first course of treatment, reckoned only from what a provider states."""
+"""The cost of a first course of treatment, calculated only from what a provider states."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -53,7 +53,7 @@ class CourseCost(Struct, frozen=True, kw_only=True):
 
 
 class MissingForCourse(Struct, frozen=True, kw_only=True):
-    """Why the cost cannot be reckoned: SESSION_PRICE, INITIAL_SESSIONS, or both are not stated.
+    """Why the cost cannot be calculated: SESSION_PRICE, INITIAL_SESSIONS, or both are not stated.
 
     ``set_aside`` are stated prices that may not stand in for the price of a session.
     """
@@ -63,7 +63,7 @@ class MissingForCourse(Struct, frozen=True, kw_only=True):
 
 
 def course_cost(provider: Provider) -> CourseCost | MissingForCourse:
-    """Reckon the cost of the first course of treatment, or say which facts are missing."""
+    """Calculate the cost of the first course of treatment, or say which facts are missing."""
     sessions = provider.protocol.initial_sessions
     usable = _session_prices(provider.prices)
     if not sessions or not usable:

@@ -17,7 +17,7 @@ from brightstar_desktop.domain.bounds import (
     MAX_INDENT,
     MAX_NESTING,
 )
-from brightstar_desktop.domain.outside import OUTSIDE_SCHEMES, refusal
+from brightstar_desktop.domain.external_links import OUTSIDE_SCHEMES, refusal
 
 ALLOWED_SCHEMES: Final = (*OUTSIDE_SCHEMES, "guide", "find", "crisis")
 """Where a link of a text may lead: out by a browser or telephone, or within the program."""

@@ -5,7 +5,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.planned_cost import CoursePlan
 
 MOST_COMPARED: Final = 4
 MOST_ON_PAPER: Final = 5
@@ -25,7 +25,7 @@ class Visit(Struct, frozen=True):
     """
 
     shortlist: tuple[Saved, ...] = ()
-    plan: Plan | None = None
+    plan: CoursePlan | None = None
 
     def has(self, slug: str) -> bool:
         """Tell whether a provider is on the shortlist."""
@@ -61,7 +61,7 @@ class Visit(Struct, frozen=True):
             )
         )
 
-    def with_plan(self, plan: Plan | None) -> "Visit":
+    def with_plan(self, plan: CoursePlan | None) -> "Visit":
         """Return the visit with another plan, or with none."""
         return replace(self, plan=plan)
 

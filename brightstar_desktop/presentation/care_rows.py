@@ -5,7 +5,7 @@ from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.rows import (
-    Row,
+    FactRow,
     codes_row,
     fact,
     plural_of,
@@ -15,7 +15,7 @@ from brightstar_desktop.presentation.rows import (
 )
 
 
-def format_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def format_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return how the medicine is given and how a session is held."""
     rows = [
         codes_row(_("Given as"), vocabulary, "formats", provider.formats),
@@ -29,12 +29,12 @@ def format_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) ->
     return rows
 
 
-def condition_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def condition_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return what the provider says it treats."""
     return [codes_row(_("Conditions"), vocabulary, "conditions", provider.conditions)]
 
 
-def team_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def team_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return who supervises and who gives the medicine."""
     team = provider.clinical_team
     supervisors = team.supervising_credentials
@@ -49,7 +49,7 @@ def team_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> l
     return rows
 
 
-def support_rows(provider: Provider, _vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def support_rows(provider: Provider, _vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return the help around a session."""
     support = provider.support
     rows = [
@@ -63,7 +63,7 @@ def support_rows(provider: Provider, _vocabulary: Vocabulary, _hit: Hit | None) 
     return rows
 
 
-def protocol_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def protocol_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return how a course of treatment runs."""
     protocol = provider.protocol
     return [

@@ -36,7 +36,7 @@ class ChangeRow(Struct, frozen=True, kw_only=True):
 
 
 def change_rows(changes: EditionChanges, vocabulary: Vocabulary) -> tuple[ChangeRow, ...]:
-    """Return one row for each provider that changed, the weightiest first."""
+    """Return one row for each provider that changed, most important first."""
     return tuple(_row(change, vocabulary) for change in changes.providers)
 
 

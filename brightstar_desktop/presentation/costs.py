@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.planned_cost import Plan, PlannedCost, planned_cost
+from brightstar_desktop.domain.planned_cost import CoursePlan, PlannedCost, planned_cost
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.pricing import (
     INITIAL_SESSIONS,
@@ -18,9 +18,9 @@ from brightstar_desktop.domain.pricing import (
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
-from brightstar_desktop.presentation.labels import label, listed
+from brightstar_desktop.presentation.labels import join_words, label
 from brightstar_desktop.presentation.places import place_line
-from brightstar_desktop.presentation.prices import amount_words, money, money_range, price_words
+from brightstar_desktop.presentation.prices import amount_words, format_price, money, money_range
 from brightstar_desktop.presentation.rows import plural_of, span_words
 
 
@@ -53,7 +53,7 @@ def _missing(missing: MissingForCourse) -> str:
         INITIAL_SESSIONS: _("the number of sessions in the first series"),
     }
     absent = [words for fact, words in names.items() if fact in missing.facts]
-    return _("Cannot be worked out. Not stated: {facts}.").format(facts=listed(absent))
+    return _("Cannot be worked out. Not stated: {facts}.").format(facts=join_words(absent))
 
 
 def _sum_in_words(cost: CourseCost) -> str:
@@ -132,7 +132,7 @@ def _set_aside(prices: tuple[Price, ...]) -> tuple[str, ...]:
     if not prices:
         return ()
     language = current_language()
-    words = [f"{price.item.in_language(language)}, {price_words(price)}" for price in prices]
+    words = [f"{price.item.in_language(language)}, {format_price(price)}" for price in prices]
     return (_("Stated but not counted: {prices}.").format(prices="; ".join(words)),)
 
 
@@ -161,7 +161,7 @@ class Costs(Struct, frozen=True):
 
 
 def costs(
-    providers: Iterable[Provider], plan: Plan, vocabulary: Vocabulary, wanted_format: str = ""
+    providers: Iterable[Provider], plan: CoursePlan, vocabulary: Vocabulary, wanted_format: str = ""
 ) -> Costs:
     """Return what ``plan`` costs; with ``wanted_format`` only where sessions are priced for it."""
     asked = list(providers)
@@ -192,7 +192,7 @@ def excluded_costs() -> str:
     )
 
 
-def plan_words(plan: Plan) -> str:
+def plan_words(plan: CoursePlan) -> str:
     """Return what a plan consists of: "6 sessions, 4 later doses and a first visit"."""
     parts = [_("the provider's own first series")]
     if plan.sessions is not None:
@@ -203,19 +203,19 @@ def plan_words(plan: Plan) -> str:
         parts.append(words.format(count=plan.later))
     if plan.first_visit:
         parts.append(_("a first visit"))
-    return listed(parts)
+    return join_words(parts)
 
 
-def planned_words(provider: Provider, plan: Plan) -> str:
+def planned_words(provider: Provider, plan: CoursePlan) -> str:
     """Return what ``plan`` costs with ``provider``, "" where too little is stated."""
     cost = planned_cost(provider, plan)
     if not isinstance(cost, PlannedCost):
         return ""
-    amount, remarks = _amount(cost.low, cost.high, cost.currency), listed(_remarks(cost, plan))
+    amount, remarks = _amount(cost.low, cost.high, cost.currency), join_words(_remarks(cost, plan))
     return f"{amount} ({remarks})" if remarks else amount
 
 
-def _remarks(cost: PlannedCost, plan: Plan) -> list[str]:
+def _remarks(cost: PlannedCost, plan: CoursePlan) -> list[str]:
     remarks = []
     if plan.first_visit and not cost.first_visit_stated:
         remarks.append(_("first visit not stated"))
@@ -224,7 +224,7 @@ def _remarks(cost: PlannedCost, plan: Plan) -> list[str]:
     return remarks
 
 
-def _row(cost: PlannedCost, plan: Plan, vocabulary: Vocabulary) -> CostRow:
+def _row(cost: PlannedCost, plan: CoursePlan, vocabulary: Vocabulary) -> CostRow:
     given = label(vocabulary, "formats", cost.course.format) if cost.course.format else ""
     about = " · ".join(part for part in (place_line(cost.provider), given) if part)
     return CostRow(
@@ -232,7 +232,7 @@ def _row(cost: PlannedCost, plan: Plan, vocabulary: Vocabulary) -> CostRow:
         name=cost.provider.name,
         about=about,
         amount=_amount(cost.low, cost.high, cost.currency),
-        remark=listed(_remarks(cost, plan)),
+        remark=join_words(_remarks(cost, plan)),
         low=cost.low,
         high=cost.high,
     )

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.guide import CrisisLine, Document
 from brightstar_desktop.domain.guide_sections import extract
-from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit
@@ -26,10 +26,16 @@ from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.hours import hours_words
-from brightstar_desktop.presentation.labels import label, labels, listed, not_stated, sentence_case
+from brightstar_desktop.presentation.labels import (
+    join_words,
+    label,
+    labels,
+    not_stated,
+    sentence_case,
+)
 from brightstar_desktop.presentation.money_rows import insurance_words, price_terms
 from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
-from brightstar_desktop.presentation.prices import price_words
+from brightstar_desktop.presentation.prices import format_price
 
 USUAL_QUESTIONS: Final = ("supervises", "room", "total", "no_help", "ride")
 """The questions that a hand-out carries unless others are chosen."""
@@ -90,7 +96,7 @@ class Handout(Struct, frozen=True, kw_only=True):
     today: date
     asked: tuple[str, ...] = USUAL_QUESTIONS
     chart_copy: bool = False
-    plan: Plan | None = None
+    plan: CoursePlan | None = None
     guide: Mapping[str, tuple[Document, ...]] = {}
     extracts: tuple[str, ...] = ()
 
@@ -171,19 +177,19 @@ def _facts(entry: HandoutEntry, handout: Handout) -> Sequence[tuple[str, str]]:
     supervisors = labels(vocabulary, "credentials", provider.clinical_team.supervising_credentials)
     course = course_words(provider)
     return (
-        (_("How it is given"), listed(ways) or _ask()),
-        (_("Supervised by"), listed(supervisors) or _ask()),
+        (_("How it is given"), join_words(ways) or _ask()),
+        (_("Supervised by"), join_words(supervisors) or _ask()),
         (_("Price"), _prices(provider, vocabulary) or _ask()),
         (_("First course, in all"), "" if handout.plan else course.total),
         *_planned(provider, handout.plan),
-        (_("Insurance"), listed(insured) or _ask()),
+        (_("Insurance"), join_words(insured) or _ask()),
         (_("Hours"), hours_words(location.hours) if location and location.hours else ""),
         (_("Seen"), _seen(provider, vocabulary)),
         (_("Age of the facts"), sentence_case(card_age(provider, handout.today).tag)),
     )
 
 
-def _planned(provider: Provider, plan: Plan | None) -> Sequence[tuple[str, str]]:
+def _planned(provider: Provider, plan: CoursePlan | None) -> Sequence[tuple[str, str]]:
     if plan is None:
         return ()
     cost = planned_words(provider, plan) or _ask()
@@ -199,7 +205,7 @@ def _price(price: Price, vocabulary: Vocabulary) -> str:
     """Return a price with its terms: paper must not promise everyone what members pay."""
     item = sentence_case(price.item.in_language(current_language()))
     terms = ", ".join(price_terms(price, vocabulary))
-    return f"{item}: {price_words(price)}" + (f" ({terms})" if terms else "")
+    return f"{item}: {format_price(price)}" + (f" ({terms})" if terms else "")
 
 
 def _ask() -> str:

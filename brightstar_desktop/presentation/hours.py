@@ -4,7 +4,7 @@ from itertools import groupby
 
 from brightstar_desktop.domain.hours import PUBLIC_HOLIDAYS, WEEKDAYS, DayHours, week_of
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.labels import listed
+from brightstar_desktop.presentation.labels import join_words
 
 _LEAST_OF_A_RUN = 3
 """Fewer days in a row are named one by one."""
@@ -29,7 +29,7 @@ def _rule_words(rule: DayHours) -> str:
     if rule.is_closed:
         told = _("closed on {days}").format(days=days)
     elif rule.times:
-        told = _("{days} {times}").format(days=days, times=listed(_spans(rule)))
+        told = _("{days} {times}").format(days=days, times=join_words(_spans(rule)))
     else:
         return _("{days}: {remark}").format(days=days, remark=remark)
     return _("{hours} ({remark})").format(hours=told, remark=remark) if remark else told
@@ -73,7 +73,7 @@ def _days_words(days: tuple[str, ...]) -> str:
             words.append(
                 _("{first} to {last}").format(first=names[codes[0]], last=names[codes[-1]])
             )
-    return listed(words)
+    return join_words(words)
 
 
 def _index(day: str) -> int:

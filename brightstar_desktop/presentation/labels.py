@@ -26,7 +26,7 @@ def description(vocabulary: Vocabulary, facet: str, code: str) -> str:
     return term.description.in_language(current_language())
 
 
-def listed(words: Sequence[str]) -> str:
+def join_words(words: Sequence[str]) -> str:
     """Return words as a list in a sentence: "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)

@@ -6,7 +6,7 @@ from typing import Final
 from brightstar_desktop.domain.atlas import Cluster, Pin
 from brightstar_desktop.domain.query import SearchResult
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.labels import listed
+from brightstar_desktop.presentation.labels import join_words
 
 ORIENTING_CITIES: Final = (
     "San Francisco", "Los Angeles", "San Diego", "Sacramento", "Fresno", "Redding", "Bakersfield",
@@ -89,7 +89,7 @@ def spoken_map(found: str, counts: Mapping[str, int]) -> str:
 def _places(found: Sequence[Pin]) -> str:
     cities = tuple(dict.fromkeys(pin.city or county_name(pin.county) for pin in found))
     if len(cities) <= _NAMED:
-        return listed(cities)
+        return join_words(cities)
     more = len(cities) - _NAMED + 1
     words = ngettext("{count} other place", "{count} other places", more)
-    return listed([*cities[: _NAMED - 1], words.format(count=more)])
+    return join_words([*cities[: _NAMED - 1], words.format(count=more)])

@@ -10,16 +10,16 @@ from brightstar_desktop.presentation.ages import source_age_words
 from brightstar_desktop.presentation.dates import partial_date_words
 from brightstar_desktop.presentation.labels import label, labels, sentence_case
 from brightstar_desktop.presentation.prices import amount_words, unit_words
-from brightstar_desktop.presentation.rows import Row, fact, text_row, texts_row, yes_no_row
+from brightstar_desktop.presentation.rows import FactRow, fact, text_row, texts_row, yes_no_row
 
 
-def price_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def price_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return every stated price, or one row that says none is."""
     rows = [_price(price, provider, vocabulary) for price in provider.prices]
     return rows or [fact(_("Price"), None)]
 
 
-def payment_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def payment_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return how care can be paid for."""
     payment = provider.payment
     insurance = [_insurance(stated, vocabulary) for stated in payment.insurance]
@@ -52,8 +52,8 @@ def insurance_words(stated: Insurance, vocabulary: Vocabulary) -> str:
     return words.format(format=given)
 
 
-def _price(price: Price, provider: Provider, vocabulary: Vocabulary) -> Row:
-    return Row(
+def _price(price: Price, provider: Provider, vocabulary: Vocabulary) -> FactRow:
+    return FactRow(
         label=sentence_case(price.item.in_language(current_language())),
         strong=amount_words(price),
         value=unit_words(price),
@@ -108,7 +108,7 @@ def _origin(price: Price, provider: Provider) -> str:
     return sentence_case(source_age_words(provider.sources[price.source]))
 
 
-def _insurance(stated: Insurance, vocabulary: Vocabulary) -> Row:
+def _insurance(stated: Insurance, vocabulary: Vocabulary) -> FactRow:
     notes = []
     if stated.accepted and not stated.format:
         notes.append(_("For which treatment is not stated: ask."))

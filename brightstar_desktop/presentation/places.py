@@ -6,7 +6,7 @@ from urllib.parse import quote_plus
 
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.labels import listed
+from brightstar_desktop.presentation.labels import join_words
 
 _US_NUMBER: Final = re.compile(r"^\+1(\d{3})(\d{3})(\d{4})$")
 _CITIES_NAMED: Final = 2
@@ -19,7 +19,7 @@ def place_line(provider: Provider, nearest: int | None = None) -> str:
     if not cities:
         return _("All California by video") if _reaches_all(provider) else _("place not stated")
     if len(cities) <= _CITIES_NAMED:
-        return listed(cities)
+        return join_words(cities)
     more = len(cities) - 1
     words = ngettext("{city} and {count} more place", "{city} and {count} more places", more)
     return words.format(city=cities[0], count=more)

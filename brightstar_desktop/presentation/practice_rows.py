@@ -7,11 +7,11 @@ from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.labels import label, labels
 from brightstar_desktop.presentation.places import address, distance_words, phone_words
-from brightstar_desktop.presentation.rows import Row, codes_row, fact, texts_row, yes_no_row
+from brightstar_desktop.presentation.rows import FactRow, codes_row, fact, texts_row, yes_no_row
 from brightstar_desktop.presentation.sources import page_address
 
 
-def contact_rows(provider: Provider, _vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def contact_rows(provider: Provider, _vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return how to reach the provider, and what else it is called."""
     rows = [_website(provider.website), *_phones(provider.phones)]
     if provider.former_names:
@@ -25,7 +25,7 @@ def contact_rows(provider: Provider, _vocabulary: Vocabulary, _hit: Hit | None) 
     return rows
 
 
-def location_rows(provider: Provider, vocabulary: Vocabulary, hit: Hit | None) -> list[Row]:
+def location_rows(provider: Provider, vocabulary: Vocabulary, hit: Hit | None) -> list[FactRow]:
     """Return each office, and whom the provider reaches beyond its doors."""
     area = provider.service_area
     rows = [
@@ -40,7 +40,7 @@ def location_rows(provider: Provider, vocabulary: Vocabulary, hit: Hit | None) -
     return rows
 
 
-def population_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def population_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return whom the provider says it serves."""
     return [
         codes_row(_("People served"), vocabulary, "populations", provider.populations),
@@ -49,7 +49,7 @@ def population_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None
     ]
 
 
-def access_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[Row]:
+def access_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) -> list[FactRow]:
     """Return what it takes to become a patient."""
     access = provider.access
     accepting = access.accepting_new_patients
@@ -62,13 +62,13 @@ def access_rows(provider: Provider, vocabulary: Vocabulary, _hit: Hit | None) ->
     ]
 
 
-def _website(url: str | None) -> Row:
+def _website(url: str | None) -> FactRow:
     if not url:
         return fact(_("Website"), None)
-    return Row(label=_("Website"), value=page_address(url), url=url)
+    return FactRow(label=_("Website"), value=page_address(url), url=url)
 
 
-def _phones(phones: tuple[Phone, ...]) -> list[Row]:
+def _phones(phones: tuple[Phone, ...]) -> list[FactRow]:
     if not phones:
         return [fact(_("Phone"), None)]
     return [
@@ -81,7 +81,7 @@ def _phones(phones: tuple[Phone, ...]) -> list[Row]:
     ]
 
 
-def _office(index: int, provider: Provider, vocabulary: Vocabulary, hit: Hit | None) -> Row:
+def _office(index: int, provider: Provider, vocabulary: Vocabulary, hit: Hit | None) -> FactRow:
     location = provider.locations[index]
     notes = [
         _distance(location, hit) if hit and hit.nearest_location == index else "",

@@ -9,7 +9,7 @@ from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.change_phrases import changed, changed_list
 from brightstar_desktop.presentation.labels import label, sentence_case
 from brightstar_desktop.presentation.money_rows import price_terms
-from brightstar_desktop.presentation.prices import amount_words, price_words, unit_words
+from brightstar_desktop.presentation.prices import amount_words, format_price, unit_words
 
 _CODES: Final = (
     ("format", "formats"),
@@ -64,7 +64,9 @@ def _told_apart(before: Price, after: Price, vocabulary: Vocabulary) -> tuple[st
 
 def _shorter(before: Price, after: Price) -> tuple[str, str]:
     then, now = amount_words(before), amount_words(after)
-    return (then, price_words(after)) if then != now else (price_words(before), price_words(after))
+    return (
+        (then, format_price(after)) if then != now else (format_price(before), format_price(after))
+    )
 
 
 def _terms(price: Price, other: Price, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ def _terms(price: Price, other: Price, vocabulary: Vocabulary) -> tuple[str, ...
 
 
 def _with_terms(price: Price, terms: tuple[str, ...]) -> str:
-    return f"{price_words(price)} ({', '.join(terms)})" if terms else price_words(price)
+    return f"{format_price(price)} ({', '.join(terms)})" if terms else format_price(price)
 
 
 def _item(price: Price) -> str:

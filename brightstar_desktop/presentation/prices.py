@@ -71,7 +71,7 @@ def unit_words(price: Price) -> str:
     return units.get(price.unit, "")
 
 
-def price_words(price: Price) -> str:
+def format_price(price: Price) -> str:
     """Return amount and unit: "from $650 a session"."""
     return f"{amount_words(price)} {unit_words(price)}".strip()
 

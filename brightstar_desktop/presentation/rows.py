@@ -11,7 +11,7 @@ from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.labels import labels, not_stated, yes_no
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class FactRow(Struct, frozen=True, kw_only=True):
     """A fact as it is shown: ``strong`` stands out before ``value``, ``notes`` stand below.
 
     ``url`` is where the value leads outside the app, or empty.
@@ -30,29 +30,29 @@ class Row(Struct, frozen=True, kw_only=True):
         return f"{self.strong} {self.value}".strip()
 
 
-def fact(label: str, value: str | None, notes: Iterable[str] = ()) -> Row:
+def fact(label: str, value: str | None, notes: Iterable[str] = ()) -> FactRow:
     """Return a row of plain words; nothing said means not stated."""
     if not value:
-        return Row(label=label, value=not_stated(), unstated=True)
-    return Row(label=label, value=value, notes=tuple(note for note in notes if note))
+        return FactRow(label=label, value=not_stated(), unstated=True)
+    return FactRow(label=label, value=value, notes=tuple(note for note in notes if note))
 
 
-def yes_no_row(label: str, answer: bool | None) -> Row:  # noqa: FBT001  # a fact, not a switch
+def yes_no_row(label: str, answer: bool | None) -> FactRow:  # noqa: FBT001  # a fact, not a switch
     """Return a row that says yes, no or not stated."""
-    return Row(label=label, value=yes_no(answer), unstated=answer is None)
+    return FactRow(label=label, value=yes_no(answer), unstated=answer is None)
 
 
-def codes_row(label: str, vocabulary: Vocabulary, facet: str, codes: Sequence[str]) -> Row:
+def codes_row(label: str, vocabulary: Vocabulary, facet: str, codes: Sequence[str]) -> FactRow:
     """Return a row that lists the words for codes of ``facet``."""
     return fact(label, ", ".join(labels(vocabulary, facet, codes)))
 
 
-def texts_row(label: str, texts: Iterable[Text]) -> Row:
+def texts_row(label: str, texts: Iterable[Text]) -> FactRow:
     """Return a row of sentences from the data, in the reader's language."""
     return fact(label, "; ".join(text.in_language(current_language()) for text in texts))
 
 
-def text_row(label: str, text: Text | None) -> Row:
+def text_row(label: str, text: Text | None) -> FactRow:
     """Return a row of one text from the data."""
     return texts_row(label, (text,) if text else ())
 

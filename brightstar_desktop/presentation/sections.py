@@ -15,10 +15,10 @@ from brightstar_desktop.presentation import care_rows, money_rows, practice_rows
 from brightstar_desktop.presentation.ages import Age, evidence_age, price_age
 from brightstar_desktop.presentation.labels import label, sentence_case
 from brightstar_desktop.presentation.prices import price_shown
-from brightstar_desktop.presentation.rows import Row
+from brightstar_desktop.presentation.rows import FactRow
 
 
-class ChapterLink(Struct, frozen=True):
+class GuideLink(Struct, frozen=True):
     """A place in the guide that explains a section, and the words that lead there.
 
     ``slug`` is that of a chapter, or "slug#anchor" for a section of one.
@@ -28,16 +28,16 @@ class ChapterLink(Struct, frozen=True):
     words: str
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class FactSection(Struct, frozen=True, kw_only=True):
     """One fact group as it is shown. ``age`` is None where the group states nothing."""
 
     group: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[FactRow, ...]
     evidence: Evidence
     age: Age | None = None
     cautions: tuple[str, ...] = ()
-    chapter: ChapterLink | None = None
+    chapter: GuideLink | None = None
 
     @property
     def stated(self) -> bool:
@@ -45,7 +45,7 @@ class Section(Struct, frozen=True, kw_only=True):
         return any(not row.unstated for row in self.rows)
 
 
-_RowsOf = Callable[[Provider, Vocabulary, Hit | None], list[Row]]
+_RowsOf = Callable[[Provider, Vocabulary, Hit | None], list[FactRow]]
 _ROWS: Final[dict[str, _RowsOf]] = {
     "contact": practice_rows.contact_rows,
     "locations": practice_rows.location_rows,
@@ -63,7 +63,7 @@ _ROWS: Final[dict[str, _RowsOf]] = {
 
 def detail_sections(
     provider: Provider, vocabulary: Vocabulary, today: date, hit: Hit | None = None
-) -> tuple[Section, ...]:
+) -> tuple[FactSection, ...]:
     """Return every fact group in its order; what is not stated says so.
 
     ``hit`` adds the distance to the nearest office.
@@ -78,12 +78,12 @@ def caution_words(provider: Provider) -> tuple[str, ...]:
 
 def _section(
     group: str, provider: Provider, vocabulary: Vocabulary, today: date, hit: Hit | None
-) -> Section:
+) -> FactSection:
     rows = tuple(_ROWS[group](provider, vocabulary, hit))
     evidence = provider.evidence(group)
     stated = any(not row.unstated for row in rows)
     language = current_language()
-    return Section(
+    return FactSection(
         group=group,
         title=sentence_case(label(vocabulary, "fact_groups", group)),
         rows=rows,
@@ -106,16 +106,16 @@ def _age(group: str, provider: Provider, today: date) -> Age:
     return evidence_age(provider.evidence(group), today)
 
 
-def _chapters() -> dict[str, ChapterLink]:
+def _chapters() -> dict[str, GuideLink]:
     return {
-        "locations": ChapterLink("california", _("Care by region, and the way home")),
-        "formats": ChapterLink("formats#forms", _("Forms and settings compared")),
-        "conditions": ChapterLink("what-it-treats", _("How sure the evidence is")),
-        "prices": ChapterLink("cost#included", _("What a price may leave out")),
-        "payment": ChapterLink("cost#insurance-ketamine", _("What insurance pays")),
-        "clinical_team": ChapterLink("choosing-a-provider#who-may-do-what", _("Who may do what")),
-        "support": ChapterLink("what-to-expect#integration", _("Making use of it")),
-        "protocol": ChapterLink("what-to-expect#series", _("The first series, and after it")),
-        "populations": ChapterLink("safety#who-should-wait", _("Who should wait")),
-        "access": ChapterLink("choosing-a-provider#questions", _("Questions to ask first")),
+        "locations": GuideLink("california", _("Care by region, and the way home")),
+        "formats": GuideLink("formats#forms", _("Forms and settings compared")),
+        "conditions": GuideLink("what-it-treats", _("How sure the evidence is")),
+        "prices": GuideLink("cost#included", _("What a price may leave out")),
+        "payment": GuideLink("cost#insurance-ketamine", _("What insurance pays")),
+        "clinical_team": GuideLink("choosing-a-provider#who-may-do-what", _("Who may do what")),
+        "support": GuideLink("what-to-expect#integration", _("Making use of it")),
+        "protocol": GuideLink("what-to-expect#series", _("The first series, and after it")),
+        "populations": GuideLink("safety#who-should-wait", _("Who should wait")),
+        "access": GuideLink("choosing-a-provider#questions", _("Questions to ask first")),
     }

@@ -9,10 +9,10 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.dates import day_words
-from brightstar_desktop.presentation.labels import listed
+from brightstar_desktop.presentation.labels import join_words
 from brightstar_desktop.presentation.provider_text import headline
-from brightstar_desktop.presentation.rows import Row
-from brightstar_desktop.presentation.sections import Section, caution_words, detail_sections
+from brightstar_desktop.presentation.rows import FactRow
+from brightstar_desktop.presentation.sections import FactSection, caution_words, detail_sections
 from brightstar_desktop.presentation.sources import exactness_words, source_words
 
 
@@ -33,7 +33,9 @@ def summary(
     return "\n".join([*lines, "", *_closing(today, edition)]) + "\n"
 
 
-def _section_lines(section: Section, provider: Provider, vocabulary: Vocabulary) -> Iterable[str]:
+def _section_lines(
+    section: FactSection, provider: Provider, vocabulary: Vocabulary
+) -> Iterable[str]:
     yield section.title.upper()
     for row in section.rows:
         if not row.unstated:
@@ -44,18 +46,18 @@ def _section_lines(section: Section, provider: Provider, vocabulary: Vocabulary)
         yield _("First course, in all: {words}").format(words=amount)
     unstated = [row.label for row in section.rows if row.unstated]
     if unstated:
-        yield _("Not stated: {facts}").format(facts=listed(unstated))
+        yield _("Not stated: {facts}").format(facts=join_words(unstated))
     if section.stated:
         yield from _source_lines(section, vocabulary)
 
 
-def _row_lines(row: Row) -> Iterable[str]:
+def _row_lines(row: FactRow) -> Iterable[str]:
     yield f"{row.label}: {row.url or row.words}"
     for note in row.notes:
         yield f"    {note}"
 
 
-def _source_lines(section: Section, vocabulary: Vocabulary) -> Iterable[str]:
+def _source_lines(section: FactSection, vocabulary: Vocabulary) -> Iterable[str]:
     exactness = exactness_words(section.evidence)
     if exactness:
         yield f"    {exactness}"

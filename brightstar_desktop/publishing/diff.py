@@ -118,7 +118,7 @@ def _exact_facts(change: ProviderChange) -> Iterator[FactChange]:
 
 
 def _by_kind(changes: EditionChanges) -> dict[str, list[dict[str, Any]]]:
-    """Return the facts of all providers under the kinds that occur, the weightiest first."""
+    """Return the facts of all providers under the kinds that occur, most important first."""
     kinds: dict[str, list[dict[str, Any]]] = {kind.value: [] for kind in ChangeKind}
     for change in changes.providers:
         for fact in change.facts:

@@ -17,7 +17,7 @@ _MEANS_SOMETHING: Final = re.compile(r"([\\`*_\[\]<>#|])")
 
 
 def markdown(changes: EditionChanges, vocabulary: Vocabulary) -> str:
-    """Return a note with a heading for each kind of change, the weightiest first.
+    """Return a note with a heading for each kind of change, most important first.
 
     A provider stands under each kind of which it has a change, with what is said now and before.
     """

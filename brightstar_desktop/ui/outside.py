@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from brightstar_desktop.domain.outside import Refusal, mail_refusal, refusal
+from brightstar_desktop.domain.external_links import Refusal, mail_refusal, refusal
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.permissions import is_allowed

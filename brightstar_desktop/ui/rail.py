@@ -190,7 +190,7 @@ class CountedButton(QToolButton):
         return self.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonTextOnly
 
     def _width_of(self, text: str) -> int:
-        """Return the width that Qt reckons with: the advance alone may be rounded otherwise."""
+        """Return the width that Qt lays out: the advance alone may be rounded otherwise."""
         return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from brightstar_desktop import paths
-from brightstar_desktop.datafile.outlines import read_counties
+from brightstar_desktop.datafile.counties import read_counties
 from brightstar_desktop.domain.atlas import Pin, on_map
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.map.canvas import MapCanvas

@@ -406,7 +406,7 @@ def test_only_four_providers_fit_side_by_side(
     assert "Up to 4 providers can be compared, and 5 are named" in capsys.readouterr().err
 
 
-def test_a_plan_is_reckoned_from_stated_prices(ask: Ask, tell: Tell) -> None:
+def test_a_plan_is_calculated_from_stated_prices(ask: Ask, tell: Tell) -> None:
     """By hand: 325 + 2,000 + 425 + 4 x 425 at least, 325 + 10 x 425 at most."""
     answer = ask("cost", "kensho-wellbeing", "--sessions", "6", "--later", "4")
     (kensho,) = answer["providers"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.money_words import distance_spans, price_words
+from brightstar_desktop.domain.money_words import distance_spans, parse_price
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from brightstar_desktop.domain.money_words import distance_spans, price_words
     ],
 )
 def test_a_limit_is_read_in_both_languages(text: str, dollars: int, words: str) -> None:
-    found = price_words(text)
+    found = parse_price(text)
     assert found is not None
     assert found.dollars == dollars
     assert text[found.start : found.end] == words
@@ -36,7 +36,7 @@ def test_a_limit_is_read_in_both_languages(text: str, dollars: int, words: str) 
     "text", ["92103", "iv 6 sessions", "under 20 miles", "500", "under 5,00", "", "over 500"]
 )
 def test_what_is_no_limit_is_left_alone(text: str) -> None:
-    assert price_words(text) is None
+    assert parse_price(text) is None
 
 
 def test_distances_are_recognised() -> None:
@@ -48,7 +48,7 @@ def test_distances_are_recognised() -> None:
 
 @given(st.text(alphabet="under $<=0123456789,. menos de hasta miles"))
 def test_a_limit_is_always_a_slice_of_the_text(text: str) -> None:
-    found = price_words(text)
+    found = parse_price(text)
     if found:
         assert 0 <= found.start < found.end <= len(text)
         assert found.dollars >= 0

@@ -1,6 +1,6 @@
 """A visit keeps what was chosen, in its order, and forgets it whole."""
 
-from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.domain.visit import Saved, Visit
 
 
@@ -21,7 +21,9 @@ def test_a_note_belongs_to_its_provider_and_goes_with_it() -> None:
 
 
 def test_a_plan_stays_while_the_shortlist_changes() -> None:
-    visit = Visit().with_provider("a").with_plan(Plan(sessions=6)).with_provider("b").without("a")
-    assert visit.plan == Plan(sessions=6)
-    assert visit.with_note("b", "near").plan == Plan(sessions=6)
+    visit = (
+        Visit().with_provider("a").with_plan(CoursePlan(sessions=6)).with_provider("b").without("a")
+    )
+    assert visit.plan == CoursePlan(sessions=6)
+    assert visit.with_note("b", "near").plan == CoursePlan(sessions=6)
     assert visit.with_plan(None).plan is None

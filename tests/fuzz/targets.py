@@ -21,7 +21,7 @@ from brightstar_desktop.domain.hours import week_of
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
 from brightstar_desktop.domain.links import query_from_link
-from brightstar_desktop.domain.money_words import price_words
+from brightstar_desktop.domain.money_words import parse_price
 from brightstar_desktop.domain.prices import PRICE_PURPOSES, PRICE_QUALIFIERS, PRICE_UNITS
 from brightstar_desktop.domain.pricing import course_cost
 from brightstar_desktop.domain.provider import Protocol, Span
@@ -167,7 +167,7 @@ def _lexicon() -> Lexicon:
 def read_query(text: str) -> None:
     """Any words are understood or left as words."""
     correct_names(interpret(text, _lexicon()), _lexicon())
-    price_words(text)
+    parse_price(text)
     query_from_link(f"find:{text}")
 
 

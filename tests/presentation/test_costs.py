@@ -2,7 +2,7 @@
 
 import pytest
 
-from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Protocol, Provider, Span
 from brightstar_desktop.presentation.costs import (
@@ -24,32 +24,34 @@ def provider(*prices: Price, slug: str = "a") -> Provider:
     return make_provider(slug=slug, name=slug.upper(), prices=prices, protocol=protocol)
 
 
-def reckoned(*providers: Provider, plan: Plan | None = None, wanted_format: str = "") -> Costs:
-    return costs(providers, plan or Plan(), make_vocabulary(), wanted_format)
+def calculated(
+    *providers: Provider, plan: CoursePlan | None = None, wanted_format: str = ""
+) -> Costs:
+    return costs(providers, plan or CoursePlan(), make_vocabulary(), wanted_format)
 
 
 def test_those_who_state_too_little_are_counted() -> None:
     dear, cheap = provider(make_price(min=600, max=600)), provider(SINGLE, slug="b")
-    found = reckoned(dear, cheap, provider(slug="c"), provider(slug="d"), provider(slug="e"))
+    found = calculated(dear, cheap, provider(slug="c"), provider(slug="d"), provider(slug="e"))
     assert [row.slug for row in found.rows] == ["b", "a"]
     assert not_calculated(found) == (
         "3 of 5 providers do not state enough for this sum: call and ask."
     )
-    assert not_calculated(reckoned(dear, cheap)) == ""
+    assert not_calculated(calculated(dear, cheap)) == ""
 
 
 def test_the_cheapest_come_first_then_those_without_a_lower_end_then_the_alphabet() -> None:
     up_to = provider(make_price(min=None, max=100), slug="a")
     first, second = provider(SINGLE, slug="b"), provider(SINGLE, slug="c")
-    assert [row.slug for row in reckoned(up_to, second, first).rows] == ["b", "c", "a"]
+    assert [row.slug for row in calculated(up_to, second, first).rows] == ["b", "c", "a"]
 
 
 def test_only_sums_in_dollars_for_the_format_asked_for_are_beside_one_another() -> None:
     abroad = provider(make_price(currency="EUR"))
     injection = provider(make_price(format="im_injection"), slug="b")
-    assert [row.slug for row in reckoned(abroad, injection).rows] == ["b"]
-    assert reckoned(injection, wanted_format="iv_infusion").rows == ()
-    assert [row.slug for row in reckoned(injection, wanted_format="im_injection").rows] == ["b"]
+    assert [row.slug for row in calculated(abroad, injection).rows] == ["b"]
+    assert calculated(injection, wanted_format="iv_infusion").rows == ()
+    assert [row.slug for row in calculated(injection, wanted_format="im_injection").rows] == ["b"]
 
 
 @pytest.mark.parametrize(
@@ -61,28 +63,33 @@ def test_only_sums_in_dollars_for_the_format_asked_for_are_beside_one_another() 
     ],
 )
 def test_an_end_that_no_page_states_stays_open(price: Price, amount: str) -> None:
-    (row,) = reckoned(provider(price), plan=Plan(first_visit=False)).rows
+    (row,) = calculated(provider(price), plan=CoursePlan(first_visit=False)).rows
     assert (row.amount, row.remark) == (amount, "")
 
 
 def test_the_longest_bar_is_the_largest_amount_of_either_end() -> None:
     assert Costs().longest == 1
-    found = reckoned(provider(SINGLE), provider(make_price(min=None, max=500), slug="b"))
+    found = calculated(provider(SINGLE), provider(make_price(min=None, max=500), slug="b"))
     assert found.longest == 3000
-    assert reckoned(provider(make_price(min=425, max=None))).longest == 2550
+    assert calculated(provider(make_price(min=425, max=None))).longest == 2550
 
 
 def test_what_a_sum_lacks_stands_beside_it() -> None:
-    assert planned_words(provider(FIRST_VISIT, SINGLE), Plan()) == "$2,875"
-    assert planned_words(provider(SINGLE), Plan()) == "$2,550 (first visit not stated)"
-    assert planned_words(provider(SINGLE), Plan(first_visit=False)) == "$2,550"
-    assert planned_words(provider(FIRST_VISIT, SINGLE), Plan(first_visit=False)) == "$2,550"
-    assert planned_words(provider(SINGLE), Plan(first_visit=False, later=2)) == "$3,400"
-    assert planned_words(provider(), Plan()) == ""
+    assert planned_words(provider(FIRST_VISIT, SINGLE), CoursePlan()) == "$2,875"
+    assert planned_words(provider(SINGLE), CoursePlan()) == "$2,550 (first visit not stated)"
+    assert planned_words(provider(SINGLE), CoursePlan(first_visit=False)) == "$2,550"
+    assert planned_words(provider(FIRST_VISIT, SINGLE), CoursePlan(first_visit=False)) == "$2,550"
+    assert planned_words(provider(SINGLE), CoursePlan(first_visit=False, later=2)) == "$3,400"
+    assert planned_words(provider(), CoursePlan()) == ""
 
 
 def test_a_plan_is_told_in_a_line() -> None:
-    own = plan_words(Plan(first_visit=False))
+    own = plan_words(CoursePlan(first_visit=False))
     assert own == "the provider's own first series"
-    assert plan_words(Plan(sessions=6, later=4)) == "6 sessions, 4 later doses and a first visit"
-    assert plan_words(Plan(sessions=1, later=1, first_visit=False)) == "1 session and 1 later dose"
+    assert (
+        plan_words(CoursePlan(sessions=6, later=4)) == "6 sessions, 4 later doses and a first visit"
+    )
+    assert (
+        plan_words(CoursePlan(sessions=1, later=1, first_visit=False))
+        == "1 session and 1 later dose"
+    )

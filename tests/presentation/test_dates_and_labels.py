@@ -12,9 +12,9 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.presentation.dates import day_words, month_words, partial_date_words
 from brightstar_desktop.presentation.labels import (
     description,
+    join_words,
     label,
     labels,
-    listed,
     sentence_case,
     yes_no,
 )
@@ -47,10 +47,10 @@ def test_every_day_has_words(day: date) -> None:
 
 
 def test_lists_read_as_in_a_sentence() -> None:
-    assert listed([]) == ""
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b"]) == "a and b"
-    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert join_words([]) == ""
+    assert join_words(["a"]) == "a"
+    assert join_words(["a", "b"]) == "a and b"
+    assert join_words(["a", "b", "c"]) == "a, b and c"
 
 
 def test_codes_have_words_long_and_short_and_survive_an_older_vocabulary() -> None:

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any
 
 from brightstar_desktop.domain.guide import CrisisLine
-from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.domain.provider import Phone, Protocol, Provider, Span
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.text import Text
@@ -95,14 +95,14 @@ def test_a_plan_takes_the_place_of_the_providers_own_course() -> None:
     own = _paper(provider)
     assert _after("First course, in all", own) == "$2,000"
     assert "Planned cost" not in own
-    planned = _paper(provider, plan=Plan(sessions=6))
+    planned = _paper(provider, plan=CoursePlan(sessions=6))
     assert "First course, in all" not in planned
     assert _after("Planned cost", planned).startswith("$3,000 (first visit not stated) for 6")
     assert "Not in these sums" in planned
 
 
-def test_a_plan_that_cannot_be_reckoned_is_to_be_asked_for() -> None:
-    text = _paper(make_provider(), plan=Plan(sessions=6))
+def test_a_plan_that_cannot_be_calculated_is_to_be_asked_for() -> None:
+    text = _paper(make_provider(), plan=CoursePlan(sessions=6))
     assert _after("Planned cost", text).startswith("not stated: ask for 6 sessions")
 
 

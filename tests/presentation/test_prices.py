@@ -11,7 +11,7 @@ from brightstar_desktop.domain.prices import (
     Price,
 )
 from brightstar_desktop.domain.text import Text
-from brightstar_desktop.presentation.prices import money, price_line, price_words
+from brightstar_desktop.presentation.prices import format_price, money, price_line
 from tests.support.factories import make_price, make_provider
 
 AMOUNTS = st.none() | st.integers(min_value=0, max_value=99_999)
@@ -64,7 +64,7 @@ PRICES = st.builds(
     ],
 )
 def test_a_price_reads_as_it_is_stated(changes: dict[str, object], words: str) -> None:
-    assert price_words(make_price(**changes)) == words
+    assert format_price(make_price(**changes)) == words
 
 
 def test_other_currencies_are_named() -> None:
@@ -154,7 +154,7 @@ def test_a_card_shows_a_plan_or_a_retreat_where_no_session_is_priced() -> None:
 
 @given(PRICES)
 def test_any_price_has_words(price: Price) -> None:
-    words = price_words(price)
+    words = format_price(price)
     assert words
     assert words == words.strip()
     assert "None" not in words

@@ -104,7 +104,7 @@ def test_the_prices_that_need_care_read_as_they_are_stated(slug: str, line: str)
     assert price_line(provider(slug)).words == line
 
 
-def test_a_course_at_kensho_is_reckoned_as_by_hand() -> None:
+def test_a_course_at_kensho_is_calculated_as_by_hand() -> None:
     course = course_words(provider("kensho-wellbeing"))
     assert course.total == "$2,325 to $2,450"
     assert course.sentence == "First visit $325 + 5 sessions $2,000 to $2,125"

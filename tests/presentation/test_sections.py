@@ -22,7 +22,7 @@ from brightstar_desktop.domain.provider import (
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.presentation.sections import Section, caution_words, detail_sections
+from brightstar_desktop.presentation.sections import FactSection, caution_words, detail_sections
 from tests.support.factories import (
     TODAY,
     make_location,
@@ -35,7 +35,7 @@ from tests.support.vocabulary import make_vocabulary
 EMPTY = Provider(slug="empty", name="Empty", kind="infusion_clinic", status="active")
 
 
-def _section(provider: Provider, group: str, hit: Hit | None = None) -> Section:
+def _section(provider: Provider, group: str, hit: Hit | None = None) -> FactSection:
     sections = detail_sections(provider, make_vocabulary(), TODAY, hit)
     return next(section for section in sections if section.group == group)
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop.presentation.report import Report, mail_url
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.outside import Gate
-from tests.domain.test_outside import HONEST, HOSTILE
+from tests.domain.test_external_links import HONEST, HOSTILE
 from tests.support.factories import TODAY, make_provider
 from tests.ui.test_main_window import Outside, data, outside, visible_banners, window
 

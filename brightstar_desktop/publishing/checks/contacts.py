@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberType
 
-from brightstar_desktop.domain.outside import WEB_SCHEMES, Refusal, refusal
+from brightstar_desktop.domain.external_links import WEB_SCHEMES, Refusal, refusal
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.problems import Problem

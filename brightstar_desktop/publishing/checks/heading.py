@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from brightstar_desktop.domain.catalogue import NewestApp
-from brightstar_desktop.domain.outside import refusal
+from brightstar_desktop.domain.external_links import refusal
 from brightstar_desktop.domain.versions import version_order
 from brightstar_desktop.publishing.problems import Problem
 

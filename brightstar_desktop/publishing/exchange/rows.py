@@ -14,7 +14,7 @@ from brightstar_desktop.publishing.exchange.cells import CellError, read_cell
 from brightstar_desktop.publishing.exchange.locating import nearest_column
 from brightstar_desktop.publishing.exchange.paths import get, put
 from brightstar_desktop.publishing.exchange.problems import RowProblem
-from brightstar_desktop.publishing.exchange.sheet import Row
+from brightstar_desktop.publishing.exchange.sheet import SheetRow
 from brightstar_desktop.publishing.problems import Problem
 from brightstar_desktop.publishing.provider_source import SLUG
 
@@ -54,7 +54,7 @@ class RowDocument:
         self.problems.append(RowProblem(self.row, name, problem.message, remedy))
 
 
-def read_row(row: Row, vocabulary: Vocabulary) -> RowDocument:
+def read_row(row: SheetRow, vocabulary: Vocabulary) -> RowDocument:
     """Return what ``row`` states, with a problem for each cell that cannot be read."""
     found = RowDocument(row.number, "", {}, _numbers(row))
     for heading, text in row.cells.items():
@@ -94,7 +94,7 @@ def source_ids(urls: list[str | None]) -> list[str]:
     return ids
 
 
-def _numbers(row: Row) -> dict[str, list[int]]:
+def _numbers(row: SheetRow) -> dict[str, list[int]]:
     numbers: dict[str, set[int]] = {}
     for heading in row.cells:
         if heading.column.group:

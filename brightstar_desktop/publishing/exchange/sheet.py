@@ -26,7 +26,7 @@ class Heading(NamedTuple):
     number: int
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """The cells of one row that are not empty."""
 
     number: int
@@ -37,7 +37,7 @@ class Sheet(NamedTuple):
     """What a spreadsheet holds; ``problems`` are those of its headings."""
 
     headings: tuple[Heading, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     problems: tuple[RowProblem, ...]
 
 
@@ -114,13 +114,13 @@ def _like(name: str) -> str:
     return "Remove it, or see data/EXCHANGE.md for the columns there are."
 
 
-def _rows_of(records: list[list[str]], headings: list[Heading | None]) -> Iterator[Row]:
+def _rows_of(records: list[list[str]], headings: list[Heading | None]) -> Iterator[SheetRow]:
     for number, record in enumerate(records[1:], start=HEADINGS_ROW + 1):
         is_comment = record and record[0].lstrip().startswith(COMMENT)
         filled = [cell for cell in record if cell.strip()]
         if filled and not is_comment:
             cells = zip(headings, record, strict=False)
-            yield Row(number, {head: cell for head, cell in cells if head and cell.strip()})
+            yield SheetRow(number, {head: cell for head, cell in cells if head and cell.strip()})
 
 
 def _overlong(records: list[list[str]], width: int) -> Iterator[RowProblem]:

@@ -13,7 +13,7 @@ _UNBOUNDED: Final = 100_000
 
 
 class AnswerDelegate(QStyledItemDelegate):
-    """Qt's own reckoning forgets what the style sheet sets aside on each side of the words."""
+    """Qt's own measure forgets what the style sheet sets aside on each side of the words."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of the words in the lines that the column's width makes."""

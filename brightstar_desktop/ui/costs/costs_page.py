@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
@@ -36,7 +36,7 @@ _EVERYBODY = 100_000
 
 
 class CostsPage(QWidget):
-    """Reckons with every provider, or with the shortlist of ``visit_model``.
+    """Calculates for every provider, or with the shortlist of ``visit_model``.
 
     ``provider_requested`` carries a slug, ``chapter_requested`` a place in the guide.
     """
@@ -74,7 +74,7 @@ class CostsPage(QWidget):
         self.use_directory(directory)
 
     def use_directory(self, directory: DirectoryReader) -> None:
-        """Reckon with the providers of another edition; the plan stays."""
+        """Calculate for the providers of another edition; the plan stays."""
         self._directory, self._vocabulary = directory, directory.vocabulary()
         self._offer_formats()
 
@@ -84,15 +84,15 @@ class CostsPage(QWidget):
 
         tasks.run(self, read, self._on_read)
 
-    def plan(self) -> Plan:
-        """Return what is reckoned with now."""
-        return Plan(
+    def plan(self) -> CoursePlan:
+        """Return the plan in force."""
+        return CoursePlan(
             sessions=self.sessions.value() or None,
             later=self.later.value(),
             first_visit=self.first_visit.isChecked(),
         )
 
-    def _show_plan(self, plan: Plan) -> None:
+    def _show_plan(self, plan: CoursePlan) -> None:
         self.sessions.setValue(plan.sessions or 0)
         self.later.setValue(plan.later)
         self.first_visit.setChecked(plan.first_visit)
@@ -113,7 +113,7 @@ class CostsPage(QWidget):
         self.told.setText(_summary(found))
 
     def _on_plan(self) -> None:
-        """Reckon anew, and keep the plan for the hand-out where it is wanted there."""
+        """Calculate again, and keep the plan for the hand-out where it is wanted there."""
         plan = self.plan() if self.on_paper.isChecked() else None
         self._visit_model.set_visit(self._visit_model.visit.with_plan(plan))
         self._calculate()

@@ -60,7 +60,7 @@ def radius_words(miles: float | None) -> str:
     )
 
 
-def price_words(max_price: int) -> str:
+def price_filter_label(max_price: int) -> str:
     """Return a limit on the price of a session in words."""
     return _("up to ${amount}").format(amount=f"{max_price:,}")
 
@@ -82,7 +82,7 @@ def _understood_text(item: Understood, state: FindState, vocabulary: Vocabulary)
     if item.axis == NEAR_AXIS:
         return _place_text(item.codes[0], state.within_miles)
     if item.axis == PRICE_FACET:
-        return price_words(int(item.codes[0]))
+        return price_filter_label(int(item.codes[0]))
     if item.axis == NOT_STATED_AXIS:
         return _kept_text(item.codes[0])
     return _codes_text(item, vocabulary)
@@ -134,7 +134,7 @@ def _options_by_hand(state: FindState, vocabulary: Vocabulary) -> Iterator[Activ
 def _price_by_hand(state: FindState) -> Iterator[ActiveFilter]:
     if state.max_price is not None:
         yield ActiveFilter(
-            text=price_words(state.max_price),
+            text=price_filter_label(state.max_price),
             tooltip=_("Chosen under “{heading}”.").format(heading=facet_title(PRICE_FACET)),
             without=partial(FindState.with_price, max_price=None),
         )

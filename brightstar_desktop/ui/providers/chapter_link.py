@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.sections import ChapterLink
+from brightstar_desktop.presentation.sections import GuideLink
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
 from brightstar_desktop.ui.widgets.tips import set_tip
 
@@ -11,7 +11,7 @@ from brightstar_desktop.ui.widgets.tips import set_tip
 class ChapterLinkLabel(LinkLabel):
     """Emits ``linkActivated`` with the chapter's slug."""
 
-    def __init__(self, chapter: ChapterLink, parent: QWidget | None = None) -> None:
+    def __init__(self, chapter: GuideLink, parent: QWidget | None = None) -> None:
         words = _("Guide: {title}").format(title=chapter.words)
         super().__init__(link_html(words, chapter.slug), chapter.slug, words, parent)
         set_tip(self, _("Opens the guide"))

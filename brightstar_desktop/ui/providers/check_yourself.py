@@ -12,7 +12,7 @@ from brightstar_desktop.presentation.licences import (
     look_ups,
     why_no_reviews,
 )
-from brightstar_desktop.presentation.sections import ChapterLink
+from brightstar_desktop.presentation.sections import GuideLink
 from brightstar_desktop.ui.providers.chapter_link import ChapterLinkLabel
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_labels import plain_label, small_label
@@ -31,9 +31,7 @@ class CheckYourself(DetailGroup):
         self.content.addWidget(plain_label(how_to_check()))
         for look_up in (*look_ups(provider), how_to_complain()):
             self._add_look_up(look_up)
-        chapter = ChapterLinkLabel(
-            ChapterLink("choosing-a-provider", _("How to choose a provider"))
-        )
+        chapter = ChapterLinkLabel(GuideLink("choosing-a-provider", _("How to choose a provider")))
         chapter.linkActivated.connect(self.chapter_requested)
         self.content.addWidget(chapter)
         self.content.addWidget(small_label(why_no_reviews()))

@@ -14,7 +14,7 @@ from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.costs import course_words
-from brightstar_desktop.presentation.sections import Section, caution_words, detail_sections
+from brightstar_desktop.presentation.sections import FactSection, caution_words, detail_sections
 from brightstar_desktop.presentation.summary import summary
 from brightstar_desktop.ui.providers.check_yourself import CheckYourself
 from brightstar_desktop.ui.providers.contact_actions import ContactActions
@@ -31,7 +31,7 @@ from brightstar_desktop.ui.widgets.tips import set_tip
 _LEAST_MARGINS_IN_WIDTH: Final = 20
 
 
-class Subject(Struct, frozen=True, kw_only=True):
+class ProviderDetails(Struct, frozen=True, kw_only=True):
     """The provider shown and what was asked about it."""
 
     provider: Provider
@@ -49,7 +49,7 @@ class Subject(Struct, frozen=True, kw_only=True):
 
 
 class DetailContent(QWidget):
-    """Builds the parts for one subject and passes on what they ask for."""
+    """Builds the parts for one provider and passes on what they ask for."""
 
     provider_requested = Signal(str)
     external_requested = Signal(str)
@@ -59,21 +59,21 @@ class DetailContent(QWidget):
 
     def __init__(
         self,
-        subject: Subject,
+        details: ProviderDetails,
         visit_model: VisitModel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._subject, self._visit_model = subject, visit_model
+        self._details, self._visit_model = details, visit_model
         self._layout = QVBoxLayout(self)
         self._set_margins()
         self._layout.setSpacing(space(3.5))
         self._add_head()
         self._add_facts()
         self._add_check()
-        if subject.similar:
+        if details.similar:
             self._add_similar()
-        if subject.reading:
+        if details.reading:
             self._add_reading()
         self._layout.addStretch(1)
 
@@ -87,38 +87,38 @@ class DetailContent(QWidget):
         self._layout.setContentsMargins(side, space(5), side, space(6))
 
     def _add_head(self) -> None:
-        subject = self._subject
-        header = DetailHeader(subject.provider, subject.vocabulary, subject.nearest)
+        details = self._details
+        header = DetailHeader(details.provider, details.vocabulary, details.nearest)
         header.find_requested.connect(self.find_requested)
         self._layout.addWidget(header)
         text = summary(
-            subject.provider,
-            subject.vocabulary,
-            subject.today,
-            edition=subject.edition,
-            hit=subject.hit,
+            details.provider,
+            details.vocabulary,
+            details.today,
+            edition=details.edition,
+            hit=details.hit,
         )
-        actions = ContactActions(subject.provider, text, subject.nearest or 0, self._visit_model)
+        actions = ContactActions(details.provider, text, details.nearest or 0, self._visit_model)
         actions.external_requested.connect(self.external_requested)
         self._layout.addWidget(actions)
-        for words in caution_words(subject.provider):
+        for words in caution_words(details.provider):
             self._layout.addWidget(Banner(words, "warning"))
 
     def _add_facts(self) -> None:
-        subject = self._subject
-        sections = detail_sections(subject.provider, subject.vocabulary, subject.today, subject.hit)
+        details = self._details
+        sections = detail_sections(details.provider, details.vocabulary, details.today, details.hit)
         for section in sections:
             self._add_group(section)
 
-    def _add_group(self, section: Section) -> None:
-        course = course_words(self._subject.provider) if section.group == "prices" else None
-        group = FactGroup(section, self._subject.vocabulary, course)
+    def _add_group(self, section: FactSection) -> None:
+        course = course_words(self._details.provider) if section.group == "prices" else None
+        group = FactGroup(section, self._details.vocabulary, course)
         group.external_requested.connect(self.external_requested)
         group.chapter_requested.connect(self.chapter_requested)
         self._layout.addWidget(group)
 
     def _add_check(self) -> None:
-        check = CheckYourself(self._subject.provider)
+        check = CheckYourself(self._details.provider)
         check.external_requested.connect(self.external_requested)
         check.chapter_requested.connect(self.chapter_requested)
         self._layout.addWidget(check)
@@ -129,11 +129,11 @@ class DetailContent(QWidget):
         self._layout.addWidget(report, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_similar(self) -> None:
-        similar = SimilarList(self._subject.similar, self._subject.vocabulary)
+        similar = SimilarList(self._details.similar, self._details.vocabulary)
         similar.provider_requested.connect(self.provider_requested)
         self._layout.addWidget(similar)
 
     def _add_reading(self) -> None:
-        reading = ReadingList(self._subject.reading)
+        reading = ReadingList(self._details.reading)
         reading.chapter_requested.connect(self.chapter_requested)
         self._layout.addWidget(reading)

@@ -17,7 +17,7 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.providers.detail_content import DetailContent, Subject
+from brightstar_desktop.ui.providers.detail_content import DetailContent, ProviderDetails
 from brightstar_desktop.ui.providers.no_choice import NoChoice
 from brightstar_desktop.ui.theme.palette import current_scheme
 from brightstar_desktop.ui.visit_model import VisitModel
@@ -42,7 +42,7 @@ class DetailPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._clock, self._visit_model = clock, visit_model
-        self._subject: Subject | None = None
+        self._details: ProviderDetails | None = None
         self._edition = ""
         self._scheme = current_scheme()
         self.no_choice = NoChoice()
@@ -72,8 +72,8 @@ class DetailPanel(QWidget):
 
         For the same provider the place in the text is kept.
         """
-        shown = self._subject
-        subject = Subject(
+        shown = self._details
+        details = ProviderDetails(
             provider=provider,
             vocabulary=vocabulary,
             today=self._clock.today(),
@@ -82,24 +82,24 @@ class DetailPanel(QWidget):
             reading=reading,
             edition=self._edition,
         )
-        if subject == shown:
+        if details == shown:
             return
-        self._subject = subject
+        self._details = details
         self._build()
         if shown is None or shown.provider.slug != provider.slug:
             self._scroll.verticalScrollBar().setValue(0)
 
     def clear(self) -> None:
         """Show no provider but what ``no_choice`` says."""
-        self._subject = None
+        self._details = None
         self._pages.setCurrentWidget(self.no_choice)
         self._drop_content()
 
     def set_edition(self, name: str) -> None:
         """Name the edition in summaries that are copied."""
         self._edition = name
-        if self._subject:
-            self._subject = replace(self._subject, edition=name)
+        if self._details:
+            self._details = replace(self._details, edition=name)
 
     def changeEvent(self, event: QEvent) -> None:
         """Build anew, once, after colours have changed, which are part of its texts."""
@@ -109,14 +109,14 @@ class DetailPanel(QWidget):
             self._rebuild.start(0)
 
     def _build(self) -> None:
-        if self._subject is None:
+        if self._details is None:
             return
         self._scheme = current_scheme()
         bar = self._scroll.verticalScrollBar()
         position, had_focus = bar.value(), self._holds_focus()
         self.setUpdatesEnabled(False)
         self._drop_content()
-        self._content = self._make_content(self._subject)
+        self._content = self._make_content(self._details)
         self._place.addWidget(self._content)
         self._content.show()
         self._pages.setCurrentWidget(self._scroll)
@@ -131,8 +131,8 @@ class DetailPanel(QWidget):
         focused = QApplication.focusWidget()
         return focused is not None and self._scroll.isAncestorOf(focused)
 
-    def _make_content(self, subject: Subject) -> DetailContent:
-        content = DetailContent(subject, self._visit_model)
+    def _make_content(self, details: ProviderDetails) -> DetailContent:
+        content = DetailContent(details, self._visit_model)
         content.provider_requested.connect(self.provider_requested)
         content.external_requested.connect(self.external_requested)
         content.chapter_requested.connect(self.chapter_requested)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.rows import Row
+from brightstar_desktop.presentation.rows import FactRow
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
@@ -32,7 +32,7 @@ class FactGrid(QWidget):
         self._grid.setVerticalSpacing(space(1.25))
         self._grid.setColumnStretch(1, 1)
 
-    def add_fact(self, row: Row) -> None:
+    def add_fact(self, row: FactRow) -> None:
         """Add one fact with its notes."""
         self.add_row(row.label, self._link(row) if row.url else _value(row))
 
@@ -59,7 +59,7 @@ class FactGrid(QWidget):
                 self._place(index)
         self._grid.setColumnMinimumWidth(0, 0 if stacked else round(self.width() * _NAME_SHARE))
 
-    def _link(self, row: Row) -> LinkLabel:
+    def _link(self, row: FactRow) -> LinkLabel:
         name = _("{value} (opens your browser)").format(value=row.value)
         link = LinkLabel(link_html(row.value, row.url), row.url, name)
         set_tip(link, _("Opens your browser"))
@@ -79,7 +79,7 @@ class FactGrid(QWidget):
             self._grid.addWidget(value, index * 2, 1, top)
 
 
-def _value(row: Row) -> QWidget:
+def _value(row: FactRow) -> QWidget:
     if not row.notes and not row.strong:
         return plain_label(row.value, "unstated" if row.unstated else "")
     box = QWidget()

@@ -10,8 +10,8 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import Age
 from brightstar_desktop.presentation.costs import CourseWords
-from brightstar_desktop.presentation.labels import listed
-from brightstar_desktop.presentation.sections import Section
+from brightstar_desktop.presentation.labels import join_words
+from brightstar_desktop.presentation.sections import FactSection
 from brightstar_desktop.presentation.sources import source_count_words
 from brightstar_desktop.ui.providers.chapter_link import ChapterLinkLabel
 from brightstar_desktop.ui.providers.course_cost import CourseCostView
@@ -39,7 +39,7 @@ class FactGroup(DetailGroup):
 
     def __init__(
         self,
-        section: Section,
+        section: FactSection,
         vocabulary: Vocabulary,
         course: CourseWords | None = None,
         parent: QWidget | None = None,
@@ -58,7 +58,7 @@ class FactGroup(DetailGroup):
             chapter.linkActivated.connect(self.chapter_requested)
             self.content.addWidget(chapter)
 
-    def _add_sources(self, section: Section, age: Age, vocabulary: Vocabulary) -> None:
+    def _add_sources(self, section: FactSection, age: Age, vocabulary: Vocabulary) -> None:
         sources = SourceList(section.evidence, age, vocabulary)
         sources.external_requested.connect(self.external_requested)
         count = source_count_words(section.evidence)
@@ -76,7 +76,7 @@ class FactGroup(DetailGroup):
         self.title_row.addWidget(self.sources_button, 0, _AT_SIDE)
         self.content.addWidget(sources)
 
-    def _add_facts(self, section: Section, course: CourseWords | None) -> None:
+    def _add_facts(self, section: FactSection, course: CourseWords | None) -> None:
         grid = FactGrid()
         grid.external_requested.connect(self.external_requested)
         for row in section.rows:
@@ -86,7 +86,7 @@ class FactGroup(DetailGroup):
         self.content.addWidget(grid)
 
 
-def _spoken(section: Section) -> str:
+def _spoken(section: FactSection) -> str:
     """Return the group for screen readers: first what to beware of, then the facts."""
     facts = [f"{row.label}: {row.words}." for row in section.rows]
     return " ".join([*section.cautions, *facts])
@@ -100,6 +100,6 @@ def _age_tag(age: Age) -> QLabel:
     return tag
 
 
-def _nothing_stated(section: Section) -> QWidget:
-    facts = listed([row.label for row in section.rows])
+def _nothing_stated(section: FactSection) -> QWidget:
+    facts = join_words([row.label for row in section.rows])
     return plain_label(_("Not stated: {facts}.").format(facts=facts), "unstated")

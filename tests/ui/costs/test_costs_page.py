@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
-from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.presentation.costs import Costs
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
@@ -112,7 +112,7 @@ def test_a_page_made_late_shows_the_plan_and_the_shortlist_of_the_visit(
     qtbot: QtBot, reader: DirectoryFileReader
 ) -> None:
     visit_model = VisitModel()
-    plan = Plan(sessions=4, later=3, first_visit=False)
+    plan = CoursePlan(sessions=4, later=3, first_visit=False)
     visit_model.set_visit(visit_model.visit.with_plan(plan))
     visit_model.toggle("kensho-wellbeing")
     page = CostsPage(reader, visit_model)

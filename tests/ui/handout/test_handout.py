@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.domain.planned_cost import Plan
+from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
@@ -157,10 +157,10 @@ def test_the_file_is_named_by_the_day_and_by_its_one_provider(
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_plan_is_reckoned_for_each_provider(handout: Handout, tmp_path: Path) -> None:
+def test_a_plan_is_calculated_for_each_provider(handout: Handout, tmp_path: Path) -> None:
     """By hand: 325 + 2,000 + 425 to 325 + 6 x 425, and 6 x 650 (kenshowellbeing.com, phos.la)."""
     file = tmp_path / "page.pdf"
-    handout_pages(replace(handout, plan=Plan(sessions=6)), TRANSLATIONS, "en").write_pdf(file)
+    handout_pages(replace(handout, plan=CoursePlan(sessions=6)), TRANSLATIONS, "en").write_pdf(file)
     text = pdf_text(file)
     assert "$2,750 to $2,875 for 6 sessions and a first visit" in text
     assert "$3,900 (first visit not stated) for 6 sessions" in text

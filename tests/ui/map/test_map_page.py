@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
-from brightstar_desktop.datafile.outlines import read_counties
+from brightstar_desktop.datafile.counties import read_counties
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.bounds import PAGE_PATTERN
-from brightstar_desktop.domain.outside import (
+from brightstar_desktop.domain.external_links import (
     MAX_LENGTH,
     MAX_MAIL_LENGTH,
     OUTSIDE_SCHEMES,

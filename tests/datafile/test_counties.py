@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from brightstar_desktop import paths
-from brightstar_desktop.datafile.outlines import COUNTIES_FILE, read_counties
+from brightstar_desktop.datafile.counties import COUNTIES_FILE, read_counties
 from brightstar_desktop.domain.atlas import on_map
 from brightstar_desktop.errors import DataFileError
 
