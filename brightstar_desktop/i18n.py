@@ -46,6 +46,11 @@ def _(message: str) -> str:
     return _Current.translations.gettext(message)
 
 
+def N_(message: str) -> str:  # noqa: N802  # gettext's own name
+    """Mark ``message``, which is declared here and put into words by ``_`` where it is shown."""
+    return message
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form of the message for ``count`` in the language in force."""
     return _Current.translations.ngettext(singular, plural, count)

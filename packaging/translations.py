@@ -25,7 +25,7 @@ LANGUAGES: Final = ("es",)
 HEADER: Final = "# The words of BrightStar's interface. Licence: MIT."
 FIXED_DATE: Final = datetime(2026, 11, 23, tzinfo=UTC)
 """Written instead of the day of the update, so that a catalogue changes only when words do."""
-KEYWORDS: Final = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS: Final = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
 def template() -> Catalog:

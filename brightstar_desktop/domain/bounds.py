@@ -57,7 +57,7 @@ _END: Final = r"(?![\s\S])"
 _SEEN: Final = rf"(?=[^{UNSEEN}]*{_END})"
 _PORT: Final = r":(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3})"
 _NAMED_HOST: Final = rf"(?:[A-Za-z0-9_-]+\.)+[A-Za-z][A-Za-z0-9_-]*\.?(?:{_PORT})?"
-"""As ``domain.external_links`` demands of what another program is given: no number, no bare name."""
+"""As ``domain.external_links`` demands of what programs are given: no number, no bare name."""
 _PAGE: Final = rf"https?://{_NAMED_HOST}(?:[/?#][!-\[\]-~\w]*)?"
 _WEB: Final = r"https?://[^\s\\@/?#]+(?:[/?#][^\s\\]*)?"
 

@@ -33,9 +33,8 @@ from brightstar_desktop.presentation.labels import (
     not_stated,
     sentence_case,
 )
-from brightstar_desktop.presentation.money_rows import insurance_words, price_terms
 from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
-from brightstar_desktop.presentation.prices import format_price
+from brightstar_desktop.presentation.prices import format_price, insurance_words, price_terms
 
 USUAL_QUESTIONS: Final = ("supervises", "room", "total", "no_help", "ride")
 """The questions that a hand-out carries unless others are chosen."""

@@ -3,8 +3,11 @@
 from msgspec import Struct
 
 from brightstar_desktop.domain.prices import Price, session_price
-from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.provider import Insurance, Provider
+from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.presentation.dates import partial_date_words
+from brightstar_desktop.presentation.labels import label
 
 
 class PriceLine(Struct, frozen=True):
@@ -74,6 +77,36 @@ def unit_words(price: Price) -> str:
 def format_price(price: Price) -> str:
     """Return amount and unit: "from $650 a session"."""
     return f"{amount_words(price)} {unit_words(price)}".strip()
+
+
+def price_terms(price: Price, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return under what terms a price is paid: "for existing patients only", "60 minutes"."""
+    words = []
+    if price.purpose == "drug_copay":
+        words.append(_("the drug maker's copay offer, not the clinic's price"))
+    if price.rate in ("membership", "sliding_scale"):
+        words.append(label(vocabulary, "rates", price.rate))
+    if price.qualifier == "reported":
+        words.append(_("reported by the press"))
+    if price.minutes:
+        minutes = ngettext("{count} minute", "{count} minutes", price.minutes)
+        words.append(minutes.format(count=price.minutes))
+    if price.refundable is not None:
+        words.append(_("refundable") if price.refundable else _("not refundable"))
+    if price.existing_patients_only:
+        words.append(_("for existing patients only"))
+    if price.as_of:
+        words.append(_("price of {date}").format(date=partial_date_words(price.as_of)))
+    return tuple(words)
+
+
+def insurance_words(stated: Insurance, vocabulary: Vocabulary) -> str:
+    """Return whether insurance is taken, and for what: "accepted for IV infusion"."""
+    if not stated.format:
+        return _("accepted") if stated.accepted else _("not accepted")
+    given = label(vocabulary, "formats", stated.format)
+    words = _("accepted for {format}") if stated.accepted else _("not accepted for {format}")
+    return words.format(format=given)
 
 
 def price_shown(provider: Provider) -> Price | None:

@@ -1,8 +1,6 @@
 """Everything known of a provider as sections of labelled facts."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Final
 
 from msgspec import Struct
 
@@ -11,11 +9,10 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
-from brightstar_desktop.presentation import care_rows, money_rows, practice_rows
 from brightstar_desktop.presentation.ages import Age, evidence_age, price_age
+from brightstar_desktop.presentation.fact_rows import FactRow, ProviderFacts, fact_rows
 from brightstar_desktop.presentation.labels import label, sentence_case
 from brightstar_desktop.presentation.prices import price_shown
-from brightstar_desktop.presentation.rows import FactRow
 
 
 class GuideLink(Struct, frozen=True):
@@ -45,22 +42,6 @@ class FactSection(Struct, frozen=True, kw_only=True):
         return any(not row.unstated for row in self.rows)
 
 
-_RowsOf = Callable[[Provider, Vocabulary, Hit | None], list[FactRow]]
-_ROWS: Final[dict[str, _RowsOf]] = {
-    "contact": practice_rows.contact_rows,
-    "locations": practice_rows.location_rows,
-    "formats": care_rows.format_rows,
-    "conditions": care_rows.condition_rows,
-    "prices": money_rows.price_rows,
-    "payment": money_rows.payment_rows,
-    "clinical_team": care_rows.team_rows,
-    "support": care_rows.support_rows,
-    "protocol": care_rows.protocol_rows,
-    "populations": practice_rows.population_rows,
-    "access": practice_rows.access_rows,
-}
-
-
 def detail_sections(
     provider: Provider, vocabulary: Vocabulary, today: date, hit: Hit | None = None
 ) -> tuple[FactSection, ...]:
@@ -79,7 +60,7 @@ def caution_words(provider: Provider) -> tuple[str, ...]:
 def _section(
     group: str, provider: Provider, vocabulary: Vocabulary, today: date, hit: Hit | None
 ) -> FactSection:
-    rows = tuple(_ROWS[group](provider, vocabulary, hit))
+    rows = fact_rows(group, ProviderFacts(provider, vocabulary, hit))
     evidence = provider.evidence(group)
     stated = any(not row.unstated for row in rows)
     language = current_language()

@@ -9,9 +9,9 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.dates import day_words
+from brightstar_desktop.presentation.fact_rows import FactRow
 from brightstar_desktop.presentation.labels import join_words
 from brightstar_desktop.presentation.provider_text import headline
-from brightstar_desktop.presentation.rows import FactRow
 from brightstar_desktop.presentation.sections import FactSection, caution_words, detail_sections
 from brightstar_desktop.presentation.sources import exactness_words, source_words
 

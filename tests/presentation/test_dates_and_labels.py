@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brightstar_desktop.domain.facts import FACT_BY_PATH
 from brightstar_desktop.domain.provider import Span
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.presentation.dates import day_words, month_words, partial_date_words
+from brightstar_desktop.presentation.fact_rows import span_words, text_row, value_row
 from brightstar_desktop.presentation.labels import (
     description,
     join_words,
@@ -18,7 +20,6 @@ from brightstar_desktop.presentation.labels import (
     sentence_case,
     yes_no,
 )
-from brightstar_desktop.presentation.rows import fact, span_words, texts_row, yes_no_row
 from tests.support.vocabulary import make_vocabulary
 
 
@@ -64,15 +65,17 @@ def test_codes_have_words_long_and_short_and_survive_an_older_vocabulary() -> No
 
 def test_not_stated_is_never_no() -> None:
     assert (yes_no(True), yes_no(False), yes_no(None)) == ("yes", "no", "not stated")
-    assert yes_no_row("Integration", None).unstated
-    assert not yes_no_row("Integration", False).unstated
+    integration = FACT_BY_PATH["support.integration"]
+    assert value_row(integration, None, Vocabulary()).unstated
+    assert not value_row(integration, False, Vocabulary()).unstated
 
 
 def test_a_fact_without_words_is_not_stated() -> None:
-    assert fact("Office", None).unstated
-    assert fact("Office", "").words == "not stated"
-    assert texts_row("First steps", ()).unstated
-    assert texts_row("First steps", (Text("Call"), Text("Visit"))).value == "Call; Visit"
+    assert text_row("Office", None).unstated
+    assert text_row("Office", "").words == "not stated"
+    steps = FACT_BY_PATH["access.steps"]
+    assert value_row(steps, (), Vocabulary()).unstated
+    assert value_row(steps, (Text("Call"), Text("Visit")), Vocabulary()).value == "Call; Visit"
 
 
 @pytest.mark.parametrize(

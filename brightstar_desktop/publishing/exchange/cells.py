@@ -16,7 +16,7 @@ import phonenumbers
 from brightstar_desktop.publishing.exchange.paths import Fact
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a cell holds."""
 
     TEXT = "text"
@@ -58,16 +58,16 @@ def unescaped(text: str) -> str:
     return text[1:] if _ESCAPED.match(text) else text
 
 
-def write_cell(kind: Kind, value: Fact) -> str:
+def write_cell(kind: CellKind, value: Fact) -> str:
     """Return a fact as the text of a cell."""
-    if kind is Kind.FLAG:
+    if kind is CellKind.FLAG:
         return "yes" if value else "no"
-    if kind is Kind.LIST:
+    if kind is CellKind.LIST:
         return escaped("; ".join(_guarded(item) for item in value))
-    return escaped(str(value)) if kind in (Kind.TEXT, Kind.PHONE) else str(value)
+    return escaped(str(value)) if kind in (CellKind.TEXT, CellKind.PHONE) else str(value)
 
 
-def read_cell(kind: Kind, text: str) -> Fact:
+def read_cell(kind: CellKind, text: str) -> Fact:
     """Return what a cell states, None where it is empty; raises CellError when it is unreadable."""
     plain = unescaped(text.strip())
     return _READERS[kind](plain) if plain else None
@@ -136,12 +136,12 @@ def _read_phone(text: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
-_READERS: Final[dict[Kind, Callable[[str], Fact]]] = {
-    Kind.TEXT: str,
-    Kind.LIST: _read_list,
-    Kind.FLAG: _read_flag,
-    Kind.NUMBER: _read_number,
-    Kind.DECIMAL: _read_decimal,
-    Kind.DAY: _read_day,
-    Kind.PHONE: _read_phone,
+_READERS: Final[dict[CellKind, Callable[[str], Fact]]] = {
+    CellKind.TEXT: str,
+    CellKind.LIST: _read_list,
+    CellKind.FLAG: _read_flag,
+    CellKind.NUMBER: _read_number,
+    CellKind.DECIMAL: _read_decimal,
+    CellKind.DAY: _read_day,
+    CellKind.PHONE: _read_phone,
 }

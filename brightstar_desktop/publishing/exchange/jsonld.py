@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.domain.facts import FactKind, facts_in
 from brightstar_desktop.domain.hours import PUBLIC_HOLIDAYS, week_of
 from brightstar_desktop.domain.provider import Insurance, Location, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
@@ -193,9 +194,9 @@ def _payment(provider: Provider, vocabulary: Vocabulary) -> Iterator[str]:
     yield from (
         _insurance(entry, vocabulary) for entry in provider.payment.insurance if entry.accepted
     )
-    for code in ("superbill", "financing", "sliding_scale", "hsa_fsa"):
-        if getattr(provider.payment, code):
-            yield vocabulary.label("payment", code, "en")
+    for fact in facts_in("payment"):
+        if fact.kind is FactKind.FLAG and fact.value(provider):
+            yield vocabulary.label(fact.facet, fact.key, "en")
 
 
 def _insurance(insurance: Insurance, vocabulary: Vocabulary) -> str:

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from brightstar_desktop.publishing.documents import read_document
-from brightstar_desktop.publishing.exchange.columns import Column
-from brightstar_desktop.publishing.exchange.locating import column_at
+from brightstar_desktop.publishing.exchange.columns import Column, column_at
 from brightstar_desktop.publishing.exchange.paths import drop, get, leaves, put
 from brightstar_desktop.publishing.exchange.problems import RowProblem
 from brightstar_desktop.publishing.exchange.rows import RowDocument

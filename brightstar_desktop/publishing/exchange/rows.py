@@ -11,7 +11,7 @@ import msgspec
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.exchange.cells import CellError, read_cell
-from brightstar_desktop.publishing.exchange.locating import nearest_column
+from brightstar_desktop.publishing.exchange.columns import nearest_column
 from brightstar_desktop.publishing.exchange.paths import get, put
 from brightstar_desktop.publishing.exchange.problems import RowProblem
 from brightstar_desktop.publishing.exchange.sheet import SheetRow

@@ -15,7 +15,7 @@ import msgspec
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.publishing.exchange.cells import Kind, write_cell
+from brightstar_desktop.publishing.exchange.cells import CellKind, write_cell
 from brightstar_desktop.publishing.exchange.columns import COLUMNS, Column
 from brightstar_desktop.publishing.exchange.paths import Fact, get
 from brightstar_desktop.publishing.exchange.rows import source_ids
@@ -48,9 +48,9 @@ def codes_of(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _explained(column: Column, vocabulary: Vocabulary) -> str:
     codes = codes_of(column, vocabulary)
-    few = "one of: " if column.kind is Kind.TEXT else ""
+    few = "one of: " if column.kind is CellKind.TEXT else ""
     words = f"{few}{', '.join(codes)}" if codes and len(codes) < _MANY_CODES else column.facet
-    kind = "" if column.kind in (Kind.TEXT, Kind.PHONE) else str(column.kind)
+    kind = "" if column.kind in (CellKind.TEXT, CellKind.PHONE) else str(column.kind)
     return ". ".join(part for part in (kind, column.meaning, words) if part)
 
 

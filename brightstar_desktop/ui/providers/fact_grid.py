@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.rows import FactRow
+from brightstar_desktop.presentation.fact_rows import FactRow
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html

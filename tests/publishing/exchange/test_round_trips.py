@@ -16,9 +16,8 @@ from brightstar_desktop import paths
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.publishing.collect import collect
-from brightstar_desktop.publishing.exchange.columns import COLUMNS
+from brightstar_desktop.publishing.exchange.columns import COLUMNS, column_at
 from brightstar_desktop.publishing.exchange.importing import Choices, import_sheet
-from brightstar_desktop.publishing.exchange.locating import column_at
 from brightstar_desktop.publishing.exchange.paths import leaves
 from brightstar_desktop.publishing.exchange.provider_toml import provider_toml
 from brightstar_desktop.publishing.exchange.rows import read_row

@@ -16,7 +16,7 @@ from brightstar_desktop.publishing.exchange.hsds.tables import (
     TABLES,
     Tables,
 )
-from brightstar_desktop.publishing.exchange.hsds.terms import term_tables
+from brightstar_desktop.publishing.exchange.hsds.taxonomies import term_tables
 from brightstar_desktop.publishing.exchange.machine_csv import machine_csv
 
 DATA_PACKAGE: Final = "datapackage.json"

@@ -6,11 +6,11 @@ from typing import Final
 
 from brightstar_desktop.domain.provider import ClinicalTeam, Insurance, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.publishing.exchange.hsds.attributes import add_attributes
 from brightstar_desktop.publishing.exchange.hsds.costs import add_costs
 from brightstar_desktop.publishing.exchange.hsds.places import add_places
 from brightstar_desktop.publishing.exchange.hsds.records import Records
 from brightstar_desktop.publishing.exchange.hsds.tables import Tables
+from brightstar_desktop.publishing.exchange.hsds.taxonomies import add_attributes
 
 _STATUSES: Final = {"temporarily_closed": "temporarily closed", "closed": "defunct"}
 """HSDS has no word for "unconfirmed", which is active with an alert."""
