@@ -63,7 +63,7 @@ def sign(folder: Path, keys: Sequence[Path], metadata: Path = METADATA) -> Path:
 
     Raises ChecksumError when they do not fit, or when no folder in ``keys`` holds the key.
     """
-    from brightstar_desktop.publishing.keys import KeyRing  # noqa: PLC0415  # needs extras
+    from brightstar_desktop.publishing.signing_keys import KeyRing  # noqa: PLC0415  # needs extras
 
     check_files(folder)
     ring = KeyRing(keys)
@@ -147,9 +147,11 @@ def refuse_development_keys(metadata: Path = METADATA, *, trial: bool = False) -
     """Raise PublishingError where everybody can sign, but for a ``trial`` of a marked edition."""
     from tuf.api.metadata import Metadata, Root, Targets  # noqa: PLC0415  # as above
 
-    from brightstar_desktop.publishing.development import refuse_development  # noqa: PLC0415
-    from brightstar_desktop.publishing.places import CATALOGUE  # noqa: PLC0415
     from brightstar_desktop.publishing.published import is_development  # noqa: PLC0415
+    from brightstar_desktop.publishing.repository_layout import (  # noqa: PLC0415
+        CATALOGUE,
+        refuse_development,
+    )
 
     if not is_development(Metadata[Root].from_file(str(_newest(metadata, "root"))).signed):
         return

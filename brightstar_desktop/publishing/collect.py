@@ -1,54 +1,34 @@
 """Gathers the whole data folder into one edition, with every problem in it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
+from msgspec import structs
 
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.domain.catalogue import (
     CURRENT_VERSION,
     FORMAT_NAME,
     Catalogue,
-    NewestApp,
 )
-from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.geography import Gazetteer, Place
+from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
-from brightstar_desktop.publishing.checks.heading import (
-    EDITION_FILE,
-    check_corrections_to,
-    check_heading,
-    check_newest_app,
-)
-from brightstar_desktop.publishing.checks.privacy import email_problems
-from brightstar_desktop.publishing.checks.setting import CheckSetting
-from brightstar_desktop.publishing.checks.vocabulary import VOCABULARY_FILE
-from brightstar_desktop.publishing.derive import derive
-from brightstar_desktop.publishing.documents import convert, read_document
+from brightstar_desktop.publishing.checks.across_files import check_removed
+from brightstar_desktop.publishing.checks.texts import email_problems
+from brightstar_desktop.publishing.edition_file import EditionFile, check_edition, read_edition_file
+from brightstar_desktop.publishing.guide.collection import GuideSource, guide_problems, read_guide
 from brightstar_desktop.publishing.guide.readability import ReadingLevel, reading_level
-from brightstar_desktop.publishing.problems import Problem
-from brightstar_desktop.publishing.provider_source import ProviderFile, read_providers
-from brightstar_desktop.publishing.removed import check_removed
-from brightstar_desktop.publishing.shelf_source import Shelved, read_shelved, shelf_problems
-from brightstar_desktop.publishing.vocabulary_source import read_vocabulary
-
-Value = TypeVar("Value")
-
-
-class _EditionFile(msgspec.Struct):
-    edition: str
-    published_at: datetime
-    licence: str
-    updates_from: str = ""
-    corrections_to: str = ""
-    app: NewestApp | None = None
+from brightstar_desktop.publishing.provider_file import CheckContext, ProviderFile, read_providers
+from brightstar_desktop.publishing.validation import Problem
+from brightstar_desktop.publishing.vocabulary_file import VOCABULARY_FILE, read_vocabulary
 
 
 @dataclass(frozen=True)
-class Collected:
+class CollectedEdition:
     """The edition (None where not even its name could be read) and every problem found.
 
     ``levels`` are how hard its texts are to read.
@@ -60,48 +40,44 @@ class Collected:
     levels: tuple[ReadingLevel, ...] = ()
 
 
-def collect(root: Path) -> Collected:
+def collect(root: Path) -> CollectedEdition:
     """Read the data folder ``root``; nothing stops at the first problem."""
     problems: list[Problem] = []
-    heading = _read_as(root / EDITION_FILE, _EditionFile, root, problems)
+    heading = read_edition_file(root, problems)
     vocabulary = read_vocabulary(root, problems)
     published = read_providers(root, "providers", problems)
     drafts = read_providers(root, "drafts", problems)
-    shelved = read_shelved(root, problems)
+    guide = read_guide(root, problems)
     published_on = heading.published_at.date() if heading else None
     slugs = frozenset(file.provider.slug for file in published)
-    problems.extend(shelf_problems(shelved, vocabulary, slugs, published_on))
+    problems.extend(guide_problems(guide, vocabulary, slugs, published_on))
     problems.extend(email_problems(VOCABULARY_FILE, msgspec.to_builtins(vocabulary)))
-    levels = tuple(reading_level(draft) for draft in shelved.library.drafts())
+    levels = tuple(reading_level(draft) for draft in guide.texts.drafts())
     gazetteer = load_gazetteer(root / "geography")
-    setting = CheckSetting(vocabulary, gazetteer, published_on or date.max)
-    problems.extend(_check(published, drafts, setting))
+    context = CheckContext(vocabulary, gazetteer, published_on or date.max)
+    problems.extend(_check(published, drafts, context))
     problems.extend(check_removed(root, published + drafts))
     if heading is None:
-        return Collected(None, tuple(problems), len(drafts), levels)
-    problems.extend(
-        check_heading(heading.edition, heading.published_at, heading.licence, heading.updates_from)
-    )
-    problems.extend(check_corrections_to(heading.corrections_to))
-    problems.extend(check_newest_app(heading.app))
+        return CollectedEdition(None, tuple(problems), len(drafts), levels)
+    problems.extend(check_edition(heading))
     providers = tuple(derive(file.provider, gazetteer, vocabulary) for file in published)
-    catalogue = _assemble(heading, vocabulary, providers, shelved)
-    return Collected(catalogue, tuple(problems), len(drafts), levels)
+    catalogue = _assemble(heading, vocabulary, providers, guide)
+    return CollectedEdition(catalogue, tuple(problems), len(drafts), levels)
 
 
 def _check(
-    published: tuple[ProviderFile, ...], drafts: tuple[ProviderFile, ...], setting: CheckSetting
+    published: tuple[ProviderFile, ...], drafts: tuple[ProviderFile, ...], context: CheckContext
 ) -> list[Problem]:
-    found = [problem for file in published for problem in check_provider(file, setting)]
-    found += [problem for file in drafts for problem in check_draft(file, setting)]
+    found = [problem for file in published for problem in check_provider(file, context)]
+    found += [problem for file in drafts for problem in check_draft(file, context)]
     return found + list(check_together(published, drafts))
 
 
 def _assemble(
-    heading: _EditionFile,
+    heading: EditionFile,
     vocabulary: Vocabulary,
     providers: tuple[Provider, ...],
-    shelved: Shelved,
+    guide: GuideSource,
 ) -> Catalogue:
     return Catalogue(
         format=FORMAT_NAME,
@@ -114,10 +90,41 @@ def _assemble(
         updates_from=heading.updates_from,
         corrections_to=heading.corrections_to,
         app=heading.app,
-        **shelved.fields(),
+        **guide.fields(),
     )
 
 
-def _read_as(file: Path, type_: type[Value], root: Path, problems: list[Problem]) -> Value | None:
-    document = read_document(file, root, problems)
-    return convert(document, type_, file.name, problems) if document is not None else None
+def derive(provider: Provider, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Provider:
+    """Return ``provider`` with every location placed as closely as its ZIP or city allows."""
+    locations = tuple(_placed(place, gazetteer, vocabulary) for place in provider.locations)
+    return structs.replace(provider, locations=locations)
+
+
+def _placed(location: Location, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Location:
+    place, position_from = _place_of(location, gazetteer)
+    if place is None:
+        region = location.region or _region_of(location.county, vocabulary)
+        return structs.replace(location, region=region)
+    county = location.county or place.county
+    stated = location.latitude is not None and location.longitude is not None
+    return structs.replace(
+        location,
+        county=county,
+        region=location.region or _region_of(county, vocabulary),
+        latitude=location.latitude if stated else place.latitude,
+        longitude=location.longitude if stated else place.longitude,
+        position_from=location.position_from or ("address" if stated else position_from),
+    )
+
+
+def _place_of(location: Location, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+    by_zip = gazetteer.zip_code(location.postal_code) if location.postal_code else None
+    if by_zip:
+        return by_zip, "zip"
+    place = gazetteer.named(location.city) if location.city else None
+    return (place if place and place.kind == "city" else None), "city"
+
+
+def _region_of(county: str | None, vocabulary: Vocabulary) -> str | None:
+    regions = vocabulary.terms_of("regions")
+    return next((region.code for region in regions if county in region.counties), None)

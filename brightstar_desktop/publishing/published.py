@@ -12,18 +12,16 @@ from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Time
 from tuf.api.serialization import DeserializationError
 
 from brightstar_desktop.domain.signing import DEVELOPMENT_FIELD
-from brightstar_desktop.publishing.errors import PublishingError
-from brightstar_desktop.publishing.places import (
+from brightstar_desktop.publishing.repository_layout import (
     CATALOGUE,
     METADATA,
-    metadata_name,
-    target_name,
-)
-from brightstar_desktop.publishing.roles import (
     ROOT,
     SNAPSHOT,
     TARGETS,
     TIMESTAMP,
+    PublishingError,
+    metadata_name,
+    target_name,
 )
 
 _ROOT_FILE: Final = re.compile(r"([1-9]\d*)\.root\.json")
@@ -50,7 +48,6 @@ class Published:
 
     @property
     def target(self) -> TargetFile | None:
-        """Return what is signed of the data file."""
         return self.targets.signed.targets.get(CATALOGUE) if self.targets else None
 
     @property
@@ -60,7 +57,6 @@ class Published:
         return bool(custom and custom.get("trial"))
 
     def roles(self) -> Iterator[tuple[str, Metadata[Any]]]:
-        """Yield every role that has metadata, the root first."""
         yield ROOT, self.root
         for role, metadata in (
             (TARGETS, self.targets),
@@ -118,7 +114,6 @@ def read_published(folder: Path) -> Published:
 
 
 def root_versions(folder: Path) -> list[int]:
-    """Return the versions of the roots in ``folder``, oldest first."""
     names = (file.name for file in (folder / METADATA).glob("*.root.json"))
     return sorted(int(match[1]) for name in names if (match := _ROOT_FILE.fullmatch(name)))
 

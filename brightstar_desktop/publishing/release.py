@@ -13,23 +13,22 @@ from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.versions import edition_key
-from brightstar_desktop.publishing.development import refuse_development
-from brightstar_desktop.publishing.diff import diff
-from brightstar_desktop.publishing.errors import PublishingError
-from brightstar_desktop.publishing.keys import KeyRing
-from brightstar_desktop.publishing.places import CATALOGUE
-from brightstar_desktop.publishing.prune import prune
+from brightstar_desktop.publishing.edition_diff import diff
 from brightstar_desktop.publishing.published import Published
-from brightstar_desktop.publishing.repository import Repository
-from brightstar_desktop.publishing.roles import (
+from brightstar_desktop.publishing.repository import Repository, prune
+from brightstar_desktop.publishing.repository_layout import (
+    CATALOGUE,
     EARLY_TARGETS,
+    EXPIRY_NOTICE,
     LIFETIMES,
-    NOTICE,
     ROOT,
     SNAPSHOT,
     TARGETS,
     TIMESTAMP,
+    PublishingError,
+    refuse_development,
 )
+from brightstar_desktop.publishing.signing_keys import KeyRing
 
 _EARLY: Final = timedelta(days=1)
 """How far ahead of the clock an edition may be dated: it may be prepared the evening before."""
@@ -46,15 +45,14 @@ class Release:
     now: datetime
 
     @property
-    def is_news(self) -> bool:
-        """Tell whether readers would get another data file."""
+    def has_changes(self) -> bool:
         return self.new != self.old
 
     @property
     def signs_targets(self) -> bool:
         """Tell whether the targets are signed anew: for news, or before they expire."""
         expires = self.published.expiries().get(TARGETS)
-        return self.is_news or expires is None or expires - self.now < EARLY_TARGETS
+        return self.has_changes or expires is None or expires - self.now < EARLY_TARGETS
 
     @property
     def removed(self) -> tuple[str, ...]:
@@ -63,7 +61,6 @@ class Release:
         return tuple(sorted(before - {provider.slug for provider in self.new.providers}))
 
     def changes(self) -> str:
-        """Return what readers would see, one line a change."""
         if self.old is None:
             return f"The first edition: {len(self.new.providers)} providers."
         return diff(self.old, self.new).as_text()
@@ -105,7 +102,7 @@ def refuse_unfit(release: Release, most_removed: float) -> None:
             f"the edition says that it was published on {release.new.published_at:%Y-%m-%d} but "
             f"this computer's clock says {release.now:%Y-%m-%d}: correct the one that is wrong."
         )
-    if release.old is None or not release.is_news:
+    if release.old is None or not release.has_changes:
         return
     if edition_key(release.new.edition) <= edition_key(release.old.edition):
         raise PublishingError(
@@ -123,7 +120,7 @@ def refuse_unfit(release: Release, most_removed: float) -> None:
 def refuse_expiring(expiries: dict[str, datetime], now: datetime) -> None:
     """Raise PublishingError when a role would not hold for two weeks more."""
     for role, expires in expiries.items():
-        if expires - now < NOTICE:
+        if expires - now < EXPIRY_NOTICE:
             verb = "expired" if expires <= now else "expires"
             remedy = "keys renew" if role == ROOT else "release"
             raise PublishingError(

@@ -1,6 +1,8 @@
-"""Signs what changes in a published folder, and writes it so that no reader meets a half."""
+"""Signs what changes in a published folder, writes it whole, and drops what nobody fetches."""
 
-from collections.abc import Sequence
+import contextlib
+import re
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
@@ -18,18 +20,27 @@ from tuf.api.metadata import (
     Timestamp,
 )
 
-from brightstar_desktop.publishing.errors import KeysError
-from brightstar_desktop.publishing.keys import KeyRing
-from brightstar_desktop.publishing.places import (
+from brightstar_desktop.publishing.published import TARGETS_FILE, Kind, Published, read_published
+from brightstar_desktop.publishing.repository_layout import (
+    CATALOGUE,
+    LIFETIMES,
+    METADATA,
     PLAIN_TARGET,
+    ROOT,
+    SNAPSHOT,
+    TARGETS,
+    TARGETS_FOLDER,
+    TIMESTAMP,
+    KeysError,
     metadata_name,
     target_name,
     write_whole,
 )
-from brightstar_desktop.publishing.published import TARGETS_FILE, Kind, Published
-from brightstar_desktop.publishing.roles import LIFETIMES, ROOT, SNAPSHOT, TARGETS, TIMESTAMP
+from brightstar_desktop.publishing.signing_keys import KeyRing
 
 _DIGESTS: Final = ["sha256"]
+_VERSIONED: Final = re.compile(rf"[1-9]\d*\.({SNAPSHOT}|{TARGETS})\.json")
+_DATA_FILE: Final = re.compile(rf"[0-9a-f]{{64}}\.{re.escape(CATALOGUE)}")
 
 
 class Repository:
@@ -44,7 +55,7 @@ class Repository:
         self._keys = keys
         self._now = now
         self._root: Metadata[Root] = published.root
-        self._waiting: dict[str, bytes] = {}
+        self._pending: dict[str, bytes] = {}
         self._current = dict(published.roles())
 
     def sign_root(self, root: Root) -> None:
@@ -66,12 +77,11 @@ class Repository:
         content = _next(self._published.targets, Targets())
         content.targets = {target.path: target}
         if data is not None:
-            self._waiting[target_name(target.hashes["sha256"])] = data
-            self._waiting[PLAIN_TARGET] = data
+            self._pending[target_name(target.hashes["sha256"])] = data
+            self._pending[PLAIN_TARGET] = data
         self._sign(TARGETS, content)
 
     def sign_snapshot(self) -> None:
-        """Sign which targets are current."""
         content = _next(self._published.snapshot, Snapshot())
         content.meta = {TARGETS_FILE: self._described(TARGETS)}
         self._sign(SNAPSHOT, content)
@@ -83,7 +93,6 @@ class Repository:
         self._sign(TIMESTAMP, content)
 
     def expiries(self) -> dict[str, datetime]:
-        """Return when each role will cease to hold once this is written."""
         expiries = {role: metadata.signed.expires for role, metadata in self._current.items()}
         return expiries | {ROOT: self._root.signed.expires}
 
@@ -94,10 +103,10 @@ class Repository:
         are served at every moment in between.
         """
         if self._root is not self._published.root:
-            self._waiting[metadata_name(ROOT, self._root.signed.version)] = self._root.to_bytes()
-        for name, content in self._waiting.items():
+            self._pending[metadata_name(ROOT, self._root.signed.version)] = self._root.to_bytes()
+        for name, content in self._pending.items():
             write_whole(self._published.folder / name, content)
-        return tuple(self._published.folder / name for name in self._waiting)
+        return tuple(self._published.folder / name for name in self._pending)
 
     def _sign(self, role: str, content: Signed) -> None:
         roots = (self._published.root.signed, self._root.signed)
@@ -109,7 +118,7 @@ class Repository:
                 f"the {role} key is in none of the folders named: name its folder by --keys."
             ) from error
         self._current[role] = metadata
-        self._waiting[metadata_name(role, metadata.signed.version)] = metadata.to_bytes()
+        self._pending[metadata_name(role, metadata.signed.version)] = metadata.to_bytes()
 
     def _signed(self, role: str, content: Signed, roots: Sequence[Root]) -> Metadata[Any]:
         """Sign by every key at hand that any of ``roots`` trusts for ``role``."""
@@ -122,10 +131,9 @@ class Repository:
         return metadata
 
     def _described(self, role: str) -> MetaFile:
-        """Return version, length and digest of a role's newest metadata."""
         version = self._current[role].signed.version
         name = metadata_name(role, version)
-        content = self._waiting.get(name) or (self._published.folder / name).read_bytes()
+        content = self._pending.get(name) or (self._published.folder / name).read_bytes()
         return MetaFile.from_data(version, content, _DIGESTS)
 
 
@@ -136,3 +144,45 @@ def _next(published: Metadata[Kind] | None, first: Kind) -> Kind:
     content = deepcopy(published.signed)
     content.version += 1
     return content
+
+
+def prune(folder: Path) -> None:
+    """Keep the current and the previous edition with their metadata, and every root for ever.
+
+    A reader who began before a release goes on with the snapshot before; one who was away for
+    years climbs from root to root.
+    """
+    kept = set(_kept(folder))
+    for file in _droppable(folder):
+        if f"{file.parent.name}/{file.name}" not in kept:
+            with contextlib.suppress(OSError):  # what stays too long does no harm
+                file.unlink()
+
+
+def _droppable(folder: Path) -> Iterator[Path]:
+    for file in (folder / METADATA).iterdir():
+        if _VERSIONED.fullmatch(file.name):
+            yield file
+    for file in (folder / TARGETS_FOLDER).iterdir():
+        if _DATA_FILE.fullmatch(file.name):
+            yield file
+
+
+def _kept(folder: Path) -> Iterator[str]:
+    published = read_published(folder)
+    for version in _newest_two(published.snapshot):
+        yield metadata_name(SNAPSHOT, version)
+    for version in _newest_two(published.targets):
+        yield metadata_name(TARGETS, version)
+        yield from _data_files(folder / metadata_name(TARGETS, version))
+
+
+def _newest_two(metadata: Metadata[Any] | None) -> tuple[int, ...]:
+    return (metadata.signed.version, metadata.signed.version - 1) if metadata else ()
+
+
+def _data_files(file: Path) -> Iterator[str]:
+    if file.is_file():
+        targets: Metadata[Targets] = Metadata.from_bytes(file.read_bytes())
+        for target in targets.signed.targets.values():
+            yield target_name(target.hashes["sha256"])

@@ -12,14 +12,12 @@ from securesystemslib.signer import Key
 from tuf.api.metadata import Metadata, Role, Root
 
 from brightstar_desktop.domain.signing import DEVELOPMENT_FIELD
-from brightstar_desktop.publishing.errors import KeysError
-from brightstar_desktop.publishing.keys import KeyRing, NewKey
-from brightstar_desktop.publishing.places import METADATA, metadata_name, write_whole
 from brightstar_desktop.publishing.published import Published, read_published, root_versions
 from brightstar_desktop.publishing.repository import Repository
-from brightstar_desktop.publishing.roles import (
+from brightstar_desktop.publishing.repository_layout import (
     DAILY_ROLES,
     LIFETIMES,
+    METADATA,
     NAME_FIELD,
     ROLES,
     ROOT,
@@ -27,13 +25,17 @@ from brightstar_desktop.publishing.roles import (
     ROOT_THRESHOLD,
     SNAPSHOT,
     TARGETS,
+    KeysError,
+    metadata_name,
+    write_whole,
 )
+from brightstar_desktop.publishing.signing_keys import KeyRing, NewKey
 
 _NUMBERED: Final = re.compile(r"-(\d+)$")
 
 
 @dataclass(frozen=True)
-class Keeping:
+class KeyStorage:
     """How a new key is kept: without a passphrase it is not encrypted."""
 
     passphrase: bytes | None
@@ -60,7 +62,7 @@ def create_keys(
     _refuse_overwriting(made)
     root = _first_root(tuple(made), now, development=development)
     for key, folder in made.items():
-        key.keep(folder, passphrase)
+        key.save(folder, passphrase)
     for file in (published / METADATA).glob("*.json"):
         file.unlink()
     write_whole(published / metadata_name(ROOT, 1), root.to_bytes())
@@ -72,24 +74,24 @@ def rotate(
     published: Published,
     keys: KeyRing,
     now: datetime,
-    keeping: Keeping,
+    storage: KeyStorage,
 ) -> Path:
     """Replace the key called ``name`` (a daily role's may go by its role); return the new file.
 
-    It goes where ``keeping`` says, or else to where the old one is. What the old key signed is
+    It goes where ``storage`` says, or else to where the old one is. What the old key signed is
     signed anew, and the timestamp always, so that readers follow at once. Raises KeysError when
     there is no such key or when keys that must sign are not at hand; nothing is written then.
     """
     root = deepcopy(published.root.signed)
     role, old = _find_key(name, root)
     new = NewKey(_next_name(role, root, keys))
-    folder = keeping.folder or keys.folder_of(old)
+    folder = storage.folder or keys.folder_of(old)
     _refuse_overwriting({new: folder})
     keys.add(new)
     root.revoke_key(old, role)
     root.add_key(new.signer.public_key, role)
     repository = _with_new_root(root, published, keys, now, role)
-    new.keep(folder, keeping.passphrase)
+    new.save(folder, storage.passphrase)
     repository.write()
     return new.file_in(folder)
 
@@ -100,7 +102,6 @@ def renew(published: Published, keys: KeyRing, now: datetime) -> None:
 
 
 def key_name(key: Key) -> str:
-    """Return what a key is called."""
     return str(key.unrecognized_fields.get(NAME_FIELD, "unnamed"))
 
 
@@ -165,7 +166,6 @@ def _with_new_root(
 
 
 def _find_key(name: str, root: Root) -> tuple[str, str]:
-    """Return the role and the fingerprint of the key called ``name``."""
     by_name = {
         key_name(root.keys[fingerprint]): (role, fingerprint)
         for role in ROLES

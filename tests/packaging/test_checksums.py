@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from brightstar_desktop.publishing.development import DEVELOPMENT_REFUSAL
+from brightstar_desktop.publishing.repository_layout import DEVELOPMENT_REFUSAL
 from tests.packaging.scripts import ROOT, load
 from tests.support.signing.desk import Desk, edition_of
 

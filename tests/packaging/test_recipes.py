@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from brightstar_desktop.publishing.development import DEVELOPMENT_REFUSAL
+from brightstar_desktop.publishing.repository_layout import DEVELOPMENT_REFUSAL
 from tests.packaging.scripts import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

@@ -8,11 +8,12 @@ import pytest
 
 from brightstar_desktop import paths
 from brightstar_desktop.domain.evidence import AgeClass
-from brightstar_desktop.publishing.ages import fact_ages
-from brightstar_desktop.publishing.check import check
-from brightstar_desktop.publishing.development import DEVELOPMENT_WARNING
-from brightstar_desktop.publishing.errors import PublishingError
-from brightstar_desktop.publishing.places import PLAIN_TARGET
+from brightstar_desktop.publishing.publication_status import fact_ages, read_status
+from brightstar_desktop.publishing.repository_layout import (
+    DEVELOPMENT_WARNING,
+    PLAIN_TARGET,
+    PublishingError,
+)
 from tests.support.factories import make_catalogue, make_provider, make_source
 from tests.support.signing.desk import NOON, Desk, edition_of
 
@@ -74,7 +75,7 @@ def test_a_folder_without_an_edition_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_bundled_edition_is_known_to_be_signed_by_everybody() -> None:
-    assert DEVELOPMENT_WARNING in check(paths.bundled_data() / "published", NOON).warnings
+    assert DEVELOPMENT_WARNING in read_status(paths.bundled_data() / "published", NOON).warnings
 
 
 def test_fact_groups_are_counted_by_age() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from brightstar_desktop.publishing.checks.contacts import is_npi
 from brightstar_desktop.publishing.collect import collect
-from brightstar_desktop.publishing.problems import Problem
+from brightstar_desktop.publishing.validation import Problem
 from tests.support.data_folder import (
     make_data_folder,
     other_document,

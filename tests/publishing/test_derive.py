@@ -7,7 +7,7 @@ from brightstar_desktop.datafile.gazetteer import CsvGazetteer, load_gazetteer
 from brightstar_desktop.domain.provider import Location
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Term, Vocabulary
-from brightstar_desktop.publishing.derive import derive
+from brightstar_desktop.publishing.collect import derive
 from tests.support.factories import make_provider
 
 BAY_AREA = Term(

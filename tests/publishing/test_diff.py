@@ -13,7 +13,7 @@ from brightstar_desktop.domain.provider import Support
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from brightstar_desktop.publishing.cli import main
-from brightstar_desktop.publishing.diff import FactChange, diff
+from brightstar_desktop.publishing.edition_diff import FieldChange, diff
 from tests.support.factories import make_catalogue, make_price, make_provider
 from tests.support.vocabulary import make_vocabulary
 
@@ -29,8 +29,8 @@ def test_a_change_is_named_as_deep_as_it_lies() -> None:
     found = diff(make_catalogue(providers=(old,)), make_catalogue(providers=(new,)))
     slug = "oakland-infusion-clinic"
     assert found.changed == (
-        FactChange(slug, "prices[1].min", 600, 650),
-        FactChange(slug, "prices[1].max", 600, 650),
+        FieldChange(slug, "prices[1].min", 600, 650),
+        FieldChange(slug, "prices[1].max", 600, 650),
     )
 
 

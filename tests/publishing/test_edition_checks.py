@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from brightstar_desktop.publishing.collect import collect
-from brightstar_desktop.publishing.problems import Problem
+from brightstar_desktop.publishing.validation import Problem
 from tests.support.data_folder import make_data_folder
 
 CORRECTIONS = 'corrections_to = "{}"\nlicence'

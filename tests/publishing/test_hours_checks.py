@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.hours import week_of
-from brightstar_desktop.publishing.checks.hours import hours_fault
+from brightstar_desktop.publishing.checks.places_and_hours import hours_error
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from brightstar_desktop.publishing.checks.hours import hours_fault
     ],
 )
 def test_hours_that_a_place_can_keep(hours: str) -> None:
-    assert hours_fault(hours) == ""
+    assert hours_error(hours) == ""
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,11 @@ def test_hours_that_a_place_can_keep(hours: str) -> None:
     ],
 )
 def test_a_slip_is_told_in_words(hours: str, words: str) -> None:
-    assert words in hours_fault(hours)
+    assert words in hours_error(hours)
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from('MoTuFrPH:-,;|" 0129off/"'), max_size=40))
 def test_whatever_is_written_is_judged(hours: str) -> None:
-    if not hours_fault(hours):
+    if not hours_error(hours):
         assert all(rule.times or rule.remark or rule.is_closed for rule in week_of(hours))

@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 from tuf.api.exceptions import RepositoryError
 
-from brightstar_desktop.publishing.errors import KeysError, PublishingError
-from brightstar_desktop.publishing.keys import KeyRing, NewKey
-from brightstar_desktop.publishing.passphrases import VARIABLE, Passphrases, new_passphrase
 from brightstar_desktop.publishing.published import read_published
+from brightstar_desktop.publishing.repository_layout import KeysError, PublishingError
 from brightstar_desktop.publishing.root import create_keys
+from brightstar_desktop.publishing.signing_keys import (
+    ENVIRONMENT_VARIABLE,
+    KeyRing,
+    NewKey,
+    Passphrases,
+    new_passphrase,
+)
 from tests.support.signing.desk import NOON, Desk, edition_of, files_of
 from tests.support.signing.reader import Reader
 
@@ -76,7 +81,7 @@ def test_existing_keys_are_never_overwritten(tmp_path: Path) -> None:
     with pytest.raises(KeysError, match="never overwritten"):
         create_keys([tmp_path / "keys"], tmp_path / "elsewhere", None, NOON)
     with pytest.raises(KeysError, match="never overwritten"):
-        NewKey("targets").keep(tmp_path / "keys", None)
+        NewKey("targets").save(tmp_path / "keys", None)
     assert files_of(tmp_path) == before
 
 
@@ -98,7 +103,7 @@ def test_development_keys_can_be_replaced(tmp_path: Path) -> None:
 
 def test_a_key_opens_with_its_passphrase_only(tmp_path: Path) -> None:
     key = NewKey("targets")
-    key.keep(tmp_path, PASSPHRASE.encode())
+    key.save(tmp_path, PASSPHRASE.encode())
     fingerprint = key.signer.public_key.keyid
     assert b"ENCRYPTED" in (tmp_path / "targets.pem").read_bytes()
     ring = KeyRing([tmp_path], Passphrases(lambda _prompt: PASSPHRASE))
@@ -126,12 +131,12 @@ def test_a_passphrase_is_asked_for_once_where_it_fits_all(tmp_path: Path) -> Non
 def test_the_environment_may_hold_the_passphrase(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    monkeypatch.setenv(ENVIRONMENT_VARIABLE, PASSPHRASE)
     assert new_passphrase(never) == PASSPHRASE.encode()
     key = NewKey("targets")
-    key.keep(tmp_path, PASSPHRASE.encode())
+    key.save(tmp_path, PASSPHRASE.encode())
     assert KeyRing([tmp_path], Passphrases(never)).signer(key.signer.public_key.keyid)
-    monkeypatch.setenv(VARIABLE, "another that does not fit")
+    monkeypatch.setenv(ENVIRONMENT_VARIABLE, "another that does not fit")
     with pytest.raises(KeysError, match="does not open"):
         KeyRing([tmp_path], Passphrases(nobody)).signer(key.signer.public_key.keyid)
 
@@ -146,14 +151,14 @@ def test_a_new_passphrase_is_typed_twice_and_is_not_short() -> None:
 
 
 def test_nobody_is_asked_where_there_is_no_terminal() -> None:
-    with pytest.raises(KeysError, match=f"set {VARIABLE}"):
+    with pytest.raises(KeysError, match=f"set {ENVIRONMENT_VARIABLE}"):
         new_passphrase()
 
 
 def test_a_key_file_whose_heading_lies_is_not_used(tmp_path: Path) -> None:
     honest, other = NewKey("targets"), NewKey("targets-2")
     for key in (honest, other):
-        key.keep(tmp_path, None)
+        key.save(tmp_path, None)
     swapped = (tmp_path / "targets-2.pem").read_text(encoding="utf-8").splitlines(keepends=True)
     heading = (tmp_path / "targets.pem").read_text(encoding="utf-8").splitlines(keepends=True)[:2]
     (tmp_path / "targets.pem").write_text("".join(heading + swapped[2:]), encoding="utf-8")
@@ -163,7 +168,7 @@ def test_a_key_file_whose_heading_lies_is_not_used(tmp_path: Path) -> None:
 
 def test_a_damaged_key_file_is_said_to_be_damaged(tmp_path: Path) -> None:
     key = NewKey("targets")
-    key.keep(tmp_path, None)
+    key.save(tmp_path, None)
     text = (tmp_path / "targets.pem").read_text(encoding="utf-8")
     (tmp_path / "targets.pem").write_text(text[:150], encoding="utf-8")
     with pytest.raises(KeysError, match="damaged"):

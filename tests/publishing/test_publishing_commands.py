@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from brightstar_desktop.publishing.cli import main
-from brightstar_desktop.publishing.passphrases import VARIABLE
+from brightstar_desktop.publishing.signing_keys import ENVIRONMENT_VARIABLE
 from tests.support.data_folder import make_data_folder, other_document, write_provider
 from tests.support.signing.desk import NOON, files_of
 from tests.support.signing.reader import Reader
@@ -18,7 +18,7 @@ PASSPHRASE = "five words that nobody guesses"
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a data folder of one provider with keys, nothing released yet."""
-    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    monkeypatch.setenv(ENVIRONMENT_VARIABLE, PASSPHRASE)
     folder = make_data_folder(tmp_path / "data")
     keys = ["--keys", str(tmp_path / "desk"), "--keys", str(tmp_path / "stick")]
     assert main(["keys", "create", *keys, "--published", str(folder / "published")], NOON) == 0
@@ -121,7 +121,7 @@ def test_a_wrong_passphrase_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv(VARIABLE, "not the one they were locked with")
+    monkeypatch.setenv(ENVIRONMENT_VARIABLE, "not the one they were locked with")
     assert run("release", *keys, data=data) == 1
     assert "targets.pem does not open with that passphrase" in capsys.readouterr().err
 

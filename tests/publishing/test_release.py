@@ -11,9 +11,8 @@ from tuf.api.exceptions import ExpiredMetadataError
 
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import read_catalogue
-from brightstar_desktop.publishing.errors import PublishingError
-from brightstar_desktop.publishing.places import PLAIN_TARGET
 from brightstar_desktop.publishing.published import read_published
+from brightstar_desktop.publishing.repository_layout import PLAIN_TARGET, PublishingError
 from tests.support.signing.desk import NOON, Desk, edition_of, files_of
 from tests.support.signing.reader import Reader
 from tests.support.small_disk import small_disk
@@ -259,7 +258,7 @@ def test_what_readers_would_see_is_told(desk: Desk) -> None:
     assert desk.prepare(edition_of(1)).changes() == "The first edition: 1 providers."
     desk.release(edition_of(1))
     assert desk.prepare(edition_of(2, "oakland", "fresno")).changes()
-    assert not desk.prepare(edition_of(1)).is_news
+    assert not desk.prepare(edition_of(1)).has_changes
 
 
 def test_the_bundled_edition_is_signed_and_is_the_file_that_ships(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from brightstar_desktop.publishing.errors import PublishingError
-from brightstar_desktop.publishing.serve import address_of, serving
+from brightstar_desktop.publishing.cli.serve_command import address_of, serving
+from brightstar_desktop.publishing.repository_layout import PublishingError
 from tests.support.signing.desk import Desk, edition_of
 
 

@@ -9,10 +9,10 @@ from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.publishing.cli import main
 from brightstar_desktop.publishing.collect import collect
-from brightstar_desktop.publishing.development import DEVELOPMENT_REFUSAL
-from brightstar_desktop.publishing.keys import KeyRing
 from brightstar_desktop.publishing.published import read_published
 from brightstar_desktop.publishing.release import prepare, publish
+from brightstar_desktop.publishing.repository_layout import DEVELOPMENT_REFUSAL
+from brightstar_desktop.publishing.signing_keys import KeyRing
 from tests.support.data_folder import make_data_folder
 from tests.support.signing.desk import NOON, files_of
 

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable
 
-from brightstar_desktop.publishing.checks.codes import check_codes
+from brightstar_desktop.publishing.checks.across_files import check_together
 from brightstar_desktop.publishing.checks.contacts import check_contacts
-from brightstar_desktop.publishing.checks.evidence import check_evidence
-from brightstar_desktop.publishing.checks.locations import check_locations
-from brightstar_desktop.publishing.checks.numbers import check_numbers
-from brightstar_desktop.publishing.checks.prices import check_prices
-from brightstar_desktop.publishing.checks.privacy import check_privacy
-from brightstar_desktop.publishing.checks.setting import CheckSetting
-from brightstar_desktop.publishing.checks.together import check_together
-from brightstar_desktop.publishing.checks.translations import check_translations
-from brightstar_desktop.publishing.problems import Problem
-from brightstar_desktop.publishing.provider_source import ProviderFile
+from brightstar_desktop.publishing.checks.places_and_hours import check_locations
+from brightstar_desktop.publishing.checks.sources_and_prices import check_evidence, check_prices
+from brightstar_desktop.publishing.checks.texts import check_privacy, check_translations
+from brightstar_desktop.publishing.checks.values import check_codes, check_numbers
+from brightstar_desktop.publishing.provider_file import CheckContext, ProviderFile
+from brightstar_desktop.publishing.validation import Problem
 
 __all__ = ["check_draft", "check_provider", "check_together"]
 
@@ -21,13 +17,12 @@ _DRAFT_CHECKS = (check_codes, check_contacts, check_numbers, check_privacy, chec
 _CHECKS = (*_DRAFT_CHECKS, check_locations, check_prices, check_evidence)
 
 
-def check_provider(file: ProviderFile, setting: CheckSetting) -> Iterable[Problem]:
-    """Yield every problem of one provider by itself."""
+def check_provider(file: ProviderFile, context: CheckContext) -> Iterable[Problem]:
     for check in _CHECKS:
-        yield from check(file, setting)
+        yield from check(file, context)
 
 
-def check_draft(file: ProviderFile, setting: CheckSetting) -> Iterable[Problem]:
+def check_draft(file: ProviderFile, context: CheckContext) -> Iterable[Problem]:
     """Yield what would be wrong even in a draft, which may lack a source or a place."""
     for check in _DRAFT_CHECKS:
-        yield from check(file, setting)
+        yield from check(file, context)

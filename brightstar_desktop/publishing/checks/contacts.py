@@ -10,9 +10,8 @@ from phonenumbers import PhoneNumber, PhoneNumberType
 
 from brightstar_desktop.domain.external_links import WEB_SCHEMES, Refusal, refusal
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.publishing.checks.setting import CheckSetting
-from brightstar_desktop.publishing.problems import Problem
-from brightstar_desktop.publishing.provider_source import ProviderFile
+from brightstar_desktop.publishing.provider_file import CheckContext, ProviderFile
+from brightstar_desktop.publishing.validation import Problem
 
 _KINDS_OF_PHONE: Final = (
     PhoneNumberType.FIXED_LINE,
@@ -31,23 +30,23 @@ _REFUSED: Final = {
 _NPI: Final = re.compile(r"[12][0-9]{9}")
 
 
-def check_contacts(file: ProviderFile, _setting: CheckSetting) -> Iterator[Problem]:
+def check_contacts(file: ProviderFile, _context: CheckContext) -> Iterator[Problem]:
     """Yield a problem for each phone, address or NPI that cannot be right."""
     for field, number in _phones(file.provider):
-        fault = phone_fault(number)
-        if fault:
-            yield Problem(file.name, field, fault, "Write it as +1 and ten digits, as published.")
+        error = phone_error(number)
+        if error:
+            yield Problem(file.name, field, error, "Write it as +1 and ten digits, as published.")
     for field, url in _urls(file.provider):
-        fault = url_fault(url)
-        if fault:
-            yield Problem(file.name, field, fault, "Write it as it stands in the address bar.")
+        error = url_error(url)
+        if error:
+            yield Problem(file.name, field, error, "Write it as it stands in the address bar.")
     npi = file.provider.identifiers.npi
     if npi is not None and not is_npi(npi):
         message = f"{npi!r} is no NPI: ten digits, the first 1 or 2, the last a check digit."
         yield Problem(file.name, "identifiers.npi", message, "Copy it anew from the register.")
 
 
-def phone_fault(number: str) -> str:
+def phone_error(number: str) -> str:
     """Return what is wrong with a clinic's telephone number in E.164 form, or "".
 
     +1 is also the code of Canada and the Caribbean, and of numbers that charge their caller.
@@ -56,10 +55,10 @@ def phone_fault(number: str) -> str:
         parsed = phonenumbers.parse(number, None)
     except phonenumbers.NumberParseException:
         return f"{number!r} is not a telephone number in E.164 form."
-    return next((f"{number!r} {fault}" for fault in _number_faults(parsed, number)), "")
+    return next((f"{number!r} {error}" for error in _number_errors(parsed, number)), "")
 
 
-def _number_faults(parsed: PhoneNumber, number: str) -> Iterator[str]:
+def _number_errors(parsed: PhoneNumber, number: str) -> Iterator[str]:
     if parsed.country_code != 1:
         yield "is not an American number."
     if not phonenumbers.is_valid_number(parsed):
@@ -72,7 +71,7 @@ def _number_faults(parsed: PhoneNumber, number: str) -> Iterator[str]:
         yield "is not written in E.164 form."
 
 
-def url_fault(url: str) -> str:
+def url_error(url: str) -> str:
     """Return what is wrong with the address of a page, or ""."""
     scheme, _, rest = url.partition("://")
     if scheme not in WEB_SCHEMES or not rest:

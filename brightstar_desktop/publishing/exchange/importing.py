@@ -8,20 +8,20 @@ from typing import Final, NamedTuple
 
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
-from brightstar_desktop.publishing.checks.setting import CheckSetting
 from brightstar_desktop.publishing.exchange.problems import RowProblem, SheetError
 from brightstar_desktop.publishing.exchange.provider_toml import provider_toml
 from brightstar_desktop.publishing.exchange.replacing import replaced
 from brightstar_desktop.publishing.exchange.rows import RowDocument, read_row
 from brightstar_desktop.publishing.exchange.sheet import Sheet, read_sheet
 from brightstar_desktop.publishing.exchange.writing import write_together
-from brightstar_desktop.publishing.problems import Problem
-from brightstar_desktop.publishing.provider_source import (
+from brightstar_desktop.publishing.provider_file import (
+    CheckContext,
     ProviderFile,
     provider_file,
     read_providers,
 )
-from brightstar_desktop.publishing.vocabulary_source import read_vocabulary
+from brightstar_desktop.publishing.validation import Problem
+from brightstar_desktop.publishing.vocabulary_file import read_vocabulary
 
 PUBLISHED: Final = "providers"
 DRAFTS: Final = "drafts"
@@ -85,8 +85,8 @@ def _checked_rows(sheet: Sheet, data: Path, choices: Choices, today: date) -> li
     for row in rows:
         _merge(row, sheet, data / choices.folder)
     files = _files_of(rows)
-    setting = CheckSetting(vocabulary, load_gazetteer(data / "geography"), today)
-    _check_alone(files, setting, choices)
+    context = CheckContext(vocabulary, load_gazetteer(data / "geography"), today)
+    _check_alone(files, context, choices)
     before = read_providers(data, PUBLISHED, ignored) + read_providers(data, DRAFTS, ignored)
     _check_together(files, before, choices)
     return rows
@@ -134,12 +134,12 @@ def _files_of(rows: list[RowDocument]) -> dict[str, tuple[RowDocument, ProviderF
 
 def _check_alone(
     files: dict[str, tuple[RowDocument, ProviderFile]],
-    setting: CheckSetting,
+    context: CheckContext,
     choices: Choices,
 ) -> None:
     check = check_draft if choices.as_drafts else check_provider
     for row, file in files.values():
-        for problem in check(file, setting):
+        for problem in check(file, context):
             row.note(problem)
 
 

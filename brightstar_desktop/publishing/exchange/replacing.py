@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from brightstar_desktop.publishing.documents import read_document
 from brightstar_desktop.publishing.exchange.columns import Column, column_at
 from brightstar_desktop.publishing.exchange.paths import drop, get, leaves, put
 from brightstar_desktop.publishing.exchange.problems import RowProblem
 from brightstar_desktop.publishing.exchange.rows import RowDocument
 from brightstar_desktop.publishing.exchange.sheet import Heading
-from brightstar_desktop.publishing.problems import Problem
+from brightstar_desktop.publishing.validation import Problem, read_document
 
 
 def replaced(

@@ -15,8 +15,8 @@ from brightstar_desktop.publishing.exchange.columns import nearest_column
 from brightstar_desktop.publishing.exchange.paths import get, put
 from brightstar_desktop.publishing.exchange.problems import RowProblem
 from brightstar_desktop.publishing.exchange.sheet import SheetRow
-from brightstar_desktop.publishing.problems import Problem
-from brightstar_desktop.publishing.provider_source import SLUG
+from brightstar_desktop.publishing.provider_file import SLUG
+from brightstar_desktop.publishing.validation import Problem
 
 _MISSING: Final = "The field is missing."
 _NOT_TRANSLATED: Final = "The text has no Spanish."

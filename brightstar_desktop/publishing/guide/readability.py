@@ -11,8 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from brightstar_desktop.publishing.guide.citations import CITATION
-from brightstar_desktop.publishing.guide.draft import CLAIM, Draft
+from brightstar_desktop.publishing.guide.drafts import CITATION, CLAIM, Draft
 
 HIGHEST_GRADE: Final = 8.0
 LOWEST_EASE: Final = 60.0
@@ -34,14 +33,12 @@ class ReadingLevel(Struct, frozen=True, kw_only=True):
 
     @property
     def is_plain(self) -> bool:
-        """Tell whether it is as easy as is aimed at."""
         if self.language == "es":
             return self.value >= LOWEST_EASE
         return self.value <= HIGHEST_GRADE
 
 
 def reading_level(draft: Draft) -> ReadingLevel:
-    """Return how hard the sentences of a text are to read."""
     text = _LINK.sub(r"\1", _ASIDE.sub("", CITATION.sub("", CLAIM.sub("", draft.body))))
     words = _WORD.findall(text)
     sentences = [part for part in _SENTENCE_END.split(text) if _WORD.search(part)]

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from brightstar_desktop.publishing.guide.library import library_problems, read_library
-from brightstar_desktop.publishing.problems import Problem
+from brightstar_desktop.publishing.guide.collection import read_texts, text_problems
+from brightstar_desktop.publishing.validation import Problem
 from tests.support.vocabulary import make_vocabulary
 
 HEAD = """\
@@ -51,6 +51,6 @@ def write_pair(
 def problems_of(folder: Path, **asked: object) -> list[Problem]:
     """Return every problem of the texts in ``folder``, checked with the small vocabulary."""
     problems: list[Problem] = []
-    library = read_library(folder, problems)
+    library = read_texts(folder, problems)
     values = {"vocabulary": make_vocabulary(), "published_on": None, **asked}
-    return [*problems, *library_problems(library, **values)]  # type: ignore[arg-type]
+    return [*problems, *text_problems(library, **values)]  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from brightstar_desktop.publishing.guide.library import read_library
+from brightstar_desktop.publishing.guide.collection import read_texts
 from brightstar_desktop.publishing.guide.readability import ReadingLevel, reading_level
 from tests.publishing.guide.files import HEAD, SPANISH_HEAD, write
 
@@ -21,7 +21,7 @@ HARD_SPANISH = (
 
 def level(folder: Path, language: str, body: str) -> ReadingLevel:
     head = HEAD if language == "en" else SPANISH_HEAD
-    library = read_library(write(folder, f"guide/{language}/01-first.md", head, body), [])
+    library = read_texts(write(folder, f"guide/{language}/01-first.md", head, body), [])
     return reading_level(next(library.drafts()))
 
 

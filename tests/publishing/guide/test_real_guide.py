@@ -10,7 +10,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.domain.dated import dated_statements
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.guide_sections import plain_words, sections
-from brightstar_desktop.publishing.collect import Collected, collect
+from brightstar_desktop.publishing.collect import CollectedEdition, collect
 
 SLUGS = [
     "why",
@@ -27,11 +27,11 @@ SLUGS = [
 
 
 @pytest.fixture(scope="module")
-def collected() -> Collected:
+def collected() -> CollectedEdition:
     return collect(paths.bundled_data())
 
 
-def documents(collected: Collected, language: str) -> Iterator[Document]:
+def documents(collected: CollectedEdition, language: str) -> Iterator[Document]:
     catalogue = collected.catalogue
     assert catalogue is not None
     yield from getattr(catalogue.guide, language)
@@ -39,7 +39,7 @@ def documents(collected: Collected, language: str) -> Iterator[Document]:
     yield from getattr(catalogue.articles, language)
 
 
-def sentences(collected: Collected, language: str) -> list[tuple[str, str]]:
+def sentences(collected: CollectedEdition, language: str) -> list[tuple[str, str]]:
     """Return every sentence of the guide, small letters only, with where it stands."""
     found: list[tuple[str, str]] = []
     for document in documents(collected, language):
@@ -49,14 +49,14 @@ def sentences(collected: Collected, language: str) -> list[tuple[str, str]]:
     return found
 
 
-def test_nothing_is_wrong_with_it(collected: Collected) -> None:
+def test_nothing_is_wrong_with_it(collected: CollectedEdition) -> None:
     assert collected.problems == ()
     assert all(level.is_plain for level in collected.levels)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_it_has_ten_chapters_and_what_stands_beside_them(
-    collected: Collected, language: str
+    collected: CollectedEdition, language: str
 ) -> None:
     catalogue = collected.catalogue
     assert catalogue is not None
@@ -70,7 +70,7 @@ def test_it_has_ten_chapters_and_what_stands_beside_them(
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_section_on_suicide_names_the_crisis_line(
-    collected: Collected, language: str
+    collected: CollectedEdition, language: str
 ) -> None:
     for document in documents(collected, language):
         parts = document.body.split("\n## ")
@@ -112,7 +112,7 @@ MUST_STAND = {
 
 @pytest.mark.parametrize(("slug", "english", "spanish"), MUST_STAND.values(), ids=MUST_STAND)
 def test_what_matters_most_stands_in_both_languages(
-    collected: Collected, slug: str, english: str, spanish: str
+    collected: CollectedEdition, slug: str, english: str, spanish: str
 ) -> None:
     for language, pattern in (("en", english), ("es", spanish)):
         document = next(one for one in documents(collected, language) if one.slug == slug)
@@ -168,7 +168,7 @@ MUST_NOT_STAND = {
 
 @pytest.mark.parametrize(("english", "spanish"), MUST_NOT_STAND.values(), ids=MUST_NOT_STAND)
 def test_what_must_not_be_repeated_does_not_stand(
-    collected: Collected, english: str, spanish: str
+    collected: CollectedEdition, english: str, spanish: str
 ) -> None:
     for language, pattern in (("en", english), ("es", spanish)):
         said = [
@@ -205,7 +205,7 @@ def test_the_patterns_find_what_they_are_for(planted: str) -> None:
     assert found, planted
 
 
-def test_the_telehealth_rule_is_dated_wherever_it_is_told(collected: Collected) -> None:
+def test_the_telehealth_rule_is_dated_wherever_it_is_told(collected: CollectedEdition) -> None:
     for language in ("en", "es"):
         for document in documents(collected, language):
             ends = [one for one in dated_statements(document.body) if "dea-telehealth" in one.text]

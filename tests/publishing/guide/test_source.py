@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from brightstar_desktop.publishing.guide.library import Library, read_library
-from brightstar_desktop.publishing.problems import Problem
+from brightstar_desktop.publishing.guide.collection import GuideTexts, read_texts
+from brightstar_desktop.publishing.validation import Problem
 from tests.publishing.guide.files import BODY, HEAD, SPANISH_HEAD, write
 
 
-def read(folder: Path) -> tuple[Library, list[Problem]]:
+def read(folder: Path) -> tuple[GuideTexts, list[Problem]]:
     problems: list[Problem] = []
-    return read_library(folder, problems), problems
+    return read_texts(folder, problems), problems
 
 
 def test_a_chapter_is_read_with_its_head_and_body(tmp_path: Path) -> None:

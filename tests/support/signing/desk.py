@@ -5,8 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.publishing.check import State, check
-from brightstar_desktop.publishing.keys import KeyRing
+from brightstar_desktop.publishing.publication_status import PublicationStatus, read_status
 from brightstar_desktop.publishing.published import Published, read_published
 from brightstar_desktop.publishing.release import (
     Release,
@@ -15,7 +14,8 @@ from brightstar_desktop.publishing.release import (
     refuse_unfit,
     resign,
 )
-from brightstar_desktop.publishing.root import Keeping, create_keys, renew, rotate
+from brightstar_desktop.publishing.root import KeyStorage, create_keys, renew, rotate
+from brightstar_desktop.publishing.signing_keys import KeyRing
 from tests.support.factories import make_catalogue, make_provider
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -68,15 +68,15 @@ class Desk:
 
     def rotate(self, name: str, to: Path | None = None) -> Path:
         """Replace a key."""
-        return rotate(name, self.published, self.keys, self.now, Keeping(None, to))
+        return rotate(name, self.published, self.keys, self.now, KeyStorage(None, to))
 
     def renew(self) -> None:
         """Sign the root anew."""
         renew(self.published, self.keys, self.now)
 
-    def check(self) -> State:
+    def check(self) -> PublicationStatus:
         """Return the state of the folder."""
-        return check(self.folder, self.now)
+        return read_status(self.folder, self.now)
 
 
 def edition_of(number: int, *slugs: str) -> Catalogue:

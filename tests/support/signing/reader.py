@@ -12,7 +12,7 @@ from tuf.ngclient.fetcher import FetcherInterface
 
 from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.publishing.places import CATALOGUE
+from brightstar_desktop.publishing.repository_layout import CATALOGUE
 
 
 class FolderFetcher(FetcherInterface):
