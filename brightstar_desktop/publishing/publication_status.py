@@ -128,6 +128,8 @@ def _due_in(document: Document) -> Iterator[DueItem]:
 
 @dataclass(frozen=True)
 class Expiry:
+    """When the signature of a role ceases to hold."""
+
     role: str
     expires: datetime
     days_left: int

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.architecture.sources import name_of, package_files
+from tests.architecture.sources import name_of, package_files, parsed
 
 AT_A_GLANCE = 12
 """Lines of a class or function whose name and types may say all."""
@@ -22,8 +22,6 @@ def undocumented(tree: ast.Module) -> list[str]:
 
 def test_what_is_not_plain_at_a_glance_is_explained() -> None:
     missing = {
-        name_of(file): names
-        for file in package_files()
-        if (names := undocumented(ast.parse(file.read_text(encoding="utf-8"))))
+        name_of(file): names for file in package_files() if (names := undocumented(parsed(file)))
     }
     assert missing == {}

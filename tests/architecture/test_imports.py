@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import PACKAGE, ROOT, package_files
+from tests.architecture.sources import PACKAGE, ROOT, package_files, parsed
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -52,7 +52,7 @@ def test_a_planted_breach_is_found(tmp_path: Path, file: str, line: str, contrac
 
 def imports_of(file: Path) -> set[str]:
     """Return the modules of ours that a file imports at its top level."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = parsed(file)
     names: set[str] = set()
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module:

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.architecture.sources import name_of, package_files
+from tests.architecture.sources import name_of, package_files, parsed
 
 LOOK_UPS = ("_", "ngettext", "pgettext")
 
@@ -12,7 +12,7 @@ def test_no_sentence_hides_in_an_f_string() -> None:
     hidden = [
         f"{name_of(file)}:{call.lineno}"
         for file in package_files()
-        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for text in ast.walk(parsed(file))
         if isinstance(text, ast.JoinedStr)
         for call in ast.walk(text)
         if isinstance(call, ast.Call)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 def add_check(commands: Commands) -> None:
+    """Add ``check``."""
     parser = commands.add_parser(
         "check", help="say what expires when, and how old facts are (1 when something is due)"
     )

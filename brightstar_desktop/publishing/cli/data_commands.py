@@ -91,6 +91,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def add_diff(commands: Commands) -> None:
+    """Add ``diff``."""
     parser = commands.add_parser("diff", help="say what NEW changes against OLD")
     where = "a data file, or a published folder that holds one"
     parser.add_argument("old", type=Path, metavar="OLD", help=where)

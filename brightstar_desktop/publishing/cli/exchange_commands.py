@@ -11,6 +11,7 @@ from brightstar_desktop.publishing.cli.shared_options import Commands, add_data,
 
 
 def add_import(commands: Commands) -> None:
+    """Add ``import``."""
     parser = commands.add_parser(
         "import",
         help="turn a spreadsheet (CSV) into files of providers",
@@ -68,6 +69,7 @@ def _write_template(file: Path, data: Path) -> int:
 
 
 def add_export(commands: Commands) -> None:
+    """Add ``export``."""
     parser = commands.add_parser(
         "export",
         help="write the directory as a spreadsheet, HSDS or JSON-LD",

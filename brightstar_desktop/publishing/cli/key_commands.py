@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 def add_keys_command(commands: Commands) -> None:
+    """Add ``keys`` and its actions."""
     parser = commands.add_parser("keys", help="make, replace and show the keys that sign editions")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     made = actions.add_parser("create", help="make every key and the root that trusts them")
