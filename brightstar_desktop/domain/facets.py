@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
+from brightstar_desktop.domain.facts import FACTS
 from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.i18n import N_
 
 
 class Answer(StrEnum):
@@ -18,16 +21,31 @@ class Answer(StrEnum):
 
 
 class Facet(Struct, frozen=True, kw_only=True):
-    """One way of narrowing a list.
+    """One way of narrowing a list, by the facts that name it in the registry.
 
     With ``any_of`` a provider matches when one chosen option is a yes (formats, places);
     otherwise every chosen option must be (support, payment). A facet that lists things states
-    nothing when its list is empty; a list that names other things counts as a no.
+    nothing when its list is empty; a list that names other things counts as a no. ``title`` is
+    the heading over its options, ``not_stated`` what is said of who states none of them.
     """
 
     name: str
-    any_of: bool
-    answers: Callable[[Provider], dict[str, bool] | None]
+    any_of: bool = True
+    title: str
+    not_stated: str
+
+    def answers(self, provider: Provider) -> dict[str, bool] | None:
+        """Return what ``provider`` says of each option, None where it says nothing of any."""
+        found: dict[str, bool] = {}
+        for read in _readers(self.name):
+            found |= read(provider)
+        return found or None
+
+
+@cache
+def _readers(facet: str) -> tuple[Callable[[Provider], dict[str, bool]], ...]:
+    facts = [fact for fact in FACTS if fact.is_filter and fact.facet == facet]
+    return tuple(fact.answer_reader() for fact in sorted(facts, key=lambda f: f.option_order))
 
 
 def answer(facet: Facet, provider: Provider, code: str) -> Answer:
@@ -40,67 +58,27 @@ def answer(facet: Facet, provider: Provider, code: str) -> Answer:
     return Answer.NO if facet.any_of else Answer.NOT_STATED
 
 
-def _listed(codes: tuple[str, ...]) -> dict[str, bool] | None:
-    return dict.fromkeys(codes, True) or None
-
-
-def _flags(**stated: bool | None) -> dict[str, bool] | None:
-    return {code: value for code, value in stated.items() if value is not None} or None
-
-
-def _service(provider: Provider) -> dict[str, bool] | None:
-    area = provider.service_area
-    return _flags(in_person=area.in_person, statewide_telehealth=area.statewide_telehealth)
-
-
-def _places(attribute: str) -> Callable[[Provider], dict[str, bool] | None]:
-    def found(provider: Provider) -> dict[str, bool] | None:
-        values = (getattr(location, attribute) for location in provider.locations)
-        return _listed(tuple(dict.fromkeys(value for value in values if value)))
-
-    return found
-
-
-def insurance_accepted(provider: Provider) -> bool | None:
-    """Return whether any insurance is taken for anything; None where nothing is stated."""
-    stated = provider.payment.insurance
-    return any(insurance.accepted for insurance in stated) if stated else None
-
-
-def _support(provider: Provider) -> dict[str, bool] | None:
-    support, team = provider.support, provider.clinical_team
-    return _flags(
-        preparation=support.preparation,
-        therapist_during_session=support.therapist_during_session,
-        integration=support.integration,
-        therapist_on_staff=team.therapist_on_staff,
-        own_therapist_welcome=support.own_therapist_welcome,
-    )
-
-
-def _payment(provider: Provider) -> dict[str, bool] | None:
-    payment = provider.payment
-    return _flags(
-        insurance=insurance_accepted(provider),
-        superbill=payment.superbill,
-        financing=payment.financing,
-        sliding_scale=payment.sliding_scale,
-    )
-
-
 FACETS: Final = (
-    Facet(name="formats", any_of=True, answers=lambda p: _listed(p.formats)),
-    Facet(name="settings", any_of=True, answers=lambda p: _listed(p.settings)),
-    Facet(name="conditions", any_of=True, answers=lambda p: _listed(p.conditions)),
-    Facet(name="service", any_of=True, answers=_service),
-    Facet(name="regions", any_of=True, answers=_places("region")),
-    Facet(name="counties", any_of=True, answers=_places("county")),
-    Facet(name="support", any_of=False, answers=_support),
-    Facet(name="payment", any_of=False, answers=_payment),
-    Facet(name="specialties", any_of=True, answers=lambda p: _listed(p.clinical_team.specialties)),
-    Facet(name="populations", any_of=True, answers=lambda p: _listed(p.populations)),
-    Facet(name="languages", any_of=True, answers=lambda p: _listed(p.languages)),
-    Facet(name="kinds", any_of=True, answers=lambda p: {p.kind: True}),
+    Facet(name="formats", title=N_("How it is given"), not_stated=N_("how it is given not stated")),
+    Facet(name="settings", title=N_("Setting"), not_stated=N_("setting not stated")),
+    Facet(name="conditions", title=N_("For"), not_stated=N_("conditions not stated")),
+    Facet(name="service", title=N_("Reach"), not_stated=N_("reach not stated")),
+    Facet(name="regions", title=N_("Region"), not_stated=N_("region not stated")),
+    Facet(name="counties", title=N_("County"), not_stated=N_("county not stated")),
+    Facet(name="support", any_of=False, title=N_("Support"), not_stated=N_("support not stated")),
+    Facet(name="payment", any_of=False, title=N_("Payment"), not_stated=N_("payment not stated")),
+    Facet(
+        name="specialties",
+        title=N_("Specialty of the clinicians"),
+        not_stated=N_("specialty not stated"),
+    ),
+    Facet(
+        name="populations",
+        title=N_("Who it is for"),
+        not_stated=N_("who it is for not stated"),
+    ),
+    Facet(name="languages", title=N_("Languages"), not_stated=N_("languages not stated")),
+    Facet(name="kinds", title=N_("Kind of provider"), not_stated=N_("kind not stated")),
 )
 """Every facet, in the order in which it is offered. A term's ``facet`` is the ``name`` of one."""
 

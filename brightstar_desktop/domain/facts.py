@@ -94,9 +94,24 @@ class Fact(Struct, frozen=True):
 
     def codes(self, provider: Provider) -> tuple[str, ...]:
         """Return the codes that are stated, each once: of the provider, or of any record."""
-        records = attrgetter(self.table)(provider) if self.table else (provider,)
-        stated = (attrgetter(self.key if self.table else self.path)(record) for record in records)
-        return tuple(dict.fromkeys(code for value in stated for code in _as_codes(value)))
+        return self._code_reader()(provider)
+
+    def answer_reader(self) -> Callable[[Provider], dict[str, bool]]:
+        """Return the function that reads off a provider yes or no for each code it states."""
+        if self.kind in (FactKind.CODE, FactKind.CODES):
+            codes = self._code_reader()
+            return lambda provider: dict.fromkeys(codes(provider), True)
+        key, stated = self.key, self.answer or attrgetter(self.path)
+        return lambda provider: {} if (said := stated(provider)) is None else {key: said}
+
+    def _code_reader(self) -> Callable[[Provider], tuple[str, ...]]:
+        if not self.table:
+            of_provider = attrgetter(self.path)
+            return lambda provider: _as_codes(of_provider(provider))
+        records, code = attrgetter(self.table), attrgetter(self.key)
+        return lambda provider: tuple(
+            dict.fromkeys(each for one in records(provider) for each in _as_codes(code(one)))
+        )
 
 
 def _as_codes(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

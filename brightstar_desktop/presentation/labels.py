@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from brightstar_desktop.domain.facets import FACETS_BY_NAME, PRICE_FACET
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
 
@@ -24,6 +25,20 @@ def description(vocabulary: Vocabulary, facet: str, code: str) -> str:
     if term is None or term.description is None:
         return ""
     return term.description.in_language(current_language())
+
+
+def facet_title(facet: str) -> str:
+    """Return the heading over the options of ``facet``."""
+    if facet == PRICE_FACET:
+        return _("Price of one session")
+    return _(FACETS_BY_NAME[facet].title)
+
+
+def not_stated_words(facet: str) -> str:
+    """Return the words for a provider that states nothing on ``facet``."""
+    if facet == PRICE_FACET:
+        return _("price not stated")
+    return _(FACETS_BY_NAME[facet].not_stated)
 
 
 def join_words(words: Sequence[str]) -> str:

@@ -9,8 +9,8 @@ from brightstar_desktop.domain.facets import (
     FACETS_BY_NAME,
     Answer,
     answer,
-    insurance_accepted,
 )
+from brightstar_desktop.domain.facts import insurance_accepted
 from brightstar_desktop.domain.provider import (
     ClinicalTeam,
     Insurance,

@@ -42,8 +42,8 @@ def test_it_is_the_same_where_no_source_lies_beside(
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("domain/facets.py", "insurance=insurance_accepted(provider),", ""),
-        ("domain/facets.py", 'name="service", any_of=True', 'name="service", any_of=False'),
+        ("domain/facts.py", "answer=insurance_accepted, ", ""),
+        ("domain/facets.py", 'name="service", ', 'name="service", any_of=False, '),
         ("domain/evidence.py", "read_on: date", "read_at: date"),
         ("domain/guide_sections.py", "#{2,4}", "#{2,3}"),
         ("storage/guide_rows.py", "_TERM_WEIGHT: Final = 0.4", "_TERM_WEIGHT: Final = 0.5"),

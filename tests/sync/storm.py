@@ -36,8 +36,11 @@ _NOTHING_BEFORE: Final = "nothing to go back to"
 _LONGEST_SECONDS: Final = 300.0
 _SPREAD_SECONDS: Final = 1.0
 """Within how much time the programs of one round start: about as long as one of them takes."""
-_FACET: Final = 'Facet(name="kinds", any_of=True, answers=lambda p: {p.kind: True}),\n'
-_MORE_FACETS: Final = _FACET + _FACET.replace("kinds", "statuses").replace("p.kind", "p.status")
+_FACET: Final = (
+    'Facet(name="kinds", title=N_("Kind of provider"), not_stated=N_("kind not stated")),\n'
+)
+_MORE_FACETS: Final = _FACET + _FACET.replace("kinds", "statuses")
+_STATUS: Final = 'facet="statuses", change=ChangeKind.STATUS'
 
 
 class Round(Struct):
@@ -65,6 +68,7 @@ class Storm:
         self._publish(UPGRADE)
         self.upgraded = Installation(folder / "upgraded", self.state, self._publisher)
         self.upgraded.change("domain/facets.py", _FACET, _MORE_FACETS.replace(",\n", ",\n    ", 1))
+        self.upgraded.change("domain/facts.py", _STATUS, f"{_STATUS}, is_filter=True")
         self._publish(NEWEST)
         self.stick = str(self._publisher.write_to(folder / "stick"))
 

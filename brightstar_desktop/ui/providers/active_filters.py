@@ -15,8 +15,7 @@ from brightstar_desktop.domain.query import (
 )
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.labels import label, labels
-from brightstar_desktop.ui.providers.facet_labels import facet_title, not_stated_words
+from brightstar_desktop.presentation.labels import facet_title, label, labels, not_stated_words
 from brightstar_desktop.ui.providers.state import Change, FindState
 
 

@@ -10,10 +10,10 @@ from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import card_age
+from brightstar_desktop.presentation.labels import not_stated_words
 from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.prices import PriceLine, price_line
 from brightstar_desktop.presentation.provider_text import spoken, tags
-from brightstar_desktop.ui.providers.facet_labels import not_stated_words
 
 
 class Card(Struct, frozen=True, kw_only=True):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from brightstar_desktop.presentation.labels import not_stated_words
 from brightstar_desktop.ui.providers.card import Card, saved_words
-from brightstar_desktop.ui.providers.facet_labels import not_stated_words
 from brightstar_desktop.ui.providers.list_model import CARD_ROLE, SAVED_ROLE
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, color

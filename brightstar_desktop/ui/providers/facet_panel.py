@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.query import FacetCounts, Interpretation, SearchResult
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.presentation.labels import label
+from brightstar_desktop.presentation.labels import facet_title, label
 from brightstar_desktop.ui.providers.facet_group import (
     SHOWN_AT_FIRST,
     FacetGroup,
@@ -18,7 +18,6 @@ from brightstar_desktop.ui.providers.facet_group import (
     Fold,
     GroupState,
 )
-from brightstar_desktop.ui.providers.facet_labels import facet_title
 from brightstar_desktop.ui.providers.price_group import PriceGroup
 from brightstar_desktop.ui.providers.state import Change, FindState
 from brightstar_desktop.ui.theme.type import space
