@@ -11,6 +11,7 @@ from brightstar_desktop.domain.query import Query
 FIND: Final = "find:"
 GUIDE: Final = "guide:"
 CRISIS: Final = "crisis:"
+PROVIDER: Final = "provider:"
 
 
 class GuideLink(Struct, frozen=True):

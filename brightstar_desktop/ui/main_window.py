@@ -29,6 +29,7 @@ from brightstar_desktop.ui.actions import WITH_DATA, make_actions
 from brightstar_desktop.ui.banner_area import BannerArea
 from brightstar_desktop.ui.clipboard import forget_copied
 from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.new_visitor import NewVisitor
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.outside import Gate
@@ -67,9 +68,10 @@ class MainWindow(QMainWindow):
         self._clock, self._gate = clock, gate
         self.settings = settings or Settings()
         self._data: OpenData | None = None
-        self._shortlist = ShortlistActions(self, clock)
+        self.navigator = Navigator(self)
+        self._shortlist = ShortlistActions(self, clock, self.navigator)
         self.visit_model = self._shortlist.visit_model
-        self.views = Views(self._shortlist, clock, self.settings)
+        self.views = Views(self._shortlist, clock, self.settings, self.navigator)
         self.setWindowTitle("BrightStar")
         self._commands = make_actions(self, self._handlers())
         self._shortcuts = ShortcutsFirst(self, self._commands.values())
@@ -338,13 +340,13 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.visit_model.changed.connect(self._on_visit_changed)
         self._shortlist.told.connect(self._status.tell_now)
-        self._shortlist.external_requested.connect(self._go_outside)
-        self._shortlist.message_requested.connect(self._send_report)
+        self.navigator.external_requested.connect(self._go_outside)
+        self.navigator.message_requested.connect(self._send_report)
+        self.navigator.crisis_requested.connect(self._show_crisis)
+        self.navigator.report_requested.connect(self._shortlist.report)
         views = self.views
         views.shown.connect(self._on_view_shown)
         views.led_away.connect(self._offer_return)
-        views.external_requested.connect(self._go_outside)
-        views.crisis_requested.connect(self._show_crisis)
         views.happened.connect(self._status.show_event)
         views.told.connect(self._status.tell_now)
         views.text_step.connect(self._step_text)

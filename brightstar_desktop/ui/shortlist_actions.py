@@ -20,6 +20,7 @@ from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.presentation.report import Report
 from brightstar_desktop.ui.guide.page_html import PagePrinter
 from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.printing.printed_pages import paper_style
 from brightstar_desktop.ui.report.dialog import ReportDialog
@@ -31,17 +32,14 @@ HitOf = Callable[[str], Hit | None]
 class ShortlistActions(QObject):
     """Holds the visit in ``visit_model``.
 
-    ``told`` carries a sentence about what was done, ``external_requested`` an address for another
-    program, ``message_requested`` a composed message for a mail program.
+    ``told`` carries a sentence about what was done.
     """
 
     told = Signal(str)
-    external_requested = Signal(str)
-    message_requested = Signal(str)
 
-    def __init__(self, window: QWidget, clock: Clock) -> None:
+    def __init__(self, window: QWidget, clock: Clock, navigator: Navigator) -> None:
         super().__init__(window)
-        self._window, self._clock = window, clock
+        self._window, self._clock, self._navigator = window, clock, navigator
         self.visit_model = VisitModel(self)
         self.visit_model.toggled.connect(self._tell_toggled)
         self.visit_model.undone.connect(self._tell_undone)
@@ -134,10 +132,8 @@ class ShortlistActions(QObject):
         report = Report(
             provider=provider, edition=self._edition.name, day=self._clock.today(), group="contact"
         )
-        dialog = ReportDialog(report, self._edition.corrections_to, self._window)
+        dialog = ReportDialog(report, self._edition.corrections_to, self._navigator, self._window)
         dialog.told.connect(self.told)
-        dialog.external_requested.connect(self.external_requested)
-        dialog.message_requested.connect(self.message_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

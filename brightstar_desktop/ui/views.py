@@ -13,6 +13,7 @@ from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.costs.costs_page import CostsPage
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.map.map_page import MapPage
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from brightstar_desktop.ui.settings import Settings
@@ -38,14 +39,12 @@ class Views(QStackedWidget):
     """Holds the pages; each answers what another asks for.
 
     ``shown`` carries the name of a view that comes up; ``led_away`` says that the guide led to the
-    list. ``external_requested`` carries a URL, ``happened`` and ``told`` a sentence about the list
-    and about what was done, ``text_step`` 1 or -1, ``updates_told`` what the updates page says.
+    list. ``happened`` and ``told`` carry a sentence about the list and about what was done,
+    ``text_step`` 1 or -1, ``updates_told`` what the updates page says.
     """
 
     shown = Signal(str)
     led_away = Signal()
-    external_requested = Signal(str)
-    crisis_requested = Signal()
     happened = Signal(str)
     told = Signal(str)
     text_step = Signal(int)
@@ -57,9 +56,11 @@ class Views(QStackedWidget):
         shortlist: ShortlistActions,
         clock: Clock,
         settings: Settings,
-        parent: QWidget | None = None,
+        navigator: Navigator,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._navigator = navigator
+        self._follow(navigator)
         self._shortlist, self._clock, self._settings = shortlist, clock, settings
         self._makers: dict[str, Callable[[], Pages]] = {}
         self._pages: dict[str, Pages] = {}
@@ -228,49 +229,45 @@ class Views(QStackedWidget):
 
     def _providers_page(self) -> ProvidersPage:
         data = self._data
-        page = ProvidersPage(data.directory, self._clock, data.guide, self._shortlist.visit_model)
+        page = ProvidersPage(
+            data.directory,
+            self._clock,
+            self._navigator,
+            data.guide,
+            self._shortlist.visit_model,
+        )
         region = self._settings.region
         if _has_region(data.directory, region):
             page.show_query(Query(chosen={"regions": frozenset([region])}))
-        page.chapter_requested.connect(self.show_chapter)
-        page.external_requested.connect(self.external_requested)
-        page.crisis_requested.connect(self.crisis_requested)
         page.status_changed.connect(self.happened)
-        page.report_requested.connect(self._shortlist.report)
         page.found.connect(self._on_found)
         return page
 
     def _guide_page(self) -> GuidePage:
-        page = GuidePage(self._data.guide, self._data.directory, self._clock)
-        page.find_requested.connect(self._find_from_guide)
+        page = GuidePage(self._data.guide, self._data.directory, self._clock, self._navigator)
         page.text_step.connect(self.text_step)
         page.told.connect(self.told)
-        page.provider_requested.connect(self.show_provider)
-        page.external_requested.connect(self.external_requested)
-        page.crisis_requested.connect(self.crisis_requested)
         return page
 
     def _shortlist_page(self) -> ComparePage:
         hit = self.providers.hit
-        page = ComparePage(self._data.directory, self._clock, self._shortlist.visit_model, hit)
-        page.provider_requested.connect(self.show_provider)
+        page = ComparePage(
+            self._data.directory, self._clock, self._shortlist.visit_model, self._navigator, hit
+        )
         page.handout_requested.connect(self._shortlist.hand_out)
         page.print_requested.connect(self._shortlist.print_comparison)
-        page.find_requested.connect(lambda: self.show_view("providers"))
         return page
 
     def _costs_page(self) -> CostsPage:
-        page = CostsPage(self._data.directory, self._shortlist.visit_model)
-        page.provider_requested.connect(self.show_provider)
-        return page
+        return CostsPage(self._data.directory, self._shortlist.visit_model, self._navigator)
 
     def _map_page(self) -> MapPage:
-        page = MapPage(self._data.counties, self._data.directory, self._shortlist.visit_model)
-        page.provider_requested.connect(self.show_provider)
+        page = MapPage(
+            self._data.counties, self._data.directory, self._shortlist.visit_model, self._navigator
+        )
         page.county_wanted.connect(
             lambda name, wanted: self.providers.hold_to_county(name, wanted=wanted)
         )
-        page.search_requested.connect(self._show_search)
         if self._found:
             page.show_result(self._found)
         return page
@@ -288,7 +285,7 @@ class Views(QStackedWidget):
         page = UpdatesPage(
             updates, self._data.directory, self._update_settings(), self._data.update_service
         )
-        page.provider_requested.connect(self.show_provider)
+        page.provider_requested.connect(self._navigator.provider_requested)
         page.edition_changed.connect(self.edition_changed)
         page.setting_chosen.connect(self._settings.set)
         page.check_finished.connect(news.on_check_finished)
@@ -310,9 +307,18 @@ class Views(QStackedWidget):
         if self.has("updates") and self._data.update_service is None:
             self.updates.stop()
 
-    def _find_from_guide(self, query: Query) -> None:
+    def _follow(self, navigator: Navigator) -> None:
+        navigator.view_requested.connect(self.show_view)
+        navigator.search_requested.connect(self._show_search)
+        navigator.query_requested.connect(self._on_query)
+        navigator.provider_requested.connect(self.show_provider)
+        navigator.chapter_requested.connect(self.show_chapter)
+
+    def _on_query(self, query: Query) -> None:
+        is_led_away = self.current_view() == "guide"
         self.show_query(query)
-        self.led_away.emit()
+        if is_led_away:
+            self.led_away.emit()
 
     def _page(self, name: str, kind: type[Some]) -> Some:
         page = self._pages.get(name) or self._make(name)

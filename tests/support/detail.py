@@ -19,6 +19,7 @@ from brightstar_desktop.domain.provider import (
 )
 from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.text import Text
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_content import DetailContent
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.fact_group import FactGroup
@@ -72,7 +73,7 @@ SIMILAR = (Similar(provider=OTHER, shared=(("formats", "iv_infusion"),), distanc
 
 def open_panel(qtbot: QtBot) -> DetailPanel:
     """Return a panel on the screen, as wide as in the window, with nothing chosen."""
-    panel = DetailPanel(FixedClock())
+    panel = DetailPanel(FixedClock(), Navigator())
     qtbot.addWidget(panel)
     panel.resize(480, 700)
     panel.show()

@@ -166,7 +166,7 @@ def test_crisis_help_is_whole_however_large_the_text(
 def test_a_list_from_the_guide_offers_the_way_back(qtbot: QtBot, window: MainWindow) -> None:
     window.views.show_chapter("safety")
     query = Query(chosen={"conditions": frozenset({"ptsd"})})
-    window.views.guide.find_requested.emit(query)
+    window.navigator.query_requested.emit(query)
     assert window.current_view() == "providers"
     back = next(b for b in window.findChildren(QPushButton) if b.text() == "Back to the guide")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
@@ -183,7 +183,7 @@ def test_what_no_program_opens_is_copied_and_said(
     qtbot: QtBot, window: MainWindow, outside: Outside
 ) -> None:
     outside.finds_a_program = False
-    window.views.providers.external_requested.emit("tel:+15105550100")
+    window.navigator.external_requested.emit("tel:+15105550100")
     assert outside.opened == ["tel:+15105550100"]
     qtbot.waitUntil(lambda: bool(visible_banners(window)))
     assert "tel:+15105550100" in visible_banners(window)[0].text()

@@ -35,8 +35,8 @@ def test_the_gate_opens(outside: Outside, address: str) -> None:
 def test_the_window_says_what_was_not_opened(
     qtbot: QtBot, window: MainWindow, outside: Outside
 ) -> None:
-    for ask in (window.views.external_requested, window.views.providers.external_requested):
-        ask.emit("file:///usr/bin/xterm")
+    for ask in (window.navigator.external_requested.emit, window.navigator.follow):
+        ask("file:///usr/bin/xterm")
     assert outside.opened == []
     qtbot.waitUntil(lambda: bool(visible_banners(window)))
     said = visible_banners(window)[0].text()
@@ -49,11 +49,11 @@ def test_the_window_says_what_was_not_opened(
 def test_a_mail_of_the_edition_is_refused_and_our_report_is_not(
     window: MainWindow, outside: Outside
 ) -> None:
-    window.views.external_requested.emit("mailto:a@b.example?subject=a&body=b")
+    window.navigator.external_requested.emit("mailto:a@b.example?subject=a&body=b")
     assert outside.opened == []
     provider = make_provider(name="Name\r\nBcc: evil@evil.example")
     report = Report(provider=provider, edition="1", day=TODAY, group="contact", wrong="a\nb")
     message = mail_url(report, "corrections@data.example")
-    window._shortlist.message_requested.emit(message)
+    window.navigator.message_requested.emit(message)
     assert outside.opened == [message]
     assert "%0D%0ABcc" not in message.partition("&body")[0]

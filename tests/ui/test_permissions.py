@@ -33,7 +33,7 @@ def test_all_is_allowed_until_it_is_forbidden() -> None:
 
 def test_a_link_is_copied_where_it_may_open_nothing(window: MainWindow, outside: Outside) -> None:
     forbid("external_links")
-    window.views.external_requested.emit("https://clinic.example")
+    window.navigator.external_requested.emit("https://clinic.example")
     assert outside.opened == []
     assert QGuiApplication.clipboard().text() == "https://clinic.example"
     said = [banner.text() for banner in window.findChildren(Banner)]

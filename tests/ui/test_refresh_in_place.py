@@ -16,6 +16,7 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from tests.support.factories import make_catalogue, make_price, make_provider
 from tests.ui.providers.conftest import FixedClock
@@ -91,7 +92,7 @@ class Reading:
 @pytest.fixture
 def reading(qtbot: QtBot, edition: Edition) -> Iterator[Reading]:
     """Show the old edition by name, in a window that holds a few of its cards."""
-    page = ProvidersPage(edition("2026.11.23-1", OLD), FixedClock())
+    page = ProvidersPage(edition("2026.11.23-1", OLD), FixedClock(), Navigator())
     qtbot.addWidget(page)
     page.resize(1204, 640)
     page.show()

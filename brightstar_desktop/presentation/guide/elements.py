@@ -14,8 +14,6 @@ from brightstar_desktop.presentation.guide.context import PageStyle
 
 CITE: Final = "cite:"
 """A link of this kind names a reference by its key."""
-PROVIDER: Final = "provider:"
-"""A link of this kind names a provider by its slug."""
 BOX_END: Final = "</td></tr></table>"
 _OUTSIDE: Final = ("https:", "http:")
 

@@ -1,6 +1,7 @@
 """The shortlist: notes on each provider, up to four side by side, and the way to paper."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -27,6 +28,7 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.compare.answer_delegate import AnswerDelegate, wrapped_size
 from brightstar_desktop.ui.compare.comparison_model import ComparisonModel
 from brightstar_desktop.ui.compare.saved_card import SavedCard
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, font, space
 from brightstar_desktop.ui.visit_model import VisitModel
@@ -46,24 +48,22 @@ _ROWS_EMS: Final = 6
 class ComparePage(QWidget):
     """Shows the shortlist of ``visit_model``.
 
-    ``provider_requested`` carries a slug, ``handout_requested`` the providers chosen,
-    ``print_requested`` the Comparison shown, ``find_requested`` asks for the list.
+    ``handout_requested`` carries the providers chosen, ``print_requested`` the Comparison shown.
     """
 
-    provider_requested = Signal(str)
     handout_requested = Signal(object)
     print_requested = Signal(object)
-    find_requested = Signal()
 
     def __init__(
         self,
         directory: DirectoryReader,
         clock: Clock,
         visit_model: VisitModel,
+        navigator: Navigator,
         hit_of: HitOf = lambda _slug: None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.navigator = navigator
         self._directory, self._clock, self._visit_model, self._hit_of = (
             directory,
             clock,
@@ -180,7 +180,7 @@ class ComparePage(QWidget):
         card.setProperty("slug", slug)
         card.chosen.connect(self._on_chosen)
         card.noted.connect(self._visit_model.note)
-        card.show_requested.connect(self.provider_requested)
+        card.show_requested.connect(self.navigator.provider_requested)
         card.removed.connect(self._visit_model.toggle)
         return card
 
@@ -238,7 +238,8 @@ class ComparePage(QWidget):
             _("The shortlist is empty"),
             _("Show a provider and press “Add to shortlist” (Ctrl+D). It lasts for this visit."),
         )
-        empty.add_action(_("Find a provider"), self.find_requested.emit, "primary")
+        show_list = partial(self.navigator.view_requested.emit, "providers")
+        empty.add_action(_("Find a provider"), show_list, "primary")
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(space(4), space(3), space(4), space(3))

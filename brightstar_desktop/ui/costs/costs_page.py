@@ -1,6 +1,6 @@
 """What a plan costs: a first series and later doses, as bars from stated prices."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from brightstar_desktop.presentation.costs import Costs, costs, excluded_costs, 
 from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.costs.cost_bars import BarDelegate, CostRole, CostsModel
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.visit_model import VisitModel
@@ -36,18 +37,13 @@ _EVERYBODY = 100_000
 
 
 class CostsPage(QWidget):
-    """Calculates for every provider, or with the shortlist of ``visit_model``.
-
-    ``provider_requested`` carries a slug, ``chapter_requested`` a place in the guide.
-    """
-
-    provider_requested = Signal(str)
-    chapter_requested = Signal(str)
+    """Calculates for every provider, or with the shortlist of ``visit_model``."""
 
     def __init__(
-        self, directory: DirectoryReader, visit_model: VisitModel, parent: QWidget | None = None
+        self, directory: DirectoryReader, visit_model: VisitModel, navigator: Navigator
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.navigator = navigator
         self._directory, self._visit_model = directory, visit_model
         self._vocabulary = directory.vocabulary()
         self._providers: tuple[Provider, ...] = ()
@@ -128,7 +124,7 @@ class CostsPage(QWidget):
     def _on_chosen(self, index: QModelIndex) -> None:
         row = index.data(CostRole.ROW)
         if row:
-            self.provider_requested.emit(row.slug)
+            self.navigator.provider_requested.emit(row.slug)
 
     def _offer_formats(self) -> None:
         kept = self.format.currentData()

@@ -21,6 +21,7 @@ from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.guide.contents import ContentsRow
 from brightstar_desktop.ui.guide.contents_tree import ContentsDelegate, ContentsModel
 from brightstar_desktop.ui.guide.search_results import HitDelegate, HitRole, HitsModel
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.labels import PlainLabel
@@ -34,10 +35,10 @@ class ContentsPanel(QWidget):
 
     place_chosen = Signal(object, str)
     words_changed = Signal(str)
-    crisis_requested = Signal()
 
-    def __init__(self, rows: Sequence[ContentsRow], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, rows: Sequence[ContentsRow], navigator: Navigator) -> None:
+        super().__init__()
+        self._navigator = navigator
         self.setMinimumWidth(em(None, 11))
         self.field = SearchField(_("Search the guide"), _("Search the guide"))
         self.contents = ContentsModel(rows, self)
@@ -157,7 +158,7 @@ class ContentsPanel(QWidget):
         words.setWordWrap(True)
         button = QPushButton(_("Crisis help: 988"))
         set_kind(button, "danger")
-        button.clicked.connect(self.crisis_requested)
+        button.clicked.connect(self._navigator.crisis_requested)
         column = QVBoxLayout(notice)
         column.addWidget(words)
         column.addWidget(button)

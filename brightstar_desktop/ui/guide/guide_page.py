@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from brightstar_desktop.domain.guide import GLOSSARY, READINESS
 from brightstar_desktop.domain.links import (
-    CRISIS,
     GUIDE,
     GuideLink,
     chapter_from_link,
@@ -18,7 +17,7 @@ from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.guide.contents import contents_rows
 from brightstar_desktop.presentation.guide.context import TERM, PageStyle, RenderContext, TermFinder
-from brightstar_desktop.presentation.guide.elements import CITE, PROVIDER
+from brightstar_desktop.presentation.guide.elements import CITE
 from brightstar_desktop.presentation.guide.page_links import (
     links_html,
     neighbour_links,
@@ -38,6 +37,7 @@ from brightstar_desktop.ui.guide.side_pane import SidePane
 from brightstar_desktop.ui.guide.term_card import TermCard
 from brightstar_desktop.ui.guide.toolbar import Toolbar
 from brightstar_desktop.ui.guide.viewer import Viewer
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.type import base_points, em
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
@@ -46,16 +46,12 @@ SIDE_FROM_EMS = 60
 
 
 class GuidePage(QWidget):
-    """Reads the guide. ``find_requested`` carries a Query, ``external_requested`` a URL.
+    """Reads the guide.
 
     ``text_step`` asks for larger (1) or smaller (-1) text; ``told`` carries a sentence about what
     was saved or printed.
     """
 
-    find_requested = Signal(object)
-    external_requested = Signal(str)
-    provider_requested = Signal(str)
-    crisis_requested = Signal()
     text_step = Signal(int)
     told = Signal(str)
 
@@ -64,9 +60,10 @@ class GuidePage(QWidget):
         guide: GuideReader,
         directory: DirectoryReader,
         clock: Clock,
-        parent: QWidget | None = None,
+        navigator: Navigator,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.navigator = navigator
         self._clock = clock
         self._counts: Mapping[str, int] = {}
         self._html = ""
@@ -77,9 +74,9 @@ class GuidePage(QWidget):
         self._redraw_soon = QTimer(self, singleShot=True, interval=0)
         self._is_outdated = False
         self._take(guide, directory)
-        self.contents = ContentsPanel(contents_rows(self._content))
+        self.contents = ContentsPanel(contents_rows(self._content), navigator)
         self.viewer = Viewer()
-        self.readiness = ReadinessPage()
+        self.readiness = ReadinessPage(navigator)
         self.readiness.show_groups(self._content.readiness)
         self.find_bar = FindBar(self.viewer)
         self.side = SidePane()
@@ -284,21 +281,15 @@ class GuidePage(QWidget):
     # -- links
 
     def _follow(self, link: str) -> None:
-        place, query = chapter_from_link(link), query_from_link(link)
+        place = chapter_from_link(link)
         if place:
             self._go(place)
-        elif query is not None:
-            self.find_requested.emit(query)
         elif link.startswith(TERM):
             self._go(GuideLink(GLOSSARY, link.removeprefix(TERM)))
-        elif link.startswith(PROVIDER):
-            self.provider_requested.emit(link.removeprefix(PROVIDER))
         elif link.startswith(CITE):
             self._show_source(link.removeprefix(CITE))
-        elif link.startswith(CRISIS):
-            self.crisis_requested.emit()
         else:
-            self.external_requested.emit(link)
+            self.navigator.follow(link)
 
     def _show_source(self, key: str) -> None:
         if not (self.side.isVisible() and self.side.show_source(key)):
@@ -393,12 +384,10 @@ class GuidePage(QWidget):
 
     def _connect(self) -> None:
         self.contents.place_chosen.connect(self._go)
-        self.contents.crisis_requested.connect(self.crisis_requested)
         self._connect_viewer()
         self._connect_toolbar()
         self.side.link_clicked.connect(self._follow)
         self.readiness.link_clicked.connect(self._follow)
-        self.readiness.crisis_requested.connect(self.crisis_requested)
         self.readiness.print_requested.connect(self.print_page)
         self.readiness.pdf_requested.connect(self._save_pdf)
         self.paper.told.connect(self.told)

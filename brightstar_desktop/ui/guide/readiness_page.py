@@ -17,6 +17,7 @@ from brightstar_desktop.domain.guide import Topic, TopicGroup
 from brightstar_desktop.domain.links import GUIDE
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.guide.pages import readiness_summary, readiness_title
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.announcing import announce
@@ -36,12 +37,12 @@ class ReadinessPage(QWidget):
     """
 
     link_clicked = Signal(str)
-    crisis_requested = Signal()
     print_requested = Signal()
     pdf_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
+        self._navigator = navigator
         self._boxes: dict[str, TickBox] = {}
         self._naming_crisis: set[str] = set()
         self._crisis = self._make_crisis()
@@ -180,7 +181,7 @@ class ReadinessPage(QWidget):
         told = _label(_("Call or text 988 now, at any hour. It is free. Danger right now: 911."))
         button = QPushButton(_("Crisis help: 988"))
         set_kind(button, "danger")
-        button.clicked.connect(self.crisis_requested)
+        button.clicked.connect(self._navigator.crisis_requested)
         texts = QVBoxLayout()
         texts.addWidget(words)
         texts.addWidget(told)

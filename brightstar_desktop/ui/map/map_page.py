@@ -34,6 +34,7 @@ from brightstar_desktop.presentation.map_words import (
 from brightstar_desktop.ui.map.canvas import STEP, MapCanvas
 from brightstar_desktop.ui.map.painter import Scene
 from brightstar_desktop.ui.map.side_panel import ChosenCard, PlacesTree
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.icons import put_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
@@ -49,22 +50,20 @@ _TREE_EMS = 7
 class MapPage(QWidget):
     """Shows what the last search found.
 
-    ``provider_requested`` carries a slug to be shown in full; ``county_wanted`` a county and
-    whether the search is to be held to it; ``search_requested`` asks for the search itself.
+    ``county_wanted`` carries a county and whether the search is to be held to it.
     """
 
-    provider_requested = Signal(str)
     county_wanted = Signal(str, bool)
-    search_requested = Signal()
 
     def __init__(
         self,
         counties: Sequence[County],
         directory: DirectoryReader,
         visit_model: VisitModel,
-        parent: QWidget | None = None,
+        navigator: Navigator,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.navigator = navigator
         self._directory = directory
         self._vocabulary = directory.vocabulary()
         self._cities = _cities(directory)
@@ -162,13 +161,13 @@ class MapPage(QWidget):
 
     def _connect(self) -> None:
         self.canvas.pin_chosen.connect(self._on_pin)
-        self.canvas.pin_opened.connect(lambda pin: self.provider_requested.emit(pin.slug))
+        self.canvas.pin_opened.connect(lambda pin: self.navigator.provider_requested.emit(pin.slug))
         self.canvas.county_chosen.connect(self._on_county)
         self.tree.county_ticked.connect(self.county_wanted)
         self.tree.provider_chosen.connect(self.choose)
-        self.tree.provider_opened.connect(self.provider_requested)
-        self.card.opened.connect(self.provider_requested)
-        self.search.clicked.connect(self.search_requested)
+        self.tree.provider_opened.connect(self.navigator.provider_requested)
+        self.card.opened.connect(self.navigator.provider_requested)
+        self.search.clicked.connect(self.navigator.search_requested)
         self.larger.clicked.connect(lambda: self.canvas.zoom(STEP))
         self.smaller.clicked.connect(lambda: self.canvas.zoom(1 / STEP))
         self.whole.clicked.connect(self.canvas.show_all)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from brightstar_desktop.domain.links import GUIDE
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.sections import GuideLink
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
@@ -9,9 +10,10 @@ from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class ChapterLinkLabel(LinkLabel):
-    """Emits ``linkActivated`` with the chapter's slug."""
+    """Emits ``linkActivated`` with a link to a chapter."""
 
     def __init__(self, chapter: GuideLink, parent: QWidget | None = None) -> None:
         words = _("Guide: {title}").format(title=chapter.words)
-        super().__init__(link_html(words, chapter.slug), chapter.slug, words, parent)
+        link = f"{GUIDE}{chapter.slug}"
+        super().__init__(link_html(words, link), link, words, parent)
         set_tip(self, _("Opens the guide"))

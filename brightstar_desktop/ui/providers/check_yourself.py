@@ -1,8 +1,5 @@
 """Public look-ups of licenses and discipline, and why there are no reviews."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.licences import (
@@ -13,6 +10,7 @@ from brightstar_desktop.presentation.licences import (
     why_no_reviews,
 )
 from brightstar_desktop.presentation.sections import GuideLink
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.chapter_link import ChapterLinkLabel
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_labels import plain_label, small_label
@@ -23,16 +21,14 @@ from brightstar_desktop.ui.widgets.tips import set_tip
 class CheckYourself(DetailGroup):
     """What anyone can check about the people behind ``provider``; links open the browser."""
 
-    external_requested = Signal(str)
-    chapter_requested = Signal(str)
-
-    def __init__(self, provider: Provider, parent: QWidget | None = None) -> None:
-        super().__init__(_("Check for yourself"), parent)
+    def __init__(self, provider: Provider, navigator: Navigator) -> None:
+        super().__init__(_("Check for yourself"))
+        self._navigator = navigator
         self.content.addWidget(plain_label(how_to_check()))
         for look_up in (*look_ups(provider), how_to_complain()):
             self._add_look_up(look_up)
         chapter = ChapterLinkLabel(GuideLink("choosing-a-provider", _("How to choose a provider")))
-        chapter.linkActivated.connect(self.chapter_requested)
+        chapter.linkActivated.connect(navigator.follow)
         self.content.addWidget(chapter)
         self.content.addWidget(small_label(why_no_reviews()))
 
@@ -40,5 +36,5 @@ class CheckYourself(DetailGroup):
         name = _("{name} (opens your browser)").format(name=look_up.name)
         label = LinkLabel(link_html(look_up.name, look_up.url, look_up.tells), look_up.url, name)
         set_tip(label, name)
-        label.linkActivated.connect(self.external_requested)
+        label.linkActivated.connect(self._navigator.follow)
         self.content.addWidget(label)

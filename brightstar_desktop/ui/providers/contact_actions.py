@@ -1,11 +1,11 @@
 """What can be done with a provider: call, visit its website, see a map, copy."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.domain.provider import Phone, Provider
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.places import map_url, phone_words
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.disclosure import CopyButton
 from brightstar_desktop.ui.providers.save_button import SaveButton
 from brightstar_desktop.ui.theme.icons import put_icon
@@ -19,17 +19,16 @@ from brightstar_desktop.ui.widgets.tips import set_tip
 class ContactActions(QWidget):
     """Buttons in lines. What leaves the app says which program it opens."""
 
-    external_requested = Signal(str)
-
     def __init__(
         self,
         provider: Provider,
         summary: str,
+        navigator: Navigator,
         nearest: int = 0,
         visit_model: VisitModel | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._navigator = navigator
         self._flow = FlowLayout(self)
         for phone in provider.phones:
             self._add_phone(phone, first=phone is provider.phones[0])
@@ -63,6 +62,6 @@ class ContactActions(QWidget):
         put_icon(button, icon_name)
         button.setAccessibleName(name)
         set_tip(button, name)
-        button.clicked.connect(lambda: self.external_requested.emit(url))
+        button.clicked.connect(lambda: self._navigator.follow(url))
         self._flow.addWidget(button)
         return button

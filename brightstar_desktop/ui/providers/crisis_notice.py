@@ -1,11 +1,12 @@
 """Help first, when the words speak of suicide or self-harm."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
@@ -21,11 +22,9 @@ _LEAST_EMS = 4.5
 class CrisisNotice(QFrame):
     """Says how to reach help now; shown above the results."""
 
-    crisis_requested = Signal()
-    external_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._navigator = navigator
         set_kind(self, "crisis")
         self.setAccessibleName(_("Help in a crisis"))
         content = QWidget()
@@ -66,9 +65,9 @@ class CrisisNotice(QFrame):
     def _buttons(self) -> FlowLayout:
         call = QPushButton(_("Call 988 (opens your phone program)"))
         set_kind(call, "danger")
-        call.clicked.connect(lambda: self.external_requested.emit("tel:988"))
+        call.clicked.connect(lambda: self._navigator.follow("tel:988"))
         everything = QPushButton(_("Show every crisis line"))
-        everything.clicked.connect(self.crisis_requested)
+        everything.clicked.connect(self._navigator.crisis_requested)
         row = FlowLayout()
         row.addWidget(call)
         row.addWidget(everything)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.sections import FactSection, caution_words, detail_sections
 from brightstar_desktop.presentation.summary import summary
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.check_yourself import CheckYourself
 from brightstar_desktop.ui.providers.contact_actions import ContactActions
 from brightstar_desktop.ui.providers.detail_header import DetailHeader
@@ -49,21 +50,17 @@ class ProviderDetails(Struct, frozen=True, kw_only=True):
 
 
 class DetailContent(QWidget):
-    """Builds the parts for one provider and passes on what they ask for."""
-
-    provider_requested = Signal(str)
-    external_requested = Signal(str)
-    chapter_requested = Signal(str)
-    find_requested = Signal(object)
-    report_requested = Signal()
+    """Builds the parts for one provider."""
 
     def __init__(
         self,
         details: ProviderDetails,
+        navigator: Navigator,
         visit_model: VisitModel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._navigator = navigator
         self._details, self._visit_model = details, visit_model
         self._layout = QVBoxLayout(self)
         self._set_margins()
@@ -88,9 +85,10 @@ class DetailContent(QWidget):
 
     def _add_head(self) -> None:
         details = self._details
-        header = DetailHeader(details.provider, details.vocabulary, details.nearest)
-        header.find_requested.connect(self.find_requested)
-        self._layout.addWidget(header)
+        navigator = self._navigator
+        self._layout.addWidget(
+            DetailHeader(details.provider, details.vocabulary, navigator, details.nearest)
+        )
         text = summary(
             details.provider,
             details.vocabulary,
@@ -98,9 +96,10 @@ class DetailContent(QWidget):
             edition=details.edition,
             hit=details.hit,
         )
-        actions = ContactActions(details.provider, text, details.nearest or 0, self._visit_model)
-        actions.external_requested.connect(self.external_requested)
-        self._layout.addWidget(actions)
+        nearest = details.nearest or 0
+        self._layout.addWidget(
+            ContactActions(details.provider, text, navigator, nearest, self._visit_model)
+        )
         for words in caution_words(details.provider):
             self._layout.addWidget(Banner(words, "warning"))
 
@@ -112,28 +111,22 @@ class DetailContent(QWidget):
 
     def _add_group(self, section: FactSection) -> None:
         course = course_words(self._details.provider) if section.group == "prices" else None
-        group = FactGroup(section, self._details.vocabulary, course)
-        group.external_requested.connect(self.external_requested)
-        group.chapter_requested.connect(self.chapter_requested)
-        self._layout.addWidget(group)
+        self._layout.addWidget(
+            FactGroup(section, self._details.vocabulary, self._navigator, course)
+        )
 
     def _add_check(self) -> None:
-        check = CheckYourself(self._details.provider)
-        check.external_requested.connect(self.external_requested)
-        check.chapter_requested.connect(self.chapter_requested)
-        self._layout.addWidget(check)
+        provider, navigator = self._details.provider, self._navigator
+        self._layout.addWidget(CheckYourself(provider, navigator))
         report = QPushButton(_("Report a wrong fact …"))
         set_kind(report, "link")
         set_tip(report, _("Compose a message about what is wrong here; it is sent by you alone."))
-        report.clicked.connect(self.report_requested)
+        report.clicked.connect(lambda: navigator.report_requested.emit(provider.slug))
         self._layout.addWidget(report, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_similar(self) -> None:
-        similar = SimilarList(self._details.similar, self._details.vocabulary)
-        similar.provider_requested.connect(self.provider_requested)
-        self._layout.addWidget(similar)
+        details = self._details
+        self._layout.addWidget(SimilarList(details.similar, details.vocabulary, self._navigator))
 
     def _add_reading(self) -> None:
-        reading = ReadingList(self._details.reading)
-        reading.chapter_requested.connect(self.chapter_requested)
-        self._layout.addWidget(reading)
+        self._layout.addWidget(ReadingList(self._details.reading, self._navigator))

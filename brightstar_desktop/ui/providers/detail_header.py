@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.provider import Provider
@@ -11,6 +11,7 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.labels import description, label
 from brightstar_desktop.presentation.provider_text import headline
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_labels import plain_label, small_label
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
@@ -21,16 +22,16 @@ from brightstar_desktop.ui.widgets.tips import as_it_stands, set_tip
 class DetailHeader(QWidget):
     """Name and headline; each tag finds every provider that shares it."""
 
-    find_requested = Signal(object)
-
     def __init__(
         self,
         provider: Provider,
         vocabulary: Vocabulary,
+        navigator: Navigator,
         nearest: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._navigator = navigator
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1.5))
@@ -61,7 +62,7 @@ class DetailHeader(QWidget):
         offer = _("Click to find every provider with this.")
         set_tip(tag, f"{sentence or words}\n{offer}")
         query = Query(chosen={facet: frozenset({code})})
-        tag.clicked.connect(lambda: self.find_requested.emit(query))
+        tag.clicked.connect(lambda: self._navigator.query_requested.emit(query))
         return tag
 
 

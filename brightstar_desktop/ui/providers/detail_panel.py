@@ -1,7 +1,7 @@
 """The panel on the right of the find page: one provider in full."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,6 +17,7 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_content import DetailContent, ProviderDetails
 from brightstar_desktop.ui.providers.no_choice import NoChoice
 from brightstar_desktop.ui.theme.palette import current_scheme
@@ -24,28 +25,17 @@ from brightstar_desktop.ui.visit_model import VisitModel
 
 
 class DetailPanel(QWidget):
-    """Shows one provider, or what ``no_choice`` says in its place.
-
-    ``provider_requested`` carries a slug, ``external_requested`` a URL (also tel:),
-    ``chapter_requested`` a chapter's slug and ``find_requested`` a Query; ``report_requested``
-    says that something in it is wrong.
-    """
-
-    provider_requested = Signal(str)
-    external_requested = Signal(str)
-    chapter_requested = Signal(str)
-    find_requested = Signal(object)
-    report_requested = Signal()
+    """Shows one provider, or what ``no_choice`` says in its place."""
 
     def __init__(
-        self, clock: Clock, visit_model: VisitModel | None = None, parent: QWidget | None = None
+        self, clock: Clock, navigator: Navigator, visit_model: VisitModel | None = None
     ) -> None:
-        super().__init__(parent)
-        self._clock, self._visit_model = clock, visit_model
+        super().__init__()
+        self._clock, self.navigator, self._visit_model = clock, navigator, visit_model
         self._details: ProviderDetails | None = None
         self._edition = ""
         self._scheme = current_scheme()
-        self.no_choice = NoChoice()
+        self.no_choice = NoChoice(navigator)
         self._content: DetailContent | None = None
         self._scroll = _scroll_area()
         # Contents change within one widget, which costs less than changing the widget.
@@ -116,7 +106,7 @@ class DetailPanel(QWidget):
         position, had_focus = bar.value(), self._holds_focus()
         self.setUpdatesEnabled(False)
         self._drop_content()
-        self._content = self._make_content(self._details)
+        self._content = DetailContent(self._details, self.navigator, self._visit_model)
         self._place.addWidget(self._content)
         self._content.show()
         self._pages.setCurrentWidget(self._scroll)
@@ -130,15 +120,6 @@ class DetailPanel(QWidget):
     def _holds_focus(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and self._scroll.isAncestorOf(focused)
-
-    def _make_content(self, details: ProviderDetails) -> DetailContent:
-        content = DetailContent(details, self._visit_model)
-        content.provider_requested.connect(self.provider_requested)
-        content.external_requested.connect(self.external_requested)
-        content.chapter_requested.connect(self.chapter_requested)
-        content.find_requested.connect(self.find_requested)
-        content.report_requested.connect(self.report_requested)
-        return content
 
     def _drop_content(self) -> None:
         if self._content:

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.fact_rows import FactRow
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
@@ -20,10 +21,9 @@ _NAME_SHARE: Final = 0.34
 class FactGrid(QWidget):
     """Rows of a name and a value, aligned with the rows of every other grid as wide."""
 
-    external_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._navigator = navigator
         self._rows: list[tuple[QLabel, QWidget]] = []
         self._stacked = False
         self._grid = QGridLayout(self)
@@ -63,7 +63,7 @@ class FactGrid(QWidget):
         name = _("{value} (opens your browser)").format(value=row.value)
         link = LinkLabel(link_html(row.value, row.url), row.url, name)
         set_tip(link, _("Opens your browser"))
-        link.linkActivated.connect(self.external_requested)
+        link.linkActivated.connect(self._navigator.follow)
         return link
 
     def _place(self, index: int) -> None:

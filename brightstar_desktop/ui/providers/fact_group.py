@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from brightstar_desktop.domain.evidence import AgeClass
@@ -13,6 +13,7 @@ from brightstar_desktop.presentation.costs import CourseWords
 from brightstar_desktop.presentation.labels import join_words
 from brightstar_desktop.presentation.sections import FactSection
 from brightstar_desktop.presentation.sources import source_count_words
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.chapter_link import ChapterLinkLabel
 from brightstar_desktop.ui.providers.course_cost import CourseCostView
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
@@ -34,17 +35,16 @@ _AT_SIDE: Final = (
 class FactGroup(DetailGroup):
     """Shows one section; ``course`` adds the cost of a first course to the prices."""
 
-    external_requested = Signal(str)
-    chapter_requested = Signal(str)
-
     def __init__(
         self,
         section: FactSection,
         vocabulary: Vocabulary,
+        navigator: Navigator,
         course: CourseWords | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(section.title, parent)
+        self._navigator = navigator
         self.sources_button: DisclosureButton | None = None
         self.setAccessibleDescription(_spoken(section))
         if section.age and section.evidence.sources:
@@ -55,12 +55,11 @@ class FactGroup(DetailGroup):
             self.content.addWidget(_nothing_stated(section))
         if section.chapter:
             chapter = ChapterLinkLabel(section.chapter)
-            chapter.linkActivated.connect(self.chapter_requested)
+            chapter.linkActivated.connect(navigator.follow)
             self.content.addWidget(chapter)
 
     def _add_sources(self, section: FactSection, age: Age, vocabulary: Vocabulary) -> None:
-        sources = SourceList(section.evidence, age, vocabulary)
-        sources.external_requested.connect(self.external_requested)
+        sources = SourceList(section.evidence, age, vocabulary, self._navigator)
         count = source_count_words(section.evidence)
         is_current = age.age_class is AgeClass.CURRENT
         is_cautioned = section.group == "prices" and not is_current
@@ -77,8 +76,7 @@ class FactGroup(DetailGroup):
         self.content.addWidget(sources)
 
     def _add_facts(self, section: FactSection, course: CourseWords | None) -> None:
-        grid = FactGrid()
-        grid.external_requested.connect(self.external_requested)
+        grid = FactGrid(self._navigator)
         for row in section.rows:
             grid.add_fact(row)
         if course:

@@ -4,23 +4,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.crisis_notice import CrisisNotice
 from brightstar_desktop.ui.theme.type import space
 from brightstar_desktop.ui.widgets.empty_state import EmptyState
 
 
 class NoChoice(QStackedWidget):
-    """Says one thing at a time; ``again_requested`` asks for the provider that was left out.
-
-    ``crisis_requested`` asks for every crisis line, ``external_requested`` carries a URL.
-    """
+    """Says one thing at a time; ``again_requested`` asks for the provider that was left out."""
 
     again_requested = Signal()
-    crisis_requested = Signal()
-    external_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._navigator = navigator
         self._empty = EmptyState("heart-handshake", "")
         self._crisis: QScrollArea | None = None
         self.addWidget(self._empty)
@@ -74,10 +71,7 @@ class NoChoice(QStackedWidget):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(space(5), space(5), space(5), space(6))
-        notice = CrisisNotice()
-        notice.crisis_requested.connect(self.crisis_requested)
-        notice.external_requested.connect(self.external_requested)
-        column.addWidget(notice)
+        column.addWidget(CrisisNotice(self._navigator))
         column.addStretch()
         area = QScrollArea()
         area.setWidget(content)

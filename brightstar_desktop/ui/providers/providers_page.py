@@ -9,6 +9,7 @@ from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Hit, Query, SearchResult
 from brightstar_desktop.i18n import ngettext
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.crisis_notice import CrisisNotice
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.facet_panel import FacetPanel
@@ -23,33 +24,28 @@ from brightstar_desktop.ui.visit_model import VisitModel
 class ProvidersPage(QWidget):
     """Finds providers and shows one in full.
 
-    ``chapter_requested`` carries a chapter's slug, ``external_requested`` a URL (also tel:),
-    ``status_changed`` a short sentence about the list, ``found`` a SearchResult,
-    ``report_requested`` the slug of a provider of which something is wrong.
+    ``status_changed`` carries a short sentence about the list, ``found`` a SearchResult.
     """
 
-    chapter_requested = Signal(str)
-    crisis_requested = Signal()
-    external_requested = Signal(str)
     status_changed = Signal(str)
     found = Signal(object)
-    report_requested = Signal(str)
 
     def __init__(
         self,
         directory: DirectoryReader,
         clock: Clock,
+        navigator: Navigator,
         guide: GuideReader | None = None,
         visit_model: VisitModel | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.navigator = navigator
         self.finder = Finder(directory, guide, self)
         self.search_bar = SearchBar(directory)
         self.facets = FacetPanel()
-        self.crisis_notice = CrisisNotice()
+        self.crisis_notice = CrisisNotice(navigator)
         self.list_panel = ListPanel(clock)
-        self.detail_panel = DetailPanel(clock, visit_model)
+        self.detail_panel = DetailPanel(clock, navigator, visit_model)
         self.panes = Panes(
             Parts(
                 search=self.search_bar,
@@ -151,18 +147,7 @@ class ProvidersPage(QWidget):
         self.list_panel.hit_list.opened.connect(self.panes.show_details)
         self.list_panel.hit_list.left.connect(self.focus_search)
         self.panes.went_back.connect(self.list_panel.hit_list.enter)
-        self.crisis_notice.crisis_requested.connect(self.crisis_requested)
-        self.crisis_notice.external_requested.connect(self.external_requested)
-        self.detail_panel.provider_requested.connect(self.show_provider)
-        self.detail_panel.external_requested.connect(self.external_requested)
-        self.detail_panel.chapter_requested.connect(self.chapter_requested)
-        self.detail_panel.find_requested.connect(self.show_query)
         self.detail_panel.no_choice.again_requested.connect(self._show_left_out)
-        self.detail_panel.no_choice.crisis_requested.connect(self.crisis_requested)
-        self.detail_panel.no_choice.external_requested.connect(self.external_requested)
-        self.detail_panel.report_requested.connect(
-            lambda: self.report_requested.emit(self.shown_slug())
-        )
 
     def _mark_saved(self) -> None:
         self.list_panel.model.show_saved(frozenset(self._visit_model.visit.slugs()))

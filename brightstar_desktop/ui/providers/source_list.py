@@ -2,7 +2,6 @@
 
 from html import escape
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +10,7 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import Age
 from brightstar_desktop.presentation.sources import SourceWords, exactness_words, source_words
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_labels import rich_label, small_label
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import space
@@ -24,12 +24,11 @@ _MAY_BREAK = "\u200b"
 class SourceList(QFrame):
     """Lists each source with its kind, address, dates and notes; a link opens the browser."""
 
-    external_requested = Signal(str)
-
     def __init__(
-        self, evidence: Evidence, age: Age, vocabulary: Vocabulary, parent: QWidget | None = None
+        self, evidence: Evidence, age: Age, vocabulary: Vocabulary, navigator: Navigator
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._navigator = navigator
         self._evidence, self._age, self._vocabulary = evidence, age, vocabulary
         self._before: QWidget | None = None
         set_kind(self, "card")
@@ -70,7 +69,7 @@ class SourceList(QFrame):
         )
         label = LinkLabel(html, words.url, name)
         set_tip(label, _("Opens your browser"))
-        label.linkActivated.connect(self.external_requested)
+        label.linkActivated.connect(self._navigator.follow)
         return label
 
 

@@ -20,6 +20,7 @@ from brightstar_desktop.presentation.report import (
     report_title,
 )
 from brightstar_desktop.ui.clipboard import copy
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.type import em, space
 from brightstar_desktop.ui.widgets.button_row import ButtonRow
@@ -34,18 +35,17 @@ from brightstar_desktop.ui.widgets.window_size import begin_at
 class ReportDialog(Dialog):
     """Shows the message as it stands; ``address`` takes reports, "" where the edition names none.
 
-    Without an address a mail program opens with nobody to send to yet.
-
-    ``external_requested`` carries the address of a form, ``message_requested`` the message for a
-    mail program, ``told`` what became of the message.
+    Without an address a mail program opens with nobody to send to yet. ``told`` carries what became
+    of the message.
     """
 
-    external_requested = Signal(str)
-    message_requested = Signal(str)
     told = Signal(str)
 
-    def __init__(self, report: Report, address: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, report: Report, address: str, navigator: Navigator, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.navigator = navigator
         self.setWindowTitle(_("Report a wrong fact"))
         self._report, self._address = report, address
         self.group = ChoiceBox()
@@ -94,9 +94,10 @@ class ReportDialog(Dialog):
     def _mail(self) -> None:
         if self._address.startswith("https://"):
             copy(report_text(self.report()))
-            self.external_requested.emit(self._address)
+            self.navigator.external_requested.emit(self._address)
         else:
-            self.message_requested.emit(mail_url(self.report(), self._address))
+            message = mail_url(self.report(), self._address)
+            self.navigator.message_requested.emit(message)
 
     # -- composition
 

@@ -15,6 +15,7 @@ from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.compare.comparison_model import CompareRole, ComparisonModel
 from brightstar_desktop.ui.compare.page import ComparePage
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.visit_model import VisitModel
 from tests.ui.guide.conftest import FixedClock
 
@@ -38,7 +39,7 @@ def visit_model() -> VisitModel:
 def page(
     qtbot: QtBot, reader: DirectoryFileReader, visit_model: VisitModel
 ) -> Iterator[ComparePage]:
-    page = ComparePage(reader, FixedClock(), visit_model)
+    page = ComparePage(reader, FixedClock(), visit_model, Navigator())
     QAbstractItemModelTester(page.model, FATAL, page)
     qtbot.addWidget(page)
     page.resize(1200, 760)
@@ -60,7 +61,7 @@ def button(page: ComparePage, name: str) -> QPushButton:
 
 
 def test_an_empty_shortlist_says_how_to_fill_it(qtbot: QtBot, page: ComparePage) -> None:
-    with qtbot.waitSignal(page.find_requested):
+    with qtbot.waitSignal(page.navigator.view_requested):
         qtbot.mouseClick(button(page, "Find a provider"), Qt.MouseButton.LeftButton)
     assert not page.table.isVisible()
 
@@ -150,7 +151,7 @@ def test_what_is_asked_for_is_passed_on(
     assert [one.slug for one in asked.args[0]] == list(SLUGS[:2])
     with qtbot.waitSignal(page.print_requested):
         page.print.click()
-    with qtbot.waitSignal(page.provider_requested):
+    with qtbot.waitSignal(page.navigator.provider_requested):
         button(page, "Show Kensho Wellbeing in full").click()
 
 

@@ -16,6 +16,7 @@ from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.costs.cost_bars import CostRole
 from brightstar_desktop.ui.costs.costs_page import CostsPage
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.visit_model import VisitModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -30,7 +31,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
 
 @pytest.fixture
 def page(qtbot: QtBot, reader: DirectoryFileReader) -> Iterator[CostsPage]:
-    page = CostsPage(reader, VisitModel())
+    page = CostsPage(reader, VisitModel(), Navigator())
     QAbstractItemModelTester(page.model, FATAL, page)
     qtbot.addWidget(page)
     page.resize(1100, 700)
@@ -81,7 +82,7 @@ def test_the_shortlist_and_a_form_narrow_the_bars(page: CostsPage) -> None:
 
 def test_a_bar_leads_to_its_provider(qtbot: QtBot, page: CostsPage) -> None:
     first = page.list.visualRect(page.model.index(0))
-    with qtbot.waitSignal(page.provider_requested) as asked:
+    with qtbot.waitSignal(page.navigator.provider_requested) as asked:
         place: QPoint = first.center()
         qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked.args == [page.model.index(0).data(CostRole.ROW).slug]
@@ -115,7 +116,7 @@ def test_a_page_made_late_shows_the_plan_and_the_shortlist_of_the_visit(
     plan = CoursePlan(sessions=4, later=3, first_visit=False)
     visit_model.set_visit(visit_model.visit.with_plan(plan))
     visit_model.toggle("kensho-wellbeing")
-    page = CostsPage(reader, visit_model)
+    page = CostsPage(reader, visit_model, Navigator())
     qtbot.addWidget(page)
     assert page.plan() == plan
     assert page.on_paper.isChecked()

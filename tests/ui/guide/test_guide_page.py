@@ -11,6 +11,7 @@ from brightstar_desktop.domain.links import GuideLink
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.guide.guide_page import GuidePage
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.palette import Role, Scheme, scheme_colour
 from brightstar_desktop.ui.widgets.banner import Banner
 from tests.ui.guide.conftest import FixedClock
@@ -36,7 +37,7 @@ def test_it_opens_at_the_first_chapter_with_its_heading(page: GuidePage) -> None
 
 
 def test_a_click_on_a_link_to_the_list_asks_for_it(qtbot: QtBot, page: GuidePage) -> None:
-    with qtbot.waitSignal(page.find_requested) as asked:
+    with qtbot.waitSignal(page.navigator.query_requested) as asked:
         click_link(qtbot, page, "Show the 2 providers")
     assert asked.args is not None
     assert asked.args[0].chosen == {"formats": frozenset({"iv_infusion"})}
@@ -88,12 +89,12 @@ def test_a_citation_marks_its_source(page: GuidePage) -> None:
 
 
 def test_a_link_of_crisis_asks_for_help(qtbot: QtBot, page: GuidePage) -> None:
-    with qtbot.waitSignal(page.crisis_requested):
+    with qtbot.waitSignal(page.navigator.crisis_requested):
         click_link(qtbot, page, "Help now")
 
 
 def test_other_links_are_handed_to_the_window(qtbot: QtBot, page: GuidePage) -> None:
-    with qtbot.waitSignal(page.external_requested) as asked:
+    with qtbot.waitSignal(page.navigator.external_requested) as asked:
         page.viewer.link_clicked.emit("https://pubmed.ncbi.nlm.nih.gov/1/")
     assert asked.args == ["https://pubmed.ncbi.nlm.nih.gov/1/"]
 
@@ -173,7 +174,7 @@ def test_an_unknown_chapter_leaves_the_page_as_it_is(page: GuidePage) -> None:
 def test_a_statement_that_has_ended_is_told_as_a_warning(
     qtbot: QtBot, reader: DirectoryFileReader
 ) -> None:
-    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)))
+    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)), Navigator())
     qtbot.addWidget(page)
     page.show()
     (banner,) = page.side.findChildren(Banner)
@@ -184,7 +185,7 @@ def test_a_statement_that_has_ended_is_told_as_a_warning(
 def test_a_statement_that_has_ended_is_told_where_the_side_pane_has_no_room(
     qtbot: QtBot, reader: DirectoryFileReader
 ) -> None:
-    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)))
+    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)), Navigator())
     qtbot.addWidget(page)
     page.resize(800, 700)
     page.show()
@@ -221,7 +222,7 @@ def test_words_of_a_crisis_bring_help_above_what_the_guide_says(
     qtbot.keyClicks(page.contents.field, "suicide")
     qtbot.waitUntil(page.contents.crisis.isVisible)
     (button,) = page.contents.crisis.findChildren(QPushButton)
-    with qtbot.waitSignal(page.crisis_requested):
+    with qtbot.waitSignal(page.navigator.crisis_requested):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     page.contents.field.clear()
     assert not page.contents.crisis.isVisible()

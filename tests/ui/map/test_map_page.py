@@ -18,6 +18,7 @@ from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui.map.geometry import Marker
 from brightstar_desktop.ui.map.map_page import MapPage
 from brightstar_desktop.ui.map.side_panel import PlaceRole
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.visit_model import VisitModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -33,7 +34,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
 
 @pytest.fixture
 def page(qtbot: QtBot, reader: DirectoryFileReader) -> Iterator[MapPage]:
-    page = MapPage(read_counties(GEOGRAPHY), reader, VisitModel())
+    page = MapPage(read_counties(GEOGRAPHY), reader, VisitModel(), Navigator())
     QAbstractItemModelTester(page.tree.places, FATAL, page)
     qtbot.addWidget(page)
     page.resize(1200, 760)
@@ -165,7 +166,7 @@ def test_the_tree_leads_to_a_provider_by_keys(qtbot: QtBot, page: MapPage) -> No
         qtbot.keyClick(page.tree, key)
     slug = page.tree.currentIndex().data(PlaceRole.SLUG)
     assert page.card.isVisible()
-    with qtbot.waitSignal(page.provider_requested) as asked:
+    with qtbot.waitSignal(page.navigator.provider_requested) as asked:
         qtbot.keyClick(page.tree, Qt.Key.Key_Return)
     assert asked.args == [slug]
 
@@ -193,7 +194,7 @@ def test_the_map_is_worked_by_keys_alone(qtbot: QtBot, page: MapPage) -> None:
     assert canvas.accessibleDescription() == f"{pin.name}, {pin.city}"
     qtbot.keyClick(canvas, Qt.Key.Key_Return)
     assert page.card.name.text() == pin.name
-    with qtbot.waitSignal(page.provider_requested) as asked:
+    with qtbot.waitSignal(page.navigator.provider_requested) as asked:
         qtbot.keyClick(canvas, Qt.Key.Key_Return)
     assert asked.args == [pin.slug]
 

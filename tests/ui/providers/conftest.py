@@ -12,6 +12,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import Query, SearchResult
 from brightstar_desktop.storage.edition_store import open_directory
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.facet_option import FacetOptionRow
 from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from tests.support.factories import TODAY
@@ -103,7 +104,9 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> DirectoryReader:
 @pytest.fixture
 def driver(qtbot: QtBot, directory: DirectoryReader) -> PageDriver:
     """Show the page as it stands after its first answer."""
-    page = ProvidersPage(directory, FixedClock())
+    page = ProvidersPage(directory, FixedClock(), Navigator())
+    page.navigator.provider_requested.connect(page.show_provider)
+    page.navigator.query_requested.connect(page.show_query)
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.finder.found):
         page.resize(1204, 800)

@@ -40,7 +40,7 @@ def test_a_source_link_is_reached_and_opened_by_keyboard(panel: DetailPanel, qtb
     assert isinstance(source, LinkLabel)
     assert source.accessibleName().startswith("Source: The provider's own page, clinic.example")
     assert source.hasSelectedText()
-    with qtbot.waitSignal(panel.external_requested) as asked:
+    with qtbot.waitSignal(panel.navigator.external_requested) as asked:
         QTest.keyClick(source, Qt.Key.Key_Return)
     assert asked.args == ["https://clinic.example/about"]
 

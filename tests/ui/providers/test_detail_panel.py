@@ -86,21 +86,21 @@ def test_what_leaves_the_app_says_so_and_asks_for_it(
 ) -> None:
     show(panel)
     assert "opens your" in button(panel, name).toolTip()
-    with qtbot.waitSignal(panel.external_requested) as asked:
+    with qtbot.waitSignal(panel.navigator.external_requested) as asked:
         click(panel, name)
     assert asked.args == [url]
 
 
 def test_the_website_among_the_facts_is_a_link(panel: DetailPanel, qtbot: QtBot) -> None:
     show(panel)
-    with qtbot.waitSignal(panel.external_requested) as asked:
+    with qtbot.waitSignal(panel.navigator.external_requested) as asked:
         follow(panel, "clinic.example (opens your browser)")
     assert asked.args == ["https://clinic.example"]
 
 
 def test_the_number_is_copied_without_leaving_the_app(panel: DetailPanel, qtbot: QtBot) -> None:
     show(panel)
-    with qtbot.assertNotEmitted(panel.external_requested):
+    with qtbot.assertNotEmitted(panel.navigator.external_requested):
         click(panel, "Copy number")
     assert QGuiApplication.clipboard().text() == "(530) 214-8992"
     assert button(panel, "Copied").text() == "Copied"
@@ -165,21 +165,21 @@ def test_the_cost_of_a_course_can_be_followed(panel: DetailPanel) -> None:
 
 def test_a_chapter_of_the_guide_can_be_asked_for(panel: DetailPanel, qtbot: QtBot) -> None:
     show(panel)
-    with qtbot.waitSignal(panel.chapter_requested) as asked:
+    with qtbot.waitSignal(panel.navigator.chapter_requested) as asked:
         follow(panel, "Guide: How sure the evidence is")
     assert asked.args == ["what-it-treats"]
 
 
 def test_a_tag_finds_every_provider_that_shares_it(panel: DetailPanel, qtbot: QtBot) -> None:
     show(panel)
-    with qtbot.waitSignal(panel.find_requested) as asked:
+    with qtbot.waitSignal(panel.navigator.query_requested) as asked:
         click(panel, "Find every provider with: IV infusion")
     assert asked.args == [Query(chosen={"formats": frozenset({"iv_infusion"})})]
 
 
 def test_a_similar_provider_can_be_shown_from_its_own_link(panel: DetailPanel) -> None:
     show(panel)
-    panel.provider_requested.connect(lambda _slug: show(panel, OTHER))
+    panel.navigator.provider_requested.connect(lambda _slug: show(panel, OTHER))
     assert "also IV infusion" in link(panel, "Other Clinic").accessibleDescription()
     follow(panel, "Other Clinic")
     assert texts(panel)[0] == "Other Clinic"
@@ -189,7 +189,7 @@ def test_licenses_can_be_looked_up_and_the_lack_of_reviews_is_explained(
     panel: DetailPanel, qtbot: QtBot
 ) -> None:
     show(panel)
-    with qtbot.waitSignal(panel.external_requested) as asked:
+    with qtbot.waitSignal(panel.navigator.external_requested) as asked:
         follow(panel, "DCA License Search (opens your browser)")
     assert asked.args == ["https://search.dca.ca.gov"]
     assert any("This app shows no reviews." in text for text in texts(panel))

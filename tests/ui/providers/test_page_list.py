@@ -14,6 +14,7 @@ from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.query import Query, SearchResult
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.finder import ProviderDetails
 from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from brightstar_desktop.ui.providers.relaxations import relaxations
@@ -178,7 +179,7 @@ def test_a_slow_answer_is_announced_over_the_list_that_stands(
     qtbot: QtBot, directory: DirectoryReader
 ) -> None:
     slow = TroubledDirectory(directory)
-    page = ProvidersPage(slow, FixedClock())
+    page = ProvidersPage(slow, FixedClock(), Navigator())
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.finder.found):
         page.show()
@@ -197,7 +198,7 @@ def test_before_the_first_answer_the_list_says_that_it_is_coming(
 ) -> None:
     slow = TroubledDirectory(directory)
     slow.may_answer.clear()
-    page = ProvidersPage(slow, FixedClock())
+    page = ProvidersPage(slow, FixedClock(), Navigator())
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.finder.searching):
         page.show()
@@ -212,7 +213,7 @@ def test_a_page_closed_while_it_waits_leaves_nothing_behind(
 ) -> None:
     slow = TroubledDirectory(directory)
     slow.may_answer.clear()
-    page = ProvidersPage(slow, FixedClock())
+    page = ProvidersPage(slow, FixedClock(), Navigator())
     page.show()
     with qtbot.waitSignal(page.destroyed):
         page.deleteLater()
@@ -251,7 +252,7 @@ def test_trouble_is_said_in_one_sentence_and_can_be_tried_again(
 ) -> None:
     failing = TroubledDirectory(directory)
     failing.error = error
-    page = ProvidersPage(failing, FixedClock())
+    page = ProvidersPage(failing, FixedClock(), Navigator())
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.finder.failed) as told:
         page.show()
@@ -336,7 +337,7 @@ def test_a_provider_asked_for_at_once_is_shown_in_words_not_codes(
     qtbot: QtBot, directory: DirectoryReader
 ) -> None:
     """The terms used to come with the first list only, which may be later."""
-    page = ProvidersPage(directory, FixedClock())
+    page = ProvidersPage(directory, FixedClock(), Navigator())
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page.finder.details_loaded):

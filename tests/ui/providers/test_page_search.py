@@ -99,10 +99,10 @@ def test_words_of_a_crisis_bring_help_before_any_result(driver: PageDriver, word
 def test_help_in_a_crisis_is_passed_on_from_the_notice(driver: PageDriver, qtbot: QtBot) -> None:
     driver.type_words("suicidal")
     call, everything = driver.page.crisis_notice.findChildren(QPushButton)
-    with qtbot.waitSignal(driver.page.external_requested) as url:
+    with qtbot.waitSignal(driver.page.navigator.external_requested) as url:
         QTest.mouseClick(call, Qt.MouseButton.LeftButton)
     assert url.args == ["tel:988"]
-    with qtbot.waitSignal(driver.page.crisis_requested):
+    with qtbot.waitSignal(driver.page.navigator.crisis_requested):
         QTest.mouseClick(everything, Qt.MouseButton.LeftButton)
 
 

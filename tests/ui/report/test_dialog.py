@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.presentation.report import Report
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.report.dialog import ReportDialog
 from tests.support.factories import make_provider
 
@@ -23,7 +24,7 @@ REPORT = Report(
 
 
 def opened(qtbot: QtBot, address: str = "") -> ReportDialog:
-    dialog = ReportDialog(REPORT, address)
+    dialog = ReportDialog(REPORT, address, Navigator())
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -45,7 +46,7 @@ def test_the_message_grows_with_what_is_typed_and_is_copied(qtbot: QtBot) -> Non
 
 def test_without_an_address_the_person_chooses_whom_to_send_it_to(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
-    with qtbot.waitSignal(dialog.message_requested) as asked:
+    with qtbot.waitSignal(dialog.navigator.message_requested) as asked:
         qtbot.mouseClick(dialog.buttons.buttons[3], LEFT)
     assert str(asked.args[0]).startswith("mailto:?subject=Wrong%20fact")
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
@@ -64,7 +65,8 @@ def test_it_is_handed_to_another_program_on_request(
 ) -> None:
     dialog = opened(qtbot, address)
     is_mail = opened_with.startswith("mailto:")
-    signal = dialog.message_requested if is_mail else dialog.external_requested
+    navigator = dialog.navigator
+    signal = navigator.message_requested if is_mail else navigator.external_requested
     with qtbot.waitSignal(signal) as asked:
         qtbot.mouseClick(dialog.buttons.buttons[3], LEFT)
     assert str(asked.args[0]).startswith(opened_with)

@@ -142,7 +142,8 @@ def test_a_publisher_who_is_late_is_named_once_and_nothing_is_locked(
 def test_the_way_back_to_the_guide_outlives_another_edition(
     qtbot: QtBot, window: MainWindow, computer: Computer
 ) -> None:
-    window.views._find_from_guide(window.views.providers.finder.state.query())
+    window.show_view("guide")
+    window.navigator.query_requested.emit(window.views.providers.finder.state.query())
     computer.service().check()
     window.refresh_data(opened(computer))
     qtbot.waitUntil(lambda: "2026.12.01-1" in window.status_text())
