@@ -39,7 +39,6 @@ class AlbersProjection:
     ellipsoid: Ellipsoid = GRS80
 
     def project(self, latitude: float, longitude: float) -> tuple[float, float]:
-        """Return metres east and north of the origin."""
         cone, constant = self._cone()
         radius = self._radius(latitude, cone, constant)
         angle = cone * radians(longitude - self.longitude)

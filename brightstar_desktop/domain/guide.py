@@ -180,7 +180,6 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     read_on: date
 
     def last_day(self) -> date:
-        """Return the last day on which it takes place."""
         return self.ends_on or self.starts_on
 
 
@@ -215,8 +214,6 @@ class Topic(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class TopicGroup(Struct, frozen=True, kw_only=True):
-    """Topics that belong together."""
-
     slug: Code
     title: Text
     topics: Few[Topic]
@@ -246,7 +243,6 @@ class GuideContent(Struct, frozen=True, kw_only=True):
     crisis: tuple[CrisisLine, ...] = ()
 
     def documents(self) -> Iterator[Document]:
-        """Yield the chapters, the questions and the articles."""
         yield from self.chapters
         if self.questions:
             yield self.questions
@@ -257,5 +253,4 @@ class GuideContent(Struct, frozen=True, kw_only=True):
         return next((one for one in self.documents() if one.slug == slug), None)
 
     def term(self, slug: str) -> GlossaryTerm | None:
-        """Return the term of this slug, or None."""
         return next((term for term in self.glossary if term.slug == slug), None)

@@ -39,7 +39,6 @@ def found_words(result: SearchResult, placed: int) -> str:
 
 
 def county_words(county: str, count: int) -> str:
-    """Return a county and how many providers it has."""
     words = ngettext(
         "{county} County: {count} provider", "{county} County: {count} providers", count
     )
@@ -47,7 +46,6 @@ def county_words(county: str, count: int) -> str:
 
 
 def county_name(county: str) -> str:
-    """Return a county's name in full."""
     return _("{county} County").format(county=county)
 
 
@@ -61,7 +59,6 @@ def cluster_words(cluster: Cluster) -> str:
 
 
 def pin_words(pin: Pin) -> str:
-    """Return a provider and its town."""
     return f"{pin.name}, {pin.city}" if pin.city else pin.name
 
 
@@ -73,7 +70,6 @@ def exactness_words(found: Sequence[Pin]) -> str:
 
 
 def shade_words(counts: Mapping[str, int]) -> str:
-    """Return what the shades mean."""
     most = max(counts.values(), default=0)
     words = _("The stronger a county's shade, the more providers it has: from 0 to {most}.")
     return words.format(most=f"{most:,}")

@@ -40,7 +40,6 @@ class ContentsRow(Struct, frozen=True, kw_only=True):
 
 
 def contents_rows(content: GuideContent) -> tuple[ContentsRow, ...]:
-    """Return the rows of the contents in their order."""
     rows = [_chapter_row(chapter) for chapter in content.chapters]
     if content.questions:
         rows.append(_document_row(content.questions, begins_part=True))

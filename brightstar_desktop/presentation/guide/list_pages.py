@@ -26,7 +26,6 @@ from brightstar_desktop.presentation.languages import language_words
 
 
 def articles_html(articles: Sequence[Article], context: RenderContext) -> str:
-    """Return the titles of the articles with what each is about."""
     if not articles:
         return _paragraph(_("This edition has no articles."))
     return "".join(_article(article, context) for article in articles)
@@ -80,7 +79,6 @@ def events_html(events: Sequence[Event], context: RenderContext) -> str:
 
 
 def people_html(people: Sequence[Practitioner], context: RenderContext) -> str:
-    """Return the practitioners in the order of their names."""
     if not people:
         return _nothing(
             _("Nobody has asked to be shown in this edition."),

@@ -23,7 +23,6 @@ class PageLink(Struct, frozen=True):
 
 
 def neighbour_links(slug: str, content: GuideContent) -> tuple[PageLink, ...]:
-    """Return the links to the chapters before and after one."""
     slugs = [chapter.slug for chapter in content.chapters]
     if slug not in slugs:
         return ()

@@ -27,8 +27,6 @@ _TOP = 0
 
 
 class ContentsRole(IntEnum):
-    """What a row carries beside its words."""
-
     LINK = Qt.ItemDataRole.UserRole
     BEGINS_PART = Qt.ItemDataRole.UserRole + 1
     IS_READ = Qt.ItemDataRole.UserRole + 2
@@ -43,18 +41,15 @@ class ContentsModel(QAbstractItemModel):
         self._read: set[str] = set()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of rows at the top, or below one of them."""
         if parent is None or not parent.isValid():
             return len(self._top)
         is_top = parent.internalId() == _TOP and parent.column() == 0
         return len(self._top[parent.row()].rows) if is_top else 0
 
     def columnCount(self, _parent: Index | None = None) -> int:
-        """Return that there is one column."""
         return 1
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """Return the index of a row at the top, or below ``parent``."""
         if column != 0 or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         if parent is None or not parent.isValid():
@@ -62,7 +57,6 @@ class ContentsModel(QAbstractItemModel):
         return self.createIndex(row, 0, parent.row() + 1)
 
     def parent(self, child: Index | None = None) -> QModelIndex:  # type: ignore[override]
-        """Return the row above a row; nothing for one at the top."""
         if child is None or not child.isValid() or child.internalId() == _TOP:
             return QModelIndex()
         return self.createIndex(child.internalId() - 1, 0, _TOP)
@@ -83,7 +77,6 @@ class ContentsModel(QAbstractItemModel):
         return self.link(index) if role == ContentsRole.LINK else None
 
     def link(self, index: Index) -> GuideLink:
-        """Return where a row leads."""
         row = self._row(index)
         return GuideLink(row.slug, row.anchor)
 
@@ -101,13 +94,11 @@ class ContentsModel(QAbstractItemModel):
         return QModelIndex()
 
     def mark_read(self, slugs: set[str]) -> None:
-        """Mark the pages that were read to their ends."""
         self._read = set(slugs)
         if self._top:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._top) - 1, 0))
 
     def chapters_read(self) -> tuple[int, int]:
-        """Return how many chapters were read to their ends, and how many there are."""
         chapters = [row for row in self._top if row.is_chapter]
         return sum(row.slug in self._read for row in chapters), len(chapters)
 
@@ -132,7 +123,6 @@ class ContentsDelegate(QStyledItemDelegate):
         self._tree = tree
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one title."""
         set_in = QStyleOptionViewItem(option)
         above = _above(index)
         is_read = index.data(ContentsRole.IS_READ)
@@ -146,7 +136,6 @@ class ContentsDelegate(QStyledItemDelegate):
             self._paint_tick(painter, set_in)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room that a title takes."""
         width = self._tree.viewport().width() - _indent(index) - space(2) - _tick_room(index)
         wrap = Qt.TextFlag.TextWordWrap
         words = str(index.data())

@@ -48,7 +48,6 @@ class FindBar(QFrame):
         self.hide()
 
     def open_bar(self) -> None:
-        """Show the bar with its words selected."""
         self.show()
         self.field.setFocus()
         self.field.selectAll()
@@ -74,7 +73,6 @@ class FindBar(QFrame):
         self._lines.setDirection(down if is_narrow else across)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on, go back, or close."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():

@@ -31,12 +31,10 @@ class History:
 
     @property
     def can_go_back(self) -> bool:
-        """Return whether there is a place before this one."""
         return self._now > 0
 
     @property
     def can_go_forward(self) -> bool:
-        """Return whether the reader went back from a later place."""
         return self._now < len(self._visits) - 1
 
     def leave(self, scrolled_to: int) -> None:

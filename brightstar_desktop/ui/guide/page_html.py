@@ -78,7 +78,6 @@ class PagePrinter(QObject):
         self._edition = name
 
     def pages(self, page: Page) -> PrintedPages:
-        """Return ``page`` laid out on pages."""
 
         def foot(number: int, count: int) -> str:
             return _(
@@ -95,14 +94,12 @@ class PagePrinter(QObject):
         return PrintedPages(page_html(page, self.style, BODY_POINTS), page.title, foot)
 
     def print_page(self, page: Page) -> None:
-        """Ask for a printer and print ``page``."""
         # Loads Qt's printing only when somebody prints.
         from brightstar_desktop.ui.printing.print_actions import print_pages  # noqa: PLC0415
 
         print_pages(self._window, self.pages(page), self._name(page), self.told.emit)
 
     def save_page(self, page: Page) -> None:
-        """Ask for a place and save ``page`` as PDF."""
         from brightstar_desktop.ui.printing.print_actions import save_as_pdf  # noqa: PLC0415
 
         save_as_pdf(self._window, self.pages(page), self._name(page), self.told.emit)

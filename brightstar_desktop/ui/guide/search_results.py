@@ -25,8 +25,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class HitRole(IntEnum):
-    """What a row carries beside its words."""
-
     HIT = Qt.ItemDataRole.UserRole
 
 
@@ -46,11 +44,9 @@ class HitsModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of passages."""
         return 0 if parent is not None and parent.isValid() else len(self._hits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a passage, its words, or what a screen reader says."""
         if not index.isValid():
             return None
         hit = self._hits[index.row()]
@@ -63,7 +59,6 @@ class HitDelegate(QStyledItemDelegate):
     """Draws the rows of a HitsModel as high as their words need."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one passage."""
         rect = option.rect
         state = option.state
         painter.save()
@@ -75,7 +70,6 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room one passage takes."""
         width = option.rect.width()
         return QSize(width, round(_document(index, width).size().height()) + space(2))
 

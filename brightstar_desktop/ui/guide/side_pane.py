@@ -37,15 +37,12 @@ class StrengthBar(QWidget):
         self.setAccessibleName(words.format(use=use, level=self._level, steps=STEPS))
 
     def sizeHint(self) -> QSize:
-        """Return the room the steps take."""
         return QSize(em(None, 6.5), em(None, 0.4))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: steps do not shrink."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the steps."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -47,7 +47,6 @@ class TermCard(QFrame):
         announce(self, f"{self._name.text()}: {self._meaning.text()}")
 
     def text(self) -> str:
-        """Return the explanation shown."""
         return self._meaning.text()
 
     def _beside(self, word: QRect) -> QPoint:

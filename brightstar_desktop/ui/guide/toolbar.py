@@ -52,7 +52,6 @@ class Toolbar(QWidget):
         self._icons["search"].setEnabled(enabled)
 
     def button(self, name: str) -> QToolButton:
-        """Return the button with the icon ``name``."""
         return self._icons[name]
 
     def _icon(

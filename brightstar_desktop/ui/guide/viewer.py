@@ -50,7 +50,6 @@ class Viewer(ClosedBrowser):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_page(self, html: str) -> None:
-        """Show ``html`` from its top."""
         document = ClosedDocument(self)
         document.setDefaultFont(font())
         document.setHtml(html)
@@ -94,7 +93,6 @@ class Viewer(ClosedBrowser):
         return False
 
     def marked_count(self) -> int:
-        """Return how many places are marked."""
         return len(self.extraSelections())
 
     def marked_place(self) -> int:
@@ -118,11 +116,9 @@ class Viewer(ClosedBrowser):
         return max(1, round(self.viewport().width() / em(None, COLUMN_EMS)))
 
     def scrolled_to(self) -> int:
-        """Return how far down the page is scrolled."""
         return self.verticalScrollBar().value()
 
     def scroll_to(self, position: int) -> None:
-        """Scroll the page down to ``position``."""
         # Qt tells the scroll bar late how high the page has become.
         bar = self.verticalScrollBar()
         bar.setMaximum(max(bar.maximum(), self._furthest()))
@@ -178,7 +174,6 @@ class Viewer(ClosedBrowser):
         return round(self.document().size().height()) - self.viewport().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column of text within its measure."""
         spare = self.width() - em(None, MEASURE_EMS)
         margin = max(space(4), spare // 2)
         self.setViewportMargins(margin, 0, max(space(4), margin - space(2)), 0)
@@ -188,7 +183,6 @@ class Viewer(ClosedBrowser):
             self.columns_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Ask for the page anew when colours or type change."""
         super().changeEvent(event)
         if changes_look(event):
             self.colours_changed.emit()

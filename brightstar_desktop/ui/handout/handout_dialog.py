@@ -39,8 +39,6 @@ _SECTION_LEVEL = 2
 
 
 class PartRole(IntEnum):
-    """What a line of the tree stands for."""
-
     PLACE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -67,7 +65,6 @@ class PartsTree(TickTree):
         )
 
     def items(self) -> list[QStandardItem]:
-        """Return the lines of all sections."""
         chapters = [self.parts.item(row) for row in range(self.parts.rowCount())]
         return [chapter.child(row) for chapter in chapters for row in range(chapter.rowCount())]
 
@@ -141,7 +138,6 @@ class HandoutDialog(Dialog):
         return handout_pages(handout, self._translations, language, large=self.large.isChecked())
 
     def draw(self) -> None:
-        """Draw the preview anew."""
         while self._pages.count():
             item = self._pages.takeAt(0)
             widget = item.widget() if item else None
@@ -156,7 +152,6 @@ class HandoutDialog(Dialog):
             self._pages.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the preview as wide as there is room."""
         super().resizeEvent(event)
         self._soon.start()
 

@@ -65,11 +65,9 @@ class MapCanvas(QWidget):
         self.setAccessibleName(_("Map of California"))
 
     def sizeHint(self) -> QSize:
-        """Return room for the whole state."""
         return QSize(em(None, 26), em(None, 28))
 
     def show_scene(self, scene: Scene) -> None:
-        """Draw these shades, names and places."""
         self._scene = scene
         self.update()
 
@@ -88,7 +86,6 @@ class MapCanvas(QWidget):
         self.update()
 
     def visible_markers(self) -> tuple[Marker, ...]:
-        """Return the markers as they are drawn now."""
         return self.markers.in_viewport(self.viewport)
 
     def current_marker(self) -> Marker | None:
@@ -102,12 +99,10 @@ class MapCanvas(QWidget):
         self._on_view_changed()
 
     def show_all(self) -> None:
-        """Show the whole state."""
         self.viewport.show_all()
         self._on_view_changed()
 
     def show_county(self, name: str) -> None:
-        """Show one county as large as it fits."""
         self.viewport.fit(self.outlines.shapes[name].boundingRect())
         self._on_view_changed()
 
@@ -140,7 +135,6 @@ class MapCanvas(QWidget):
     # -- events
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the map, and an edge around it while it has the keys."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), color(Role.WINDOW))
         drawing = MapPainter(painter, self.viewport, self.outlines)
@@ -151,12 +145,10 @@ class MapCanvas(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the middle in the middle."""
         self.viewport.resize(QSizeF(event.size()))
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, zoom, step from marker to marker, open one."""
         key = Qt.Key(event.key())
         if key in _DIRECTIONS:
             right, down = _DIRECTIONS[key]
@@ -189,7 +181,6 @@ class MapCanvas(QWidget):
         return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer."""
         turns = event.angleDelta().y() / 120
         if turns:
             self.viewport.zoom_at(_WHEEL_STEP**turns, event.position())
@@ -197,12 +188,10 @@ class MapCanvas(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the map."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed, self._dragged = event.position(), False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the map along."""
         if self._pressed is None:
             return
         moved = event.position() - self._pressed
@@ -223,19 +212,16 @@ class MapCanvas(QWidget):
             self._click(event.position())
 
     def event(self, event: QEvent) -> bool:
-        """Say in a tip what is under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             show_tip(event.globalPos(), self.words_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys go."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys go elsewhere."""
         super().focusOutEvent(event)
         self.update()
 

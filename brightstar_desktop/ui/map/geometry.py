@@ -31,7 +31,6 @@ class Viewport:
 
     @property
     def scale(self) -> float:
-        """Return pixels for each metre."""
         return self._whole() * self._zoom
 
     @property
@@ -45,7 +44,6 @@ class Viewport:
         self._keep_inside()
 
     def show_all(self) -> None:
-        """Show the whole state."""
         self._zoom, self._middle = 1.0, self._bounds.center()
 
     def fit(self, place: QRectF) -> None:
@@ -68,11 +66,9 @@ class Viewport:
         self.centre(self._middle + before - after)
 
     def pan(self, pixels: QPointF) -> None:
-        """Move what is drawn by so many pixels."""
         self.centre(self._middle - pixels / self.scale)
 
     def transform(self) -> QTransform:
-        """Return the way from metres to pixels."""
         around = QTransform.fromTranslate(self._size.width() / 2, self._size.height() / 2)
         around.scale(self.scale, self.scale)
         return around.translate(-self._middle.x(), -self._middle.y())
@@ -186,11 +182,9 @@ class Markers:
 
     @property
     def pins(self) -> tuple[Pin, ...]:
-        """Return every pin."""
         return self._pins
 
     def show(self, pins: Sequence[Pin]) -> None:
-        """Show these pins."""
         self._pins, self._scale, self.opened = tuple(pins), 0.0, None
 
     def in_viewport(self, viewport: Viewport) -> tuple[Marker, ...]:

@@ -26,8 +26,6 @@ from brightstar_desktop.ui.widgets.tips import set_tip
 
 
 class PlaceRole(IntEnum):
-    """What a line of the tree stands for."""
-
     COUNTY = Qt.ItemDataRole.UserRole + 1
     SLUG = Qt.ItemDataRole.UserRole + 2
 
@@ -175,7 +173,6 @@ class ChosenCard(QFrame):
         self.hide()
 
     def show_hit(self, hit: Hit, vocabulary: Vocabulary) -> None:
-        """Show one provider in short."""
         self.slug = hit.provider.slug
         self.name.setText(hit.provider.name)
         self.place.setText(_place(hit.provider, hit))
@@ -186,7 +183,6 @@ class ChosenCard(QFrame):
         self.show()
 
     def clear(self) -> None:
-        """Show nothing."""
         self.slug = ""
         self.hide()
 

@@ -211,7 +211,6 @@ _COLUMNS = 5
 
 
 def paper_style() -> PageStyle:
-    """Return the colours and gaps of paper."""
     return PageStyle(
         muted=paper_css(Role.MUTED),
         card=paper_css(Role.WINDOW),
