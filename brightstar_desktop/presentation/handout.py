@@ -41,6 +41,7 @@ USUAL_QUESTIONS: Final = ("supervises", "room", "total", "no_help", "ride")
 
 
 def questions() -> Mapping[str, str]:
+    """Return every question by its name, in the order in which they come up."""
     return {
         "supervises": _("Who supervises, and where can I look up the license?"),
         "room": _("Who is in the room with me during the session?"),

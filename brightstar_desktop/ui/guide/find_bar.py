@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -20,8 +20,6 @@ _TWO_LINES_BELOW_EMS = 20
 
 class FindBar(QFrame):
     """Finds words in ``viewer``. Enter goes on, Shift+Enter back, Esc closes."""
-
-    closed = Signal()
 
     def __init__(self, viewer: Viewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +56,6 @@ class FindBar(QFrame):
         self.hide()
         self._viewer.mark("")
         self._viewer.setFocus()
-        self.closed.emit()
 
     def refresh(self) -> None:
         """Mark the words anew after another page was shown."""

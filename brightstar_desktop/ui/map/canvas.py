@@ -39,14 +39,10 @@ _DIRECTIONS: Final = {
 
 
 class MapCanvas(QWidget):
-    """Draws a Scene and pins.
+    """Draws a Scene and pins; ``pin_opened`` carries one to be shown in full."""
 
-    ``pin_chosen`` carries a Pin, ``pin_opened`` one to be shown in full; ``county_chosen`` a
-    county's name.
-    """
-
-    pin_chosen = Signal(object)
-    pin_opened = Signal(object)
+    pin_chosen = Signal(Pin)
+    pin_opened = Signal(Pin)
     county_chosen = Signal(str)
 
     def __init__(self, counties: Sequence[County], parent: QWidget | None = None) -> None:
@@ -72,7 +68,7 @@ class MapCanvas(QWidget):
         self.update()
 
     def show_pins(self, pins: Sequence[Pin]) -> None:
-        """Draw these pins; the marker that had the keys has them no more."""
+        """Draw these pins, with none of them current."""
         self.markers.show(pins)
         self._current = -1
         self.update()
@@ -102,12 +98,8 @@ class MapCanvas(QWidget):
         self.viewport.show_all()
         self._on_view_changed()
 
-    def show_county(self, name: str) -> None:
-        self.viewport.fit(self.outlines.shapes[name].boundingRect())
-        self._on_view_changed()
-
     def step(self, by: int) -> None:
-        """Go to the next marker, or the one before, and tell who stands there."""
+        """Make the next marker current, or the one before, and announce it."""
         markers = self.visible_markers()
         if not markers:
             return
@@ -285,7 +277,7 @@ class MapCanvas(QWidget):
         self.update()
 
     def _on_view_changed(self) -> None:
-        """Markers stand together otherwise now, so that none has the keys."""
+        """Draw anew; pins are in other clusters now, so that none is current."""
         self._current = -1
         self.update()
 

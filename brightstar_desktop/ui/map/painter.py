@@ -39,7 +39,7 @@ def shade(count: int, most: int) -> QColor:
 
 
 class MapPainter:
-    """Draws with one QPainter in one viewport."""
+    """Draws a Scene and markers as they lie in ``viewport``."""
 
     def __init__(self, painter: QPainter, viewport: Viewport, outlines: Outlines) -> None:
         self._painter, self._viewport, self._outlines = painter, viewport, outlines
@@ -48,7 +48,7 @@ class MapPainter:
     def draw(
         self, scene: Scene, markers: Sequence[Marker], current: Marker | None, slug: str
     ) -> None:
-        """Draw the scene, then the markers; ``current`` has the keys, ``slug`` is chosen."""
+        """Draw the scene, then the markers; ``slug`` is the chosen provider's."""
         self._draw_counties(scene)
         self._draw_near(scene)
         self._draw_names(scene, markers)
@@ -58,7 +58,7 @@ class MapPainter:
             self._draw_ring(current)
 
     def draw_edge(self, place: QRectF) -> None:
-        """Draw the edge that says that the map has the keys."""
+        """Draw the edge of a map that has the keyboard focus."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(_line(Role.FOCUS, 0.12))
         inside = em(None, 0.08)

@@ -24,6 +24,9 @@ from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.tick_tree import TickTree
 from brightstar_desktop.ui.widgets.tips import set_tip
 
+_Place = tuple[str | None, str | None]
+"""A line's county, and the slug of its provider."""
+
 
 class PlaceRole(IntEnum):
     COUNTY = Qt.ItemDataRole.UserRole + 1
@@ -38,7 +41,6 @@ class PlacesTree(TickTree):
     """
 
     county_ticked = Signal(str, bool)
-    county_chosen = Signal(str)
     provider_chosen = Signal(str)
     provider_opened = Signal(str)
 
@@ -57,8 +59,12 @@ class PlacesTree(TickTree):
         self, counts: Mapping[str, int], chosen: Collection[str], pins: Sequence[Pin]
     ) -> None:
         """Show the counties that have providers or are chosen, by their number of providers."""
-        current = self._key(self.currentIndex())
-        unfolded = {county for county in counts if self._is_unfolded(county)}
+        current = _place_of(self.currentIndex())
+        unfolded = {
+            county.data(PlaceRole.COUNTY)
+            for county in self._counties()
+            if self.isExpanded(county.index())
+        }
         self._is_filling = True
         self.places.clear()
         wanted = {name: count for name, count in counts.items() if count or name in chosen}
@@ -72,42 +78,32 @@ class PlacesTree(TickTree):
                 item.index(), name in unfolded or (name in chosen and len(chosen) == 1)
             )
         self._is_filling = False
-        self._go_to(current)
+        self._restore_current(current)
 
     def choose(self, slug: str) -> None:
         """Go to a provider's line, unfolding its county."""
-        for item in self._items():
-            if item.data(PlaceRole.SLUG) == slug:
-                self._is_filling = True
-                self.setCurrentIndex(item.index())
-                self._is_filling = False
-                return
+        self._go_to(next((one for one in self._items() if one.data(PlaceRole.SLUG) == slug), None))
+
+    def _counties(self) -> list[QStandardItem]:
+        return [self.places.item(row) for row in range(self.places.rowCount())]
 
     def _items(self) -> list[QStandardItem]:
-        counties = [self.places.item(row) for row in range(self.places.rowCount())]
+        counties = self._counties()
         return counties + [
             county.child(row) for county in counties for row in range(county.rowCount())
         ]
 
-    def _is_unfolded(self, county: str) -> bool:
-        for row in range(self.places.rowCount()):
-            item = self.places.item(row)
-            if item.data(PlaceRole.COUNTY) == county:
-                return self.isExpanded(item.index())
-        return False
-
-    def _go_to(self, key: tuple[object, object]) -> None:
-        """Put the current line where it was; there is always one, for screen readers' sake."""
+    def _restore_current(self, place: _Place) -> None:
+        """Go back to the line of ``place``; screen readers need one to be current always."""
         items = self._items()
-        same = (item for item in items if self._key(item.index()) == key)
-        item = next(same, items[0] if items else None)
+        same = (item for item in items if _place_of(item.index()) == place)
+        self._go_to(next(same, items[0] if items else None))
+
+    def _go_to(self, item: QStandardItem | None) -> None:
         if item:
             self._is_filling = True
             self.setCurrentIndex(item.index())
             self._is_filling = False
-
-    def _key(self, index: QModelIndex) -> tuple[object, object]:
-        return index.data(PlaceRole.COUNTY), index.data(PlaceRole.SLUG)
 
     def _on_changed(self, item: QStandardItem) -> None:
         if not self._is_filling and not item.data(PlaceRole.SLUG):
@@ -120,8 +116,6 @@ class PlacesTree(TickTree):
         slug = current.data(PlaceRole.SLUG)
         if slug:
             self.provider_chosen.emit(slug)
-        elif current.isValid():
-            self.county_chosen.emit(current.data(PlaceRole.COUNTY))
 
     def _on_activated(self, index: QModelIndex) -> None:
         slug = index.data(PlaceRole.SLUG)
@@ -129,6 +123,10 @@ class PlacesTree(TickTree):
             self.provider_opened.emit(slug)
         else:
             self.setExpanded(index, not self.isExpanded(index))
+
+
+def _place_of(index: QModelIndex) -> _Place:
+    return index.data(PlaceRole.COUNTY), index.data(PlaceRole.SLUG)
 
 
 def _county_item(name: str, count: int, *, is_chosen: bool) -> QStandardItem:
