@@ -6,10 +6,10 @@ import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, Table, func, insert, select
 
 from brightstar_desktop.domain.catalogue import Catalogue, Edition
 from brightstar_desktop.errors import DirectoryError
@@ -67,8 +67,6 @@ def _write(catalogue: Catalogue, source_digest: str, file: Path) -> None:
     engine = writing_engine(file)
     with engine.begin() as connection:
         tables.metadata.create_all(connection)
-        for statement in tables.TEXT_TABLES:
-            connection.execute(text(statement))
         connection.execute(insert(tables.edition), _edition_row(catalogue, source_digest))
         _write_providers(connection, catalogue)
         _write_guide(connection, catalogue)
@@ -109,21 +107,17 @@ def _write_providers(connection: Connection, catalogue: Catalogue) -> None:
     ):
         _insert(connection, table, (row for at, one in numbered for row in rows(at, one)))
     words = TextRows(catalogue.vocabulary)
-    _insert_text(
-        connection,
-        "provider_text",
-        tables.PROVIDER_TEXT_COLUMNS,
-        (words.row(at, one) for at, one in numbered),
-    )
+    _insert(connection, tables.provider_text, (words.row(at, one) for at, one in numbered))
 
 
 def _write_guide(connection: Connection, catalogue: Catalogue) -> None:
     _insert(connection, tables.part, part_rows(catalogue))
     _insert(connection, tables.document, document_rows(catalogue))
     numbered = [{**row, "id": at, "rowid": at} for at, row in enumerate(section_rows(catalogue), 1)]
-    columns = tables.section.columns.keys()
-    _insert(connection, tables.section, ({name: row[name] for name in columns} for row in numbered))
-    _insert_text(connection, "section_text", tables.SECTION_TEXT_COLUMNS, numbered)
+    for table in (tables.section, tables.section_text):
+        names = set(table.c.keys())
+        rows = [{name: row[name] for name in row if name in names} for row in numbered]
+        _insert(connection, table, rows)
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
@@ -132,22 +126,13 @@ def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
         connection.execute(insert(table), listed)
 
 
-def _insert_text(
-    connection: Connection, table: str, columns: tuple[str, ...], rows: Iterable[dict[str, Any]]
-) -> None:
-    names = ("rowid", *columns)
-    values = ", ".join(f":{name}" for name in names)
-    listed = [{name: row[name] for name in names} for row in rows]
-    if listed:
-        statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"  # noqa: S608  # our own names
-        connection.execute(text(statement), listed)
-
-
 def _check(connection: Connection, catalogue: Catalogue) -> None:
-    sound = connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
-    orphans = connection.execute(text("PRAGMA foreign_key_check")).first()
-    counted = connection.execute(select(func.count()).select_from(tables.provider)).scalar()
-    found = connection.execute(text("SELECT count(*) FROM provider_text")).scalar()
+    sound = connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    counted, found = (
+        connection.execute(select(func.count()).select_from(table)).scalar()
+        for table in (tables.provider, tables.provider_text)
+    )
     if not sound or orphans or not counted == found == len(catalogue.providers):
         raise DirectoryError(
             _("The directory was not written completely to the disk; check the disk and try again.")

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 
 import msgspec
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.geography import Gazetteer, Place
@@ -29,16 +29,7 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.entries import read_blob, read_entries
-from brightstar_desktop.storage.text_query import prefix_query
-
-TextRanks = dict[int, tuple[int, float]]
-"""By position: 0 where the name matched, else 1, and the score (lower is better)."""
-
-_TEXT_SEARCH = text(
-    "SELECT rowid, bm25(provider_text, 10.0, 4.0, 2.0, 1.0),"
-    " rowid IN (SELECT rowid FROM provider_text WHERE name MATCH :words)"
-    " FROM provider_text WHERE provider_text MATCH :words"
-)
+from brightstar_desktop.storage.text_search import TextRanks, prefix_query, rank_providers
 
 _FEW: Final = 500
 """Below this many providers are read one by one, above it all together."""
@@ -147,8 +138,7 @@ class ProviderDirectory:
         if not query:
             return None
         with self._database.reading() as connection:
-            rows = connection.execute(_TEXT_SEARCH, {"words": query}).all()
-        return {identity - 1: (0 if by_name else 1, score) for identity, score, by_name in rows}
+            return rank_providers(connection, query)
 
     def _hits(self, positions: list[int], matches: Matches) -> tuple[Hit, ...]:
         providers = self._read(positions)

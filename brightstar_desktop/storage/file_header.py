@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from msgspec import Struct
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, inspect, select
 
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
@@ -39,7 +39,7 @@ def read_header(file: Path) -> FileHeader | None:
 
 def _derived_by(connection: Connection) -> str:
     """Return the fingerprint that a file holds; the first program's files have none."""
-    names = connection.execute(text("SELECT name FROM pragma_table_info('edition')")).scalars()
-    if tables.edition.c.derived_by.name not in names.all():
+    names = {column["name"] for column in inspect(connection).get_columns(tables.edition.name)}
+    if tables.edition.c.derived_by.name not in names:
         return ""
-    return str(connection.execute(select(tables.edition.c.derived_by)).scalar_one())
+    return connection.execute(select(tables.edition.c.derived_by)).scalar_one()

@@ -24,7 +24,7 @@ from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.guide_rows import ARTICLE, CHAPTER, QUESTIONS
-from brightstar_desktop.storage.guide_search import search_sections
+from brightstar_desktop.storage.text_search import search_sections
 
 T = TypeVar("T")
 D = TypeVar("D", bound=Document)
