@@ -9,9 +9,9 @@ import msgspec
 
 from brightstar_desktop import __version__
 from brightstar_desktop.domain.catalogue import Edition
-from brightstar_desktop.domain.dated import dated_statements
 from brightstar_desktop.domain.evidence import AgeClass, age_class
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideContent, GuideHit
+from brightstar_desktop.domain.guide_text import dated_statements
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit, SearchResult, Similar
 from brightstar_desktop.domain.updates import UpdateState

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from brightstar_desktop.domain.changes import EditionChanges
-from brightstar_desktop.domain.dated import read_dated
 from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideContent, GuideHit
+from brightstar_desktop.domain.guide_text import read_dated
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import (
     NEAR_AXIS,

@@ -113,7 +113,7 @@ class Cluster(Struct, frozen=True, kw_only=True):
         return hypot(max(easts) - min(easts), max(souths) - min(souths))
 
 
-def on_map(latitude: float, longitude: float) -> Point:
+def map_point(latitude: float, longitude: float) -> Point:
     """Return where a place lies on the map."""
     east, north = CALIFORNIA_ALBERS.project(latitude, longitude)
     return east, -north
@@ -151,7 +151,7 @@ def _pin(hit: Hit, location: Location) -> Pin:
         name=hit.provider.name,
         county=location.county or "",
         city=location.city or "",
-        at=on_map(location.latitude or 0.0, location.longitude or 0.0),
+        at=map_point(location.latitude or 0.0, location.longitude or 0.0),
         exact=location.position_from == "address",
     )
 

@@ -13,8 +13,8 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import card_age
 from brightstar_desktop.presentation.costs import course_words
-from brightstar_desktop.presentation.guide.context import PageStyle
 from brightstar_desktop.presentation.guide.pages import stylesheet
+from brightstar_desktop.presentation.guide.render_context import PageStyle
 from brightstar_desktop.presentation.labels import not_stated, sentence_case
 from brightstar_desktop.presentation.places import (
     has_place,

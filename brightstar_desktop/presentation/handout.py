@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from brightstar_desktop.domain.guide import CrisisLine, Document
-from brightstar_desktop.domain.guide_sections import extract
+from brightstar_desktop.domain.guide_text import extract
 from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Location, Provider
@@ -23,8 +23,8 @@ from brightstar_desktop.presentation.costs import (
     planned_words,
 )
 from brightstar_desktop.presentation.dates import day_words
-from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.pages import document_html
+from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
 from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.labels import (
     join_words,

@@ -11,10 +11,9 @@ from msgspec import Struct
 
 from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.domain.dated import dated_statements
 from brightstar_desktop.domain.evidence import AgeClass, age_class
 from brightstar_desktop.domain.guide import Document
-from brightstar_desktop.domain.guide_sections import plain_words
+from brightstar_desktop.domain.guide_text import dated_statements, plain_words
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.publishing.guide.text_checks import LONGEST_UNREVIEWED_DAYS
 from brightstar_desktop.publishing.published import Published, read_published

@@ -5,8 +5,8 @@ from datetime import date
 from brightstar_desktop import paths
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.text import LANGUAGES
-from brightstar_desktop.presentation.guide.context import RenderContext
 from brightstar_desktop.presentation.guide.pages import document_html
+from brightstar_desktop.presentation.guide.render_context import RenderContext
 from brightstar_desktop.selftest.report import CheckError, SelfTestReport, is_packaged
 from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.pointer import read_pointer

@@ -15,7 +15,7 @@ from brightstar_desktop.domain.guide import (
     GlossaryTerm,
     TopicGroup,
 )
-from brightstar_desktop.domain.guide_sections import sections
+from brightstar_desktop.domain.guide_text import sections
 from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.storage.provider_rows import Row
 

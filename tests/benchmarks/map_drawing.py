@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.counties import read_counties
-from brightstar_desktop.domain.atlas import Pin, on_map
+from brightstar_desktop.domain.atlas import Pin, map_point
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.map.canvas import MapCanvas
 from brightstar_desktop.ui.map.painter import Scene
@@ -65,7 +65,7 @@ def _pins() -> tuple[Pin, ...]:
     return tuple(
         Pin(
             slug=f"p{number}", name="A provider", county="", city="A town", exact=True,
-            at=on_map(dice.uniform(32.6, 41.9), dice.uniform(-123.9, -115)),
+            at=map_point(dice.uniform(32.6, 41.9), dice.uniform(-123.9, -115)),
         )
         for number in range(_MANY)
     )  # fmt: skip

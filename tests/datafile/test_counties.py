@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.counties import COUNTIES_FILE, read_counties
-from brightstar_desktop.domain.atlas import on_map
+from brightstar_desktop.domain.atlas import map_point
 from brightstar_desktop.errors import DataFileError
 
 GEOGRAPHY = paths.bundled_data() / "geography"
@@ -22,7 +22,7 @@ def test_all_counties_are_there() -> None:
 def test_the_projected_state_is_as_large_as_the_state() -> None:
     """Land and water 163,696 square miles (U.S. Census Bureau, 2010), some of it sea left out."""
     rings = [ring for county in read_counties(GEOGRAPHY) for ring in county.rings]
-    corners = [[QPointF(*on_map(at[1], at[0])) for at in ring] for ring in rings]
+    corners = [[QPointF(*map_point(at[1], at[0])) for at in ring] for ring in rings]
     square_metres = sum(_area(ring) for ring in corners)
     assert square_metres / 1609.344**2 == pytest.approx(158_000, rel=0.02)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.atlas import Cluster, Pin, clustered, on_map, pins
+from brightstar_desktop.domain.atlas import Cluster, Pin, clustered, map_point, pins
 from brightstar_desktop.domain.geography import Place, miles_between
 from brightstar_desktop.domain.provider import Location
 from brightstar_desktop.domain.query import Hit, Interpretation, Query, SearchResult
@@ -71,7 +71,7 @@ def test_each_location_with_a_known_place_gets_a_pin() -> None:
     hit = Hit(provider=make_provider(slug="a", locations=(OAKLAND, Location(city="Elsewhere"))))
     (found,) = pins(result_of(hit))
     assert (found.slug, found.county, found.city, found.exact) == ("a", "Alameda", "Oakland", False)
-    assert found.at == pytest.approx(on_map(37.8, -122.27))
+    assert found.at == pytest.approx(map_point(37.8, -122.27))
     (there,) = pins(result_of(Hit(provider=make_provider(locations=(FRESNO,)))))
     assert there.exact
     assert found.at[1] < 0, "north is up, and a screen counts downwards"

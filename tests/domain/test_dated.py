@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.dated import dated_statements, read_dated
+from brightstar_desktop.domain.guide_text import dated_statements, read_dated
 
 BODY = """\
 Before.

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from brightstar_desktop.domain.guide import Chapter, Reference
-from brightstar_desktop.domain.guide_sections import anchor_of, extract, sections
+from brightstar_desktop.domain.guide_text import anchor_of, extract, sections
 
 BODY = """Opening words with a **strong** one.[^key]
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from brightstar_desktop.domain.facets import FACETS_BY_NAME
 from brightstar_desktop.domain.links import (
-    GuideLink,
+    GuidePlace,
     chapter_from_link,
     link_for,
     query_from_link,
@@ -41,7 +41,7 @@ def test_other_links_are_no_queries(link: str) -> None:
 
 
 def test_a_chapter_link_names_slug_and_anchor() -> None:
-    assert chapter_from_link("guide:safety#bladder") == GuideLink("safety", "bladder")
-    assert chapter_from_link("guide:safety") == GuideLink("safety")
+    assert chapter_from_link("guide:safety#bladder") == GuidePlace("safety", "bladder")
+    assert chapter_from_link("guide:safety") == GuidePlace("safety")
     assert chapter_from_link("guide:") is None
     assert chapter_from_link("find:formats=oral") is None

@@ -3,7 +3,7 @@
 from datetime import date
 
 from brightstar_desktop.domain.guide import Document
-from brightstar_desktop.domain.related import related, topics_of
+from brightstar_desktop.domain.links import related, topics_of
 from tests.support.factories import make_provider
 
 

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
-from brightstar_desktop.domain.dated import dated_statements
 from brightstar_desktop.domain.guide import Document
-from brightstar_desktop.domain.guide_sections import sections
+from brightstar_desktop.domain.guide_text import dated_statements, sections
 from brightstar_desktop.domain.hours import week_of
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
@@ -27,8 +26,8 @@ from brightstar_desktop.domain.pricing import course_cost
 from brightstar_desktop.domain.provider import Protocol, Span
 from brightstar_desktop.domain.reading_bounds import body_faults
 from brightstar_desktop.errors import DataFileError
-from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.pages import document_html
+from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
 from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.publishing.exchange.problems import SheetError

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from brightstar_desktop.domain.provider import ServiceArea
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.presentation.comparison import Comparison, compare, comparison_html
-from brightstar_desktop.presentation.guide.context import PageStyle
+from brightstar_desktop.presentation.guide.render_context import PageStyle
 from tests.support.factories import make_location, make_provider
 from tests.support.published import published_catalogue
 from tests.support.vocabulary import make_vocabulary

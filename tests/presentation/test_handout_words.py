@@ -10,7 +10,7 @@ from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.domain.provider import Phone, Protocol, Provider, Span
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.text import Text
-from brightstar_desktop.presentation.guide.context import PageStyle
+from brightstar_desktop.presentation.guide.render_context import PageStyle
 from brightstar_desktop.presentation.handout import Handout, HandoutEntry, handout_html
 from tests.support.factories import (
     TODAY,

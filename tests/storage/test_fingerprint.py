@@ -45,7 +45,7 @@ def test_it_is_the_same_where_no_source_lies_beside(
         ("domain/facts.py", "answer=insurance_accepted, ", ""),
         ("domain/facets.py", 'name="service", ', 'name="service", any_of=False, '),
         ("domain/evidence.py", "read_on: date", "read_at: date"),
-        ("domain/guide_sections.py", "#{2,4}", "#{2,3}"),
+        ("domain/guide_text.py", "(?P<marks>#{2,4})", "(?P<marks>#{2,3})"),
         ("storage/guide_rows.py", "_TERM_WEIGHT: Final = 0.4", "_TERM_WEIGHT: Final = 0.5"),
         ("storage/provider_text.py", 'removeprefix("www.")', 'removeprefix("web.")'),
         ("storage/tables.py", "remove_diacritics 2", "remove_diacritics 1"),

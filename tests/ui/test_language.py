@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop
-from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.domain.links import GuidePlace
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui.application import Application
 
@@ -62,7 +62,7 @@ def test_the_reader_stays_where_they_are_when_the_language_changes(
     qtbot.addWidget(desktop.window)
     guide = desktop.window.views.guide
     assert desktop.window.current_view() == "guide"
-    assert guide.current_place() == GuideLink("law", "psilocybin")
+    assert guide.current_place() == GuidePlace("law", "psilocybin")
     assert "La psilocibina no es legal en California." in guide.viewer.toPlainText()
     assert guide.readiness.ticked() == {"ride"}
     assert desktop.window.views.providers.finder.state.text == "oakland"

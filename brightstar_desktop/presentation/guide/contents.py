@@ -14,7 +14,7 @@ from brightstar_desktop.domain.guide import (
     Document,
     GuideContent,
 )
-from brightstar_desktop.domain.guide_sections import sections
+from brightstar_desktop.domain.guide_text import sections
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.pages import page_title
 

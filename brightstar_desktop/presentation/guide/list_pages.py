@@ -15,13 +15,13 @@ from brightstar_desktop.domain.links import GUIDE, PROVIDER
 from brightstar_desktop.domain.words import fold
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.dates import day_words
-from brightstar_desktop.presentation.guide.context import RenderContext
 from brightstar_desktop.presentation.guide.elements import (
     BOX_END,
     box,
     dated_words,
     outside_link,
 )
+from brightstar_desktop.presentation.guide.render_context import RenderContext
 from brightstar_desktop.presentation.languages import language_words
 
 

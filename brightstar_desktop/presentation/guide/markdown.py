@@ -15,11 +15,9 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.container import container_plugin
 
-from brightstar_desktop.domain.dated import DATED, Dated, read_dated
-from brightstar_desktop.domain.guide_sections import anchor_of
+from brightstar_desktop.domain.guide_text import DATED, Dated, anchor_of, read_dated
 from brightstar_desktop.domain.links import FIND
 from brightstar_desktop.domain.reading_bounds import may_lead
-from brightstar_desktop.presentation.guide.context import TERM, PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.elements import (
     BOX_END,
     CITE,
@@ -28,6 +26,7 @@ from brightstar_desktop.presentation.guide.elements import (
     dated_open,
     link_html,
 )
+from brightstar_desktop.presentation.guide.render_context import TERM, PageStyle, RenderContext
 
 Tokens = Sequence[Token]
 

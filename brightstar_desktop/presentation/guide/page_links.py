@@ -7,9 +7,8 @@ from typing import Final
 from msgspec import Struct
 
 from brightstar_desktop.domain.guide import Article, Document, GuideContent
-from brightstar_desktop.domain.links import GUIDE, link_for
+from brightstar_desktop.domain.links import GUIDE, link_for, related
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.domain.related import related
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 

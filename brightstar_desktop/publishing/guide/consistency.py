@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from brightstar_desktop.domain.dated import dated_statements
 from brightstar_desktop.domain.facets import FACETS_BY_NAME
 from brightstar_desktop.domain.guide import (
     ARTICLES,
@@ -16,6 +15,7 @@ from brightstar_desktop.domain.guide import (
     PEOPLE,
     READINESS,
 )
+from brightstar_desktop.domain.guide_text import dated_statements
 from brightstar_desktop.domain.links import FIND, GUIDE, chapter_from_link, query_from_link
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.guide.drafts import CITATION, Draft

@@ -13,7 +13,7 @@ import msgspec
 
 from brightstar_desktop.domain.bounds import explained
 from brightstar_desktop.domain.guide import Article, Chapter, Document, Reference, Strength
-from brightstar_desktop.domain.guide_sections import sections
+from brightstar_desktop.domain.guide_text import sections
 from brightstar_desktop.publishing.validation import Problem
 
 WORDS_A_MINUTE: Final = 200

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from brightstar_desktop.domain.dated import Dated, dated_statements
 from brightstar_desktop.domain.guide import Reference
+from brightstar_desktop.domain.guide_text import Dated, dated_statements
 from brightstar_desktop.domain.links import GUIDE
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.checks.contacts import url_error

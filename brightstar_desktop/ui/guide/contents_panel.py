@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.domain.guide import GuideHit
-from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.domain.links import GuidePlace
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.guide.contents import ContentsRow
 from brightstar_desktop.ui.guide.contents_tree import ContentsDelegate, ContentsModel
@@ -31,7 +31,7 @@ TYPING_PAUSE_MS = 120
 
 
 class ContentsPanel(QWidget):
-    """Emits ``place_chosen`` (a GuideLink, the words searched for) and ``words_changed``."""
+    """Emits ``place_chosen`` (a GuidePlace, the words searched for) and ``words_changed``."""
 
     place_chosen = Signal(object, str)
     words_changed = Signal(str)
@@ -60,7 +60,7 @@ class ContentsPanel(QWidget):
         self.field.returnPressed.connect(self._open_first)
         self._compose()
 
-    def use_rows(self, rows: Sequence[ContentsRow], place: GuideLink | None) -> None:
+    def use_rows(self, rows: Sequence[ContentsRow], place: GuidePlace | None) -> None:
         """Show the contents of another edition's guide, in which ``place`` is read.
 
         What was unfolded stays so; a search under link is asked again.
@@ -85,7 +85,7 @@ class ContentsPanel(QWidget):
         rows = (self.contents.index(row, 0) for row in range(self.contents.rowCount()))
         return {self.contents.link(index).slug for index in rows if self.tree.isExpanded(index)}
 
-    def show_place(self, place: GuideLink) -> None:
+    def show_place(self, place: GuidePlace) -> None:
         """Select the row of the place that is read."""
         index = self.contents.find(place)
         if index.isValid():
@@ -148,7 +148,7 @@ class ContentsPanel(QWidget):
     def _on_hit(self, index: QModelIndex) -> None:
         hit = index.data(HitRole.HIT)
         if hit:
-            self.place_chosen.emit(GuideLink(hit.chapter, hit.anchor), hit.match)
+            self.place_chosen.emit(GuidePlace(hit.chapter, hit.anchor), hit.match)
 
     def _make_crisis(self) -> QFrame:
         notice = QFrame()

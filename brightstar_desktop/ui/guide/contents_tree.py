@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.domain.links import GuidePlace
 from brightstar_desktop.presentation.guide.contents import ContentsRow
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, color
@@ -33,7 +33,7 @@ class ContentsRole(IntEnum):
 
 
 class ContentsModel(QAbstractItemModel):
-    """Shows ``rows``. LINK is a GuideLink; IS_READ tells whether the page was read to its end."""
+    """Shows ``rows``. LINK is a GuidePlace; IS_READ tells whether the page was read to its end."""
 
     def __init__(self, rows: Sequence[ContentsRow], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,11 +76,11 @@ class ContentsModel(QAbstractItemModel):
             return index.internalId() == _TOP and row.slug in self._read
         return self.link(index) if role == ContentsRole.LINK else None
 
-    def link(self, index: Index) -> GuideLink:
+    def link(self, index: Index) -> GuidePlace:
         row = self._row(index)
-        return GuideLink(row.slug, row.anchor)
+        return GuidePlace(row.slug, row.anchor)
 
-    def find(self, place: GuideLink) -> QModelIndex:
+    def find(self, place: GuidePlace) -> QModelIndex:
         """Return the row that holds a place, or that of its page where none does."""
         for number, row in enumerate(self._top):
             top = self.index(number, 0)

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from brightstar_desktop.domain.guide import GLOSSARY, READINESS
 from brightstar_desktop.domain.links import (
     GUIDE,
-    GuideLink,
+    GuidePlace,
     chapter_from_link,
     query_from_link,
 )
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.guide.contents import contents_rows
-from brightstar_desktop.presentation.guide.context import TERM, PageStyle, RenderContext, TermFinder
 from brightstar_desktop.presentation.guide.elements import CITE
 from brightstar_desktop.presentation.guide.page_links import (
     links_html,
@@ -25,6 +24,12 @@ from brightstar_desktop.presentation.guide.page_links import (
     topic_links,
 )
 from brightstar_desktop.presentation.guide.pages import Page, find_links, make_page, readiness_page
+from brightstar_desktop.presentation.guide.render_context import (
+    TERM,
+    PageStyle,
+    RenderContext,
+    TermFinder,
+)
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.clipboard import copy
 from brightstar_desktop.ui.guide.contents_panel import ContentsPanel
@@ -125,9 +130,9 @@ class GuidePage(QWidget):
 
     def show_chapter(self, slug: str, anchor: str = "") -> None:
         """Show a page from its top or from the section ``anchor``; an unknown one is ignored."""
-        self._go(GuideLink(slug, anchor))
+        self._go(GuidePlace(slug, anchor))
 
-    def current_place(self) -> GuideLink | None:
+    def current_place(self) -> GuidePlace | None:
         """Return the place that is read, None in an empty guide."""
         return self._history.current
 
@@ -154,7 +159,7 @@ class GuidePage(QWidget):
 
     # -- going
 
-    def _go(self, place: GuideLink, words: str = "") -> None:
+    def _go(self, place: GuidePlace, words: str = "") -> None:
         if not self._exists(place.slug):
             return
         self._history.leave(self.viewer.scrolled_to())
@@ -179,7 +184,7 @@ class GuidePage(QWidget):
             self._draw(place)
             self.contents.show_place(place)
 
-    def _draw(self, place: GuideLink) -> None:
+    def _draw(self, place: GuidePlace) -> None:
         self.card.hide()
         is_list = place.slug == READINESS
         self._reading.setCurrentWidget(self.readiness if is_list else self.viewer)
@@ -195,7 +200,7 @@ class GuidePage(QWidget):
             back=self._history.can_go_back, forward=self._history.can_go_forward
         )
 
-    def _draw_page(self, place: GuideLink) -> None:
+    def _draw_page(self, place: GuidePlace) -> None:
         page = self._page(place.slug)
         if page is None:
             return
@@ -285,7 +290,7 @@ class GuidePage(QWidget):
         if place:
             self._go(place)
         elif link.startswith(TERM):
-            self._go(GuideLink(GLOSSARY, link.removeprefix(TERM)))
+            self._go(GuidePlace(GLOSSARY, link.removeprefix(TERM)))
         elif link.startswith(CITE):
             self._show_source(link.removeprefix(CITE))
         else:

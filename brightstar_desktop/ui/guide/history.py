@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.domain.links import GuidePlace
 
 
 @dataclass
 class _Visit:
-    place: GuideLink
+    place: GuidePlace
     scrolled_to: int | None = None
 
 
@@ -20,7 +20,7 @@ class History:
         self._now = -1
 
     @property
-    def current(self) -> GuideLink | None:
+    def current(self) -> GuidePlace | None:
         """Return the place shown now, None before the first."""
         return self._visits[self._now].place if self._visits else None
 
@@ -42,7 +42,7 @@ class History:
         if self._visits:
             self._visits[self._now].scrolled_to = scrolled_to
 
-    def keep(self, exists: Callable[[GuideLink], bool]) -> None:
+    def keep(self, exists: Callable[[GuidePlace], bool]) -> None:
         """Forget places that are gone; where the one shown now is, also what lay ahead of it."""
         behind = [visit for visit in self._visits[: self._now] if exists(visit.place)]
         from_here = self._visits[self._now :] if self._visits else []
@@ -51,7 +51,7 @@ class History:
         self._visits = behind + ahead
         self._now = len(behind) if stays else len(behind) - 1
 
-    def visit(self, place: GuideLink) -> None:
+    def visit(self, place: GuidePlace) -> None:
         """Go to a new place; what lay ahead is forgotten."""
         if place == self.current:
             self._visits[self._now].scrolled_to = None
@@ -59,14 +59,14 @@ class History:
         self._visits = [*self._visits[: self._now + 1], _Visit(place)]
         self._now = len(self._visits) - 1
 
-    def back(self) -> GuideLink | None:
+    def back(self) -> GuidePlace | None:
         """Go back one place and return it, None at the first."""
         if not self.can_go_back:
             return None
         self._now -= 1
         return self.current
 
-    def forward(self) -> GuideLink | None:
+    def forward(self) -> GuidePlace | None:
         """Go forward one place and return it, None at the last."""
         if not self.can_go_forward:
             return None

@@ -9,9 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from brightstar_desktop.domain.dated import Dated, dated_statements
 from brightstar_desktop.domain.guide import Chapter, Document, Reference
-from brightstar_desktop.domain.guide_sections import plain_words
+from brightstar_desktop.domain.guide_text import Dated, dated_statements, plain_words
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.elements import (
     dated_words,

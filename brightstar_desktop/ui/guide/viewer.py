@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.guide.context import TERM
+from brightstar_desktop.presentation.guide.render_context import TERM
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import changes_look
 from brightstar_desktop.ui.theme.type import em, font, space

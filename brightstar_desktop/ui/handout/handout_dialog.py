@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.domain.guide import Document
-from brightstar_desktop.domain.guide_sections import sections
+from brightstar_desktop.domain.guide_text import sections
 from brightstar_desktop.domain.visit import MOST_ON_PAPER
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.handout import USUAL_QUESTIONS, Handout, questions

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
-from brightstar_desktop.domain.atlas import Cluster, County, Pin, clustered, on_map
+from brightstar_desktop.domain.atlas import Cluster, County, Pin, clustered, map_point
 from brightstar_desktop.ui.theme.type import em
 
 NEAREST: Final = 60.0
@@ -127,7 +127,7 @@ class Outlines:
 def _shape(county: County) -> QPainterPath:
     path = QPainterPath()
     for ring in county.rings:
-        corners = [QPointF(*on_map(latitude, longitude)) for longitude, latitude in ring]
+        corners = [QPointF(*map_point(latitude, longitude)) for longitude, latitude in ring]
         path.addPolygon(QPolygonF(corners))
         path.closeSubpath()
     return path

@@ -18,7 +18,7 @@ from brightstar_desktop.domain.atlas import (
     METRES_PER_MILE,
     County,
     Pin,
-    on_map,
+    map_point,
     pins,
 )
 from brightstar_desktop.domain.ports import DirectoryReader
@@ -254,11 +254,13 @@ def _near(result: SearchResult) -> tuple[tuple[float, float], float] | None:
     if result.place is None:
         return None
     miles = result.effective.within_miles or 0.0
-    return on_map(result.place.latitude, result.place.longitude), miles * METRES_PER_MILE
+    return map_point(result.place.latitude, result.place.longitude), miles * METRES_PER_MILE
 
 
 def _cities(directory: DirectoryReader) -> tuple[tuple[str, tuple[float, float]], ...]:
     found = ((name, directory.places(name, 1)) for name in ORIENTING_CITIES)
     return tuple(
-        (name, on_map(places[0].latitude, places[0].longitude)) for name, places in found if places
+        (name, map_point(places[0].latitude, places[0].longitude))
+        for name, places in found
+        if places
     )

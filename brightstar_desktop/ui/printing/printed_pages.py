@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from brightstar_desktop.presentation.guide.context import PageStyle
+from brightstar_desktop.presentation.guide.render_context import PageStyle
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.paper import INK, PAPER, paper_color, paper_css
 from brightstar_desktop.ui.theme.type import FAMILY

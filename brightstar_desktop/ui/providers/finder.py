@@ -7,10 +7,10 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from brightstar_desktop.domain.guide import Document
+from brightstar_desktop.domain.links import related, topics_of
 from brightstar_desktop.domain.ports import DirectoryReader, GuideReader
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query, SearchResult, Similar, Sort
-from brightstar_desktop.domain.related import related, topics_of
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _, current_language

@@ -9,11 +9,15 @@ from hypothesis import given
 
 from brightstar_desktop.domain.bounds import MAX_BODY_CHARACTERS
 from brightstar_desktop.domain.guide import Document, GlossaryTerm
-from brightstar_desktop.domain.guide_sections import sections
+from brightstar_desktop.domain.guide_text import sections
 from brightstar_desktop.domain.reading_bounds import ALLOWED_SCHEMES, body_faults
 from brightstar_desktop.domain.text import Text
-from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext, TermFinder
 from brightstar_desktop.presentation.guide.pages import document_html
+from brightstar_desktop.presentation.guide.render_context import (
+    PageStyle,
+    RenderContext,
+    TermFinder,
+)
 from tests.support.hostile_markdown import MARKDOWN
 
 CONTEXT = RenderContext(today=date(2026, 11, 23), style=PageStyle(most_columns=2))

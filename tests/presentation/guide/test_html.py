@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.guide import Chapter, Reference
-from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext
 from brightstar_desktop.presentation.guide.elements import reference_url, reference_words
 from brightstar_desktop.presentation.guide.pages import document_html, find_links
+from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
 
 REFERENCES = (
     Reference(key="one", authors="Roe", year=2020, title="First", doi="10.1/x"),

@@ -26,7 +26,6 @@ from brightstar_desktop.domain.guide import (
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.presentation.guide.contents import contents_rows
-from brightstar_desktop.presentation.guide.context import PageStyle, RenderContext, TermFinder
 from brightstar_desktop.presentation.guide.page_links import (
     PageLink,
     links_html,
@@ -38,6 +37,11 @@ from brightstar_desktop.presentation.guide.pages import (
     make_page,
     note_words,
     readiness_page,
+)
+from brightstar_desktop.presentation.guide.render_context import (
+    PageStyle,
+    RenderContext,
+    TermFinder,
 )
 from tests.support.vocabulary import make_vocabulary
 

@@ -3,8 +3,8 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from brightstar_desktop.presentation.guide.context import PageStyle
 from brightstar_desktop.presentation.guide.markdown import stack_tables
+from brightstar_desktop.presentation.guide.render_context import PageStyle
 from tests.presentation.guide.test_html import html_of
 
 TABLE = """

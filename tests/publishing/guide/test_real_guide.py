@@ -7,9 +7,8 @@ from datetime import date
 import pytest
 
 from brightstar_desktop import paths
-from brightstar_desktop.domain.dated import dated_statements
 from brightstar_desktop.domain.guide import Document
-from brightstar_desktop.domain.guide_sections import plain_words, sections
+from brightstar_desktop.domain.guide_text import dated_statements, plain_words, sections
 from brightstar_desktop.publishing.collect import CollectedEdition, collect
 
 SLUGS = [

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.domain.links import GuidePlace
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui.guide.contents_tree import ContentsRole
 from brightstar_desktop.ui.guide.guide_page import GuidePage
@@ -66,7 +66,7 @@ def test_a_topic_leads_to_the_chapter_that_says_more(page: GuidePage) -> None:
     page.show_chapter("readiness", "sleep")
     assert box(page, "I sleep badly.").hasFocus()
     page.readiness.link_clicked.emit("guide:second")
-    assert page.current_place() == GuideLink("second")
+    assert page.current_place() == GuidePlace("second")
     assert page.viewer.isVisible()
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.domain.links import GuidePlace
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.guide.guide_page import GuidePage
@@ -33,7 +33,7 @@ def test_it_opens_at_the_first_chapter_with_its_heading(page: GuidePage) -> None
     words = page.viewer.toPlainText()
     assert words.startswith("Chapter 1 · 2 minutes · reviewed")
     assert "First chapter" in words
-    assert page.current_place() == GuideLink("first")
+    assert page.current_place() == GuidePlace("first")
 
 
 def test_a_click_on_a_link_to_the_list_asks_for_it(qtbot: QtBot, page: GuidePage) -> None:
@@ -47,12 +47,12 @@ def test_a_click_on_a_link_within_the_guide_goes_there_and_back(
     qtbot: QtBot, page: GuidePage
 ) -> None:
     click_link(qtbot, page, "Driving")
-    assert page.current_place() == GuideLink("second", "driving")
+    assert page.current_place() == GuidePlace("second", "driving")
     assert page.viewer.verticalScrollBar().value() > 0
     qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: page.current_place() == GuideLink("first"))
+    qtbot.waitUntil(lambda: page.current_place() == GuidePlace("first"))
     qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: page.current_place() == GuideLink("second", "driving"))
+    qtbot.waitUntil(lambda: page.current_place() == GuidePlace("second", "driving"))
 
 
 def test_going_back_leads_to_where_the_reader_was(qtbot: QtBot, page: GuidePage) -> None:
@@ -62,7 +62,7 @@ def test_going_back_leads_to_where_the_reader_was(qtbot: QtBot, page: GuidePage)
     page.show_chapter("second")
     assert bar.value() == 0
     qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: page.current_place() == GuideLink("first"))
+    qtbot.waitUntil(lambda: page.current_place() == GuidePlace("first"))
     assert bar.value() == left_at
 
 
@@ -104,7 +104,7 @@ def test_the_contents_lead_to_chapters_by_mouse(qtbot: QtBot, page: GuidePage) -
     second = page.contents.contents.index(1, 0)
     place = tree.visualRect(second).center()
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert page.current_place() == GuideLink("second")
+    assert page.current_place() == GuidePlace("second")
     assert tree.currentIndex() == second
     assert tree.isExpanded(second)
 
@@ -116,7 +116,7 @@ def test_the_contents_lead_to_sections_by_keys(qtbot: QtBot, page: GuidePage) ->
     qtbot.keyClick(tree, Qt.Key.Key_Right)
     qtbot.keyClick(tree, Qt.Key.Key_Down)
     qtbot.keyClick(tree, Qt.Key.Key_Return)
-    assert page.current_place() == GuideLink("second", "driving")
+    assert page.current_place() == GuidePlace("second", "driving")
 
 
 def test_words_are_searched_in_the_whole_guide(qtbot: QtBot, page: GuidePage) -> None:
@@ -124,7 +124,7 @@ def test_words_are_searched_in_the_whole_guide(qtbot: QtBot, page: GuidePage) ->
     qtbot.keyClicks(page.contents.field, "bladder")
     qtbot.waitUntil(lambda: page.contents.hits.rowCount() == 1)
     qtbot.keyClick(page.contents.field, Qt.Key.Key_Return)
-    assert page.current_place() == GuideLink("second")
+    assert page.current_place() == GuidePlace("second")
     assert len(page.viewer.extraSelections()) == 1
     page.contents.field.clear()
     assert page.contents.tree.isVisible()
@@ -168,7 +168,7 @@ def test_a_link_to_the_place_is_copied(page: GuidePage) -> None:
 
 def test_an_unknown_chapter_leaves_the_page_as_it_is(page: GuidePage) -> None:
     page.show_chapter("no-such-chapter")
-    assert page.current_place() == GuideLink("first")
+    assert page.current_place() == GuidePlace("first")
 
 
 def test_a_statement_that_has_ended_is_told_as_a_warning(

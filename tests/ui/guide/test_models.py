@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
 from brightstar_desktop.domain.guide import GuideContent, GuideHit
-from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.domain.links import GuidePlace
 from brightstar_desktop.presentation.guide.contents import contents_rows
 from brightstar_desktop.ui.guide.contents_tree import ContentsModel, ContentsRole
 from brightstar_desktop.ui.guide.history import History
@@ -43,11 +43,11 @@ def test_the_contents_are_chapters_with_their_sections() -> None:
     assert model.rowCount(second) == 1
     driving = model.index(0, 0, second)
     assert driving.data() == "Driving"
-    assert driving.data(ContentsRole.LINK) == GuideLink("second", "driving")
+    assert driving.data(ContentsRole.LINK) == GuidePlace("second", "driving")
     assert driving.parent() == second
-    assert model.find(GuideLink("second", "driving")) == driving
-    assert model.find(GuideLink("second", "gone")) == second
-    assert model.find(GuideLink("gone")) == QModelIndex()
+    assert model.find(GuidePlace("second", "driving")) == driving
+    assert model.find(GuidePlace("second", "gone")) == second
+    assert model.find(GuidePlace("gone")) == QModelIndex()
 
 
 @pytest.mark.usefixtures("qapp")
@@ -58,8 +58,8 @@ def test_a_heading_within_a_section_is_found_at_the_section() -> None:
     QAbstractItemModelTester(model, FATAL)
     chapter = model.index(0, 0)
     assert model.rowCount(chapter) == 1
-    assert model.find(GuideLink("only", "how-long")).data() == "Waiting"
-    assert model.find(GuideLink("only", "early")) == chapter
+    assert model.find(GuidePlace("only", "how-long")).data() == "Waiting"
+    assert model.find(GuidePlace("only", "early")) == chapter
 
 
 @pytest.mark.usefixtures("qapp")
@@ -76,30 +76,30 @@ def test_hits_are_replaced_whole() -> None:
 def test_a_new_place_forgets_what_lay_ahead() -> None:
     history = History()
     for slug in "abc":
-        history.visit(GuideLink(slug))
-    assert history.back() == GuideLink("b")
-    history.visit(GuideLink("d"))
+        history.visit(GuidePlace(slug))
+    assert history.back() == GuidePlace("b")
+    history.visit(GuidePlace("d"))
     assert not history.can_go_forward
-    assert history.back() == GuideLink("b")
-    assert history.back() == GuideLink("a")
+    assert history.back() == GuidePlace("b")
+    assert history.back() == GuidePlace("a")
     assert history.back() is None
-    assert history.forward() == GuideLink("b")
+    assert history.forward() == GuidePlace("b")
 
 
 def test_visiting_the_same_place_again_changes_nothing() -> None:
     history = History()
-    history.visit(GuideLink("a"))
-    history.visit(GuideLink("a"))
+    history.visit(GuidePlace("a"))
+    history.visit(GuidePlace("a"))
     assert not history.can_go_back
 
 
 def test_a_place_is_found_as_far_down_as_it_was_left() -> None:
     history = History()
-    history.visit(GuideLink("a"))
+    history.visit(GuidePlace("a"))
     history.leave(120)
-    history.visit(GuideLink("b"))
+    history.visit(GuidePlace("b"))
     fresh = history.scrolled_to
     history.back()
     left = history.scrolled_to
-    history.visit(GuideLink("a"))
+    history.visit(GuidePlace("a"))
     assert (fresh, left, history.scrolled_to) == (None, 120, None)

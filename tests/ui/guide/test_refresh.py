@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.domain.guide import Chapter, Guide
-from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.domain.links import GuidePlace
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
@@ -61,11 +61,11 @@ def test_the_reader_stays_in_the_chapter_and_at_the_line(page: GuidePage, editio
     page.viewer.verticalScrollBar().setValue(400)
     page.viewer.setFocus()
     use(page, edition((FIRST, REVISED, THIRD)))
-    assert page.current_place() == GuideLink("second")
+    assert page.current_place() == GuidePlace("second")
     assert page.viewer.verticalScrollBar().value() == 400
     assert page.viewer.hasFocus()
     assert "A line that is new." in page.viewer.toPlainText()
-    assert page.contents.contents.find(GuideLink("third")).isValid()
+    assert page.contents.contents.find(GuidePlace("third")).isValid()
     assert page.contents.tree.currentIndex().data() == "2  Second chapter"
 
 
@@ -95,13 +95,13 @@ def test_a_search_stays_with_its_passages(qtbot: QtBot, page: GuidePage, edition
     assert page.contents.field.text() == "bladder"
     assert page.contents.found.isVisible()
     assert page.contents.found.currentIndex() != QModelIndex()
-    assert page.current_place() == GuideLink("second")
+    assert page.current_place() == GuidePlace("second")
 
 
 def test_a_chapter_that_is_gone_gives_way_to_the_first(page: GuidePage, edition: Edition) -> None:
     page.show_chapter("second")
     use(page, edition((FIRST,)))
-    assert page.current_place() == GuideLink("first")
+    assert page.current_place() == GuidePlace("first")
     assert "First chapter" in page.viewer.toPlainText()
 
 
@@ -110,7 +110,7 @@ def test_going_back_passes_over_a_chapter_that_is_gone(page: GuidePage, edition:
     page.show_chapter("first", "waiting")
     use(page, edition((FIRST,)))
     page._back()
-    assert page.current_place() == GuideLink("first")
+    assert page.current_place() == GuidePlace("first")
     assert "First chapter" in page.viewer.toPlainText()
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.links import GuideLink
+from brightstar_desktop.domain.links import GuidePlace
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 
 MEANING = "Doing nothing for a while."
@@ -42,7 +42,7 @@ def test_the_keyboard_alone_shows_the_meaning_and_leads_to_all_words(
     assert page.card.text() == MEANING
     assert page.viewer.rect().contains(page.card.geometry())
     qtbot.keyClick(page.viewer, Qt.Key.Key_Return)
-    assert page.current_place() == GuideLink("glossary", "waiting")
+    assert page.current_place() == GuidePlace("glossary", "waiting")
     assert not page.card.isVisible()
     assert MEANING in page.viewer.toPlainText()
 

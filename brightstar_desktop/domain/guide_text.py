@@ -1,0 +1,177 @@
+"""The Markdown of the guide: its sections in plain words, and statements that hold until a day."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from brightstar_desktop.domain.guide import Document
+from brightstar_desktop.domain.words import fold
+
+_HEADING: Final = re.compile(
+    r"^(?P<marks>#{2,4})\s+(?P<title>.+?)\s*(?:\{#(?P<anchor>[\w-]+)\})?\s*#*$"
+)
+_CITATION: Final = re.compile(r"\[\^[^\[\]]+\]")
+_FENCE: Final = re.compile(r"^:::.*$", re.MULTILINE)
+_LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_MARKS: Final = re.compile(r"[*_`|>#]+|^[ \t]*[-+][ \t]+|^[ \t]*\d+\.[ \t]+|-{3,}", re.MULTILINE)
+
+
+class GuideSection(Struct, frozen=True):
+    """One section: the anchor of its heading ("" before the first), its title, its plain text.
+
+    ``level`` is the rank of its heading: 1 the document's own, 2 a section, 3 and 4 within one.
+    """
+
+    anchor: str
+    title: str
+    text: str
+    level: int
+
+
+def sections(document: Document) -> tuple[GuideSection, ...]:
+    """Return the sections of ``document``; what stands before the first heading comes first."""
+    return tuple(section for section in _cut(document) if section.text or section.anchor)
+
+
+def extract(document: Document, anchor: str) -> Document | None:
+    """Return the part of ``document`` below the heading ``anchor``, with the sources it cites.
+
+    Links to lists of the directory are left out: on paper they lead nowhere. None where the
+    document has no such heading.
+    """
+    lines: list[str] = []
+    level = 0
+    for line in document.body.splitlines():
+        heading = _HEADING.match(line)
+        if heading and lines and len(heading["marks"]) <= level:
+            break
+        if heading and not lines and (heading["anchor"] or anchor_of(heading["title"])) == anchor:
+            level = len(heading["marks"])
+            lines.append(line)
+        elif lines and "](find:" not in line:
+            lines.append(line)
+    body = "\n".join(lines)
+    cited = tuple(one for one in document.references if f"[^{one.key}]" in body)
+    return replace(document, body=body, references=cited) if lines else None
+
+
+def anchor_of(title: str) -> str:
+    """Return the anchor of a heading that names none: its words in lower case, joined by "-"."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(title)))
+
+
+def plain_words(markdown: str) -> str:
+    """Return the words of a Markdown text without its marks, citations and addresses."""
+    text = _LINK.sub(r"\1", _CITATION.sub("", _FENCE.sub("", markdown)))
+    return " ".join(_MARKS.sub(" ", text).split())
+
+
+def _cut(document: Document) -> Iterator[GuideSection]:
+    anchor, title, level = "", document.title, 1
+    lines = [document.summary]
+    for line in document.body.splitlines():
+        heading = _HEADING.match(line)
+        if heading:
+            yield GuideSection(anchor, title, _plain(lines), level)
+            title, level = plain_words(heading["title"]), len(heading["marks"])
+            anchor, lines = heading["anchor"] or anchor_of(_CITATION.sub("", heading["title"])), []
+        else:
+            lines.append(line)
+    yield GuideSection(anchor, title, _plain(lines), level)
+
+
+def _plain(lines: list[str]) -> str:
+    return plain_words("\n".join(lines))
+
+
+DATED: Final = "dated"
+"""The name of the container that a dated passage stands in."""
+_OPENING: Final = re.compile(rf"^:::+\s*{DATED}\b(?P<said>.*)$")
+_CLOSING: Final = re.compile(r"^:::+\s*$")
+_ANCHORED_HEADING: Final = re.compile(r"^#{2,4}\s.*?(?:\{#(?P<anchor>[\w-]+)\})?\s*$")
+
+
+class Dated(Struct, frozen=True, kw_only=True):
+    """A passage that holds ``until`` a day; ``check`` is the address that knows what holds then.
+
+    ``anchor`` names the section it stands in; ``text`` is its Markdown.
+    """
+
+    until: date
+    check: str
+    reviewed: date | None = None
+    anchor: str = ""
+    text: str = ""
+
+    def has_ended(self, today: date) -> bool:
+        """Tell whether its last day is over."""
+        return today > self.until
+
+
+def read_dated(said: str) -> Dated:
+    """Return what the opening line of a passage says of it, as "dated until=… check=…".
+
+    Raises ValueError, in one sentence, where that cannot be understood.
+    """
+    name, *pairs = said.split() or [""]
+    fields = dict(pair.partition("=")[::2] for pair in pairs)
+    unknown = fields.keys() - {"until", "check", "reviewed"}
+    if name != DATED or unknown:
+        raise ValueError(f"{' '.join(sorted(unknown)) or said!r} is not understood.")
+    if not fields.get("until") or not fields.get("check"):
+        raise ValueError("until=YEAR-MONTH-DAY and check=https://… are both needed.")
+    if not fields["check"].startswith(("https://", "http://")):
+        raise ValueError(f"check={fields['check'][:80]} is no web address.")
+    reviewed = fields.get("reviewed")
+    return Dated(
+        until=_day(fields["until"]),
+        check=fields["check"],
+        reviewed=_day(reviewed) if reviewed else None,
+    )
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise ValueError(f"{written[:80]!r} is no day such as 2026-12-31.") from None
+
+
+def dated_statements(body: str) -> tuple[Dated, ...]:
+    """Return the dated passages of a Markdown text, in their order.
+
+    Raises ValueError, in one sentence, where an opening line cannot be understood or a passage
+    never ends.
+    """
+    return tuple(_passages(body.splitlines()))
+
+
+def _passages(lines: Iterable[str]) -> Iterator[Dated]:
+    opened: Dated | None = None
+    anchor, inside = "", list[str]()
+    for line in lines:
+        heading, opening = _ANCHORED_HEADING.match(line), _OPENING.match(line)
+        if heading:
+            anchor = heading["anchor"] or anchor
+        if opening:
+            opened, inside = read_dated(line.lstrip(": ")), []
+        elif opened and _CLOSING.match(line):
+            told = opened
+            yield Dated(
+                until=told.until,
+                check=told.check,
+                reviewed=told.reviewed,
+                anchor=anchor,
+                text="\n".join(inside).strip(),
+            )
+            opened = None
+        elif opened:
+            inside.append(line)
+    if opened:
+        raise ValueError(
+            f"The passage that ends on {opened.until} is not closed by a line of ':::'."
+        )
