@@ -9,14 +9,14 @@ from typing import Final
 
 from brightstar_desktop import __version__, logs
 from brightstar_desktop.errors import MOST_TOLD, BrightStarError, legible
-from brightstar_desktop.settings.schema import (
+from brightstar_desktop.settings.definitions import (
     LANGUAGES,
     LARGEST_TEXT,
     SMALLEST_TEXT,
     THEMES,
     VIEWS,
 )
-from brightstar_desktop.ui.display import without_library
+from brightstar_desktop.ui.display import missing_library_error
 
 _SIDE: Final = re.compile(r"[0-9]{1,5}")
 
@@ -44,7 +44,7 @@ def _start(arguments: argparse.Namespace) -> int:
 
         return app.run(arguments)
     except ImportError as error:
-        raise (without_library(error) or error) from error
+        raise (missing_library_error(error) or error) from error
     except (BrightStarError, OSError):
         raise
     except Exception as error:

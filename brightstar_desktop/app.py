@@ -20,27 +20,26 @@ from brightstar_desktop.domain.atlas import County
 from brightstar_desktop.domain.ports import PersonalStore, TimedUpdates, Updates
 from brightstar_desktop.domain.updates import UpdateOutcome
 from brightstar_desktop.errors import BrightStarError, DisplayError
-from brightstar_desktop.settings.schema import VIEWS, SettingValue
+from brightstar_desktop.settings.definitions import VIEWS, SettingValue
 from brightstar_desktop.ui import display, tasks
-from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.clipboard import forget_copied
+from brightstar_desktop.ui.application import Application, take_picture
+from brightstar_desktop.ui.external import LinkOpener, clear_clipboard
 from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
-from brightstar_desktop.ui.portable import forget_folders, kept_inside
+from brightstar_desktop.ui.portable import clear_file_dialog_history, redirected_qt_files
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.updates.update_scheduler import UpdateScheduler
 from brightstar_desktop.ui.updates.update_service import UpdateService
 from brightstar_desktop.ui.visit_autosave import VisitAutosave
-from brightstar_desktop.ui.widgets.window_size import begin_window
+from brightstar_desktop.ui.widgets.dialogs import fit_window
 
 logger = logging.getLogger(__name__)
 
-_CLOSING_PATIENCE_MS = 5000
+_CLOSING_TIMEOUT_MS = 5000
 
 
 class SystemClock:
@@ -109,7 +108,7 @@ class Desktop:
             self.window.resize(*arguments.size)
         else:
             width, height = self.settings.window_width, self.settings.window_height
-            begin_window(self.window, int(width), int(height))
+            fit_window(self.window, int(width), int(height))
 
     def load(self) -> None:
         """Open the data in the background and show it, or say why it cannot be opened."""
@@ -129,9 +128,9 @@ class Desktop:
             self._update_scheduler.stop()
         if self._idle:
             self._idle.stop()
-        forget_folders()
+        clear_file_dialog_history()
         if self.settings.desk_mode:
-            forget_copied()
+            clear_clipboard()
 
     def _open(self) -> OpenData:
         """Open the data and what brings newer data, on a thread of the pool."""
@@ -145,7 +144,7 @@ class Desktop:
         return update_checker(self._state, self.settings)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(SystemClock(), Gate(), self.settings)
+        window = MainWindow(SystemClock(), LinkOpener(), self.settings)
         window.edition_changed.connect(self.reload)
         window.retry_requested.connect(self.load)
         window.diagnostics_requested.connect(self._show_diagnostics)
@@ -313,7 +312,7 @@ class Desktop:
             self._autosave = None
 
     def _forget_visit(self) -> None:
-        forget_folders()
+        clear_file_dialog_history()
         if self._autosave:
             self._autosave.forget()
 
@@ -368,7 +367,7 @@ def run(arguments: argparse.Namespace) -> int:
         logs.stop()
         return 0
     try:
-        with kept_inside(), display.reached():
+        with redirected_qt_files(), display.reached():
             application = Application(sys.argv[:1])
     except DisplayError:
         first.release()
@@ -380,16 +379,14 @@ def run(arguments: argparse.Namespace) -> int:
         first.called.connect(desktop.answer)
         first.listen()
     if arguments.screenshot:
-        from brightstar_desktop.ui.screenshot import take  # noqa: PLC0415  # seldom needed
-
-        take(desktop.window, arguments.screenshot, application.exit)
+        take_picture(desktop.window, arguments.screenshot, application.exit)
     else:
         desktop.window.show()
     desktop.load()
     status = application.exec()
     desktop.stop()
     first.release()
-    ended = tasks.wait_for_all(_CLOSING_PATIENCE_MS)
+    ended = tasks.wait_for_all(_CLOSING_TIMEOUT_MS)
     logs.stop()
     if not ended:
         # A connection that is being made cannot be broken off, and nothing written is ever half.

@@ -20,11 +20,11 @@ from typing import Final
 HERE: Final = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]  # the sources beside this script
 
-from brightstar_desktop.ui.screenshot import QUIET_ROUNDS, SETTLE_MS  # noqa: E402
+from brightstar_desktop.ui.application import POLL_MS, QUIET_ROUNDS  # noqa: E402
 from smoke import megabytes  # noqa: E402  # beside this script
 
 ROUNDS: Final = 5
-SETTLING_SECONDS: Final = QUIET_ROUNDS * SETTLE_MS / 1000
+SETTLING_SECONDS: Final = QUIET_ROUNDS * POLL_MS / 1000
 HELLO: Final = f"""
 import sys
 from PySide6.QtCore import QTimer
@@ -35,7 +35,7 @@ label.show()
 def leave():
     label.grab().save(sys.argv[1])
     application.quit()
-QTimer.singleShot({QUIET_ROUNDS * SETTLE_MS}, leave)
+QTimer.singleShot({QUIET_ROUNDS * POLL_MS}, leave)
 sys.exit(application.exec())
 """
 

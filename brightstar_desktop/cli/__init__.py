@@ -9,7 +9,7 @@ from brightstar_desktop import logs, paths
 from brightstar_desktop.cli.arguments import UsageError, parse
 from brightstar_desktop.errors import MOST_TOLD, BrightStarError, legible
 from brightstar_desktop.terminal import safe_output
-from brightstar_desktop.ui.display import without_library
+from brightstar_desktop.ui.display import missing_library_error
 
 GOOD, TROUBLE, USAGE = 0, 1, 2
 _INTERRUPTED = 130
@@ -51,7 +51,7 @@ def _run(command: str, arguments: argparse.Namespace) -> int:
     try:
         return COMMANDS[command](arguments)
     except ImportError as error:
-        raise (without_library(error) or error) from error
+        raise (missing_library_error(error) or error) from error
     except (BrightStarError, OSError):
         raise
     except Exception as error:

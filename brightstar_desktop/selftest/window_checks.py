@@ -13,7 +13,7 @@ from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.selftest.report import CheckError, SelfTestReport
 from brightstar_desktop.ui import display
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.portable import kept_inside
+from brightstar_desktop.ui.portable import redirected_qt_files
 
 _CANCEL: Final = {"en": "Cancel", "es": "Cancelar"}
 """What Qt's own catalogues of words make of one of its buttons."""
@@ -28,7 +28,7 @@ def check_window(report: SelfTestReport, data: OpenData | None, folder: Path) ->
     from brightstar_desktop.ui.application import Application  # noqa: PLC0415  # chosen just now
 
     try:
-        with kept_inside(), display.reached():
+        with redirected_qt_files(), display.reached():
             application = Application.instance() or Application([])
     except DisplayError as error:
         report.failures["window"] = str(error)
@@ -44,7 +44,7 @@ def check_window(report: SelfTestReport, data: OpenData | None, folder: Path) ->
 def _typeface() -> str:
     from PySide6.QtGui import QFontDatabase, QFontInfo  # noqa: PLC0415  # as above
 
-    from brightstar_desktop.ui.theme.type import FAMILY, font  # noqa: PLC0415
+    from brightstar_desktop.ui.theme.typography import FAMILY, font  # noqa: PLC0415
 
     files = sorted((paths.resources() / "fonts").glob("*.otf"))
     refused = [file.name for file in files if QFontDatabase.addApplicationFont(str(file)) < 0]

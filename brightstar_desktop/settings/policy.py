@@ -23,7 +23,7 @@ from pathlib import Path
 from brightstar_desktop.errors import legible
 from brightstar_desktop.files import read_small
 from brightstar_desktop.i18n import _
-from brightstar_desktop.settings.schema import (
+from brightstar_desktop.settings.definitions import (
     SETTING_BY_NAME,
     SETTINGS,
     SettingValue,
@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Problem:
+class PolicyProblem:
     """What cannot be used: a line that names ``name``, or the whole file where that is ""."""
 
     name: str = ""
@@ -55,7 +55,7 @@ class Policy:
 
     file: Path | None = None
     rules: dict[str, SettingValue] = field(default_factory=dict)
-    unusable: tuple[Problem, ...] = ()
+    unusable: tuple[PolicyProblem, ...] = ()
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ def read_policy(file: Path) -> Policy:
 
 
 def _laid_down(file: Path, said: dict[str, object]) -> Policy:
-    problems: list[Problem] = []
+    problems: list[PolicyProblem] = []
     rules: dict[str, SettingValue] = {}
     strict: dict[str, SettingValue] = {}
     for name, value in said.items():
@@ -89,7 +89,7 @@ def _laid_down(file: Path, said: dict[str, object]) -> Policy:
         if setting and isinstance(value, str | int | float) and setting.accepts(value):
             rules[name] = value
             continue
-        problems.append(Problem(name or '""'))
+        problems.append(PolicyProblem(name or '""'))
         strict |= strictest(name) if setting else {}
     return Policy(file, rules | strict, tuple(problems))
 
@@ -98,7 +98,7 @@ def _strictest_of_all(file: Path) -> Policy:
     rules: dict[str, SettingValue] = {}
     for setting in SETTINGS:
         rules |= strictest(setting.name)
-    return Policy(file, rules, (Problem(),))
+    return Policy(file, rules, (PolicyProblem(),))
 
 
 def _unreadable(file: Path) -> str:

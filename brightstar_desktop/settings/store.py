@@ -8,13 +8,13 @@ from pathlib import Path
 from brightstar_desktop.errors import SettingsError
 from brightstar_desktop.files import read_small, replace_file
 from brightstar_desktop.i18n import _
+from brightstar_desktop.settings.definitions import SETTING_BY_NAME, DeclaredSettings, SettingValue
 from brightstar_desktop.settings.policy import Policy, read_policy
-from brightstar_desktop.settings.schema import SETTING_BY_NAME, Declared, SettingValue
 
 logger = logging.getLogger(__name__)
 
 
-class SettingsStore(Declared):
+class SettingsStore(DeclaredSettings):
     """The settings of this user on this machine, read as its attributes.
 
     The first of these that names a setting says what is in force: the command line of this run,

@@ -2,17 +2,19 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from brightstar_desktop import __version__, logs
+from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.theme.icons import drawings
 from brightstar_desktop.ui.theme.palette import Scheme, system_scheme
 from brightstar_desktop.ui.theme.style import apply_theme
-from brightstar_desktop.ui.theme.type import install_fonts, set_scale
+from brightstar_desktop.ui.theme.typography import install_fonts, set_scale
 
 DESKTOP_FILE_NAME = "brightstar-desktop"
 _LOCALES: Final = {"en": QLocale.Language.English, "es": QLocale.Language.Spanish}
@@ -89,3 +91,33 @@ class Application(QApplication):
     def _on_system_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._wanted is None:
             self.show_scheme(None)
+
+
+POLL_MS: Final = 150
+QUIET_ROUNDS: Final = 5
+ASIDE: Final = 64
+"""Away from the pointer of a screen in memory, which would light up what lies under it."""
+
+
+def take_picture(window: QWidget, file: Path, leave: Callable[[int], None]) -> None:
+    """Show ``window``, save its picture to ``file`` once nothing moves, and ``leave`` (0 or 1).
+
+    The window counts as settled when no work was under way for some rounds running.
+    """
+    window.move(ASIDE, ASIDE)
+    window.show()
+    timer = QTimer(window)
+    timer.setInterval(POLL_MS)
+    quiet = 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = quiet + 1 if tasks.wait_for_all(0) else 0
+        if quiet < QUIET_ROUNDS:
+            return
+        timer.stop()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        leave(0 if window.grab().save(str(file)) else 1)
+
+    timer.timeout.connect(look)
+    timer.start()

@@ -37,7 +37,7 @@ def reached() -> Iterator[None]:
         yield
 
 
-def without_library(error: ImportError) -> DisplayError | None:
+def missing_library_error(error: ImportError) -> DisplayError | None:
     """Return the sentence on the system's library that an import lacks; None for other errors."""
     sentence = _missing_library(str(error))
     return DisplayError(sentence) if sentence else None

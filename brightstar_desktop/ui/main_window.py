@@ -22,36 +22,31 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.edition import age_warning, data_sentence
 from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.presentation.new_version import new_version
-from brightstar_desktop.ui.about.about_dialog import AboutDialog
-from brightstar_desktop.ui.about.diagnostics_dialog import DiagnosticsDialog
-from brightstar_desktop.ui.about.keys_dialog import KeysDialog
-from brightstar_desktop.ui.actions import WITH_DATA, make_actions
-from brightstar_desktop.ui.banner_area import BannerArea
-from brightstar_desktop.ui.clipboard import forget_copied
-from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
+from brightstar_desktop.ui.actions import WITH_DATA, ShortcutsFirst, make_actions
+from brightstar_desktop.ui.dialogs.crisis_dialog import CrisisDialog
+from brightstar_desktop.ui.dialogs.help_dialogs import AboutDialog, DiagnosticsDialog, KeysDialog
+from brightstar_desktop.ui.dialogs.preferences_dialog import PreferencesDialog
+from brightstar_desktop.ui.dialogs.preferences_menu import USUAL_SCALE, PreferencesMenu, next_scale
+from brightstar_desktop.ui.external import LinkOpener, clear_clipboard
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.new_visitor import NewVisitor
+from brightstar_desktop.ui.notices import BannerArea, StatusLine
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
-from brightstar_desktop.ui.preferences.dialog import PreferencesDialog
-from brightstar_desktop.ui.preferences.menu import USUAL_SCALE, PreferencesMenu, next_scale
 from brightstar_desktop.ui.rail import Rail
 from brightstar_desktop.ui.settings import Settings
-from brightstar_desktop.ui.shortcuts import ShortcutsFirst
 from brightstar_desktop.ui.shortlist_actions import ShortlistActions
-from brightstar_desktop.ui.status_line import StatusLine
-from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.theme.typography import em
 from brightstar_desktop.ui.updates.update_banners import UpdateBanners
 from brightstar_desktop.ui.updates.updates_page import Told
 from brightstar_desktop.ui.views import VIEWS, Views
-from brightstar_desktop.ui.widgets.dialog import press_by_enter
-from brightstar_desktop.ui.widgets.empty_state import EmptyState
+from brightstar_desktop.ui.widgets.dialogs import press_by_enter
+from brightstar_desktop.ui.widgets.messages import EmptyState
 
 
 class MainWindow(QMainWindow):
     """Shows a loading page until ``show_data`` or ``show_trouble`` is called.
 
-    ``gate`` hands addresses to other programs.
+    ``opener`` hands addresses to other programs.
     ``retry_requested`` asks to open the data again, ``edition_changed`` to open it because another
     edition is in use; ``diagnostics_requested`` for the text that ``show_diagnostics`` shows.
     ``visit_ended`` says that the next person begins.
@@ -63,9 +58,9 @@ class MainWindow(QMainWindow):
     visit_ended = Signal()
     closing = Signal()
 
-    def __init__(self, clock: Clock, gate: Gate, settings: Settings | None = None) -> None:
+    def __init__(self, clock: Clock, opener: LinkOpener, settings: Settings | None = None) -> None:
         super().__init__()
-        self._clock, self._gate = clock, gate
+        self._clock, self._opener = clock, opener
         self.settings = settings or Settings()
         self._data: OpenData | None = None
         self.navigator = Navigator(self)
@@ -203,7 +198,7 @@ class MainWindow(QMainWindow):
         self.visit_model.clear()
         self.visit_ended.emit()
         self.show_data(self._data)
-        forget_copied()
+        clear_clipboard()
         self._status.tell_now(_("Started afresh: nothing of the last visit is kept."))
 
     def _would_lose(self) -> bool:
@@ -307,10 +302,10 @@ class MainWindow(QMainWindow):
         self._banners.offer_return(lambda: self.show_view("guide"))
 
     def _go_outside(self, address: str) -> None:
-        self._tell_unopened(self._gate.open(address))
+        self._tell_unopened(self._opener.open(address))
 
     def _send_report(self, message: str) -> None:
-        self._tell_unopened(self._gate.write(message))
+        self._tell_unopened(self._opener.write(message))
 
     def _tell_unopened(self, sentence: str) -> None:
         if sentence:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.ui.banner_area import BannerArea
-from brightstar_desktop.ui.widgets.tips import message_box
+from brightstar_desktop.ui.notices import BannerArea
+from brightstar_desktop.ui.widgets.safe_text import message_box
 
 
 class NewVisitor(QObject):

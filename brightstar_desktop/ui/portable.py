@@ -23,7 +23,7 @@ _SESSION_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
 
 
 @contextmanager
-def kept_inside() -> Iterator[None]:
+def redirected_qt_files() -> Iterator[None]:
     """Hold while an application of Qt's is made and loads its fonts.
 
     For a program that is not portable, it does no more than keep Qt's own settings off the disk.
@@ -46,7 +46,7 @@ def kept_inside() -> Iterator[None]:
             os.environ[_CACHE] = before
 
 
-def forget_folders() -> None:
+def clear_file_dialog_history() -> None:
     """Take the folders of file dialogs from Qt's own settings, where they cannot be led away.
 
     Windows and macOS hold those settings elsewhere than in a file of the program's choice.

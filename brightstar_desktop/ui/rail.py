@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import Size, font, space
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.theme.typography import Size, font, space
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 VIEW_ICONS: Final = {
     "find": "search",
@@ -99,14 +99,14 @@ class Rail(QFrame):
         button = CountedButton(action.text()) if name in COUNTED_VIEWS else QToolButton()
         _look_like_the_rail(button, action.text())
         button.setCheckable(True)
-        set_tip(button, f"{action.toolTip()} ({action.shortcut().toString()})")
+        set_tooltip(button, f"{action.toolTip()} ({action.shortcut().toString()})")
         button.clicked.connect(action.trigger)
         return button
 
     def _more_button(self, menu: QMenu) -> QToolButton:
         button = QToolButton()
         _look_like_the_rail(button, _("Settings"))
-        set_tip(button, _("Language, colors, text size, help"))
+        set_tooltip(button, _("Language, colors, text size, help"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
@@ -115,14 +115,14 @@ class Rail(QFrame):
         button = QPushButton(_("Crisis\nhelp 988"))
         set_kind(button, "danger", Size.SMALL)
         button.setAccessibleName(_("Crisis help: 988"))
-        set_tip(button, f"{action.toolTip()} ({action.shortcut().toString()})")
+        set_tooltip(button, f"{action.toolTip()} ({action.shortcut().toString()})")
         button.clicked.connect(action.trigger)
         return button
 
     def _tint(self) -> None:
         names = {self._views[view]: name for view, name in VIEW_ICONS.items()}
         for button, name in (names | {self._menu_button: "settings"}).items():
-            put_icon(button, name, Role.RAIL_TEXT, _ICON_EMS, gap_ems=0)
+            set_icon(button, name, Role.RAIL_TEXT, _ICON_EMS, gap_ems=0)
 
 
 class CountedButton(QToolButton):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from brightstar_desktop.settings.schema import SettingValue
+from brightstar_desktop.settings.definitions import SettingValue
 from brightstar_desktop.settings.store import SettingsStore
 
 

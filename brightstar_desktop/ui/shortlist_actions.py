@@ -18,12 +18,12 @@ from brightstar_desktop.presentation.comparison import Comparison, comparison_ht
 from brightstar_desktop.presentation.guide.pages import Page
 from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.presentation.report import Report
+from brightstar_desktop.ui.dialogs.report_dialog import ReportDialog
 from brightstar_desktop.ui.guide.page_html import PagePrinter
 from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.printing.printed_pages import paper_style
-from brightstar_desktop.ui.report.dialog import ReportDialog
 from brightstar_desktop.ui.visit_model import VisitModel
 
 HitOf = Callable[[str], Hit | None]

@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 LOCK_FILE: Final = "window.lock"
 CALLS: Final = "calls"
-_PATIENCE_SECONDS: Final = 3.0
+_TIMEOUT_SECONDS: Final = 3.0
 _STEP_SECONDS: Final = 0.02
 _MOST_BYTES: Final = 16_384
 
@@ -70,7 +70,7 @@ class SingleInstance(QObject):
         try:
             calls.mkdir(mode=0o700, exist_ok=True)
             for left in calls.iterdir():
-                if time.time() - left.stat().st_mtime > _PATIENCE_SECONDS:
+                if time.time() - left.stat().st_mtime > _TIMEOUT_SECONDS:
                     _remove(left)
         except OSError as error:
             logger.info("later starts are not heard: %s", error)
@@ -93,8 +93,8 @@ class SingleInstance(QObject):
                 self.called.emit(call)
 
 
-def call_first(root: Path, call: Call, patience: float = _PATIENCE_SECONDS) -> bool:
-    """Pass ``call`` on to the first start; return whether it was heard within ``patience`` seconds.
+def call_first(root: Path, call: Call, timeout: float = _TIMEOUT_SECONDS) -> bool:
+    """Pass ``call`` on to the first start; return whether it was heard within ``timeout`` seconds.
 
     The file holds what was asked for, so it can be read by nobody else and is gone at once.
     """
@@ -108,11 +108,11 @@ def call_first(root: Path, call: Call, patience: float = _PATIENCE_SECONDS) -> b
         logger.info("the first start cannot be told: %s", error)
         _remove(written)
         return False
-    return _is_taken(told, patience)
+    return _is_taken(told, timeout)
 
 
-def _is_taken(file: Path, patience: float) -> bool:
-    end = time.monotonic() + patience
+def _is_taken(file: Path, timeout: float) -> bool:
+    end = time.monotonic() + timeout
     while file.exists():
         if time.monotonic() > end:
             _remove(file)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, Updates
 from brightstar_desktop.domain.query import Query, SearchResult
-from brightstar_desktop.settings.schema import SETTING_BY_NAME
+from brightstar_desktop.settings.definitions import SETTING_BY_NAME
 from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.costs.costs_page import CostsPage
 from brightstar_desktop.ui.guide.guide_page import GuidePage

@@ -13,10 +13,8 @@ GUESSED = re.compile(
     r"|\.setToolTip\(|ToolTipRole|\.setWhatsThis\(|\.setTextFormat\("
 )
 ONE_PLACE = (
-    "brightstar_desktop/ui/widgets/documents.py",
     "brightstar_desktop/ui/widgets/labels.py",
-    "brightstar_desktop/ui/widgets/tips.py",
-    "brightstar_desktop/ui/widgets/wrapping.py",
+    "brightstar_desktop/ui/widgets/safe_text.py",
 )
 
 
@@ -24,8 +22,8 @@ def files_of(pattern: re.Pattern[str]) -> set[str]:
     return {where.partition(":")[0] for where in offenders(pattern)}
 
 
-def test_only_the_gate_hands_addresses_to_other_programs() -> None:
-    assert files_of(OUT) == {"brightstar_desktop/ui/outside.py"}
+def test_only_one_module_hands_addresses_to_other_programs() -> None:
+    assert files_of(OUT) == {"brightstar_desktop/ui/external.py"}
 
 
 def test_text_is_shown_by_what_does_not_guess_whether_it_is_html() -> None:
@@ -35,5 +33,5 @@ def test_text_is_shown_by_what_does_not_guess_whether_it_is_html() -> None:
 def test_the_pattern_for_guessing_finds_it() -> None:
     for planted in ("x = QLabel(y)", "class Mine(QLabel):", "a.b.setToolTip(c)", "QMessageBox("):
         assert GUESSED.search(planted)
-    for sound in ("PlainLabel(y)", "x: QLabel", 'QLabel[kind="title"]', "ClosedDocument(y)"):
+    for sound in ("PlainLabel(y)", "x: QLabel", 'QLabel[kind="title"]', "OfflineDocument(y)"):
         assert not GUESSED.search(sound)

@@ -21,9 +21,9 @@ from pathlib import Path
 from brightstar_desktop import app, paths
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.main_window import MainWindow
-from brightstar_desktop.ui.outside import Gate
+from brightstar_desktop.ui.external import LinkOpener
 application = Application([])
-window = MainWindow(app.SystemClock(), Gate(lambda _url: False))
+window = MainWindow(app.SystemClock(), LinkOpener(lambda _url: False))
 window.show()
 application.processEvents()
 """

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from brightstar_desktop import app, paths
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
+from brightstar_desktop.ui.dialogs.preferences_menu import TEXT_SCALES
+from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
-from brightstar_desktop.ui.outside import Gate
-from brightstar_desktop.ui.preferences.menu import TEXT_SCALES
-from brightstar_desktop.ui.theme.type import font, set_scale
+from brightstar_desktop.ui.theme.typography import font, set_scale
 from brightstar_desktop.ui.views import VIEWS
 from tests.benchmarks.timing import milliseconds
 
@@ -62,7 +62,7 @@ def _step_of(application: Application, window: MainWindow) -> tuple[int, float]:
 
 
 def _open_window(application: Application, state: Path) -> MainWindow:
-    window = MainWindow(app.SystemClock(), Gate(lambda _url: False))
+    window = MainWindow(app.SystemClock(), LinkOpener(lambda _url: False))
     window.resize(*_SIZE)
     window.show()
     window.show_data(app.open_data(paths.state_paths(state)))

@@ -33,8 +33,8 @@ from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.publishing.exchange.problems import SheetError
 from brightstar_desktop.publishing.exchange.rows import read_row
 from brightstar_desktop.publishing.exchange.sheet import read_sheet
+from brightstar_desktop.settings.definitions import SETTING_BY_NAME
 from brightstar_desktop.settings.policy import read_policy
-from brightstar_desktop.settings.schema import SETTING_BY_NAME
 from brightstar_desktop.settings.store import SettingsStore
 from tests.support.factories import make_catalogue, make_price, make_provider
 from tests.support.hostile_markdown import MARKDOWN

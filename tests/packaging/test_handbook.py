@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from brightstar_desktop.settings.schema import SETTING_BY_NAME
+from brightstar_desktop.settings.definitions import SETTING_BY_NAME
 from tests.packaging.scripts import ROOT
 
 HANDBOOK = (ROOT / "packaging" / "README.md").read_text(encoding="utf-8")

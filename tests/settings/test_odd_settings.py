@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from brightstar_desktop.settings.schema import SETTINGS
+from brightstar_desktop.settings.definitions import SETTINGS
 from brightstar_desktop.settings.store import SettingsStore
 from tests.support.odd import FILES, VALUES, files_with
 

@@ -11,8 +11,8 @@ import pytest
 from brightstar_desktop import paths
 from brightstar_desktop.errors import SettingsError
 from brightstar_desktop.i18n import speaking
+from brightstar_desktop.settings.definitions import SETTING_BY_NAME, SETTINGS
 from brightstar_desktop.settings.policy import read_policy
-from brightstar_desktop.settings.schema import SETTING_BY_NAME, SETTINGS
 from brightstar_desktop.settings.store import SettingsStore
 
 

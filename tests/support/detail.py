@@ -23,7 +23,7 @@ from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_content import DetailContent
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.fact_group import FactGroup
-from brightstar_desktop.ui.widgets.link_label import LinkLabel
+from brightstar_desktop.ui.widgets.labels import LinkLabel
 from tests.support.factories import TODAY, make_price, make_provider, make_source
 from tests.support.vocabulary import make_vocabulary
 

@@ -14,7 +14,7 @@ from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.clipboard import copy
+from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.idle_watch import IdleWatch
 
 PLANTED: Final = "zanzibarquilt"

@@ -13,9 +13,9 @@ from brightstar_desktop.assembly import update_checker
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
+from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
 
 LONG_NAME = "phos-wellness-ketamine-healing-los-angeles"
 PROVIDER = "kensho-wellbeing"
@@ -45,7 +45,7 @@ def make_window(application: Application, data: OpenData, language: str) -> Main
     """Return the window with its data, in ``language``."""
     i18n.use_language(language, paths.resources() / "translations")
     application.speak(language)
-    window = MainWindow(SystemClock(), Gate(lambda _url: True))
+    window = MainWindow(SystemClock(), LinkOpener(lambda _url: True))
     window.show()
     window.show_data(data)
     window.visit_model.set_visit(window.visit_model.visit.with_provider(KEPT[0]))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
 from tests.support.detail import FixedClock
 from tests.support.paper import pdf_text
 from tests.ui.test_main_window import data
@@ -25,7 +25,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def window(qtbot: QtBot, data: OpenData) -> Iterator[MainWindow]:
-    made = MainWindow(FixedClock(), Gate(lambda _url: True))
+    made = MainWindow(FixedClock(), LinkOpener(lambda _url: True))
     qtbot.addWidget(made)
     made.show()
     made.show_data(data)

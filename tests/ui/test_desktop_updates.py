@@ -16,7 +16,7 @@ from brightstar_desktop.app import Desktop
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.banner_area import BannerArea
+from brightstar_desktop.ui.notices import BannerArea
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import Exchange, LoopbackServer

@@ -24,12 +24,11 @@ from brightstar_desktop import paths
 from brightstar_desktop.app import SystemClock
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
-from brightstar_desktop.ui.widgets.documents import ClosedBrowser, ClosedDocument
 from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel
-from brightstar_desktop.ui.widgets.tips import tip_text
+from brightstar_desktop.ui.widgets.safe_text import OfflineBrowser, OfflineDocument, tooltip_text
 from tests.support.opened_files import opened_in
 
 SHOWN: Final = ("name", "en", "es", "title", "summary", "words", "city", "street", "organizer")
@@ -75,7 +74,7 @@ def _spoil(value: Any, trap: Path, name: str = "") -> Any:
 
 @pytest.fixture
 def window(qtbot: QtBot, hostile: OpenData) -> Iterator[MainWindow]:
-    window = MainWindow(SystemClock(), Gate(lambda _address: True))
+    window = MainWindow(SystemClock(), LinkOpener(lambda _address: True))
     window.resize(1280, 800)
     qtbot.addWidget(window)
     window.show()
@@ -131,7 +130,7 @@ def _judge(widget: QWidget) -> None:
         is_qts_own = type(widget) is QLabel
         assert is_qts_own or isinstance(widget, PlainLabel | RichLabel)
         assert is_qts_own or "<img" not in widget.text() or widget.textFormat() == PLAIN
-    assert not isinstance(widget, QTextBrowser) or isinstance(widget, ClosedBrowser)
+    assert not isinstance(widget, QTextBrowser) or isinstance(widget, OfflineBrowser)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -139,7 +138,7 @@ def _judge(widget: QWidget) -> None:
 def test_a_page_opens_no_picture_whatever_it_names(qtbot: QtBot, trap: Path, kind: str) -> None:
     """Qt opens a picture by its name where a page answers with nothing, so it gets a dot."""
     html = f'a <img src="{"file://" if kind == "file" else ""}{trap}"> b'
-    browser, document, label = ClosedBrowser(), ClosedDocument(), RichLabel(html)
+    browser, document, label = OfflineBrowser(), OfflineDocument(), RichLabel(html)
     browser.setHtml(html)
     document.setHtml(html)
     for widget in (browser, label):
@@ -154,5 +153,5 @@ def test_a_page_opens_no_picture_whatever_it_names(qtbot: QtBot, trap: Path, kin
 
 
 def test_tips_show_marks_as_they_stand() -> None:
-    assert tip_text("Smith & Sons") == "Smith & Sons"
-    assert tip_text("<b>x</b>\ny") == "<qt>&lt;b&gt;x&lt;/b&gt;<br>y</qt>"
+    assert tooltip_text("Smith & Sons") == "Smith & Sons"
+    assert tooltip_text("<b>x</b>\ny") == "<qt>&lt;b&gt;x&lt;/b&gt;<br>y</qt>"

@@ -18,16 +18,15 @@ from brightstar_desktop.domain.catalogue import NewestApp
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.presentation.edition import trial_words
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.about.about_dialog import AboutDialog
-from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.banner_area import BannerArea
-from brightstar_desktop.ui.crisis.crisis_dialog import CrisisDialog
+from brightstar_desktop.ui.dialogs.crisis_dialog import CrisisDialog
+from brightstar_desktop.ui.dialogs.help_dialogs import AboutDialog, KeysDialog
+from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.notices import BannerArea
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.rail import Rail
-from brightstar_desktop.ui.widgets.banner import Banner
+from brightstar_desktop.ui.widgets.messages import Banner
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +55,7 @@ def outside() -> Outside:
 @pytest.fixture
 def window(qtbot: QtBot, outside: Outside, data: OpenData) -> Iterator[MainWindow]:
     """Show the real window on the real data."""
-    window = MainWindow(SystemClock(), Gate(outside.open))
+    window = MainWindow(SystemClock(), LinkOpener(outside.open))
     window.resize(1280, 800)
     show_active(qtbot, window)
     window.show_data(data)
@@ -75,7 +74,7 @@ def show_active(qtbot: QtBot, window: MainWindow) -> None:
 def test_before_any_data_the_window_waits_and_crisis_help_works(
     qtbot: QtBot, outside: Outside
 ) -> None:
-    window = MainWindow(SystemClock(), Gate(outside.open))
+    window = MainWindow(SystemClock(), LinkOpener(outside.open))
     show_active(qtbot, window)
     assert window.current_view() == ""
     assert not window.action("guide").isEnabled()
@@ -87,7 +86,7 @@ def test_before_any_data_the_window_waits_and_crisis_help_works(
 
 
 def test_trouble_is_told_in_words_and_can_be_retried(qtbot: QtBot, outside: Outside) -> None:
-    window = MainWindow(SystemClock(), Gate(outside.open))
+    window = MainWindow(SystemClock(), LinkOpener(outside.open))
     show_active(qtbot, window)
     window.show_trouble("The folder cannot be written: free some space and try again.")
     retry = next(b for b in window.findChildren(QPushButton) if b.text() == "Try again")
@@ -129,7 +128,7 @@ def test_the_map_follows_the_search_and_holds_it_to_a_county(
 def test_a_newer_program_is_told_with_the_way_to_it(
     qtbot: QtBot, outside: Outside, data: OpenData
 ) -> None:
-    window = MainWindow(SystemClock(), Gate(outside.open))
+    window = MainWindow(SystemClock(), LinkOpener(outside.open))
     show_active(qtbot, window)
     newest = NewestApp(version="99.1", url="https://program.example/new")
     edition = structs.replace(data.edition, newest_app=newest)
@@ -141,7 +140,7 @@ def test_a_newer_program_is_told_with_the_way_to_it(
 
 
 def test_without_outlines_there_is_no_map(qtbot: QtBot, outside: Outside, data: OpenData) -> None:
-    window = MainWindow(SystemClock(), Gate(outside.open))
+    window = MainWindow(SystemClock(), LinkOpener(outside.open))
     show_active(qtbot, window)
     window.show_data(replace(data, counties=()))
     assert not window.action("map").isEnabled()
@@ -154,7 +153,7 @@ def test_crisis_help_is_whole_however_large_the_text(
     qtbot: QtBot, outside: Outside, data: OpenData, qapp: Application, height: int
 ) -> None:
     qapp.scale_text(2.0)
-    window = MainWindow(SystemClock(), Gate(outside.open))
+    window = MainWindow(SystemClock(), LinkOpener(outside.open))
     window.resize(1000, height)
     show_active(qtbot, window)
     window.show_data(data)
@@ -235,7 +234,7 @@ class LaterClock:
 
 
 def test_old_data_says_so_above_every_view(qtbot: QtBot, outside: Outside, data: OpenData) -> None:
-    window = MainWindow(LaterClock(), Gate(outside.open))
+    window = MainWindow(LaterClock(), LinkOpener(outside.open))
     show_active(qtbot, window)
     window.show_data(data)
     qtbot.waitUntil(lambda: bool(visible_banners(window)))

@@ -12,12 +12,11 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop import paths
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.banner_area import BannerArea
-from brightstar_desktop.ui.clipboard import copy
+from brightstar_desktop.ui.external import LinkOpener, copy
 from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.notices import BannerArea
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
 from tests.ui.guide.conftest import FixedClock
 
 
@@ -31,7 +30,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> OpenData:
 
 @pytest.fixture
 def window(qtbot: QtBot, data: OpenData) -> Iterator[MainWindow]:
-    window = MainWindow(FixedClock(), Gate(lambda _url: True))
+    window = MainWindow(FixedClock(), LinkOpener(lambda _url: True))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

@@ -18,7 +18,7 @@ from brightstar_desktop.app import Desktop
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.single_instance import CALLS, Call, SingleInstance
-from brightstar_desktop.ui.widgets.banner import Banner
+from brightstar_desktop.ui.widgets.messages import Banner
 from tests.support.odd import FILES, TEXTS, files_with
 
 UNFORESEEN = "Something unexpected went wrong. The log says more."

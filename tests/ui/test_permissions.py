@@ -11,7 +11,7 @@ from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.permissions import forbid, is_allowed
 from brightstar_desktop.ui.printing.print_actions import print_pages, save_as_pdf
 from brightstar_desktop.ui.printing.printed_pages import PrintedPages
-from brightstar_desktop.ui.widgets.banner import Banner
+from brightstar_desktop.ui.widgets.messages import Banner
 from tests.ui.test_main_window import Outside, data, outside, window
 
 __all__ = ("data", "outside", "window")

@@ -31,8 +31,8 @@ sys.exit(main())
 FILE_DIALOG: Final = """
 from PySide6.QtWidgets import QFileDialog
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.portable import kept_inside
-with kept_inside():
+from brightstar_desktop.ui.portable import redirected_qt_files
+with redirected_qt_files():
     application = Application([])
 dialog = QFileDialog()
 dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -126,7 +126,7 @@ def test_the_folders_of_a_file_dialog_are_noted_nowhere(
 
 def test_qt_would_note_the_folder_by_itself(stick: Path, display: str) -> None:
     """As above, without what keeps it off the disk: the trial finds what it looks for."""
-    program = FILE_DIALOG.replace("with kept_inside():", "if True:")
+    program = FILE_DIALOG.replace("with redirected_qt_files():", "if True:")
     home = run(stick, display, program.format(folder=str(stick)))
     (noted,) = files_naming(str(stick), home)
     assert noted.name == "QtProject.conf"
@@ -134,8 +134,11 @@ def test_qt_would_note_the_folder_by_itself(stick: Path, display: str) -> None:
 
 def test_a_folder_that_was_noted_elsewhere_is_taken_away(stick: Path, display: str) -> None:
     """On Windows and macOS the settings of Qt cannot be led away: as if that were so here."""
-    program = FILE_DIALOG.replace("with kept_inside():", "if True:")
-    forgets = "\nfrom brightstar_desktop.ui.portable import forget_folders\nforget_folders()\n"
+    program = FILE_DIALOG.replace("with redirected_qt_files():", "if True:")
+    forgets = (
+        "\nfrom brightstar_desktop.ui.portable import clear_file_dialog_history"
+        "\nclear_file_dialog_history()\n"
+    )
     home = run(stick, display, program.format(folder=str(stick)) + forgets)
     assert files_naming(str(stick), home) == []
 
@@ -146,13 +149,13 @@ def test_other_programs_get_their_own_cache_and_a_running_bus_is_used(
     told = """
 import os
 os.environ["XDG_CACHE_HOME"], os.environ["DBUS_SESSION_BUS_ADDRESS"] = "/mine", "unix:path=/bus"
-from brightstar_desktop.ui.portable import kept_inside
-with kept_inside():
+from brightstar_desktop.ui.portable import redirected_qt_files
+with redirected_qt_files():
     assert os.environ["XDG_CACHE_HOME"] == {cache!r}
 assert os.environ["XDG_CACHE_HOME"] == "/mine"
 assert os.environ["DBUS_SESSION_BUS_ADDRESS"] == "unix:path=/bus"
 del os.environ["XDG_CACHE_HOME"]
-with kept_inside():
+with redirected_qt_files():
     pass
 assert "XDG_CACHE_HOME" not in os.environ
 """

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.ui.application import Application
+from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
-from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.rail import CountedButton, Rail
 from tests.support.detail import FixedClock
 
@@ -28,7 +28,7 @@ def rail(
 ) -> Iterator[Rail]:
     assert language == i18n.current_language()
     cast("Application", qapp).scale_text(request.param)
-    window = MainWindow(FixedClock(), Gate(lambda _url: True))
+    window = MainWindow(FixedClock(), LinkOpener(lambda _url: True))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

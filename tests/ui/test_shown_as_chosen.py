@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.dialogs.report_dialog import ReportDialog
+from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.notices import StatusLine
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
-from brightstar_desktop.ui.report.dialog import ReportDialog
-from brightstar_desktop.ui.status_line import StatusLine
 from tests.support.detail import FixedClock
 from tests.ui.test_main_window import data
 
@@ -26,7 +26,7 @@ NOBODY = "Choose a provider first: none is shown."
 
 @pytest.fixture
 def window(qtbot: QtBot, data: OpenData) -> Iterator[MainWindow]:
-    made = MainWindow(FixedClock(), Gate(lambda _url: True))
+    made = MainWindow(FixedClock(), LinkOpener(lambda _url: True))
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()

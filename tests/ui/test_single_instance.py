@@ -44,7 +44,7 @@ def test_a_second_start_passes_on_what_it_was_asked_and_ends(
 
 def test_what_is_asked_can_be_read_by_nobody_else(first: SingleInstance, tmp_path: Path) -> None:
     first.release()
-    assert not call_first(tmp_path, Call(query=PLANTED), patience=0)
+    assert not call_first(tmp_path, Call(query=PLANTED), timeout=0)
     assert list((tmp_path / CALLS).iterdir()) == [], "what nobody takes is not left lying"
     if os.name == "posix":
         assert (tmp_path / CALLS).stat().st_mode & 0o077 == 0
@@ -112,4 +112,4 @@ def test_without_a_folder_to_write_to_the_program_starts(tmp_path: Path) -> None
     assert made.claim()
     made.listen()
     made.release()
-    assert not call_first(file, Call(), patience=0)
+    assert not call_first(file, Call(), timeout=0)

@@ -14,12 +14,12 @@ from brightstar_desktop import paths
 from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.dialogs.help_dialogs import KeysDialog
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import Size, base_points, em
+from brightstar_desktop.ui.theme.typography import Size, base_points, em
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LABELS = ("", "title", "heading", "subheading", "eyebrow", "group", "small", "unstated", "warning")
@@ -152,7 +152,7 @@ def sample() -> QWidget:
     set_kind(disabled, "quiet")
     disabled.setEnabled(False)
     picture = QToolButton()
-    put_icon(picture, "copy")
+    set_icon(picture, "copy")
     for widget in (small, disabled, picture):
         column.addWidget(widget)
     return window

@@ -5,11 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.ui.about.keys_dialog import KeysDialog
 from brightstar_desktop.ui.compare.saved_card import SavedCard
+from brightstar_desktop.ui.dialogs.help_dialogs import KeysDialog
+from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
 from brightstar_desktop.ui.providers.list_model import SAVED_ROLE
 from brightstar_desktop.ui.providers.save_button import SaveButton
 from tests.support.detail import FixedClock
@@ -166,7 +166,7 @@ def test_another_language_goes_on_with_what_can_be_undone(
     slug = choose(qtbot, window, "iv los angeles")
     press(D, CONTROL)
     press(D, CONTROL)
-    other = MainWindow(FixedClock(), Gate(lambda _url: True))
+    other = MainWindow(FixedClock(), LinkOpener(lambda _url: True))
     qtbot.addWidget(other)
     other.show_data(data)
     other.resume(window)

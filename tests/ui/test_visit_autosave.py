@@ -15,7 +15,7 @@ from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.storage.personal import PersonalFile
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.widgets.banner import Banner
+from brightstar_desktop.ui.widgets.messages import Banner
 from tests.support.personal import PLANTED, files_with
 
 SLUG = "kensho-wellbeing"

@@ -23,9 +23,9 @@ from shiboken6 import getCppPointer
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.actions import commands
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.notices import StatusLine
 from brightstar_desktop.ui.rail import Rail
-from brightstar_desktop.ui.status_line import StatusLine
-from brightstar_desktop.ui.theme.type import base_points
+from brightstar_desktop.ui.theme.typography import base_points
 
 Box = list[int]
 """Left, top, width and height."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from brightstar_desktop.ui.theme.type import em, font
+from brightstar_desktop.ui.theme.typography import em, font
 
 Index = QModelIndex | QPersistentModelIndex
 _UNBOUNDED: Final = 100_000

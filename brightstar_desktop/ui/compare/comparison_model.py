@@ -10,7 +10,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.comparison import Cell, ComparedRow, Comparison
 from brightstar_desktop.ui.compare.answer_delegate import wrapped_size
 from brightstar_desktop.ui.theme.palette import Role, color
-from brightstar_desktop.ui.theme.type import font
+from brightstar_desktop.ui.theme.typography import font
 
 Index = QModelIndex | QPersistentModelIndex
 Line = str | ComparedRow

@@ -30,12 +30,11 @@ from brightstar_desktop.ui.compare.comparison_model import ComparisonModel
 from brightstar_desktop.ui.compare.saved_card import SavedCard
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, font, space
+from brightstar_desktop.ui.theme.typography import em, font, space
 from brightstar_desktop.ui.visit_model import VisitModel
-from brightstar_desktop.ui.widgets.empty_state import EmptyState
-from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
-from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
+from brightstar_desktop.ui.widgets.labels import PlainLabel, WrappingLabel
+from brightstar_desktop.ui.widgets.messages import EmptyState
+from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
 
 HitOf = Callable[[str], Hit | None]
 _QUESTIONS_SHARE: Final = 0.3
@@ -249,7 +248,7 @@ class ComparePage(QWidget):
         column.addWidget(self.table, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)
-        self._pages.addWidget(ScrollBox(full, _("Shortlist"), fills=True))
+        self._pages.addWidget(ScrollArea(full, _("Shortlist"), fills=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QPushB
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
-from brightstar_desktop.ui.widgets.tick_box import TickBox, words_beside
+from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.check_box import CheckBox, check_box_row
 
 _TWO_LINES_BELOW_EMS: Final = 34
 
@@ -27,7 +27,7 @@ class SavedCard(QFrame):
     ) -> None:
         super().__init__(parent)
         set_kind(self, "card")
-        self.box = TickBox()
+        self.box = CheckBox()
         self.box.setChecked(is_chosen)
         self.box.setAccessibleDescription(_("Compare it, and put it on the hand-out"))
         self.box.toggled.connect(lambda on: self.chosen.emit(slug, on))
@@ -37,7 +37,7 @@ class SavedCard(QFrame):
         self.note.textEdited.connect(lambda text: self.noted.emit(slug, text))
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
-        self._lines.addLayout(words_beside(self.box, name), 2)
+        self._lines.addLayout(check_box_row(self.box, name), 2)
         self._lines.addLayout(self._acts(slug, name), 3)
 
     def show_note(self, note: str) -> None:

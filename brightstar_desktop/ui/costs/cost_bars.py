@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from brightstar_desktop.presentation.costs import CostRow, Costs
 from brightstar_desktop.ui.theme.palette import Role, color
-from brightstar_desktop.ui.theme.type import Size, em, font, space
+from brightstar_desktop.ui.theme.typography import Size, em, font, space
 
 Index = QModelIndex | QPersistentModelIndex
 

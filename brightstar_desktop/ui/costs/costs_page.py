@@ -21,13 +21,12 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.costs.cost_bars import BarDelegate, CostRole, CostsModel
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.visit_model import VisitModel
-from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
+from brightstar_desktop.ui.widgets.check_box import CheckBox
+from brightstar_desktop.ui.widgets.fields import ComboBox, SpinBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.number_box import NumberBox
-from brightstar_desktop.ui.widgets.tick_box import TickBox
 
 _MOST_SESSIONS = 24
 _MOST_LATER = 60
@@ -47,14 +46,14 @@ class CostsPage(QWidget):
         self._directory, self._visit_model = directory, visit_model
         self._vocabulary = directory.vocabulary()
         self._providers: tuple[Provider, ...] = ()
-        self.sessions, self.later = NumberBox(0, _MOST_SESSIONS), NumberBox(0, _MOST_LATER)
+        self.sessions, self.later = SpinBox(0, _MOST_SESSIONS), SpinBox(0, _MOST_LATER)
         self.sessions.setSpecialValueText(_("as each provider states"))
         self.sessions.setValue(_USUAL_SESSIONS)
-        self.first_visit = TickBox(_("with the first visit"))
+        self.first_visit = CheckBox(_("with the first visit"))
         self.first_visit.setChecked(True)
-        self.only_saved = TickBox(_("only my shortlist"))
-        self.on_paper = TickBox(_("put it on the hand-out"))
-        self.format = ChoiceBox()
+        self.only_saved = CheckBox(_("only my shortlist"))
+        self.on_paper = CheckBox(_("put it on the hand-out"))
+        self.format = ComboBox()
         self.model = CostsModel(self)
         self.list = QListView()
         self.list.setModel(self.model)

@@ -23,9 +23,9 @@ from brightstar_desktop.ui.guide.contents_tree import ContentsDelegate, Contents
 from brightstar_desktop.ui.guide.search_results import HitDelegate, HitRole, HitsModel
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.fields import SearchField
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.search_field import SearchField
 
 TYPING_PAUSE_MS = 120
 

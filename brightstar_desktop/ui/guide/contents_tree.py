@@ -19,7 +19,7 @@ from brightstar_desktop.domain.links import GuidePlace
 from brightstar_desktop.presentation.guide.contents import ContentsRow
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, color
-from brightstar_desktop.ui.theme.type import em, font, space
+from brightstar_desktop.ui.theme.typography import em, font, space
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = 0

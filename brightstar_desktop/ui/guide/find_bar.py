@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWid
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.guide.viewer import Viewer
-from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.fields import SearchField
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.search_field import SearchField
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _TWO_LINES_BELOW_EMS = 20
 
@@ -79,7 +79,7 @@ class FindBar(QFrame):
 
     def _button(self, name: str, act: Callable[[], object]) -> QToolButton:
         button = QToolButton()
-        set_tip(button, name)
+        set_tooltip(button, name)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: act())
         return button
@@ -100,4 +100,4 @@ class FindBar(QFrame):
 
     def _tint(self) -> None:
         for name, button in self._buttons.items():
-            put_icon(button, name)
+            set_icon(button, name)

@@ -31,7 +31,7 @@ from brightstar_desktop.presentation.guide.render_context import (
     TermFinder,
 )
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.clipboard import copy
+from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.guide.contents_panel import ContentsPanel
 from brightstar_desktop.ui.guide.find_bar import FindBar
 from brightstar_desktop.ui.guide.guide_search import GuideSearch
@@ -43,8 +43,8 @@ from brightstar_desktop.ui.guide.term_card import TermCard
 from brightstar_desktop.ui.guide.toolbar import Toolbar
 from brightstar_desktop.ui.guide.viewer import Viewer
 from brightstar_desktop.ui.navigator import Navigator
-from brightstar_desktop.ui.theme.type import base_points, em
-from brightstar_desktop.ui.widgets.empty_state import EmptyState
+from brightstar_desktop.ui.theme.typography import base_points, em
+from brightstar_desktop.ui.widgets.messages import EmptyState
 
 SIDE_FROM_EMS = 60
 """Narrower than this, in line heights, the sources stand below the text only."""

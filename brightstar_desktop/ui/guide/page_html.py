@@ -17,7 +17,7 @@ from brightstar_desktop.ui.printing.printed_pages import (
     paper_style,
 )
 from brightstar_desktop.ui.theme.palette import Role, css
-from brightstar_desktop.ui.theme.type import Size, space
+from brightstar_desktop.ui.theme.typography import Size, space
 
 
 def screen_style(most_columns: int) -> PageStyle:

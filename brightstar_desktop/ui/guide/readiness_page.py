@@ -19,12 +19,10 @@ from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.guide.pages import readiness_summary, readiness_title
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
-from brightstar_desktop.ui.widgets.announcing import announce
+from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.check_box import CheckBox, CheckBoxLabel
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
-from brightstar_desktop.ui.widgets.tick_box import TickBox, TickLabel
+from brightstar_desktop.ui.widgets.labels import LinkLabel, PlainLabel, announce, link_html
 
 _MEASURE_EMS = 34
 
@@ -43,7 +41,7 @@ class ReadinessPage(QWidget):
     def __init__(self, navigator: Navigator) -> None:
         super().__init__()
         self._navigator = navigator
-        self._boxes: dict[str, TickBox] = {}
+        self._boxes: dict[str, CheckBox] = {}
         self._naming_crisis: set[str] = set()
         self._crisis = self._make_crisis()
         self._summary = PlainLabel()
@@ -105,14 +103,14 @@ class ReadinessPage(QWidget):
     def _add_topic(self, column: QVBoxLayout, topic: Topic) -> None:
         language = current_language()
         say, why = topic.say.in_language(language), topic.why.in_language(language)
-        box = TickBox()
+        box = CheckBox()
         box.setAccessibleName(say)
         box.setAccessibleDescription(why)
         box.toggled.connect(self._on_ticked)
         self._boxes[topic.slug] = box
         if topic.crisis:
             self._naming_crisis.add(topic.slug)
-        words = TickLabel(say, box)
+        words = CheckBoxLabel(say, box)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(words)

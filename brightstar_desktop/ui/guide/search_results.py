@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from brightstar_desktop.domain.guide import GuideHit
 from brightstar_desktop.ui.theme.palette import Role, color, css
-from brightstar_desktop.ui.theme.type import font, space
-from brightstar_desktop.ui.widgets.documents import ClosedDocument
+from brightstar_desktop.ui.theme.typography import font, space
+from brightstar_desktop.ui.widgets.safe_text import OfflineDocument
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -76,7 +76,7 @@ class HitDelegate(QStyledItemDelegate):
 
 def _document(index: Index, width: int) -> QTextDocument:
     hit: GuideHit = index.data(HitRole.HIT)
-    document = ClosedDocument()
+    document = OfflineDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(font())
     document.setTextWidth(max(1, width - space(3)))

@@ -19,9 +19,9 @@ from brightstar_desktop.presentation.guide.elements import (
 )
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
-from brightstar_desktop.ui.widgets.banner import Banner
+from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel
+from brightstar_desktop.ui.widgets.messages import Banner
 
 STEPS: Final = 4
 

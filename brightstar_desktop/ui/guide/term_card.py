@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from brightstar_desktop.domain.guide import GlossaryTerm
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
-from brightstar_desktop.ui.widgets.announcing import announce
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.labels import PlainLabel, announce
 
 _WIDTH_EMS = 17
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.icons import put_icon
-from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.theme.icons import set_icon
+from brightstar_desktop.ui.theme.typography import space
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
 class Toolbar(QWidget):
@@ -68,7 +68,7 @@ class Toolbar(QWidget):
         button.setText(text)
         if text:
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + space(3))
-        set_tip(button, f"{words} ({keys})" if keys else words)
+        set_tooltip(button, f"{words} ({keys})" if keys else words)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: act())
         return button
@@ -80,4 +80,4 @@ class Toolbar(QWidget):
 
     def _tint(self) -> None:
         for name, button in self._icons.items():
-            put_icon(button, name)
+            set_icon(button, name)

@@ -15,8 +15,8 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.render_context import TERM
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import changes_look
-from brightstar_desktop.ui.theme.type import em, font, space
-from brightstar_desktop.ui.widgets.documents import ClosedBrowser, ClosedDocument
+from brightstar_desktop.ui.theme.typography import em, font, space
+from brightstar_desktop.ui.widgets.safe_text import OfflineBrowser, OfflineDocument
 
 MEASURE_EMS = 34
 """The widest column of text that is read with ease, in line heights (some 75 letters)."""
@@ -25,7 +25,7 @@ COLUMN_EMS = 7
 """The narrowest column of a table that is read with ease, in line heights."""
 
 
-class Viewer(ClosedBrowser):
+class Viewer(OfflineBrowser):
     """Shows HTML in a comfortable measure; ``link_clicked`` carries each link's address.
 
     ``link_pointed`` carries the address of the link that is focused or under the pointer, and
@@ -50,7 +50,7 @@ class Viewer(ClosedBrowser):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_page(self, html: str) -> None:
-        document = ClosedDocument(self)
+        document = OfflineDocument(self)
         document.setDefaultFont(font())
         document.setHtml(html)
         # Before it is shown: Qt loses blocks of a page that changes while it is laid out.

@@ -24,16 +24,14 @@ from brightstar_desktop.presentation.handout import USUAL_QUESTIONS, Handout, qu
 from brightstar_desktop.ui.handout.printed_handout import handout_pages
 from brightstar_desktop.ui.printing.printed_pages import PrintedPages, file_name
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
-from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
-from brightstar_desktop.ui.widgets.dialog import Dialog
+from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.check_box import CheckBox, CheckTree, check_box_row
+from brightstar_desktop.ui.widgets.dialogs import Dialog, set_initial_size
+from brightstar_desktop.ui.widgets.fields import ComboBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
-from brightstar_desktop.ui.widgets.tick_box import TickBox, words_beside
-from brightstar_desktop.ui.widgets.tick_tree import TickTree
-from brightstar_desktop.ui.widgets.tips import set_tip
-from brightstar_desktop.ui.widgets.window_size import begin_at
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
 
 _SECTION_LEVEL = 2
 
@@ -42,7 +40,7 @@ class PartRole(IntEnum):
     PLACE = Qt.ItemDataRole.UserRole + 1
 
 
-class PartsTree(TickTree):
+class PartsTree(CheckTree):
     """Chapters with their sections to tick; ``changed`` says that another tick was made."""
 
     changed = Signal()
@@ -74,7 +72,7 @@ def _chapter(document: Document) -> QStandardItem:
     for section in sections(document):
         if section.level == _SECTION_LEVEL and section.anchor:
             item = QStandardItem(section.title)
-            set_tip(item, section.title)
+            set_tooltip(item, section.title)
             item.setCheckable(True)
             item.setData(f"{document.slug}#{section.anchor}", PartRole.PLACE)
             chapter.appendRow(item)
@@ -97,16 +95,16 @@ class HandoutDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(_("Hand-out"))
         self._handout, self._translations = handout, translations
-        self.language = ChoiceBox()
+        self.language = ComboBox()
         for code, name in _LANGUAGES:
             self.language.addItem(name, code)
         self.language.setCurrentIndex(
             [code for code, _name in _LANGUAGES].index(current_language())
         )
         self.language.setAccessibleName(_("Language of the page"))
-        self.large = TickBox(_("Large type"))
-        self.chart = TickBox(_("With a page for the chart"))
-        self.asked = {name: TickBox() for name in questions()}
+        self.large = CheckBox(_("Large type"))
+        self.chart = CheckBox(_("With a page for the chart"))
+        self.asked = {name: CheckBox() for name in questions()}
         for name, box in self.asked.items():
             box.setChecked(name in USUAL_QUESTIONS)
         self.outcome = PlainLabel()
@@ -183,7 +181,7 @@ class HandoutDialog(Dialog):
         row.setSpacing(space(4))
         row.addLayout(self._choices())
         row.addWidget(self._preview, 1)
-        begin_at(self, 58, 40)
+        set_initial_size(self, 58, 40)
 
     def _choices(self) -> QVBoxLayout:
         content = QWidget()
@@ -198,7 +196,7 @@ class HandoutDialog(Dialog):
         for widget in (self.language, self.large, self.chart, _title(_("Questions to ask"))):
             column.addWidget(widget)
         for name, words in questions().items():
-            column.addLayout(words_beside(self.asked[name], words))
+            column.addLayout(check_box_row(self.asked[name], words))
         parts_title = _title(_("Parts of the guide to print as well"))
         column.addWidget(parts_title)
         self.parts.setMinimumHeight(em(None, _PARTS_EMS))
@@ -207,7 +205,7 @@ class HandoutDialog(Dialog):
             part.setVisible(bool(self._handout.guide))
         whole = QVBoxLayout()
         whole.setSpacing(space(1.5))
-        whole.addWidget(ScrollBox(content, _("What goes on the page"), fills=True), 1)
+        whole.addWidget(ScrollArea(content, _("What goes on the page"), fills=True), 1)
         whole.addWidget(self.outcome)
         whole.addLayout(self._buttons())
         return whole
@@ -225,7 +223,7 @@ class HandoutDialog(Dialog):
             button.clicked.connect(act)
             if keys:
                 button.setShortcut(QKeySequence(keys))
-                set_tip(button, f"{words} ({keys})")
+                set_tooltip(button, f"{words} ({keys})")
             row.addWidget(button)
         set_kind(button, "primary")
         return row

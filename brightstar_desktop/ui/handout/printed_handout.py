@@ -11,7 +11,7 @@ from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.handout import Handout, handout_html, handout_title
 from brightstar_desktop.ui import display
-from brightstar_desktop.ui.portable import kept_inside
+from brightstar_desktop.ui.portable import redirected_qt_files
 from brightstar_desktop.ui.printing.printed_pages import (
     BODY_POINTS,
     LARGE_POINTS,
@@ -19,7 +19,7 @@ from brightstar_desktop.ui.printing.printed_pages import (
     paper_style,
     qr_code,
 )
-from brightstar_desktop.ui.theme.type import install_fonts
+from brightstar_desktop.ui.theme.typography import install_fonts
 
 
 def handout_pages(
@@ -48,7 +48,7 @@ def write_handout(handout: Handout, file: Path, language: str, *, large: bool = 
         words = _("A hand-out holds at most {most} providers, and {count} are named: name fewer.")
         raise BrightStarError(words.format(most=MOST_ON_PAPER, count=len(handout.entries)))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with kept_inside(), display.reached():
+    with redirected_qt_files(), display.reached():
         application = QGuiApplication.instance() or QGuiApplication(["brightstar"])
         install_fonts()
     pages = handout_pages(handout, paths.resources() / "translations", language, large=large)

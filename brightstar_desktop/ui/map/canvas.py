@@ -22,9 +22,9 @@ from brightstar_desktop.presentation.map_words import cluster_words, county_word
 from brightstar_desktop.ui.map.geometry import Marker, Markers, Outlines, Viewport
 from brightstar_desktop.ui.map.painter import MapPainter, Scene
 from brightstar_desktop.ui.theme.palette import Role, color
-from brightstar_desktop.ui.theme.type import em
-from brightstar_desktop.ui.widgets.announcing import announce
-from brightstar_desktop.ui.widgets.tips import show_tip
+from brightstar_desktop.ui.theme.typography import em
+from brightstar_desktop.ui.widgets.labels import announce
+from brightstar_desktop.ui.widgets.safe_text import show_tooltip
 
 STEP: Final = 1.5
 """How much larger one press of a key draws the map."""
@@ -205,7 +205,7 @@ class MapCanvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            show_tip(event.globalPos(), self.words_at(QPointF(event.pos())), self)
+            show_tooltip(event.globalPos(), self.words_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
 

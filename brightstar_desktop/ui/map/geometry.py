@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 from brightstar_desktop.domain.atlas import Cluster, County, Pin, clustered, map_point
-from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.theme.typography import em
 
 NEAREST: Final = 60.0
 """How many times larger than the whole state the map can be drawn."""

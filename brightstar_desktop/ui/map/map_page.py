@@ -35,13 +35,13 @@ from brightstar_desktop.ui.map.canvas import STEP, MapCanvas
 from brightstar_desktop.ui.map.painter import Scene
 from brightstar_desktop.ui.map.side_panel import ChosenCard, PlacesTree
 from brightstar_desktop.ui.navigator import Navigator
-from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
 
 _TREE_EMS = 7
 """The least height of the list beside the map."""
@@ -186,7 +186,7 @@ class MapPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self._drawn())
-        split.addWidget(ScrollBox(self._told(), _("Counties and their providers"), fills=True))
+        split.addWidget(ScrollArea(self._told(), _("Counties and their providers"), fills=True))
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
@@ -205,7 +205,7 @@ class MapPage(QWidget):
             (self.whole, _("All of California"), _("Home")),
         )  # fmt: skip
         for button, name, key in words:
-            set_tip(button, f"{name} ({key})")
+            set_tooltip(button, f"{name} ({key})")
             button.setAccessibleName(name)
             buttons.addWidget(button)
         self._keys.setWordWrap(True)
@@ -240,7 +240,7 @@ class MapPage(QWidget):
     def _tint(self) -> None:
         pictures = ((self.larger, "plus"), (self.smaller, "minus"), (self.whole, "home"))
         for button, name in pictures:
-            put_icon(button, name)
+            set_icon(button, name)
 
 
 def _counts(result: SearchResult) -> dict[str, int]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from brightstar_desktop.domain.atlas import Point
 from brightstar_desktop.ui.map.geometry import Marker, Outlines, Viewport
 from brightstar_desktop.ui.theme.palette import Role, blend, color
-from brightstar_desktop.ui.theme.type import Size, em, font
+from brightstar_desktop.ui.theme.typography import Size, em, font
 
 _PALEST, _DARKEST = 0.10, 0.62
 _CITIES_UP_TO: Final = 3.0

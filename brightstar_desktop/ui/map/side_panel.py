@@ -17,12 +17,12 @@ from brightstar_desktop.presentation.places import place_line, spoken_distance
 from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.presentation.provider_text import tags
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.visit_model import VisitModel
+from brightstar_desktop.ui.widgets.check_box import CheckTree
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.tick_tree import TickTree
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _Place = tuple[str | None, str | None]
 """A line's county, and the slug of its provider."""
@@ -33,7 +33,7 @@ class PlaceRole(IntEnum):
     SLUG = Qt.ItemDataRole.UserRole + 2
 
 
-class PlacesTree(TickTree):
+class PlacesTree(CheckTree):
     """A county is ticked to show only it; its providers open below it.
 
     ``county_ticked`` carries a county and whether it is wanted, ``provider_chosen`` a slug and
@@ -136,7 +136,7 @@ def _county_item(name: str, count: int, *, is_chosen: bool) -> QStandardItem:
     item.setCheckable(True)
     item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
     told = _("Tick to show the providers of this county only.")
-    set_tip(item, told)
+    set_tooltip(item, told)
     item.setData(told, Qt.ItemDataRole.AccessibleDescriptionRole)
     return item
 
@@ -145,7 +145,7 @@ def _pin_item(pin: Pin) -> QStandardItem:
     item = QStandardItem(pin_words(pin))
     item.setData(pin.county, PlaceRole.COUNTY)
     item.setData(pin.slug, PlaceRole.SLUG)
-    set_tip(item, pin_words(pin))
+    set_tooltip(item, pin_words(pin))
     return item
 
 

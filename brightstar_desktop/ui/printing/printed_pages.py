@@ -23,10 +23,9 @@ from PySide6.QtGui import (
 )
 
 from brightstar_desktop.presentation.guide.render_context import PageStyle
-from brightstar_desktop.ui.theme.palette import Role
-from brightstar_desktop.ui.theme.paper import INK, PAPER, paper_color, paper_css
-from brightstar_desktop.ui.theme.type import FAMILY
-from brightstar_desktop.ui.widgets.documents import ClosedDocument
+from brightstar_desktop.ui.theme.palette import INK, PAPER, Role, paper_color, paper_css
+from brightstar_desktop.ui.theme.typography import FAMILY
+from brightstar_desktop.ui.widgets.safe_text import OfflineDocument
 
 BODY_POINTS: Final = 10.5
 LARGE_POINTS: Final = 15.0
@@ -68,7 +67,7 @@ class PrintedPages:
         pictures: Mapping[str, QImage] = MappingProxyType({}),
     ) -> None:
         self._title, self._foot, self._points = title, foot, points
-        self._document = ClosedDocument()
+        self._document = OfflineDocument()
         for name, picture in pictures.items():
             kind = QTextDocument.ResourceType.ImageResource.value
             self._document.addResource(kind, QUrl(name), picture)

@@ -11,7 +11,7 @@ from brightstar_desktop.ui.providers.card import Card, saved_words
 from brightstar_desktop.ui.providers.list_model import CARD_ROLE, SAVED_ROLE
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, color
-from brightstar_desktop.ui.theme.type import Size, font, space
+from brightstar_desktop.ui.theme.typography import Size, font, space
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from brightstar_desktop.domain.links import GUIDE
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.sections import GuideLink
-from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
 class ChapterLinkLabel(LinkLabel):
@@ -16,4 +16,4 @@ class ChapterLinkLabel(LinkLabel):
         words = _("Guide: {title}").format(title=chapter.words)
         link = f"{GUIDE}{chapter.slug}"
         super().__init__(link_html(words, link), link, words, parent)
-        set_tip(self, _("Opens the guide"))
+        set_tooltip(self, _("Opens the guide"))

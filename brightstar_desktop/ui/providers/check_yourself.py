@@ -14,8 +14,8 @@ from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.chapter_link import ChapterLinkLabel
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_labels import plain_label, small_label
-from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
 class CheckYourself(DetailGroup):
@@ -35,6 +35,6 @@ class CheckYourself(DetailGroup):
     def _add_look_up(self, look_up: LookUp) -> None:
         name = _("{name} (opens your browser)").format(name=look_up.name)
         label = LinkLabel(link_html(look_up.name, look_up.url, look_up.tells), look_up.url, name)
-        set_tip(label, name)
+        set_tooltip(label, name)
         label.linkActivated.connect(self._navigator.follow)
         self.content.addWidget(label)

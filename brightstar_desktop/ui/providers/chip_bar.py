@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.active_filters import ActiveFilter
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.widgets.chip import Chip
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 

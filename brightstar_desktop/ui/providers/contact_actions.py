@@ -8,12 +8,12 @@ from brightstar_desktop.presentation.places import map_url, phone_words
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.disclosure import CopyButton
 from brightstar_desktop.ui.providers.save_button import SaveButton
-from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
 class ContactActions(QWidget):
@@ -47,7 +47,7 @@ class ContactActions(QWidget):
         button = self._add_external("phone", number, name, f"tel:{phone.number}")
         if first:
             set_kind(button, "primary")
-            put_icon(button, "phone", Role.ON_ACCENT)
+            set_icon(button, "phone", Role.ON_ACCENT)
         self._flow.addWidget(CopyButton(_("Copy number"), number))
 
     def _add_map(self, provider: Provider, nearest: int) -> None:
@@ -59,9 +59,9 @@ class ContactActions(QWidget):
 
     def _add_external(self, icon_name: str, text: str, name: str, url: str) -> QPushButton:
         button = QPushButton(text)
-        put_icon(button, icon_name)
+        set_icon(button, icon_name)
         button.setAccessibleName(name)
-        set_tip(button, name)
+        set_tooltip(button, name)
         button.clicked.connect(lambda: self._navigator.follow(url))
         self._flow.addWidget(button)
         return button

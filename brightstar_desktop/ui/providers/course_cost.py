@@ -7,7 +7,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.costs import CourseWords
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
 from brightstar_desktop.ui.providers.disclosure import DisclosureButton
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 
 
 class CourseCostView(QWidget):

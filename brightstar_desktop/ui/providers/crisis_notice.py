@@ -8,11 +8,10 @@ from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.scroll_box import ScrollBox
-from brightstar_desktop.ui.widgets.wrapping import wrap_words
+from brightstar_desktop.ui.widgets.labels import PlainLabel, wrap_text
+from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
 
 _MARGIN = 4
 _LEAST_EMS = 4.5
@@ -44,7 +43,7 @@ class CrisisNotice(QFrame):
             column.addWidget(label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(_MARGIN), space(3), space(_MARGIN), space(3))
-        self._box = ScrollBox(content, _("Help in a crisis"), least_ems=_LEAST_EMS)
+        self._box = ScrollArea(content, _("Help in a crisis"), least_ems=_LEAST_EMS)
         layout.addWidget(self._box)
 
     def _lines(self) -> list[QLabel]:
@@ -60,7 +59,7 @@ class CrisisNotice(QFrame):
         super().resizeEvent(event)
         edges = 2 * space(_MARGIN) + self._box.verticalScrollBar().sizeHint().width()
         for button, words in self._words.items():
-            wrap_words(button, words, event.size().width() - edges)
+            wrap_text(button, words, event.size().width() - edges)
 
     def _buttons(self) -> FlowLayout:
         call = QPushButton(_("Call 988 (opens your phone program)"))

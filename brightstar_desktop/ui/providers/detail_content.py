@@ -24,10 +24,10 @@ from brightstar_desktop.ui.providers.fact_group import FactGroup
 from brightstar_desktop.ui.providers.reading_list import ReadingList
 from brightstar_desktop.ui.providers.similar_list import SimilarList
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.visit_model import VisitModel
-from brightstar_desktop.ui.widgets.banner import Banner
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.messages import Banner
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _LEAST_MARGINS_IN_WIDTH: Final = 20
 
@@ -120,7 +120,9 @@ class DetailContent(QWidget):
         self._layout.addWidget(CheckYourself(provider, navigator))
         report = QPushButton(_("Report a wrong fact …"))
         set_kind(report, "link")
-        set_tip(report, _("Compose a message about what is wrong here; it is sent by you alone."))
+        set_tooltip(
+            report, _("Compose a message about what is wrong here; it is sent by you alone.")
+        )
         report.clicked.connect(lambda: navigator.report_requested.emit(provider.slug))
         self._layout.addWidget(report, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from brightstar_desktop.ui.providers.detail_labels import plain_label
 from brightstar_desktop.ui.providers.fact_grid import STACK_BELOW_EMS
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.typography import em, space
 
 
 class DetailGroup(QWidget):

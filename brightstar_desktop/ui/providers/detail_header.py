@@ -14,9 +14,9 @@ from brightstar_desktop.presentation.provider_text import headline
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_labels import plain_label, small_label
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.tips import as_it_stands, set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip, without_mnemonic
 
 
 class DetailHeader(QWidget):
@@ -54,13 +54,13 @@ class DetailHeader(QWidget):
 
     def _tag(self, facet: str, code: str, vocabulary: Vocabulary) -> QPushButton:
         words = label(vocabulary, facet, code)
-        tag = QPushButton(as_it_stands(label(vocabulary, facet, code, short=True)))
+        tag = QPushButton(without_mnemonic(label(vocabulary, facet, code, short=True)))
         set_kind(tag, "chip")
         tag.setCursor(Qt.CursorShape.PointingHandCursor)
         tag.setAccessibleName(_("Find every provider with: {words}").format(words=words))
         sentence = description(vocabulary, facet, code)
         offer = _("Click to find every provider with this.")
-        set_tip(tag, f"{sentence or words}\n{offer}")
+        set_tooltip(tag, f"{sentence or words}\n{offer}")
         query = Query(chosen={facet: frozenset({code})})
         tag.clicked.connect(lambda: self._navigator.query_requested.emit(query))
         return tag

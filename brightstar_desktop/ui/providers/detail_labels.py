@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.widgets.wrapping import WrappingLabel, WrappingRichLabel
+from brightstar_desktop.ui.widgets.labels import WrappingLabel, WrappingRichLabel
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.clipboard import copy
-from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.external import copy
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _ARROW_EMS: Final = 0.7
 _SAY_COPIED_MS: Final = 2000
@@ -40,8 +40,8 @@ class DisclosureButton(QPushButton):
     def _word(self) -> None:
         opened = self.isChecked()
         name = "chevron-up" if opened else "chevron-down"
-        put_icon(self, name, Role.MUTED, _ARROW_EMS, gap_ems=0)
-        set_tip(self, _("Hide") if opened else _("Show"))
+        set_icon(self, name, Role.MUTED, _ARROW_EMS, gap_ems=0)
+        set_tooltip(self, _("Hide") if opened else _("Show"))
         self.setAccessibleDescription(_("Shown") if opened else _("Hidden"))
 
 
@@ -65,5 +65,5 @@ class CopyButton(QPushButton):
 
     def _show(self, icon_name: str, text: str) -> None:
         self.setText(text)
-        put_icon(self, icon_name)
+        set_icon(self, icon_name)
         self.setAccessibleName(text)

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.providers.facet_option import FacetOptionRow, NotStatedRow
-from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.wrapping import wrap_words
+from brightstar_desktop.ui.theme.typography import space
+from brightstar_desktop.ui.widgets.labels import PlainLabel, wrap_text
 
 SHOWN_AT_FIRST: Final = 5
 _ARROW_EMS: Final = 0.8
@@ -143,7 +142,7 @@ class FacetGroup(QWidget):
         """Break the heading where it is wider than the group."""
         super().resizeEvent(event)
         if isinstance(self._heading, _FoldButton):
-            wrap_words(self._heading, self._title, event.size().width())
+            wrap_text(self._heading, self._title, event.size().width())
 
     def _build(self) -> None:
         self.setAccessibleName(self._title)
@@ -221,5 +220,5 @@ class _FoldButton(QPushButton):
         """Point the arrow down when open, right when closed."""
         self._opened = opened
         name = "chevron-down" if opened else "chevron-right"
-        put_icon(self, name, Role.MUTED, _ARROW_EMS, gap_ems=0)
+        set_icon(self, name, Role.MUTED, _ARROW_EMS, gap_ems=0)
         self.setAccessibleDescription(_("open") if opened else _("closed"))

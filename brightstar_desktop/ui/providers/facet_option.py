@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.providers.filter_box import FilterBox
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
 class FacetOptionRow(QWidget):
@@ -43,7 +43,7 @@ class FacetOptionRow(QWidget):
         providers = ngettext("{count} provider", "{count} providers", count).format(count=count)
         self.box.setAccessibleName(f"{self.box.text()}, {providers}")
         self.box.setAccessibleDescription(_read_from(words))
-        set_tip(self.box, _read_from(words) or self._full_text())
+        set_tooltip(self.box, _read_from(words) or self._full_text())
         self.box.update()
 
     def _full_text(self) -> str:

@@ -20,7 +20,7 @@ from brightstar_desktop.ui.providers.facet_group import (
 )
 from brightstar_desktop.ui.providers.price_group import PriceGroup
 from brightstar_desktop.ui.providers.state import Change, FindState
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 
 _OPEN_FACETS: Final = (
     "formats", "settings", "conditions", "service", PRICE_FACET, "support", "payment", "regions",

@@ -10,9 +10,9 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.fact_rows import FactRow
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_labels import amount_label, plain_label, small_label
-from brightstar_desktop.ui.theme.type import em, space
-from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 STACK_BELOW_EMS: Final = 19
 _NAME_SHARE: Final = 0.34
@@ -62,7 +62,7 @@ class FactGrid(QWidget):
     def _link(self, row: FactRow) -> LinkLabel:
         name = _("{value} (opens your browser)").format(value=row.value)
         link = LinkLabel(link_html(row.value, row.url), row.url, name)
-        set_tip(link, _("Opens your browser"))
+        set_tooltip(link, _("Opens your browser"))
         link.linkActivated.connect(self._navigator.follow)
         return link
 

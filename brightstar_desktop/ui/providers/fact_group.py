@@ -22,9 +22,9 @@ from brightstar_desktop.ui.providers.disclosure import DisclosureButton
 from brightstar_desktop.ui.providers.fact_grid import FactGrid
 from brightstar_desktop.ui.providers.source_list import SourceList
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import Size, space
+from brightstar_desktop.ui.theme.typography import Size, space
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 # Absolute, because the button itself runs from right to left.
 _AT_SIDE: Final = (
@@ -94,7 +94,7 @@ def _age_tag(age: Age) -> QLabel:
     tag = PlainLabel(age.tag)
     set_kind(tag, "warning", Size.SMALL)
     tag.setContentsMargins(space(1.5), 0, space(1.5), 0)
-    set_tip(tag, age.advice)
+    set_tooltip(tag, age.advice)
     return tag
 
 

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from brightstar_desktop.ui.theme.type import em
-from brightstar_desktop.ui.widgets.tick_box import TickBox
+from brightstar_desktop.ui.theme.typography import em
+from brightstar_desktop.ui.widgets.check_box import CheckBox
 
 
-class FilterBox(TickBox):
+class FilterBox(CheckBox):
     """Says ``short`` where there is no room for its words, and ends them in an ellipsis at worst.
 
     ``is_soft`` draws a mark that was made by typed words.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.card_delegate import CardDelegate
 from brightstar_desktop.ui.providers.list_model import HitListModel
-from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.theme.typography import em
 
 
 class ScrollAnchor(Struct, frozen=True):

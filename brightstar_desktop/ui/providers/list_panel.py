@@ -30,10 +30,10 @@ from brightstar_desktop.ui.providers.relaxations import Relaxation
 from brightstar_desktop.ui.providers.sort_button import SortButton
 from brightstar_desktop.ui.providers.state import FindState
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
-from brightstar_desktop.ui.widgets.empty_state import EmptyState
+from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.messages import EmptyState
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _BUTTON_EMS: Final = 4.5
 """What the margins, the scroll bar and the edges of a button take of the width."""
@@ -170,7 +170,7 @@ class ListPanel(QWidget):
             beyond,
         )
         self.video_button.setText(words.format(count=f"{beyond:,}"))
-        set_tip(
+        set_tooltip(
             self.video_button,
             _("They have no office in reach, and serve all of California by video."),
         )

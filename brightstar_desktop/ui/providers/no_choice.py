@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.crisis_notice import CrisisNotice
-from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.widgets.empty_state import EmptyState
+from brightstar_desktop.ui.theme.typography import space
+from brightstar_desktop.ui.widgets.messages import EmptyState
 
 
 class NoChoice(QStackedWidget):

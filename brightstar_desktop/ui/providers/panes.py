@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import em, space
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _NARROW_EMS: Final = 64
 _SINGLE_EMS: Final = 38
@@ -130,7 +130,7 @@ class Panes(QSplitter):
         self._set_least_widths()
 
     def _build_right(self) -> None:
-        put_icon(self.back_button, "arrow-left")
+        set_icon(self.back_button, "arrow-left")
         set_kind(self.back_button, "quiet")
         self.back_button.clicked.connect(self._go_back)
         self.back_button.hide()
@@ -214,16 +214,16 @@ class Panes(QSplitter):
             words = ngettext("Show {count} provider", "Show {count} providers", self._count)
             text = "{count}" if is_short else _("List ({count})")
             button.setText(text.format(count=f"{self._count:,}"))
-            set_tip(button, words.format(count=f"{self._count:,}"))
+            set_tooltip(button, words.format(count=f"{self._count:,}"))
         elif self._filters:
             text = "{count}" if is_short else _("Filters ({count})")
             button.setText(text.format(count=self._filters))
             words = ngettext("{count} filter is set", "{count} filters are set", self._filters)
-            set_tip(button, words.format(count=self._filters))
+            set_tooltip(button, words.format(count=self._filters))
         else:
             button.setText("" if is_short else _("Filters"))
-            set_tip(button, _("No filter is set"))
-        put_icon(button, "list" if button.isChecked() else "filter")
+            set_tooltip(button, _("No filter is set"))
+        set_icon(button, "list" if button.isChecked() else "filter")
         button.setAccessibleDescription(button.toolTip())
 
 

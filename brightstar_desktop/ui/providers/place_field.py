@@ -11,7 +11,7 @@ from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.providers.suggestion_list import SuggestionList
-from brightstar_desktop.ui.widgets.line_field import LineField
+from brightstar_desktop.ui.widgets.fields import LineEdit
 
 _DEBOUNCE_MS: Final = 80
 _ZIP_LENGTH: Final = 5
@@ -19,7 +19,7 @@ _SUGGESTED: Final = 8
 NAME_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
-class PlaceField(LineField):
+class PlaceField(LineEdit):
     """Emits ``place_entered`` when a place is chosen, finished or emptied, not at every key."""
 
     place_entered = Signal(str)

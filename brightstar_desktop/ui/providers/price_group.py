@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.facet_group import heading_label
 from brightstar_desktop.ui.providers.facet_option import NotStatedRow
-from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.widgets.line_field import LineField
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.theme.typography import space
+from brightstar_desktop.ui.widgets.fields import LineEdit
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _STEP: Final = 50
 _HIGHEST: Final = 99_950
@@ -19,7 +19,7 @@ _DEBOUNCE_MS: Final = 400
 """Long enough to type three digits before the list follows."""
 
 
-class PriceField(LineField):
+class PriceField(LineEdit):
     """Whole dollars, empty for any price; the up and down arrows step by fifty.
 
     ``price_entered`` carries dollars or None once typing rests or ends.
@@ -34,7 +34,7 @@ class PriceField(LineField):
         self.setValidator(QRegularExpressionValidator(QRegularExpression(r"\$?[\d,]{0,6}"), self))
         self.setPlaceholderText(_("Any price"))
         self.setAccessibleName(_("Highest price of one session in dollars"))
-        set_tip(self, _("Type an amount, or use the up and down arrows."))
+        set_tooltip(self, _("Type an amount, or use the up and down arrows."))
         self.textChanged.connect(lambda _text: self._debounce.start())
         self.editingFinished.connect(self._tell)
         self._debounce.timeout.connect(self._tell)

@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.fields import ComboBox
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 RADII: Final[tuple[float | None, ...]] = (10, 25, 50, 100, None)
 """Miles offered; None is any distance."""
 
 
-class RadiusBox(ChoiceBox):
+class RadiusBox(ComboBox):
     """A choice of miles; ``radius_chosen`` carries miles or None."""
 
     radius_chosen = Signal(object)
@@ -36,7 +36,7 @@ class RadiusBox(ChoiceBox):
     def show_place(self, *, known: bool) -> None:
         """Offer the choice only where there is a place to be near."""
         self.setEnabled(known)
-        set_tip(self, "" if known else _("Enter a ZIP code or city first."))
+        set_tooltip(self, "" if known else _("Enter a ZIP code or city first."))
 
     def _offer(self, miles: float | None) -> None:
         self._miles.append(miles)

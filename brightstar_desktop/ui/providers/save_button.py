@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.card import saved_words
-from brightstar_desktop.ui.theme.icons import put_icon
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.visit_model import VisitModel
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _SHORTCUT: Final = "Ctrl+D"
 
@@ -31,8 +31,8 @@ class SaveButton(QPushButton):
         told = _("Take it off the shortlist") if is_saved else _("Keep it for this visit")
         self.setChecked(is_saved)
         self.setText(saved_words() if is_saved else _("Add to shortlist"))
-        set_tip(self, f"{told} ({_SHORTCUT})")
+        set_tooltip(self, f"{told} ({_SHORTCUT})")
         self.setAccessibleDescription(told)
         set_kind(self, "kept" if is_saved else "")
         role = Role.ON_ACCENT_SOFT if is_saved else Role.TEXT
-        put_icon(self, "bookmark-filled" if is_saved else "bookmark", role)
+        set_icon(self, "bookmark-filled" if is_saved else "bookmark", role)

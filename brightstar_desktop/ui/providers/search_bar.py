@@ -14,10 +14,10 @@ from brightstar_desktop.ui.providers.place_field import PlaceField
 from brightstar_desktop.ui.providers.radius_box import RadiusBox
 from brightstar_desktop.ui.providers.state import FindState
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
+from brightstar_desktop.ui.widgets.fields import SearchField
 from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.search_field import SearchField
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _DEBOUNCE_MS: Final = 120
 
@@ -50,7 +50,7 @@ class SearchBar(QWidget):
         super().__init__(parent)
         self._interpretation = Interpretation()
         self.words = WordsField(_("Search providers"), _("Try “IV oakland”"))
-        set_tip(
+        set_tooltip(
             self.words,
             _("Write as you would say it: how it is given, what for, where, up to what price."),
         )

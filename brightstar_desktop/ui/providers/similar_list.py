@@ -7,7 +7,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.similar_text import likeness
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
-from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
+from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html
 
 
 class SimilarList(DetailGroup):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from brightstar_desktop.domain.query import Sort
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
 class SortButton(QPushButton):
@@ -43,7 +43,7 @@ class SortButton(QPushButton):
         self._actions[sort].setChecked(True)
         nearest = self._actions[Sort.DISTANCE]
         nearest.setEnabled(has_place)
-        set_tip(nearest, "" if has_place else _("Enter a ZIP code or city first."))
+        set_tooltip(nearest, "" if has_place else _("Enter a ZIP code or city first."))
 
     def _add(self, menu: QMenu, group: QActionGroup, sort: Sort) -> QAction:
         action = QAction(self._words[sort], menu, checkable=True)

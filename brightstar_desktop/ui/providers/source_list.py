@@ -13,9 +13,9 @@ from brightstar_desktop.presentation.sources import SourceWords, exactness_words
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_labels import rich_label, small_label
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.widgets.link_label import LinkLabel
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.theme.typography import space
+from brightstar_desktop.ui.widgets.labels import LinkLabel
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _BREAK_AFTER = ("/", "-", ".", "_")
 _MAY_BREAK = "\u200b"
@@ -68,7 +68,7 @@ class SourceList(QFrame):
             kind=words.kind, address=words.address
         )
         label = LinkLabel(html, words.url, name)
-        set_tip(label, _("Opens your browser"))
+        set_tooltip(label, _("Opens your browser"))
         label.linkActivated.connect(self._navigator.follow)
         return label
 

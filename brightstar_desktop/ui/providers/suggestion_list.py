@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.palette import Role, css
-from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.theme.typography import em
 
 _WIDTH_EMS: Final = 18
 """Room for a place with its county, which the field below has not."""

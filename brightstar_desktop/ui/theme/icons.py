@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from brightstar_desktop import paths
 from brightstar_desktop.ui.theme.palette import Role, css
-from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.theme.typography import em
 
 DEFAULT_EMS: Final = 1.0
 WORD_GAP_EMS: Final = 0.3
@@ -30,7 +30,7 @@ def icon(name: str, role: Role = Role.TEXT) -> QIcon:
     return QIcon(pixmap(name, role))
 
 
-def put_icon(
+def set_icon(
     button: QAbstractButton,
     name: str,
     role: Role = Role.TEXT,
@@ -56,12 +56,12 @@ def put_icon(
     button.setIconSize(roomy.deviceIndependentSize().toSize())
 
 
-def put_icon_anew(widget: QWidget) -> None:
+def redraw_icon(widget: QWidget) -> None:
     """Draw the icon of ``widget`` in the colours and the size of now, where it has one."""
     put = widget.property(_PUT)
     if put and isinstance(widget, QAbstractButton):
         name, role, ems, gap_ems = put
-        put_icon(widget, name, Role[role], ems, gap_ems=gap_ems)
+        set_icon(widget, name, Role[role], ems, gap_ems=gap_ems)
 
 
 def pixmap(name: str, role: Role = Role.TEXT, ems: float = DEFAULT_EMS) -> QPixmap:

@@ -160,3 +160,18 @@ def qt_palette(scheme: Scheme) -> QPalette:
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, qt_role, muted)
     return palette
+
+
+PAPER: Final = QColor("#ffffff")
+INK: Final = QColor("#000000")
+"""What a camera reads a square code by."""
+
+
+def paper_color(role: Role) -> QColor:
+    """Return the colour of ``role`` on paper."""
+    return scheme_colour(Scheme.LIGHT, role)
+
+
+def paper_css(role: Role) -> str:
+    """Return the colour of ``role`` on paper as CSS writes it."""
+    return paper_color(role).name()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from brightstar_desktop.ui.theme.icons import put_icon_anew
+from brightstar_desktop.ui.theme.icons import redraw_icon
 from brightstar_desktop.ui.theme.palette import (
     Role,
     Scheme,
@@ -15,7 +15,7 @@ from brightstar_desktop.ui.theme.palette import (
     remember_scheme,
     scheme_colour,
 )
-from brightstar_desktop.ui.theme.type import Size, base_points, font
+from brightstar_desktop.ui.theme.typography import Size, base_points, font
 
 KIND: Final = "kind"
 _SIZE: Final = "textSize"
@@ -93,7 +93,7 @@ def apply_theme(application: QApplication, scheme: Scheme) -> None:
     for widget in application.allWidgets() if is_resized or is_coloured else ():
         if is_resized:
             _resize(widget)
-        put_icon_anew(widget)
+        redraw_icon(widget)
 
 
 def _resize(widget: QWidget) -> None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
-from brightstar_desktop.ui.widgets.wrapping import WrappingLabel
+from brightstar_desktop.ui.theme.typography import space
+from brightstar_desktop.ui.widgets.labels import WrappingLabel
 
 
 class Card(QFrame):

@@ -15,10 +15,10 @@ from brightstar_desktop.presentation.changes import (
     other_part_lines,
 )
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.updates.card import Card, sentence
-from brightstar_desktop.ui.widgets.link_label import LinkLabel, link_html
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 SHOWN_AT_ONCE = 30
 """More are made when they are asked for: an edition may change every provider."""
@@ -105,7 +105,7 @@ class ChangesCard(Card):
         if not row.listed:
             return sentence(row.name, "subheading")
         link = LinkLabel(f"<b>{link_html(row.name, row.slug)}</b>", row.slug, row.name)
-        set_tip(link, _("Show this provider"))
+        set_tooltip(link, _("Show this provider"))
         # Whoever goes from link to link hears what changed without leaving it.
         link.setAccessibleDescription(row.spoken)
         link.linkActivated.connect(self.provider_requested)

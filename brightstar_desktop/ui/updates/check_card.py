@@ -7,10 +7,10 @@ from brightstar_desktop.domain.updates import Progress, UpdateOutcome, UpdateSta
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.updates import outcome_line, progress_line, why_no_check
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.updates.card import Card, sentence
-from brightstar_desktop.ui.widgets.banner import Banner
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
+from brightstar_desktop.ui.widgets.messages import Banner
 
 
 class UpdateCheckCard(Card):

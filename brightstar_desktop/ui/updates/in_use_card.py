@@ -14,9 +14,9 @@ from brightstar_desktop.presentation.updates import (
     trial_line,
 )
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.updates.card import Card, sentence
-from brightstar_desktop.ui.widgets.tips import set_tip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
 class InUseCard(Card):
@@ -33,7 +33,7 @@ class InUseCard(Card):
         self._promise = sentence("", "muted")
         self._before = sentence("", "muted")
         self.restore = QPushButton(_("Use the edition before again"))
-        set_tip(self.restore, _("Looking for newer data undoes it."))
+        set_tooltip(self.restore, _("Looking for newer data undoes it."))
         set_kind(self.restore, "secondary")
         self.restore.clicked.connect(self.restore_requested)
         for label in (self._edition, self._trial, self._check, self._promise, self._before):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.updates.card import Card, sentence
 
 

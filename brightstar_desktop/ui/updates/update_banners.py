@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from brightstar_desktop.domain.updates import UpdateKind, UpdateOutcome
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.banner_area import BannerArea
+from brightstar_desktop.ui.notices import BannerArea
 from brightstar_desktop.ui.updates.updates_page import Told
 
 

@@ -21,7 +21,7 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.changes import changes_summary
 from brightstar_desktop.presentation.updates import signature_line
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.theme.type import em, space
+from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.updates.changes_card import ChangesCard
 from brightstar_desktop.ui.updates.check_card import UpdateCheckCard
 from brightstar_desktop.ui.updates.in_use_card import InUseCard

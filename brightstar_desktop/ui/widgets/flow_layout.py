@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from brightstar_desktop.ui.theme.type import space
+from brightstar_desktop.ui.theme.typography import space
 
 
 class FlowLayout(QLayout):

@@ -7,10 +7,14 @@ that no other is made.
 
 import logging
 import re
+from html import escape
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+
+from brightstar_desktop.ui.theme.palette import Role, css
 
 logger = logging.getLogger(__name__)
 
@@ -50,3 +54,130 @@ def format_of(html: str) -> Qt.TextFormat:
         return Qt.TextFormat.RichText
     logger.error("a label holds marks that are not ours: %s", ascii(html)[:500])
     return Qt.TextFormat.PlainText
+
+
+class WrappingLabel(PlainLabel):
+    """Breaks its text into lines at any width.
+
+    Layouts ask several times how high it is at a width. Qt would lay its text out each time, which
+    took most of the time that a new size of text needs.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        self._heights: dict[int, int] = {}
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        """Show ``text``."""
+        self._heights.clear()
+        super().setText(text)
+
+    def setContentsMargins(  # type: ignore[override]  # noqa: N802  # the one we use of two
+        self, left: int, top: int, right: int, bottom: int
+    ) -> None:
+        """Leave room around the text."""
+        self._heights.clear()
+        super().setContentsMargins(left, top, right, bottom)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the text is in ``width``; worked out once."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the heights of another font."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+
+class WrappingRichLabel(WrappingLabel):
+    """Shows HTML of our own marks, as ``RichLabel`` does."""
+
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        """Show ``text`` with its marks."""
+        self.setTextFormat(format_of(text))
+        super().setText(text)
+
+
+def wrap_text(button: QAbstractButton, words: str, width: int) -> None:
+    """Give ``button`` its ``words`` in as many lines as let it stand within ``width``."""
+    button.setText(words)
+    room = width - (button.sizeHint().width() - _width_of(button, words))
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _width_of(button, longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    button.setText("\n".join(lines))
+
+
+def _width_of(button: QAbstractButton, words: str) -> int:
+    return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
+
+
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_ACTIVATE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+def link_html(words: str, target: str, below: str = "") -> str:
+    """Return a link to ``target``, with a quiet line ``below`` it."""
+    link = f'<a href="{escape(target)}">{escape(words)}</a>'
+    quiet = f'<br><span style="color: {css(Role.MUTED)}">{escape(below)}</span>'
+    return link + quiet if below else link
+
+
+class LinkLabel(WrappingRichLabel):
+    """Shows ``html``; ``name`` is what screen readers call the link to ``target``.
+
+    One press of Tab reaches the link, and Enter or Space follows it, as with a button; it emits
+    ``linkActivated`` with the target.
+    """
+
+    def __init__(self, html: str, target: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(html, parent)
+        self._target = target
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Read the text anew in other colours: a link takes its own when it is read."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            text = self.text()
+            self.clear()
+            self.setText(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the link, which Qt would do only at a second press of Tab."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            super().focusNextPrevChild(True)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  # Qt's own
+        """Leave at once: there is no second link to go to first."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the link by Enter or Space."""
+        if event.key() in _ACTIVATE:
+            self.linkActivated.emit(self._target)
+            return
+        super().keyPressEvent(event)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader, if one is there, say ``words`` on behalf of ``widget``."""
+    if words and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

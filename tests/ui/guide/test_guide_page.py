@@ -13,7 +13,7 @@ from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.palette import Role, Scheme, scheme_colour
-from brightstar_desktop.ui.widgets.banner import Banner
+from brightstar_desktop.ui.widgets.messages import Banner
 from tests.ui.guide.conftest import FixedClock
 
 

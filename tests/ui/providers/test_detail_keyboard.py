@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
-from brightstar_desktop.ui.widgets.link_label import LinkLabel
+from brightstar_desktop.ui.widgets.labels import LinkLabel
 from tests.support.detail import (
     OTHER,
     area,

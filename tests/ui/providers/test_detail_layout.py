@@ -13,7 +13,7 @@ from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.fact_grid import FactGrid
 from brightstar_desktop.ui.theme.palette import Scheme
-from brightstar_desktop.ui.theme.type import em
+from brightstar_desktop.ui.theme.typography import em
 from tests.support.detail import (
     OTHER,
     area,

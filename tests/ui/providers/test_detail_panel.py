@@ -13,8 +13,7 @@ from brightstar_desktop.ui.providers.detail_content import DetailContent
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.fact_group import FactGroup
 from brightstar_desktop.ui.providers.source_list import SourceList
-from brightstar_desktop.ui.widgets.banner import Banner
-from brightstar_desktop.ui.widgets.empty_state import EmptyState
+from brightstar_desktop.ui.widgets.messages import Banner, EmptyState
 from tests.support.detail import (
     OTHER,
     area,

@@ -14,9 +14,9 @@ from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.guide.contents_tree import ContentsDelegate, ContentsRole
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, Scheme, color
-from brightstar_desktop.ui.theme.type import em
-from brightstar_desktop.ui.widgets.choice_box import ChoiceBox
-from brightstar_desktop.ui.widgets.tick_box import TickBox
+from brightstar_desktop.ui.theme.typography import em
+from brightstar_desktop.ui.widgets.check_box import CheckBox
+from brightstar_desktop.ui.widgets.fields import ComboBox
 
 
 class _Opened:
@@ -50,9 +50,9 @@ def painted(qtbot: QtBot) -> QWidget:
     """Show every widget that draws an icon in its own paint event."""
     widget = QWidget()
     layout = QVBoxLayout(widget)
-    ticked = TickBox("A filter")
+    ticked = CheckBox("A filter")
     ticked.setChecked(True)
-    chosen = ChoiceBox()
+    chosen = ComboBox()
     chosen.addItems(["English", "Español"])
     tree = QTreeView()
     model = QStandardItemModel(tree)

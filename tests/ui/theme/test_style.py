@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.widgets.number_box import NumberBox
+from brightstar_desktop.ui.widgets.fields import SpinBox
 
 
 def test_a_kind_given_after_the_widget_was_shown_changes_its_look(qtbot: QtBot) -> None:
@@ -37,7 +37,7 @@ def test_qt_takes_no_reference_from_none(qtbot: QtBot) -> None:
 
 
 def test_a_number_can_be_read_in_its_box(qtbot: QtBot) -> None:
-    box = NumberBox(0, 240)
+    box = SpinBox(0, 240)
     box.setSuffix(" %")
     box.setValue(240)
     qtbot.addWidget(box)

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.sync.places import UpdatePreferences
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.banner_area import BannerArea
+from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.notices import BannerArea
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.outside import Gate
 from tests.support.detail import FixedClock
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher import faults
@@ -54,7 +54,7 @@ def opened(computer: Computer) -> OpenData:
 @pytest.fixture
 def window(qtbot: QtBot, computer: Computer) -> Iterator[MainWindow]:
     """Show a window that opens another edition as the program does."""
-    made = MainWindow(FixedClock(date(2026, 11, 23)), Gate(lambda _url: True))
+    made = MainWindow(FixedClock(date(2026, 11, 23)), LinkOpener(lambda _url: True))
     made.edition_changed.connect(lambda: made.refresh_data(opened(computer)))
     qtbot.addWidget(made)
     made.resize(1280, 800)

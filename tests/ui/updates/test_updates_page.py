@@ -10,15 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.settings.schema import SETTING_BY_NAME
+from brightstar_desktop.settings.definitions import SETTING_BY_NAME
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.sync.places import UpdatePreferences
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.theme.style import KIND
 from brightstar_desktop.ui.updates.settings_card import UpdateSettings
 from brightstar_desktop.ui.updates.updates_page import UpdatesPage
-from brightstar_desktop.ui.widgets.banner import Banner
-from brightstar_desktop.ui.widgets.link_label import LinkLabel
+from brightstar_desktop.ui.widgets.labels import LinkLabel
+from brightstar_desktop.ui.widgets.messages import Banner
 from tests.support.factories import make_catalogue, make_price, make_provider
 from tests.support.publisher import faults
 from tests.support.publisher.publisher import Publisher

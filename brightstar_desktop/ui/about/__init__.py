@@ -1,1 +1,0 @@
-"""What this program is, and what it is made of."""

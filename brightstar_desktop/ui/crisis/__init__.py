@@ -1,1 +1,0 @@
-"""Help in a crisis: one action away on every screen."""

@@ -1,0 +1,1 @@
+"""The window's dialogs: help, crisis help, preferences, reports."""

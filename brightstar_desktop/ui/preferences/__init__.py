@@ -1,1 +1,0 @@
-"""What a person may set: language, colours and the size of text."""
