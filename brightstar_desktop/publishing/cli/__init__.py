@@ -1,39 +1,15 @@
 """``brightstar-data``: the maintainers' command."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from brightstar_desktop.errors import BrightStarError
-from brightstar_desktop.publishing.cli.check_command import add_check
-from brightstar_desktop.publishing.cli.data_commands import (
-    add_build,
-    add_diff,
-    add_schema,
-    add_validate,
-)
-from brightstar_desktop.publishing.cli.exchange_commands import add_export, add_import
-from brightstar_desktop.publishing.cli.key_commands import add_keys_command
-from brightstar_desktop.publishing.cli.release_commands import add_release
-from brightstar_desktop.publishing.cli.serve_command import add_serve
+from brightstar_desktop.publishing.cli.command_parser import command_parser
 from brightstar_desktop.terminal import safe_output
 
 _INTERRUPTED = 130
-_COMMANDS = (
-    add_validate,
-    add_build,
-    add_diff,
-    add_keys_command,
-    add_release,
-    add_check,
-    add_serve,
-    add_import,
-    add_export,
-    add_schema,
-)
-"""In the order of the help. Each adds a parser and sets ``act``: arguments to exit status."""
 
 
 def main(argv: Sequence[str] | None = None, now: datetime | None = None) -> int:
@@ -46,7 +22,7 @@ def main(argv: Sequence[str] | None = None, now: datetime | None = None) -> int:
 
 
 def _main(argv: Sequence[str] | None, now: datetime | None) -> int:
-    arguments = _parser().parse_args(argv)
+    arguments = command_parser().parse_args(argv)
     arguments.now = now or datetime.now(UTC)
     try:
         code = int(arguments.act(arguments))
@@ -64,14 +40,3 @@ def _main(argv: Sequence[str] | None, now: datetime | None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="brightstar-data",
-        description="Check, build, compare and publish editions of the directory.",
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in _COMMANDS:
-        add(commands)
-    return parser

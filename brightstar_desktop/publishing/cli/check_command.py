@@ -3,48 +3,20 @@
 import argparse
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from brightstar_desktop.publishing.cli.shared_options import (
-    Commands,
-    add_data,
-    add_published,
-    count_of,
-    published_folder,
+from brightstar_desktop.publishing.cli.command_inputs import count_of, published_folder
+from brightstar_desktop.publishing.publication_status import (
+    NOTICE_DAYS,
+    DueItem,
+    FactAges,
+    PublicationStatus,
+    read_status,
 )
-
-if TYPE_CHECKING:
-    from brightstar_desktop.publishing.publication_status import (
-        DueItem,
-        FactAges,
-        PublicationStatus,
-    )
+from brightstar_desktop.publishing.repository_layout import DEVELOPMENT_WARNING, refuse_development
 
 
-def add_check(commands: Commands) -> None:
-    """Add ``check``."""
-    parser = commands.add_parser(
-        "check", help="say what expires when, and how old facts are (1 when something is due)"
-    )
-    parser.add_argument("--json", action="store_true", help="print it as JSON")
-    parser.add_argument(
-        "--strict",
-        action="store_true",
-        help="fail for what is only warned of otherwise, such as the development keys",
-    )
-    parser.add_argument(
-        "--trial", action="store_true", help="with --strict: take an edition marked as a trial"
-    )
-    add_data(parser)
-    add_published(parser)
-    parser.set_defaults(act=_check)
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    from brightstar_desktop.publishing.publication_status import (  # noqa: PLC0415  # needs extras
-        read_status,
-    )
-
+def check(arguments: argparse.Namespace) -> int:
     status = read_status(published_folder(arguments), arguments.now)
     if arguments.json:
         print(json.dumps(_as_json(status), ensure_ascii=False, indent=2))
@@ -55,18 +27,13 @@ def _check(arguments: argparse.Namespace) -> int:
     return 0 if status.is_good else 1
 
 
-def _strictly(status: "PublicationStatus", *, trial: bool) -> int:
-    from brightstar_desktop.publishing.repository_layout import (  # noqa: PLC0415  # needs extras
-        DEVELOPMENT_WARNING,
-        refuse_development,
-    )
-
+def _strictly(status: PublicationStatus, *, trial: bool) -> int:
     refuse_development(is_development=status.is_development, is_trial=trial and status.is_trial)
     others = set(status.warnings) - {DEVELOPMENT_WARNING}
     return 0 if status.is_good and not others else 1
 
 
-def _print(status: "PublicationStatus") -> None:
+def _print(status: PublicationStatus) -> None:
     print(f"Edition {status.edition}")
     for expiry in status.expiries:
         when = f"{expiry.expires:%Y-%m-%d}, {_days(expiry.days_left)}"
@@ -78,11 +45,7 @@ def _print(status: "PublicationStatus") -> None:
     _print_due(status.due)
 
 
-def _print_due(dues: Sequence["DueItem"]) -> None:
-    from brightstar_desktop.publishing.publication_status import (  # noqa: PLC0415  # needs extras
-        NOTICE_DAYS,
-    )
-
+def _print_due(dues: Sequence[DueItem]) -> None:
     print(f"To be looked up again within {count_of(NOTICE_DAYS, 'day')}: {len(dues) or 'nothing'}.")
     for due in dues:
         known = f" ({due.check})" if due.check else ""
@@ -93,7 +56,7 @@ def _days(days: int) -> str:
     return f"expired {count_of(-days, 'day')} ago" if days < 0 else f"{count_of(days, 'day')} left"
 
 
-def _print_ages(ages: "FactAges") -> None:
+def _print_ages(ages: FactAges) -> None:
     print(f"{count_of(ages.groups, 'fact group')}:")
     for age, count in ages.by_class.items():
         print(f"  {age.replace('_', ' '):<12} {count:>5}  {ages.share(age):6.1%}")
@@ -107,7 +70,7 @@ def _print_ages(ages: "FactAges") -> None:
         print(f"Without any date: {count_of(ages.undated_providers, 'provider')}.")
 
 
-def _as_json(status: "PublicationStatus") -> dict[str, Any]:
+def _as_json(status: PublicationStatus) -> dict[str, Any]:
     return {
         "edition": status.edition,
         "good": status.is_good,

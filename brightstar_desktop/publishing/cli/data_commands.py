@@ -12,9 +12,7 @@ from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.datafile.schema import schema_text
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.publishing.cli.shared_options import (
-    Commands,
-    add_data,
+from brightstar_desktop.publishing.cli.command_inputs import (
     collect_data,
     count_of,
     valid_catalogue,
@@ -33,14 +31,8 @@ _SCALES: Final = {
 _IN_PUBLISHED_FOLDER: Final = Path("targets", "catalogue.json.gz")
 
 
-def add_validate(commands: Commands) -> None:
-    parser = commands.add_parser("validate", help="report every problem of the data folder")
-    parser.add_argument("--json", action="store_true", help="print the problems as JSON")
-    add_data(parser)
-    parser.set_defaults(act=_validate)
-
-
-def _validate(arguments: argparse.Namespace) -> int:
+def validate(arguments: argparse.Namespace) -> int:
+    """Print every problem and how hard the texts are to read; return 1 where there is a problem."""
     collected = collect_data(arguments.data)
     if arguments.json:
         answer = {
@@ -75,14 +67,7 @@ def _print_levels(levels: Sequence[ReadingLevel]) -> None:
             print(f"Hard to read: {level.file} ({level.value:.1f}). Shorten its sentences.")
 
 
-def add_build(commands: Commands) -> None:
-    parser = commands.add_parser("build", help="write the published data file")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="where to write it")
-    add_data(parser)
-    parser.set_defaults(act=_build)
-
-
-def _build(arguments: argparse.Namespace) -> int:
+def build(arguments: argparse.Namespace) -> int:
     catalogue = valid_catalogue(collect_data(arguments.data))
     file = arguments.output or arguments.data / "published" / "targets" / "catalogue.json.gz"
     write_catalogue(catalogue, file)
@@ -90,26 +75,7 @@ def _build(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def add_diff(commands: Commands) -> None:
-    """Add ``diff``."""
-    parser = commands.add_parser("diff", help="say what NEW changes against OLD")
-    where = "a data file, or a published folder that holds one"
-    parser.add_argument("old", type=Path, metavar="OLD", help=where)
-    parser.add_argument("new", type=Path, metavar="NEW", help=where)
-    parser.add_argument(
-        "--as",
-        dest="form",
-        choices=("text", "markdown", "json"),
-        default="text",
-        help="text: one line a field; markdown: a release note; json: both, for programs",
-    )
-    parser.add_argument(
-        "--json", dest="form", action="store_const", const="json", help="the same as --as json"
-    )
-    parser.set_defaults(act=_compare)
-
-
-def _compare(arguments: argparse.Namespace) -> int:
+def compare(arguments: argparse.Namespace) -> int:
     found = diff(_edition(arguments.old), _edition(arguments.new))
     if arguments.form == "json":
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
@@ -122,11 +88,6 @@ def _edition(place: Path) -> Catalogue:
     return read_catalogue(place / _IN_PUBLISHED_FOLDER if place.is_dir() else place)
 
 
-def add_schema(commands: Commands) -> None:
-    parser = commands.add_parser("schema", help="print the JSON Schema of the data file")
-    parser.set_defaults(act=_print_schema)
-
-
-def _print_schema(_arguments: argparse.Namespace) -> int:
+def print_schema(_arguments: argparse.Namespace) -> int:
     print(schema_text(), end="")
     return 0

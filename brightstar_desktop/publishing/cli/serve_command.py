@@ -4,31 +4,18 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from brightstar_desktop.publishing.cli.shared_options import (
-    Commands,
-    add_published,
-    published_folder,
-)
-
-if TYPE_CHECKING:
-    from http.server import ThreadingHTTPServer
+from brightstar_desktop.publishing.cli.command_inputs import published_folder
+from brightstar_desktop.publishing.repository_layout import METADATA, PublishingError
 
 THIS_MACHINE: Final = "127.0.0.1"
 """Never another address: nothing here is made to stand on a network."""
-_PORT: Final = 8000
 
 
-def add_serve(commands: Commands) -> None:
-    parser = commands.add_parser("serve", help="serve the published folder to this machine alone")
-    parser.add_argument("--port", type=int, default=_PORT, help="%(default)s; 0 takes a free one")
-    add_published(parser)
-    parser.set_defaults(act=_serve)
-
-
-def _serve(arguments: argparse.Namespace) -> int:
+def serve(arguments: argparse.Namespace) -> int:
     with serving(published_folder(arguments), arguments.port) as server:
         print(f"{address_of(server)} (Ctrl+C stops it)", flush=True)
         try:
@@ -39,18 +26,11 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def serving(published: Path, port: int) -> Iterator["ThreadingHTTPServer"]:
+def serving(published: Path, port: int) -> Iterator[ThreadingHTTPServer]:
     """Open a server of ``published`` on this machine alone; port 0 takes any that is free.
 
     Raises PublishingError when there is nothing to serve or the port is taken.
     """
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer  # noqa: PLC0415  # sockets
-
-    from brightstar_desktop.publishing.repository_layout import (  # noqa: PLC0415  # needs extras
-        METADATA,
-        PublishingError,
-    )
-
     if not (published / METADATA).is_dir():
         raise PublishingError(
             f"{published} has no {METADATA} folder: run brightstar-data release first."
@@ -66,6 +46,6 @@ def serving(published: Path, port: int) -> Iterator["ThreadingHTTPServer"]:
         yield server
 
 
-def address_of(server: "ThreadingHTTPServer") -> str:
+def address_of(server: ThreadingHTTPServer) -> str:
     """Return what to give to the program as the address of editions."""
     return f"http://{THIS_MACHINE}:{server.server_port}/"

@@ -1,8 +1,8 @@
-"""What several commands share: their options, the data folder with its problems, and counts."""
+"""What commands work on: the data folder with its problems, and the published one."""
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from brightstar_desktop import paths
 from brightstar_desktop.domain.catalogue import Catalogue
@@ -10,41 +10,6 @@ from brightstar_desktop.errors import BrightStarError
 
 if TYPE_CHECKING:
     from brightstar_desktop.publishing.collect import CollectedEdition
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
-
-
-def add_data(parser: argparse.ArgumentParser) -> None:
-    """Let a command take the data folder, by default the one beside the program."""
-    parser.add_argument(
-        "--data",
-        type=Path,
-        default=paths.bundled_data(),
-        metavar="DIR",
-        help="the data folder (%(default)s)",
-    )
-
-
-def add_published(parser: argparse.ArgumentParser) -> None:
-    """Let a command take the published folder; see ``published_folder``."""
-    parser.add_argument(
-        "--published",
-        "--output",
-        type=Path,
-        metavar="DIR",
-        help="the folder that holds metadata/ and targets/ (published/ in the data folder)",
-    )
-
-
-def add_keys(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--keys",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="DIR",
-        help="a folder or stick with signing keys; may be said several times",
-    )
 
 
 def published_folder(arguments: argparse.Namespace) -> Path:
