@@ -12,7 +12,7 @@ from brightstar_desktop.cli.context import (
     today,
 )
 from brightstar_desktop.cli.output import print_json, print_lines
-from brightstar_desktop.domain.planned_cost import CoursePlan, PlannedCost, planned_cost
+from brightstar_desktop.domain.pricing import CoursePlan, PlannedCost, planned_cost
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.visit import MOST_COMPARED

@@ -21,19 +21,18 @@ from brightstar_desktop.domain.query import (
 )
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
+from brightstar_desktop.presentation.ages import trial_words
 from brightstar_desktop.presentation.changes import (
     change_rows,
     changes_summary,
     other_part_lines,
 )
-from brightstar_desktop.presentation.edition import trial_words
 from brightstar_desktop.presentation.guide.elements import dated_words
 from brightstar_desktop.presentation.labels import labels
 from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.prices import money, price_line
-from brightstar_desktop.presentation.provider_text import tags
-from brightstar_desktop.presentation.similar_text import likeness
-from brightstar_desktop.presentation.summary import summary
+from brightstar_desktop.presentation.provider_text import likeness, tags
+from brightstar_desktop.presentation.sections import summary
 
 
 def search_lines(

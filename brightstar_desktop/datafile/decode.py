@@ -3,20 +3,37 @@
 import io
 import re
 import zlib
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from gzip import BadGzipFile, GzipFile
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
-from brightstar_desktop.datafile.parts import CatalogueParts
-from brightstar_desktop.domain.bounds import MAX_BYTES, MAX_COMPRESSED_BYTES, MAX_OBJECTS
+from brightstar_desktop.domain.bounds import (
+    FIRST_DAY,
+    LAST_DAY,
+    MAX_BYTES,
+    MAX_COMPRESSED_BYTES,
+    MAX_OBJECTS,
+    MAX_PART_BYTES,
+    MAX_PART_VALUES,
+    MAX_PROVIDER_BYTES,
+    MAX_PROVIDER_VALUES,
+    MOST_PROVIDERS,
+    explained,
+    is_day,
+)
 from brightstar_desktop.domain.catalogue import (
     CURRENT_VERSION,
     FORMAT_NAME,
     Catalogue,
     FormatVersion,
 )
+from brightstar_desktop.domain.evidence import earliest_day
+from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.reading_bounds import body_faults
 from brightstar_desktop.errors import DataFileError
 from brightstar_desktop.i18n import _
 
@@ -26,6 +43,13 @@ _EARLY_TEXTS: Final = ("faq", "articles")
 _CHUNK: Final = 256 * 1024
 EDITION_NAME: Final = re.compile(r"[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{1,6}")
 """A name becomes a part of the names of files, so it can be nothing but this."""
+T = TypeVar("T")
+_PROVIDERS: Final = "providers"
+_FIELDS: Final = {field.name: field for field in msgspec.structs.fields(Catalogue)}
+_Outline: Final = msgspec.defstruct(
+    "_Outline", [(name, msgspec.Raw, msgspec.Raw()) for name in _FIELDS]
+)
+_PROVIDER: Final = msgspec.json.Decoder(Provider)
 
 
 class _Heading(msgspec.Struct):
@@ -120,3 +144,132 @@ def _check_heading(text: bytearray, name: str) -> FormatVersion:
 def _too_large(name: str) -> str:
     words = _("{name} is larger than a data file can be and was not opened: fetch it again.")
     return words.format(name=name)
+
+
+class CatalogueParts:
+    """The bytes of each part of an edition, by the name of its field.
+
+    Checking decodes one part at a time, one provider at a time, and drops it again, so that
+    refusing a hostile edition takes little memory beyond its own bytes.
+    """
+
+    def __init__(self, text: bytearray, without: tuple[str, ...] = ()) -> None:
+        """Cut ``text`` into its parts; raises msgspec's errors where it is no JSON object."""
+        outline = msgspec.json.decode(text, type=_Outline)
+        found = {name: getattr(outline, name) for name in _FIELDS if name not in without}
+        self._raw: dict[str, msgspec.Raw] = {
+            name: raw for name, raw in found.items() if memoryview(raw).nbytes
+        }
+        self._providers: list[msgspec.Raw] = []
+
+    def check(self) -> None:
+        """Raise DataFileError, in words for a sentence, at the first thing that cannot be."""
+        for name, field in _FIELDS.items():
+            if name in self._raw and name != _PROVIDERS:
+                _check_size(self._raw[name], name, MAX_PART_BYTES, MAX_PART_VALUES)
+                _check_days(_decoded(self._raw[name], field.type, name), name)
+            elif name not in self._raw and field.required:
+                raise DataFileError(f"{name} is missing")
+        self._providers = _cut(self._raw[_PROVIDERS])
+        slugs = set[str]()
+        for index, raw in enumerate(self._providers):
+            slugs.add(_checked_provider(raw, f"{_PROVIDERS}[{index}]", slugs))
+
+    def catalogue(self) -> Catalogue:
+        """Return the edition; to be asked after ``check``."""
+        values: dict[str, Any] = {
+            name: _decoded(raw, _FIELDS[name].type, name)
+            for name, raw in self._raw.items()
+            if name != _PROVIDERS
+        }
+        return Catalogue(**values, providers=tuple(map(_PROVIDER.decode, self._providers)))
+
+
+def _decoded(raw: msgspec.Raw, type_: type[T], place: str) -> T:
+    try:
+        return msgspec.json.decode(raw, type=type_)
+    except msgspec.ValidationError as error:
+        raise DataFileError(_worded(error, place)) from error
+
+
+def _worded(error: msgspec.ValidationError, place: str) -> str:
+    """Return ``error`` with the whole path: ``at providers[3].name: expected …``."""
+    message, _, inner = explained(str(error)).partition(" - at `$")
+    return f"at {place}{inner.rstrip('`')}: {message[:1].lower()}{message[1:]}"
+
+
+def _cut(raw: msgspec.Raw) -> list[msgspec.Raw]:
+    """Return the bytes of each provider; they are counted before any is kept."""
+    count = 0
+
+    def counted(_self: object) -> None:
+        nonlocal count
+        count += 1
+        if count > MOST_PROVIDERS:
+            raise ValueError(f"there are more than {MOST_PROVIDERS:,}")
+
+    kind = msgspec.defstruct("_Counted", [], namespace={"__post_init__": counted}, gc=False)
+    _decoded(raw, list[kind], _PROVIDERS)  # type: ignore[valid-type]  # made for this one count
+    return msgspec.json.decode(raw, type=list[msgspec.Raw])
+
+
+def _checked_provider(raw: msgspec.Raw, place: str, others: set[str]) -> str:
+    _check_size(raw, place, MAX_PROVIDER_BYTES, MAX_PROVIDER_VALUES)
+    provider = _decoded(raw, Provider, place)
+    if provider.slug in others:
+        raise DataFileError(f"the provider {provider.slug!r} stands in it twice")
+    for index, price in enumerate(provider.prices):
+        if price.source >= len(provider.sources):
+            raise DataFileError(
+                f"price {index} of {provider.slug!r} names a source that is not there"
+            )
+        _check_partial(price.as_of, f"{place}.prices[{index}].as_of")
+    for index, source in enumerate(provider.sources):
+        _check_day(source.read_on, f"{place}.sources[{index}].read_on")
+        _check_partial(source.page_date, f"{place}.sources[{index}].page_date")
+    return provider.slug
+
+
+def _check_size(raw: msgspec.Raw, place: str, most_bytes: int, most_values: int) -> None:
+    """Count the commas rather than the values: those of texts are few."""
+    size = memoryview(raw).nbytes
+    if size > most_bytes or bytes(raw).count(b",") > most_values:
+        raise DataFileError(f"{place} holds more than it can")
+
+
+def _check_partial(partial: str | None, place: str) -> None:
+    try:
+        _check_day(earliest_day(partial) if partial else FIRST_DAY, place)
+    except ValueError:
+        raise DataFileError(f"at {place}: {partial!r} is no date") from None
+
+
+def _check_day(day: date, place: str) -> None:
+    if not is_day(day):
+        raise DataFileError(
+            f"at {place}: {day} is not between {FIRST_DAY.year} and {LAST_DAY.year}"
+        )
+
+
+def _check_days(value: object, place: str) -> None:
+    """Check the days and the guide's texts within ``value``."""
+    for inner, where in _within(value, place):
+        if isinstance(inner, date):
+            _check_day(inner.date() if isinstance(inner, datetime) else inner, where)
+        elif isinstance(inner, str) and where.endswith(".body"):
+            for fault in body_faults(inner):
+                raise DataFileError(f"at {where}: {fault}")
+
+
+def _within(value: object, place: str) -> Iterator[tuple[object, str]]:
+    """Yield every value inside of ``value`` that holds no others, with its place."""
+    if isinstance(value, msgspec.Struct):
+        value = {name: getattr(value, name) for name in value.__struct_fields__}
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _within(inner, f"{place}.{key}")
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _within(inner, f"{place}[{index}]")
+    else:
+        yield value, place

@@ -3,11 +3,11 @@
 import gzip
 import io
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
-from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.domain.catalogue import CURRENT_VERSION, FORMAT_NAME, Catalogue
 from brightstar_desktop.errors import DataFileError
 from brightstar_desktop.files import replace_file
 
@@ -35,3 +35,19 @@ def write_catalogue(catalogue: Catalogue, file: Path) -> None:
             f"{file} cannot be written ({error.strerror}): free some space or choose another "
             "folder."
         ) from error
+
+
+def catalogue_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the published data file before compression."""
+    schema = msgspec.json.schema(Catalogue)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"{FORMAT_NAME}, version {CURRENT_VERSION.major}.{CURRENT_VERSION.minor}",
+        **schema,
+    }
+
+
+def schema_text() -> str:
+    """Return the schema as it is committed: indented, with a closing line break."""
+    text = msgspec.json.format(msgspec.json.encode(catalogue_schema()), indent=2)
+    return text.decode() + "\n"

@@ -12,8 +12,12 @@ from brightstar_desktop.domain.change_types import (
     ProviderChange,
 )
 from brightstar_desktop.domain.facts import fact_at
-from brightstar_desktop.domain.list_changes import location_changes, phone_changes, price_changes
-from brightstar_desktop.domain.pairing import same
+from brightstar_desktop.domain.list_changes import (
+    location_changes,
+    phone_changes,
+    price_changes,
+    same,
+)
 from brightstar_desktop.domain.provider import Provider
 
 __all__ = ["ChangeKind", "EditionChanges", "FactChange", "ProviderChange", "changes_between"]

@@ -1,23 +1,23 @@
-"""Which telephone numbers, offices and prices came, went or changed."""
+"""Which numbers, offices and prices came, went or changed, whatever order their lists are in."""
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, TypeAlias, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from brightstar_desktop.domain.change_types import ChangeKind, FactChange
 from brightstar_desktop.domain.evidence import Source
-from brightstar_desktop.domain.pairing import differing_pairs, same, unordered
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Location, Phone, Provider
 
 _ADDRESS: Final = ("street", "city", "postal_code")
 _ON_ITS_OWN: Final = ("hours", "accessibility")
-_ALIKE: Final = (("street", 4), ("postal_code", 2), ("city", 1))
+_OFFICE_POINTS: Final = (("street", 4), ("postal_code", 2), ("city", 1))
 _BOUGHT: Final = ("purpose", "rate", "unit", "format", "sessions")
-_POINTS: Final = (
+_PRICE_POINTS: Final = (
     *((field, 4) for field in _BOUGHT),
     *((field, 1) for field in ("setting", "minutes", "min", "max")),
 )
@@ -27,6 +27,10 @@ _WORD: Final = re.compile(r"\w+")
 _SHORTEST_WORD: Final = 3
 _DESCRIBES: Final = ("item", "as_of", "source")
 """What may differ while the reader pays the same for the same."""
+Item = TypeVar("Item")
+Pair: TypeAlias = tuple[int, Item | None, Item | None]
+"""The place in the list (the newer one where both hold it), the item before, and after."""
+_Placed: TypeAlias = tuple[int, Item]
 
 
 def phone_changes(before: tuple[Phone, ...], after: tuple[Phone, ...]) -> Iterator[FactChange]:
@@ -97,7 +101,7 @@ def _one_office(was: Location, now: Location) -> int:
     """Return how likely two records are one office, 0 where they share no part of an address."""
     return sum(
         points
-        for field, points in _ALIKE
+        for field, points in _OFFICE_POINTS
         if getattr(was, field) and _folded(was, field) == _folded(now, field)
     )
 
@@ -170,7 +174,9 @@ def _costs_otherwise(was: Price, now: Price) -> bool:
 def _likeness(one: _Stated, other: _Stated) -> int:
     """Return how likely two prices are one before and after, 0 where they are not."""
     was, now = one.price, other.price
-    alike = sum(points for field, points in _POINTS if getattr(was, field) == getattr(now, field))
+    alike = sum(
+        points for field, points in _PRICE_POINTS if getattr(was, field) == getattr(now, field)
+    )
     if _words(was) == _words(now):
         return alike + _SAME_ITEM
     bought = all(getattr(was, field) == getattr(now, field) for field in _BOUGHT)
@@ -185,3 +191,79 @@ def _share_a_word(was: Price, now: Price) -> bool:
 
 def _words(price: Price) -> frozenset[str]:
     return frozenset(_WORD.findall(price.item.en.casefold()))
+
+
+def unordered(value: Any) -> Any:  # noqa: ANN401  # any value of the domain
+    """Return ``value`` with every list within it sorted: equal for lists that hold the same."""
+    if isinstance(value, tuple):
+        return tuple(sorted((unordered(item) for item in value), key=repr))
+    if isinstance(value, Struct):
+        fields = type(value).__struct_fields__
+        return type(value)(**{field: unordered(getattr(value, field)) for field in fields})
+    return value
+
+
+def same(before: object, after: object) -> bool:
+    """Tell whether two values say the same, whatever the order of their lists."""
+    return bool(before == after or unordered(before) == unordered(after))
+
+
+def differing_pairs(
+    before: Sequence[Item],
+    after: Sequence[Item],
+    likeness: Callable[[Item, Item], int],
+    *,
+    key: Callable[[Item], object] = unordered,
+    last_two: bool = False,
+) -> Iterator[Pair[Item]]:
+    """Yield what differs between two lists as pairs, then what only one of them holds.
+
+    Items with the same ``key`` do not differ. ``likeness`` says how much two items have in common,
+    0 where they are different things. With ``last_two`` a single item left over on either side
+    makes a pair as well.
+    """
+    old, new = _without_common(before, after, key)
+    for was, now in _likest_first(old, new, likeness):
+        old.remove(was)
+        new.remove(now)
+        yield now[0], was[1], now[1]
+    if last_two and len(old) == len(new) == 1:
+        yield new[0][0], old[0][1], new[0][1]
+        return
+    yield from ((place, item, None) for place, item in old)
+    yield from ((place, None, item) for place, item in new)
+
+
+def _without_common(
+    before: Sequence[Item], after: Sequence[Item], key: Callable[[Item], object]
+) -> tuple[list[_Placed[Item]], list[_Placed[Item]]]:
+    """Return the items of each list, with their places, that the other does not hold."""
+    places: dict[object, list[int]] = defaultdict(list)
+    for place in reversed(range(len(after))):
+        places[key(after[place])].append(place)
+    old = []
+    for place, item in enumerate(before):
+        alike = places[key(item)]
+        if alike:
+            alike.pop()
+        else:
+            old.append((place, item))
+    left = {place for alike in places.values() for place in alike}
+    return old, [(place, item) for place, item in enumerate(after) if place in left]
+
+
+def _likest_first(
+    old: Sequence[_Placed[Item]],
+    new: Sequence[_Placed[Item]],
+    likeness: Callable[[Item, Item], int],
+) -> list[tuple[_Placed[Item], _Placed[Item]]]:
+    """Return pairs, each item in one at most, those with most in common first."""
+    scored = [(likeness(was[1], now[1]), was, now) for was in old for now in new]
+    likest = sorted((one for one in scored if one[0] > 0), key=lambda one: -one[0])
+    pairs, used_old, used_new = [], set[int](), set[int]()
+    for _score, was, now in likest:
+        if was[0] not in used_old and now[0] not in used_new:
+            used_old.add(was[0])
+            used_new.add(now[0])
+            pairs.append((was, now))
+    return pairs

@@ -5,7 +5,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brightstar_desktop.domain.planned_cost import CoursePlan
+from brightstar_desktop.domain.pricing import CoursePlan
 
 MOST_COMPARED: Final = 4
 MOST_ON_PAPER: Final = 5

@@ -11,10 +11,16 @@ from brightstar_desktop.domain.provider import Caution, Insurance, Location, Pho
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
-from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.fact_rows import span_words
 from brightstar_desktop.presentation.hours import hours_words
-from brightstar_desktop.presentation.labels import label, labels, not_stated, sentence_case, yes_no
+from brightstar_desktop.presentation.labels import (
+    day_words,
+    label,
+    labels,
+    not_stated,
+    sentence_case,
+    yes_no,
+)
 from brightstar_desktop.presentation.places import address, phone_words
 from brightstar_desktop.presentation.prices import (
     amount_words,

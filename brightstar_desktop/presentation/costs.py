@@ -4,16 +4,18 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.planned_cost import CoursePlan, PlannedCost, planned_cost
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.pricing import (
     INITIAL_SESSIONS,
     SESSION_PRICE,
     CourseCost,
     CoursePart,
+    CoursePlan,
     MissingForCourse,
+    PlannedCost,
     Purchase,
     course_cost,
+    planned_cost,
 )
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary

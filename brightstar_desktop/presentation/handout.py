@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.guide import CrisisLine, Document
 from brightstar_desktop.domain.guide_text import extract
-from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.domain.prices import Price
+from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
@@ -22,11 +22,11 @@ from brightstar_desktop.presentation.costs import (
     plan_words,
     planned_words,
 )
-from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
 from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.labels import (
+    day_words,
     join_words,
     label,
     labels,

@@ -4,8 +4,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.catalogue import NewestApp
-from brightstar_desktop.domain.versions import is_newer
+from brightstar_desktop.domain.catalogue import NewestApp, is_newer
 from brightstar_desktop.i18n import _
 
 

@@ -1,14 +1,15 @@
 """A provider in few words: for cards, headers and screen readers."""
 
 from datetime import date
+from typing import Final
 
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import card_age
 from brightstar_desktop.presentation.labels import label, labels, sentence_case
-from brightstar_desktop.presentation.places import place_line, spoken_distance
+from brightstar_desktop.presentation.places import distance_words, place_line, spoken_distance
 from brightstar_desktop.presentation.prices import price_line
 
 
@@ -64,3 +65,21 @@ def _price(provider: Provider) -> str:
     if not line.stated:
         return sentence_case(line.words)
     return _("Price: {price}").format(price=line.words)
+
+
+_REASONS_NAMED: Final = 3
+
+
+def likeness(similar: Similar, vocabulary: Vocabulary) -> str:
+    """Return where it is and what is shared: "Oakland · also IV infusion, PTSD · 4 mi apart"."""
+    parts = [place_line(similar.provider)]
+    shared = [
+        labels(vocabulary, facet, (code,), short=True)[0]
+        for facet, code in similar.shared[:_REASONS_NAMED]
+    ]
+    if shared:
+        parts.append(_("also {shared}").format(shared=", ".join(shared)))
+    if similar.distance_miles is not None:
+        distance = distance_words(similar.distance_miles)
+        parts.append(_("{distance} apart").format(distance=distance))
+    return " · ".join(parts)

@@ -5,8 +5,8 @@ from datetime import datetime
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.updates import Progress, UpdateKind, UpdateOutcome, UpdateState
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.dates import day_words
-from brightstar_desktop.presentation.edition import trial_words
+from brightstar_desktop.presentation.ages import trial_words
+from brightstar_desktop.presentation.labels import day_words
 
 
 def edition_line(edition: Edition) -> str:

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from brightstar_desktop.domain.catalogue import NewestApp
+from brightstar_desktop.domain.catalogue import NewestApp, version_order
 from brightstar_desktop.domain.external_links import refusal
-from brightstar_desktop.domain.versions import version_order
 from brightstar_desktop.publishing.validation import FieldMessage, Problem, convert, read_document
 
 EDITION_FILE: Final = "edition.toml"

@@ -11,8 +11,7 @@ from tuf.api.metadata import TargetFile
 
 from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
-from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.domain.versions import edition_key
+from brightstar_desktop.domain.catalogue import Catalogue, edition_key
 from brightstar_desktop.publishing.edition_diff import diff
 from brightstar_desktop.publishing.published import Published
 from brightstar_desktop.publishing.repository import Repository, prune

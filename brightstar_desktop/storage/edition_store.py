@@ -24,8 +24,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
+from brightstar_desktop.domain.catalogue import edition_key
 from brightstar_desktop.domain.geography import Gazetteer
-from brightstar_desktop.domain.versions import edition_key
 from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest

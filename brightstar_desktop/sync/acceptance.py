@@ -4,9 +4,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.domain.catalogue import Catalogue, edition_key
 from brightstar_desktop.domain.signing import DATED_AHEAD
-from brightstar_desktop.domain.versions import edition_key
 from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
 
 

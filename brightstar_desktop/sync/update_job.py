@@ -12,9 +12,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from brightstar_desktop.datafile.decode import read_catalogue
-from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.catalogue import Edition, edition_key
 from brightstar_desktop.domain.updates import IsCancelled, OnProgress, UpdateKind, UpdateOutcome
-from brightstar_desktop.domain.versions import edition_key
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.sync.acceptance import AcceptanceRules

@@ -19,7 +19,7 @@ from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.edition import age_warning, data_sentence
+from brightstar_desktop.presentation.ages import age_warning, data_sentence
 from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.presentation.new_version import new_version
 from brightstar_desktop.ui.actions import WITH_DATA, ShortcutsFirst, make_actions

@@ -15,8 +15,7 @@ import pytest
 
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import decode_catalogue
-from brightstar_desktop.datafile.encode import encode_catalogue
-from brightstar_desktop.datafile.schema import catalogue_schema
+from brightstar_desktop.datafile.encode import catalogue_schema, encode_catalogue
 from brightstar_desktop.errors import DataFileError
 from brightstar_desktop.i18n import speaking
 from tests.support.factories import make_catalogue, make_price, make_provider

@@ -6,7 +6,7 @@ import json
 import jsonschema
 
 from brightstar_desktop import paths
-from brightstar_desktop.datafile.schema import catalogue_schema, schema_text
+from brightstar_desktop.datafile.encode import catalogue_schema, schema_text
 
 
 def test_the_committed_schema_is_current() -> None:

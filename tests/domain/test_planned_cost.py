@@ -6,8 +6,13 @@ The statements are those of the published data, each with its source there.
 import pytest
 from msgspec.structs import replace
 
-from brightstar_desktop.domain.planned_cost import CoursePlan, PlannedCost, planned_cost
-from brightstar_desktop.domain.pricing import SESSION_PRICE, MissingForCourse
+from brightstar_desktop.domain.pricing import (
+    SESSION_PRICE,
+    CoursePlan,
+    MissingForCourse,
+    PlannedCost,
+    planned_cost,
+)
 from brightstar_desktop.domain.provider import Provider
 from tests.support.factories import make_provider
 from tests.support.published import published_catalogue

@@ -2,7 +2,7 @@
 
 import pytest
 
-from brightstar_desktop.domain.versions import is_newer, version_order
+from brightstar_desktop.domain.catalogue import is_newer, version_order
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A visit keeps what was chosen, in its order, and forgets it whole."""
 
-from brightstar_desktop.domain.planned_cost import CoursePlan
+from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.domain.visit import Saved, Visit
 
 

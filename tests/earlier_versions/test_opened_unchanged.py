@@ -21,7 +21,7 @@ from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop
 from brightstar_desktop.cli import main
 from brightstar_desktop.datafile.decode import read_catalogue
-from brightstar_desktop.domain.versions import edition_key
+from brightstar_desktop.domain.catalogue import edition_key
 from brightstar_desktop.domain.visit import Saved
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.sync.trust import TrustStore

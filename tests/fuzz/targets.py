@@ -30,9 +30,8 @@ from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
 from brightstar_desktop.presentation.hours import hours_words
 from brightstar_desktop.presentation.prices import price_line
-from brightstar_desktop.publishing.exchange.problems import SheetError
 from brightstar_desktop.publishing.exchange.rows import read_row
-from brightstar_desktop.publishing.exchange.sheet import read_sheet
+from brightstar_desktop.publishing.exchange.sheet import SheetError, read_sheet
 from brightstar_desktop.settings.definitions import SETTING_BY_NAME
 from brightstar_desktop.settings.policy import read_policy
 from brightstar_desktop.settings.store import SettingsStore

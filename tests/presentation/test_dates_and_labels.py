@@ -10,13 +10,15 @@ from brightstar_desktop.domain.facts import FACT_BY_PATH
 from brightstar_desktop.domain.provider import Span
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.presentation.dates import day_words, month_words, partial_date_words
 from brightstar_desktop.presentation.fact_rows import span_words, text_row, value_row
 from brightstar_desktop.presentation.labels import (
+    day_words,
     description,
     join_words,
     label,
     labels,
+    month_words,
+    partial_date_words,
     sentence_case,
     yes_no,
 )

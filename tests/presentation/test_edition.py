@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from brightstar_desktop.domain.catalogue import Edition
-from brightstar_desktop.presentation.edition import (
+from brightstar_desktop.presentation.ages import (
     age_in_words,
     age_warning,
     data_sentence,

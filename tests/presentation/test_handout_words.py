@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any
 
 from brightstar_desktop.domain.guide import CrisisLine
-from brightstar_desktop.domain.planned_cost import CoursePlan
+from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.domain.provider import Phone, Protocol, Provider, Span
 from brightstar_desktop.domain.query import Hit
 from brightstar_desktop.domain.text import Text

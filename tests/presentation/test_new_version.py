@@ -3,8 +3,7 @@
 import pytest
 
 from brightstar_desktop import __version__
-from brightstar_desktop.domain.catalogue import NewestApp
-from brightstar_desktop.domain.versions import version_order
+from brightstar_desktop.domain.catalogue import NewestApp, version_order
 from brightstar_desktop.presentation.new_version import new_version
 
 PAGE = "https://brightstar.example/get"

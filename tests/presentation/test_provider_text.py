@@ -4,15 +4,14 @@ from brightstar_desktop.domain.evidence import Evidence
 from brightstar_desktop.domain.provider import Caution
 from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.text import Text
-from brightstar_desktop.presentation.provider_text import headline, spoken, tags
-from brightstar_desktop.presentation.similar_text import likeness
+from brightstar_desktop.presentation.provider_text import headline, likeness, spoken, tags
+from brightstar_desktop.presentation.sections import summary
 from brightstar_desktop.presentation.sources import (
     exactness_words,
     page_address,
     source_count_words,
     source_words,
 )
-from brightstar_desktop.presentation.summary import summary
 from tests.support.factories import TODAY, make_price, make_provider, make_source
 from tests.support.vocabulary import make_vocabulary
 

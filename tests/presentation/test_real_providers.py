@@ -16,8 +16,7 @@ from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.licences import look_ups
 from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.presentation.provider_text import spoken
-from brightstar_desktop.presentation.sections import detail_sections
-from brightstar_desktop.presentation.summary import summary
+from brightstar_desktop.presentation.sections import detail_sections, summary
 from tests.support.factories import TODAY
 
 

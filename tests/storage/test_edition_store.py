@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from brightstar_desktop.datafile.encode import write_catalogue
-from brightstar_desktop.domain.versions import edition_key
+from brightstar_desktop.domain.catalogue import edition_key
 from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.build import file_digest

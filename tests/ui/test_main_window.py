@@ -16,7 +16,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.app import SystemClock, open_data
 from brightstar_desktop.domain.catalogue import NewestApp
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.presentation.edition import trial_words
+from brightstar_desktop.presentation.ages import trial_words
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.dialogs.crisis_dialog import CrisisDialog

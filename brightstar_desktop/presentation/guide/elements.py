@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from brightstar_desktop.domain.guide import Reference
 from brightstar_desktop.domain.guide_text import Dated
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.render_context import PageStyle
+from brightstar_desktop.presentation.labels import day_words
 
 CITE: Final = "cite:"
 """A link of this kind names a reference by its key."""

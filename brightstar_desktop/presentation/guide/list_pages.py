@@ -14,7 +14,6 @@ from brightstar_desktop.domain.guide import (
 from brightstar_desktop.domain.links import GUIDE, PROVIDER
 from brightstar_desktop.domain.words import fold
 from brightstar_desktop.i18n import _, current_language
-from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.elements import (
     BOX_END,
     box,
@@ -22,7 +21,7 @@ from brightstar_desktop.presentation.guide.elements import (
     outside_link,
 )
 from brightstar_desktop.presentation.guide.render_context import RenderContext
-from brightstar_desktop.presentation.languages import language_words
+from brightstar_desktop.presentation.labels import day_words, language_words
 
 
 def articles_html(articles: Sequence[Article], context: RenderContext) -> str:

@@ -24,7 +24,6 @@ from brightstar_desktop.domain.guide import (
     TopicGroup,
 )
 from brightstar_desktop.i18n import _, current_language
-from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.elements import sources_html
 from brightstar_desktop.presentation.guide.list_pages import (
     articles_html,
@@ -34,6 +33,7 @@ from brightstar_desktop.presentation.guide.list_pages import (
     people_html,
 )
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
+from brightstar_desktop.presentation.labels import day_words
 
 _FIRST_LINES: Final = 3
 """How many ways to reach help stand above topics that name a crisis."""

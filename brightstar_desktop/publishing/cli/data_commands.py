@@ -9,8 +9,7 @@ from typing import Final
 import msgspec
 
 from brightstar_desktop.datafile.decode import read_catalogue
-from brightstar_desktop.datafile.encode import write_catalogue
-from brightstar_desktop.datafile.schema import schema_text
+from brightstar_desktop.datafile.encode import schema_text, write_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.publishing.cli.command_inputs import (
     collect_data,

@@ -8,9 +8,9 @@ from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.publishing.cli.command_inputs import count_of
 from brightstar_desktop.publishing.exchange import exporting
+from brightstar_desktop.publishing.exchange.exporting import write_together
 from brightstar_desktop.publishing.exchange.importing import Choices, import_sheet
 from brightstar_desktop.publishing.exchange.spreadsheet import template_text
-from brightstar_desktop.publishing.exchange.writing import write_together
 from brightstar_desktop.publishing.vocabulary_file import read_vocabulary
 
 

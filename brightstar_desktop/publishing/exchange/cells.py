@@ -13,7 +13,7 @@ from typing import Final
 
 import phonenumbers
 
-from brightstar_desktop.publishing.exchange.paths import Fact
+from brightstar_desktop.publishing.exchange.record_paths import Value
 
 
 class CellKind(StrEnum):
@@ -58,7 +58,7 @@ def unescaped(text: str) -> str:
     return text[1:] if _ESCAPED.match(text) else text
 
 
-def write_cell(kind: CellKind, value: Fact) -> str:
+def write_cell(kind: CellKind, value: Value) -> str:
     """Return a fact as the text of a cell."""
     if kind is CellKind.FLAG:
         return "yes" if value else "no"
@@ -67,7 +67,7 @@ def write_cell(kind: CellKind, value: Fact) -> str:
     return escaped(str(value)) if kind in (CellKind.TEXT, CellKind.PHONE) else str(value)
 
 
-def read_cell(kind: CellKind, text: str) -> Fact:
+def read_cell(kind: CellKind, text: str) -> Value:
     """Return what a cell states, None where it is empty; raises CellError when it is unreadable."""
     plain = unescaped(text.strip())
     return _READERS[kind](plain) if plain else None
@@ -136,7 +136,7 @@ def _read_phone(text: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
-_READERS: Final[dict[CellKind, Callable[[str], Fact]]] = {
+_READERS: Final[dict[CellKind, Callable[[str], Value]]] = {
     CellKind.TEXT: str,
     CellKind.LIST: _read_list,
     CellKind.FLAG: _read_flag,

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from brightstar_desktop.domain.facts import FACTS, Fact, FactKind
 from brightstar_desktop.publishing.exchange.cells import CellKind
-from brightstar_desktop.publishing.exchange.paths import generalised
+from brightstar_desktop.publishing.exchange.record_paths import generalised
 
 
 class Column(NamedTuple):

@@ -8,12 +8,10 @@ from typing import Final, NamedTuple
 
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
-from brightstar_desktop.publishing.exchange.problems import RowProblem, SheetError
+from brightstar_desktop.publishing.exchange.exporting import write_together
 from brightstar_desktop.publishing.exchange.provider_toml import provider_toml
-from brightstar_desktop.publishing.exchange.replacing import replaced
-from brightstar_desktop.publishing.exchange.rows import RowDocument, read_row
-from brightstar_desktop.publishing.exchange.sheet import Sheet, read_sheet
-from brightstar_desktop.publishing.exchange.writing import write_together
+from brightstar_desktop.publishing.exchange.rows import RowDocument, read_row, replaced
+from brightstar_desktop.publishing.exchange.sheet import RowProblem, Sheet, SheetError, read_sheet
 from brightstar_desktop.publishing.provider_file import (
     CheckContext,
     ProviderFile,

@@ -5,7 +5,7 @@ from typing import Final
 
 import tomli_w
 
-from brightstar_desktop.publishing.exchange.paths import Fact
+from brightstar_desktop.publishing.exchange.record_paths import Value
 
 _ORDER: Final = (
     "draft_reason", "name", "kind", "status", "website", "former_names", "phones", "formats",
@@ -20,7 +20,7 @@ _INLINE: Final = ("phones",)
 """Lists of tables short enough to stand on one line."""
 
 
-def provider_toml(document: Mapping[str, Fact]) -> str:
+def provider_toml(document: Mapping[str, Value]) -> str:
     """Return the text of a provider's file."""
     ordered = sorted(document, key=lambda key: _ORDER.index(key) if key in _ORDER else -1)
     values = [key for key in ordered if not _has_heading(key, document[key])]
@@ -31,12 +31,12 @@ def provider_toml(document: Mapping[str, Fact]) -> str:
     return "\n".join(blocks)
 
 
-def _has_heading(key: str, value: Fact) -> bool:
+def _has_heading(key: str, value: Value) -> bool:
     is_tables = isinstance(value, list) and any(isinstance(item, dict) for item in value)
     return key not in _INLINE and (isinstance(value, dict) or is_tables)
 
 
-def _tables(name: str, value: Fact) -> Iterator[str]:
+def _tables(name: str, value: Value) -> Iterator[str]:
     """Yield the table or tables called ``name``, each as one block of lines."""
     if isinstance(value, list):
         for item in value:
@@ -50,18 +50,18 @@ def _tables(name: str, value: Fact) -> Iterator[str]:
         yield from _tables(f"{name}.{key}", inner)
 
 
-def _is_list_of_facts(value: Fact) -> bool:
+def _is_list_of_facts(value: Value) -> bool:
     """Return whether ``value`` is a list of tables other than texts in two languages."""
     return isinstance(value, list) and any(
         isinstance(item, dict) and "en" not in item for item in value
     )
 
 
-def _lines(table: Mapping[str, Fact]) -> str:
+def _lines(table: Mapping[str, Value]) -> str:
     return "".join(_line(key, value) for key, value in table.items())
 
 
-def _line(key: str, value: Fact) -> str:
+def _line(key: str, value: Value) -> str:
     """Return a fact on its line; a long list gets lines of its own."""
     line = f"{key} = {_value(value)}"
     if not isinstance(value, list) or len(line) <= _WIDTH:
@@ -76,7 +76,7 @@ def _line(key: str, value: Fact) -> str:
     return f"{key} = [\n" + "".join(f"{_INDENT}{line}\n" for line in lines) + "]\n"
 
 
-def _value(value: Fact) -> str:
+def _value(value: Value) -> str:
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{key} = {_value(inner)}" for key, inner in value.items()) + " }"
     if isinstance(value, list):

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.publishing.exchange.columns import BY_NAME, Column
-from brightstar_desktop.publishing.exchange.problems import RowProblem, SheetError
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 HEADINGS_ROW: Final = 1
@@ -17,6 +17,23 @@ COMMENT: Final = "#"
 """A row whose first cell begins with this is for people alone."""
 _DELIMITERS: Final = (",", ";", "\t")
 _HEADING: Final = re.compile(r"([a-z_]+?)(?:_([2-9]|[1-9][0-9]))?", re.ASCII)
+
+
+class SheetError(BrightStarError):
+    """A spreadsheet cannot be read or written at all."""
+
+
+class RowProblem(NamedTuple):
+    """One fault: ``row`` as the spreadsheet counts it, the headings being row 1."""
+
+    row: int
+    column: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return the problem as one line."""
+        return f"row {self.row}, column {self.column}: {self.message} {self.remedy}"
 
 
 class Heading(NamedTuple):

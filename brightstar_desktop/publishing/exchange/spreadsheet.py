@@ -17,7 +17,7 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.exchange.cells import CellKind, write_cell
 from brightstar_desktop.publishing.exchange.columns import COLUMNS, Column
-from brightstar_desktop.publishing.exchange.paths import Fact, get
+from brightstar_desktop.publishing.exchange.record_paths import Value, get
 from brightstar_desktop.publishing.exchange.rows import source_ids
 from brightstar_desktop.publishing.exchange.sheet import COMMENT, Heading
 
@@ -99,7 +99,7 @@ def _numbers_used(document: dict[str, Any], column: Column) -> Iterable[int]:
 
 
 def _cell(document: dict[str, Any], heading: Heading) -> str:
-    table: Fact = document
+    table: Value = document
     if heading.column.group:
         items = get(document, heading.column.group) or []
         table = items[heading.number - 1] if heading.number <= len(items) else {}
@@ -107,7 +107,7 @@ def _cell(document: dict[str, Any], heading: Heading) -> str:
     return write_cell(heading.column.kind, value) if _stated(value) else ""
 
 
-def _stated(value: Fact) -> bool:
+def _stated(value: Value) -> bool:
     return value not in (None, [], "")
 
 

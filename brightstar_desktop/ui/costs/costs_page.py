@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brightstar_desktop.domain.planned_cost import CoursePlan
 from brightstar_desktop.domain.ports import DirectoryReader
+from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _, ngettext

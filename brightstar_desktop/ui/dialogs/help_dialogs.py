@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from brightstar_desktop import __version__, paths
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.edition import published_day, trial_words
+from brightstar_desktop.presentation.ages import published_day, trial_words
 from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space

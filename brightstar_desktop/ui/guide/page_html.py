@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.dates import day_words
 from brightstar_desktop.presentation.guide.pages import Page
 from brightstar_desktop.presentation.guide.render_context import PageStyle
+from brightstar_desktop.presentation.labels import day_words
 from brightstar_desktop.ui.printing.printed_pages import (
     BODY_POINTS,
     PrintedPages,

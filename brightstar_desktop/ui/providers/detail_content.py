@@ -14,8 +14,12 @@ from brightstar_desktop.domain.query import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.costs import course_words
-from brightstar_desktop.presentation.sections import FactSection, caution_words, detail_sections
-from brightstar_desktop.presentation.summary import summary
+from brightstar_desktop.presentation.sections import (
+    FactSection,
+    caution_words,
+    detail_sections,
+    summary,
+)
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.check_yourself import CheckYourself
 from brightstar_desktop.ui.providers.contact_actions import ContactActions

@@ -4,7 +4,7 @@ from brightstar_desktop.domain.links import PROVIDER
 from brightstar_desktop.domain.query import Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.similar_text import likeness
+from brightstar_desktop.presentation.provider_text import likeness
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html

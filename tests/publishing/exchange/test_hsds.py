@@ -17,10 +17,9 @@ from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.provider import Payment, Phone, Provider
 from brightstar_desktop.publishing.cli import main
 from brightstar_desktop.publishing.exchange.exporting import export_hsds
-from brightstar_desktop.publishing.exchange.hsds.changes import NOT_STATED
-from brightstar_desktop.publishing.exchange.hsds.package import hsds_tables
+from brightstar_desktop.publishing.exchange.hsds.package import NOT_STATED, hsds_tables
 from brightstar_desktop.publishing.exchange.hsds.tables import COLUMN_TYPES, LINKS, TABLES, Tables
-from brightstar_desktop.publishing.exchange.problems import SheetError
+from brightstar_desktop.publishing.exchange.sheet import SheetError
 from tests.publishing.exchange.hsds_schema import (
     column_rules,
     object_faults,

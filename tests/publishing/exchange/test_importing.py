@@ -11,8 +11,7 @@ import pytest
 from brightstar_desktop.publishing.cli import main
 from brightstar_desktop.publishing.collect import collect
 from brightstar_desktop.publishing.exchange.importing import Choices, import_sheet
-from brightstar_desktop.publishing.exchange.problems import SheetError
-from brightstar_desktop.publishing.exchange.sheet import MAX_BYTES
+from brightstar_desktop.publishing.exchange.sheet import MAX_BYTES, SheetError
 from tests.support.data_folder import make_data_folder, provider_document, write_provider
 
 TODAY = date(2026, 11, 23)

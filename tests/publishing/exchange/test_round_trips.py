@@ -18,8 +18,8 @@ from brightstar_desktop.domain.text import Text
 from brightstar_desktop.publishing.collect import collect
 from brightstar_desktop.publishing.exchange.columns import COLUMNS, column_at
 from brightstar_desktop.publishing.exchange.importing import Choices, import_sheet
-from brightstar_desktop.publishing.exchange.paths import leaves
 from brightstar_desktop.publishing.exchange.provider_toml import provider_toml
+from brightstar_desktop.publishing.exchange.record_paths import leaves
 from brightstar_desktop.publishing.exchange.rows import read_row
 from brightstar_desktop.publishing.exchange.sheet import read_sheet
 from brightstar_desktop.publishing.exchange.spreadsheet import csv_text

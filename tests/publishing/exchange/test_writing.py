@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from brightstar_desktop.publishing.exchange.problems import SheetError
-from brightstar_desktop.publishing.exchange.writing import write_folder, write_together
+from brightstar_desktop.publishing.exchange.exporting import write_folder, write_together
+from brightstar_desktop.publishing.exchange.sheet import SheetError
 from tests.support.small_disk import small_disk
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
-from brightstar_desktop.domain.planned_cost import CoursePlan
+from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.presentation.costs import Costs
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.reader import DirectoryFileReader

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.domain.planned_cost import CoursePlan
+from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog

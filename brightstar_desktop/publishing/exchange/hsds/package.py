@@ -1,11 +1,13 @@
 """An edition in HSDS 3.0: whole objects as JSON, and the tables as a data package."""
 
+import csv
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.publishing.exchange.hsds.changes import changes
+from brightstar_desktop.publishing.exchange.cells import escaped
 from brightstar_desktop.publishing.exchange.hsds.nested import Nesting
 from brightstar_desktop.publishing.exchange.hsds.provider import provider_tables
 from brightstar_desktop.publishing.exchange.hsds.tables import (
@@ -14,16 +16,23 @@ from brightstar_desktop.publishing.exchange.hsds.tables import (
     COLUMN_TYPES,
     LINKS,
     TABLES,
+    Record,
     Tables,
+    stable_id,
 )
 from brightstar_desktop.publishing.exchange.hsds.taxonomies import term_tables
-from brightstar_desktop.publishing.exchange.machine_csv import machine_csv
+from brightstar_desktop.publishing.exchange.record_paths import Value
 
 DATA_PACKAGE: Final = "datapackage.json"
 _HOW_TO_READ: Final = (
     "In the CSV files a text that a spreadsheet would run as a formula, +1 of a telephone number "
     "included, has an apostrophe before it: take one apostrophe off. The JSON files have none."
 )
+NOT_STATED: Final = "(not stated)"
+"""HSDS requires both values of a change; this stands for the side that states nothing."""
+_UNTRACKED: Final = ("taxonomy", "taxonomy_term", "metadata")
+_Change = tuple[str, str, str, str]
+"""What was done, to which field, from what, to what."""
 
 
 def hsds_files(catalogue: Catalogue, previous: Catalogue | None = None) -> dict[str, str]:
@@ -148,3 +157,70 @@ def _field(table: str, column: str) -> dict[str, Any]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def machine_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
+    """Return ``rows`` under ``columns``; what is not stated is an empty cell.
+
+    Programs read it: there is no byte-order mark, and numbers stay as they are. But people open
+    it in spreadsheets too, so a text that would run as a formula is escaped, telephones included.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    return escaped(value) if isinstance(value, str) else str(value)
+
+
+def changes(old: Tables, new: Tables, catalogue: Catalogue) -> list[Record]:
+    """Return a row for each field that differs, dated by the day of the edition."""
+    return [
+        _row(table, resource_id, catalogue, change)
+        for table in TABLES
+        if table not in _UNTRACKED
+        for resource_id, change in _table_changes(old.get(table, []), new.get(table, []))
+    ]
+
+
+def _table_changes(old: list[Record], new: list[Record]) -> Iterator[tuple[str, _Change]]:
+    before, after = ({row["id"]: row for row in rows} for rows in (old, new))
+    for resource_id in (*after, *(gone for gone in before if gone not in after)):
+        if resource_id not in before:
+            yield resource_id, ("create", "id", NOT_STATED, resource_id)
+        elif resource_id not in after:
+            yield resource_id, ("delete", "id", resource_id, NOT_STATED)
+        else:
+            for change in _field_changes(before[resource_id], after[resource_id]):
+                yield resource_id, change
+
+
+def _field_changes(before: Record, after: Record) -> Iterator[_Change]:
+    for field in dict.fromkeys((*before, *after)):
+        was, is_ = before.get(field), after.get(field)
+        if was != is_:
+            yield "update", field, _written(was), _written(is_)
+
+
+def _written(value: object) -> str:
+    return NOT_STATED if value is None else str(value)
+
+
+def _row(table: str, resource_id: str, catalogue: Catalogue, change: _Change) -> Record:
+    action, field, before, after = change
+    return {
+        "id": stable_id("metadata", catalogue.edition, resource_id, field),
+        "resource_id": resource_id,
+        "resource_type": table,
+        "last_action_date": f"{catalogue.published_at:%Y-%m-%d}",
+        "last_action_type": action,
+        "field_name": field,
+        "previous_value": before,
+        "replacement_value": after,
+        "updated_by": f"BrightStar, edition {catalogue.edition}",
+    }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.publishing.exchange.hours import exceptions, openings
-from brightstar_desktop.publishing.exchange.hsds.records import Records
+from brightstar_desktop.publishing.exchange.hsds.tables import Records
 
 
 def add_places(provider: Provider, records: Records) -> None:

@@ -6,8 +6,13 @@ from typing import Final
 from brightstar_desktop.domain.facts import FACTS, Fact, FactKind
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.publishing.exchange.hsds.records import Records, taxonomy_id, term_id
-from brightstar_desktop.publishing.exchange.hsds.tables import Record, Tables
+from brightstar_desktop.publishing.exchange.hsds.tables import (
+    Record,
+    Records,
+    Tables,
+    taxonomy_id,
+    term_id,
+)
 
 _FACETS: Final = (
     "kinds", "statuses", "formats", "settings", "conditions", "populations", "approach",

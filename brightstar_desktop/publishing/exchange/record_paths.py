@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
-Fact: TypeAlias = Any
+Value: TypeAlias = Any
 """What a document can hold: a text, a number, yes or no, a day, a list or a table."""
 
 _INDEX: Final = re.compile(r"\[(\d+)\]")
 
 
-def get(document: Fact, path: str) -> Fact:
+def get(document: Value, path: str) -> Value:
     """Return the fact at ``path``, None where it is not stated; ``a[].en`` is a list."""
     for key in path.split("."):
         if isinstance(document, list):
@@ -19,7 +19,7 @@ def get(document: Fact, path: str) -> Fact:
     return document
 
 
-def put(document: dict[str, Any], path: str, value: Fact) -> None:
+def put(document: dict[str, Any], path: str, value: Value) -> None:
     """State ``value`` at ``path``; each text of a list goes to its place in the list."""
     *parents, last = path.split(".")
     for key in parents:
