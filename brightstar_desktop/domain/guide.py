@@ -214,6 +214,8 @@ class Topic(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class TopicGroup(Struct, frozen=True, kw_only=True):
+    """Topics that belong together."""
+
     slug: Code
     title: Text
     topics: Few[Topic]
