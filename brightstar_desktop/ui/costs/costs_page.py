@@ -43,7 +43,7 @@ class CostsPage(QWidget):
     ) -> None:
         super().__init__()
         self.navigator = navigator
-        self._directory, self._visit_model = directory, visit_model
+        self._visit_model = visit_model
         self._vocabulary = directory.vocabulary()
         self._providers: tuple[Provider, ...] = ()
         self.sessions, self.later = SpinBox(0, _MOST_SESSIONS), SpinBox(0, _MOST_LATER)
@@ -59,8 +59,8 @@ class CostsPage(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(BarDelegate(self.list))
         self.list.setAccessibleName(_("What the plan costs with each provider"))
-        self.told = PlainLabel()
-        self.told.setWordWrap(True)
+        self.summary = PlainLabel()
+        self.summary.setWordWrap(True)
         self._compose()
         if visit_model.visit.plan:
             self._show_plan(visit_model.visit.plan)
@@ -70,7 +70,7 @@ class CostsPage(QWidget):
 
     def use_directory(self, directory: DirectoryReader) -> None:
         """Calculate for the providers of another edition; the plan stays."""
-        self._directory, self._vocabulary = directory, directory.vocabulary()
+        self._vocabulary = directory.vocabulary()
         self._offer_formats()
 
         def read() -> tuple[Provider, ...]:
@@ -80,7 +80,6 @@ class CostsPage(QWidget):
         tasks.run(self, read, self._on_read)
 
     def plan(self) -> CoursePlan:
-        """Return the plan in force."""
         return CoursePlan(
             sessions=self.sessions.value() or None,
             later=self.later.value(),
@@ -105,7 +104,7 @@ class CostsPage(QWidget):
         wanted = str(self.format.currentData() or "")
         found = costs(chosen, self.plan(), self._vocabulary, wanted)
         self.model.show_costs(found)
-        self.told.setText(_summary(found))
+        self.summary.setText(_summary(found))
 
     def _on_plan(self) -> None:
         """Calculate again, and keep the plan for the hand-out where it is wanted there."""
@@ -147,7 +146,7 @@ class CostsPage(QWidget):
         column.setSpacing(space(2))
         column.addWidget(title)
         column.addWidget(self._form())
-        column.addWidget(self.told)
+        column.addWidget(self.summary)
         column.addWidget(self.list, 1)
         column.addWidget(limits)
         around = QVBoxLayout(self)

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from brightstar_desktop.domain.guide import GuideHit
 from brightstar_desktop.domain.links import GuidePlace
-from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.domain.ports import DirectoryReader, GuideReader
+from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.guide.contents import ContentsRow
+from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.guide.contents_tree import ContentsDelegate, ContentsModel
 from brightstar_desktop.ui.guide.search_results import HitDelegate, HitRole, HitsModel
 from brightstar_desktop.ui.navigator import Navigator
@@ -27,14 +29,16 @@ from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.fields import SearchField
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 
-TYPING_PAUSE_MS = 120
+DEBOUNCE_MS = 120
+
+_Found = tuple[tuple[GuideHit, ...], bool]
+"""The passages, and whether the words tell of a crisis."""
 
 
 class ContentsPanel(QWidget):
-    """Emits ``place_chosen`` (a GuidePlace, the words searched for) and ``words_changed``."""
+    """``place_chosen`` carries the words searched for besides the place."""
 
-    place_chosen = Signal(object, str)
-    words_changed = Signal(str)
+    place_chosen = Signal(GuidePlace, str)
 
     def __init__(self, rows: Sequence[ContentsRow], navigator: Navigator) -> None:
         super().__init__()
@@ -54,16 +58,22 @@ class ContentsPanel(QWidget):
         self._read: set[str] = set()
         self.crisis = self._make_crisis()
         self._stack = QStackedWidget()
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.words_changed.emit(self.field.text().strip()))
+        self._task: tasks.Task | None = None
+        self._readers: tuple[GuideReader, DirectoryReader] | None = None
+        self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._debounce.timeout.connect(self._search)
         self.field.textChanged.connect(self._on_typed)
         self.field.returnPressed.connect(self._open_first)
         self._compose()
 
+    def search_in(self, guide: GuideReader, directory: DirectoryReader) -> None:
+        """Search in ``guide``; ``directory`` knows which words tell of a crisis."""
+        self._readers = (guide, directory)
+
     def use_rows(self, rows: Sequence[ContentsRow], place: GuidePlace | None) -> None:
         """Show the contents of another edition's guide, in which ``place`` is read.
 
-        What was unfolded stays so; a search under link is asked again.
+        What was unfolded stays so; what was searched for is searched for again.
         """
         unfolded, scrolled = self._unfolded(), self.tree.verticalScrollBar().value()
         old, self.contents = self.contents, ContentsModel(rows, self)
@@ -76,9 +86,8 @@ class ContentsPanel(QWidget):
         if place:
             self.tree.setCurrentIndex(self.contents.find(place))
         self.tree.verticalScrollBar().setValue(scrolled)
-        words = self.field.text().strip()
-        if words:
-            self.words_changed.emit(words)
+        if self.field.text().strip():
+            self._search()
 
     def _unfolded(self) -> set[str]:
         """Return the slugs of the chapters whose sections are shown."""
@@ -107,7 +116,6 @@ class ContentsPanel(QWidget):
         self.progress.setVisible(bool(read) and self._stack.currentWidget() is self.tree)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the titles anew."""
         super().resizeEvent(event)
         self.tree.scheduleDelayedItemsLayout()
 
@@ -123,7 +131,6 @@ class ContentsPanel(QWidget):
         self._tell_progress()
 
     def show_contents(self) -> None:
-        """Show the contents again."""
         self.summary.hide()
         self.crisis.hide()
         self._stack.setCurrentWidget(self.tree)
@@ -131,10 +138,30 @@ class ContentsPanel(QWidget):
 
     def _on_typed(self, words: str) -> None:
         if words.strip():
-            self._pause.start()
+            self._debounce.start()
         else:
-            self._pause.stop()
+            self._debounce.stop()
             self.show_contents()
+
+    def _search(self) -> None:
+        """Search off the GUI thread; only the newest answer is shown."""
+        if self._task:
+            self._task.cancel()
+        if self._readers is None:
+            return
+        words, language = self.field.text().strip(), current_language()
+        guide, directory = self._readers
+
+        def search() -> _Found:
+            return guide.search_guide(words, language), directory.interpret(words).crisis
+
+        self._task = tasks.run(self, search, self._on_found)
+
+    def _on_found(self, found: _Found) -> None:
+        self._task = None
+        hits, crisis = found
+        if self.field.text().strip():
+            self.show_hits(hits, crisis=crisis)
 
     def _open_first(self) -> None:
         if self._stack.currentWidget() is self.found and self.hits.rowCount():

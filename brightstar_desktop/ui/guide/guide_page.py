@@ -1,12 +1,10 @@
 """The guide: contents on the left, a page in the middle, evidence and sources on the right."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from brightstar_desktop.domain.guide import GLOSSARY, READINESS
+from brightstar_desktop.domain.guide import GLOSSARY, READINESS, GuideContent
 from brightstar_desktop.domain.links import (
     GUIDE,
     GuidePlace,
@@ -14,36 +12,25 @@ from brightstar_desktop.domain.links import (
     query_from_link,
 )
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
-from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.contents import contents_rows
 from brightstar_desktop.presentation.guide.elements import CITE
-from brightstar_desktop.presentation.guide.page_links import (
-    links_html,
-    neighbour_links,
-    related_links,
-    topic_links,
-)
-from brightstar_desktop.presentation.guide.pages import Page, find_links, make_page, readiness_page
-from brightstar_desktop.presentation.guide.render_context import (
-    TERM,
-    PageStyle,
-    RenderContext,
-    TermFinder,
-)
+from brightstar_desktop.presentation.guide.page_links import topic_links
+from brightstar_desktop.presentation.guide.pages import Page, find_links
+from brightstar_desktop.presentation.guide.render_context import TERM
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.guide.contents_panel import ContentsPanel
 from brightstar_desktop.ui.guide.find_bar import FindBar
-from brightstar_desktop.ui.guide.guide_search import GuideSearch
 from brightstar_desktop.ui.guide.history import History
-from brightstar_desktop.ui.guide.page_html import PagePrinter, page_html, screen_style
+from brightstar_desktop.ui.guide.page_html import GuideRenderer, PagePrinter
 from brightstar_desktop.ui.guide.readiness_page import ReadinessPage
 from brightstar_desktop.ui.guide.side_pane import SidePane
 from brightstar_desktop.ui.guide.term_card import TermCard
 from brightstar_desktop.ui.guide.toolbar import Toolbar
 from brightstar_desktop.ui.guide.viewer import Viewer
 from brightstar_desktop.ui.navigator import Navigator
-from brightstar_desktop.ui.theme.typography import base_points, em
+from brightstar_desktop.ui.theme.typography import em
 from brightstar_desktop.ui.widgets.messages import EmptyState
 
 SIDE_FROM_EMS = 60
@@ -70,16 +57,15 @@ class GuidePage(QWidget):
         super().__init__()
         self.navigator = navigator
         self._clock = clock
-        self._counts: Mapping[str, int] = {}
+        self._renderer = GuideRenderer(guide, directory, clock)
         self._html = ""
-        self._made: tuple[str, RenderContext, Page | None] | None = None
         self._read: set[str] = set()
         self._history = History()
         # Not at once: Qt is still walking through the widgets when it tells of new colours.
         self._redraw_soon = QTimer(self, singleShot=True, interval=0)
         self._is_outdated = False
-        self._take(guide, directory)
         self.contents = ContentsPanel(contents_rows(self._content), navigator)
+        self.contents.search_in(guide, directory)
         self.viewer = Viewer()
         self.readiness = ReadinessPage(navigator)
         self.readiness.show_groups(self._content.readiness)
@@ -88,20 +74,18 @@ class GuidePage(QWidget):
         self.toolbar = Toolbar(self)
         self.card = TermCard(self.viewer)
         self.paper = PagePrinter(self, directory.edition().name, clock)
-        self._search = GuideSearch(self.contents, self)
-        self._search.use(guide, directory)
         self._compose()
         self._connect()
         if self._content.chapters:
-            self._count_links()
+            self._count_links(directory)
             self.show_chapter(self._content.chapters[0].slug)
 
     def use_guide(self, guide: GuideReader, directory: DirectoryReader) -> None:
         """Show the same place of another edition's guide; a page it lacks gives way."""
         read = self._history.current
         self._history.leave(self.viewer.scrolled_to())
-        self._take(guide, directory)
-        self._search.use(guide, directory)
+        self._renderer.use_guide(guide, directory)
+        self.contents.search_in(guide, directory)
         self.paper.use_edition(directory.edition().name)
         self._history.keep(lambda place: self._exists(place.slug))
         self.contents.use_rows(contents_rows(self._content), read)
@@ -111,13 +95,11 @@ class GuidePage(QWidget):
             self._renew()
         elif self._content.chapters:
             self.show_chapter(self._content.chapters[0].slug)
-        self._count_links()
+        self._count_links(directory)
 
-    def _take(self, guide: GuideReader, directory: DirectoryReader) -> None:
-        self._directory, self._vocabulary = directory, directory.vocabulary()
-        self._content, self._made = guide.guide_content(current_language()), None
-        self._terms = TermFinder(self._content.glossary, self._content.language)
-        self._in_english = current_language() != self._content.language
+    @property
+    def _content(self) -> GuideContent:
+        return self._renderer.content
 
     def resume(self, before: "GuidePage") -> None:
         """Show the place that ``before`` shows; what was read and ticked there stays so."""
@@ -136,13 +118,7 @@ class GuidePage(QWidget):
         """Return the place that is read, None in an empty guide."""
         return self._history.current
 
-    def focus_search(self) -> None:
-        """Put the cursor in the search over the whole guide."""
-        self.contents.field.setFocus()
-        self.contents.field.selectAll()
-
     def find_in_page(self) -> None:
-        """Open the search in the page shown."""
         if self._reading.currentWidget() is self.viewer:
             self.find_bar.open_bar()
 
@@ -152,7 +128,6 @@ class GuidePage(QWidget):
         self._show_side()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with colours and sizes that changed meanwhile."""
         super().showEvent(event)
         if self._is_outdated:
             self._redraw_soon.start()
@@ -204,7 +179,7 @@ class GuidePage(QWidget):
         page = self._page(place.slug)
         if page is None:
             return
-        self._html = self._html_of(page)
+        self._html = self._renderer.screen_html(page, self.viewer.most_columns())
         self.viewer.show_page(self._html)
         if self._history.scrolled_to is not None:
             self.viewer.scroll_to(self._history.scrolled_to)
@@ -212,41 +187,13 @@ class GuidePage(QWidget):
             self.viewer.scrollToAnchor(place.anchor)
         self.find_bar.refresh()
 
-    def _html_of(self, page: Page) -> str:
-        document = self._content.document(page.slug)
-        like = (
-            related_links(document, self._content, self._vocabulary, self._counts)
-            if document
-            else ()
-        )
-        beside = neighbour_links(page.slug, self._content)
-        links = links_html(_("You might also like"), like) + links_html(_("Read on"), beside)
-        return page_html(
-            page,
-            self._style(),
-            base_points(),
-            links=links,
-            in_english=self._in_english and document is not None,
-        )
-
     def _page(self, slug: str) -> Page | None:
-        """Return a page as the screen shows it; the last one is kept, since it is made slowly."""
-        context = self._context(self._style())
-        if self._made is None or self._made[:2] != (slug, context):
-            self._made = slug, context, make_page(slug, self._content, context)
-        return self._made[2]
+        return self._renderer.page(slug, self.viewer.most_columns())
 
     def _exists(self, slug: str) -> bool:
         if slug == READINESS:
             return bool(self._content.readiness)
         return self._page(slug) is not None
-
-    def _style(self) -> PageStyle:
-        return screen_style(self.viewer.most_columns())
-
-    def _context(self, style: PageStyle) -> RenderContext:
-        today = self._clock.today()
-        return RenderContext(today=today, style=style, counts=self._counts, terms=self._terms)
 
     def _catch_up(self) -> None:
         """Draw the page as it looks now, or later where nobody sees it."""
@@ -258,7 +205,8 @@ class GuidePage(QWidget):
         """Draw the page anew in other colours or widths, without moving it."""
         place = self._history.current
         page = self._page(place.slug) if place else None
-        if place is None or (page and self._html_of(page) == self._html):
+        html = self._renderer.screen_html(page, self.viewer.most_columns()) if page else None
+        if place is None or html == self._html:
             return
         self._history.leave(self.viewer.scrolled_to())
         self._draw(place)
@@ -314,10 +262,9 @@ class GuidePage(QWidget):
             copy(f"{GUIDE}{place.slug}{anchor}")
             self.told.emit(_("A link to this place was copied."))
 
-    def _count_links(self) -> None:
+    def _count_links(self, directory: DirectoryReader) -> None:
         links = {link for one in self._content.documents() for link in find_links(one)}
         links |= {link for one in self._content.documents() for link in topic_links(one)}
-        directory = self._directory
 
         def count() -> dict[str, int]:
             queries = {link: query_from_link(link) for link in links}
@@ -326,25 +273,16 @@ class GuidePage(QWidget):
         tasks.run(self, count, self._on_counts)
 
     def _on_counts(self, counts: dict[str, int]) -> None:
-        self._counts = counts
+        self._renderer.counts = counts
         self._renew()
 
     # -- on paper
 
     def _paper_page(self) -> Page | None:
         place = self._history.current
-        if place is None:
-            return None
-        context = self._context(self.paper.style)
-        if place.slug == READINESS:
-            content = self._content
-            return readiness_page(
-                content.readiness, self.readiness.ticked(), content.crisis, context
-            )
-        return make_page(place.slug, self._content, context)
+        return self._renderer.paper_page(place.slug, self.readiness.ticked()) if place else None
 
     def print_page(self) -> None:
-        """Print the page shown, if any."""
         page = self._paper_page()
         if page:
             self.paper.print_page(page)

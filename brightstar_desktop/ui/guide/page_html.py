@@ -1,14 +1,25 @@
 """The whole page, on the screen in the colours shown now or on paper: heading, text, links."""
 
+from collections.abc import Collection, Mapping
 from html import escape
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from brightstar_desktop.domain.ports import Clock
-from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.guide.pages import Page
-from brightstar_desktop.presentation.guide.render_context import PageStyle
+from brightstar_desktop.domain.guide import READINESS
+from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
+from brightstar_desktop.i18n import _, current_language
+from brightstar_desktop.presentation.guide.page_links import (
+    links_html,
+    neighbour_links,
+    related_links,
+)
+from brightstar_desktop.presentation.guide.pages import Page, make_page, readiness_page
+from brightstar_desktop.presentation.guide.render_context import (
+    PageStyle,
+    RenderContext,
+    TermFinder,
+)
 from brightstar_desktop.presentation.labels import day_words
 from brightstar_desktop.ui.printing.printed_pages import (
     BODY_POINTS,
@@ -17,7 +28,7 @@ from brightstar_desktop.ui.printing.printed_pages import (
     paper_style,
 )
 from brightstar_desktop.ui.theme.palette import Role, css
-from brightstar_desktop.ui.theme.typography import Size, space
+from brightstar_desktop.ui.theme.typography import Size, base_points, space
 
 
 def screen_style(most_columns: int) -> PageStyle:
@@ -63,6 +74,55 @@ def _english_note() -> str:
     return f"<p><i>{escape(sentence)}</i></p>"
 
 
+class GuideRenderer:
+    """Makes the pages of one edition's guide, for the screen and for paper.
+
+    ``counts`` gives, for each "find:" link, how many providers it leads to.
+    """
+
+    def __init__(self, guide: GuideReader, directory: DirectoryReader, clock: Clock) -> None:
+        self._clock = clock
+        self.counts: Mapping[str, int] = {}
+        self.use_guide(guide, directory)
+
+    def use_guide(self, guide: GuideReader, directory: DirectoryReader) -> None:
+        """Make the pages of another edition; the counts stay until there are newer ones."""
+        self._vocabulary = directory.vocabulary()
+        self.content = guide.guide_content(current_language())
+        self._terms = TermFinder(self.content.glossary, self.content.language)
+        self._in_english = current_language() != self.content.language
+        self._last: tuple[str, RenderContext, Page | None] | None = None
+
+    def page(self, slug: str, most_columns: int) -> Page | None:
+        """Return a page as the screen shows it; the last one is kept, since it is made slowly."""
+        context = self._context(screen_style(most_columns))
+        if self._last is None or self._last[:2] != (slug, context):
+            self._last = slug, context, make_page(slug, self.content, context)
+        return self._last[2]
+
+    def screen_html(self, page: Page, most_columns: int) -> str:
+        """Return ``page`` in the colours of now, with links to what is like it below it."""
+        document, links = self.content.document(page.slug), ""
+        if document:
+            like = related_links(document, self.content, self._vocabulary, self.counts)
+            links = links_html(_("You might also like"), like)
+        links += links_html(_("Read on"), neighbour_links(page.slug, self.content))
+        in_english = document is not None and self._in_english
+        style = screen_style(most_columns)
+        return page_html(page, style, base_points(), links=links, in_english=in_english)
+
+    def paper_page(self, slug: str, ticked: Collection[str]) -> Page | None:
+        """Return a page for paper; of the topics to raise those whose slugs are ``ticked``."""
+        content, context = self.content, self._context(paper_style())
+        if slug == READINESS:
+            return readiness_page(content.readiness, ticked, content.crisis, context)
+        return make_page(slug, content, context)
+
+    def _context(self, style: PageStyle) -> RenderContext:
+        today = self._clock.today()
+        return RenderContext(today=today, style=style, counts=self.counts, terms=self._terms)
+
+
 class PagePrinter(QObject):
     """Saves and prints pages; ``told`` carries a sentence about what became of one."""
 
@@ -71,7 +131,6 @@ class PagePrinter(QObject):
     def __init__(self, window: QWidget, edition: str, clock: Clock) -> None:
         super().__init__(window)
         self._window, self._edition, self._clock = window, edition, clock
-        self.style: PageStyle = paper_style()
 
     def use_edition(self, name: str) -> None:
         """Print the name of another edition at the foot of pages."""
@@ -91,7 +150,7 @@ class PagePrinter(QObject):
                 count=count,
             )
 
-        return PrintedPages(page_html(page, self.style, BODY_POINTS), page.title, foot)
+        return PrintedPages(page_html(page, paper_style(), BODY_POINTS), page.title, foot)
 
     def print_page(self, page: Page) -> None:
         # Loads Qt's printing only when somebody prints.

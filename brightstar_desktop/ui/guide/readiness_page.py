@@ -80,21 +80,17 @@ class ReadinessPage(QWidget):
         self._on_ticked()
 
     def ticked(self) -> set[str]:
-        """Return the slugs of the topics that are ticked."""
         return {slug for slug, box in self._boxes.items() if box.isChecked()}
 
     def tick(self, slugs: set[str]) -> None:
-        """Tick the topics of ``slugs``."""
         for slug in slugs & self._boxes.keys():
             self._boxes[slug].setChecked(True)
 
     def forget(self) -> None:
-        """Untick everything."""
         for box in self._boxes.values():
             box.setChecked(False)
 
     def show_topic(self, slug: str) -> None:
-        """Bring a topic into sight and focus it."""
         box = self._boxes.get(slug)
         if box:
             self._area.ensureWidgetVisible(box)

@@ -93,7 +93,6 @@ class MapPage(QWidget):
             self._show_waiting()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what was found meanwhile."""
         super().showEvent(event)
         self._show_waiting()
 
@@ -197,7 +196,6 @@ class MapPage(QWidget):
         column.addWidget(split, 1)
 
     def _drawn(self) -> QWidget:
-        """Return the map with its buttons below it."""
         place = QWidget()
         buttons = QHBoxLayout()
         words = (

@@ -47,7 +47,7 @@ def words(page: CostsPage) -> list[str]:
 
 def test_stated_prices_are_summed_and_the_silent_are_counted(page: CostsPage) -> None:
     assert any(row.startswith("Kensho Wellbeing, $2,750 to $2,875") for row in words(page))
-    assert "do not state enough for this sum: call and ask." in page.told.text()
+    assert "do not state enough for this sum: call and ask." in page.summary.text()
 
 
 def test_later_doses_and_sessions_are_typed(qtbot: QtBot, page: CostsPage) -> None:

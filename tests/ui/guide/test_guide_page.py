@@ -120,7 +120,7 @@ def test_the_contents_lead_to_sections_by_keys(qtbot: QtBot, page: GuidePage) ->
 
 
 def test_words_are_searched_in_the_whole_guide(qtbot: QtBot, page: GuidePage) -> None:
-    page.focus_search()
+    page.contents.field.setFocus()
     qtbot.keyClicks(page.contents.field, "bladder")
     qtbot.waitUntil(lambda: page.contents.hits.rowCount() == 1)
     qtbot.keyClick(page.contents.field, Qt.Key.Key_Return)

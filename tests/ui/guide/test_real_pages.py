@@ -42,7 +42,7 @@ def page(qtbot: QtBot, published: DirectoryFileReader, language: str) -> GuidePa
     page.resize(1204, 760)
     page.show()
     tasks.wait_for_all(5000)
-    qtbot.waitUntil(lambda: bool(page._counts))
+    qtbot.waitUntil(lambda: bool(page._renderer.counts))
     return page
 
 
