@@ -64,7 +64,6 @@ class MapPage(QWidget):
     ) -> None:
         super().__init__()
         self.navigator = navigator
-        self._directory = directory
         self._vocabulary = directory.vocabulary()
         self._cities = _cities(directory)
         self._hits: dict[str, Hit] = {}
@@ -84,7 +83,7 @@ class MapPage(QWidget):
 
     def use_directory(self, directory: DirectoryReader) -> None:
         """Show the words of another edition; its providers come with the next result."""
-        self._directory, self._vocabulary = directory, directory.vocabulary()
+        self._vocabulary = directory.vocabulary()
 
     def show_result(self, result: SearchResult) -> None:
         """Show the providers of ``result`` and their numbers by county, once the map is seen."""
