@@ -31,7 +31,7 @@ class EditionFile(msgspec.Struct):
 
 
 def read_edition_file(root: Path, problems: list[Problem]) -> EditionFile | None:
-    """Return what ``root``/edition.toml states; on trouble note it and return None."""
+    """Return what ``root``/edition.toml states; note what is wrong and return None."""
     document = read_document(root / EDITION_FILE, root, problems)
     return convert(document, EditionFile, EDITION_FILE, problems) if document is not None else None
 

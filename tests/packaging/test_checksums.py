@@ -11,7 +11,7 @@ import pytest
 
 from brightstar_desktop.publishing.repository_layout import DEVELOPMENT_REFUSAL
 from tests.packaging.scripts import ROOT, load
-from tests.support.signing.desk import Desk, edition_of
+from tests.support.signing.maintainer import Maintainer, edition_of
 
 KEYS = ROOT / "tests" / "support" / "development_keys"
 
@@ -162,7 +162,7 @@ def test_a_trial_is_refused_where_the_edition_is_not_marked(
 def test_keys_of_ones_own_need_no_word(
     checksums: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = Desk(tmp_path / "desk")
-    desk.release(edition_of(1))
-    assert checksums.main(["public-key", "--metadata", str(desk.folder / "metadata")]) == 0
+    maintainer = Maintainer(tmp_path / "desk")
+    maintainer.release(edition_of(1))
+    assert checksums.main(["public-key", "--metadata", str(maintainer.folder / "metadata")]) == 0
     assert "BEGIN PUBLIC KEY" in capsys.readouterr().out

@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from tests.packaging.scripts import ROOT, load
-from tests.support.signing.desk import Desk, edition_of
+from tests.support.signing.maintainer import Maintainer, edition_of
 
 HANDBOOK: Final = (ROOT / "packaging" / "README.md").read_text(encoding="utf-8")
 SCRIPT: Final = "packaging/checksums.py"
@@ -37,10 +37,10 @@ def sources(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=leave_out)
     shutil.copy(ROOT / "dev.py", folder)
     (folder / ".venv").symlink_to(load("dev.py").VENV)
-    desk = Desk(tmp_path / "desk")
-    desk.release(edition_of(1))
-    shutil.copytree(desk.folder, folder / "data" / "published")
-    shutil.copytree(desk.root / "keys", tmp_path / "home" / "brightstar-keys")
+    maintainer = Maintainer(tmp_path / "desk")
+    maintainer.release(edition_of(1))
+    shutil.copytree(maintainer.folder, folder / "data" / "published")
+    shutil.copytree(maintainer.root / "keys", tmp_path / "home" / "brightstar-keys")
     (folder / "release").mkdir()
     (folder / "release" / "program.deb").write_text("a program", encoding="utf-8")
     return folder

@@ -15,20 +15,20 @@ from brightstar_desktop.publishing.repository_layout import (
     PublishingError,
 )
 from tests.support.factories import make_catalogue, make_provider, make_source
-from tests.support.signing.desk import NOON, Desk, edition_of
+from tests.support.signing.maintainer import NOON, Maintainer, edition_of
 
 TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
-    desk.release(edition_of(1))
-    return desk
+def maintainer(tmp_path: Path) -> Maintainer:
+    maintainer = Maintainer(tmp_path)
+    maintainer.release(edition_of(1))
+    return maintainer
 
 
-def test_a_fresh_release_is_good(desk: Desk) -> None:
-    state = desk.check()
+def test_a_fresh_release_is_good(maintainer: Maintainer) -> None:
+    state = maintainer.check()
     assert state.is_good
     assert state.edition == "2026.11.23-1"
     assert state.warnings == ()
@@ -49,29 +49,31 @@ def test_a_fresh_release_is_good(desk: Desk) -> None:
         (352, {"targets": "release", "snapshot": "resign", "timestamp": "resign"}),
     ],
 )
-def test_what_expires_within_two_weeks_is_due(desk: Desk, days: float, due: dict[str, str]) -> None:
-    desk.wait(days)
-    state = desk.check()
+def test_what_expires_within_two_weeks_is_due(
+    maintainer: Maintainer, days: float, due: dict[str, str]
+) -> None:
+    maintainer.wait(days)
+    state = maintainer.check()
     found = {expiry.role: expiry.remedy for expiry in state.expiries if expiry.is_due}
     assert found == {role: f"brightstar-data {command}" for role, command in due.items()}
     assert state.is_good == (not due)
 
 
-def test_a_root_is_renewed_by_its_own_command(desk: Desk) -> None:
-    desk.wait(720)
-    assert desk.check().expiries[0].remedy == "brightstar-data keys renew"
+def test_a_root_is_renewed_by_its_own_command(maintainer: Maintainer) -> None:
+    maintainer.wait(720)
+    assert maintainer.check().expiries[0].remedy == "brightstar-data keys renew"
 
 
-def test_a_plain_data_file_that_is_not_the_signed_one_is_warned_of(desk: Desk) -> None:
-    (desk.folder / PLAIN_TARGET).write_bytes(gzip.compress(b"{}"))
-    assert "is not the file that is signed" in desk.check().warnings[0]
-    (desk.folder / PLAIN_TARGET).unlink()
-    assert "is not the file that is signed" in desk.check().warnings[0]
+def test_a_plain_data_file_that_is_not_the_signed_one_is_warned_of(maintainer: Maintainer) -> None:
+    (maintainer.folder / PLAIN_TARGET).write_bytes(gzip.compress(b"{}"))
+    assert "is not the file that is signed" in maintainer.check().warnings[0]
+    (maintainer.folder / PLAIN_TARGET).unlink()
+    assert "is not the file that is signed" in maintainer.check().warnings[0]
 
 
 def test_a_folder_without_an_edition_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PublishingError, match="holds no edition yet"):
-        Desk(tmp_path).check()
+        Maintainer(tmp_path).check()
 
 
 def test_the_bundled_edition_is_known_to_be_signed_by_everybody() -> None:

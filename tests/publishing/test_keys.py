@@ -17,23 +17,23 @@ from brightstar_desktop.publishing.signing_keys import (
     Passphrases,
     new_passphrase,
 )
-from tests.support.signing.desk import NOON, Desk, edition_of, files_of
+from tests.support.signing.maintainer import NOON, Maintainer, edition_of, files_of
 from tests.support.signing.reader import Reader
 
 PASSPHRASE = "five words that nobody guesses"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path / "desk")
-    desk.release(edition_of(1))
-    return desk
+def maintainer(tmp_path: Path) -> Maintainer:
+    maintainer = Maintainer(tmp_path / "desk")
+    maintainer.release(edition_of(1))
+    return maintainer
 
 
 @pytest.fixture
-def reader(desk: Desk, tmp_path: Path) -> Reader:
-    reader = Reader(tmp_path / "reader", desk.folder)
-    reader.update(desk.now)
+def reader(maintainer: Maintainer, tmp_path: Path) -> Reader:
+    reader = Reader(tmp_path / "reader", maintainer.folder)
+    reader.update(maintainer.now)
     return reader
 
 
@@ -85,9 +85,9 @@ def test_existing_keys_are_never_overwritten(tmp_path: Path) -> None:
     assert files_of(tmp_path) == before
 
 
-def test_a_second_root_is_refused(desk: Desk, tmp_path: Path) -> None:
+def test_a_second_root_is_refused(maintainer: Maintainer, tmp_path: Path) -> None:
     with pytest.raises(KeysError, match="has a root already"):
-        create_keys([tmp_path / "others"], desk.folder, None, NOON)
+        create_keys([tmp_path / "others"], maintainer.folder, None, NOON)
     assert not (tmp_path / "others").exists()
 
 
@@ -181,111 +181,117 @@ def test_a_stick_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("role", ["targets", "snapshot", "timestamp"])
-def test_readers_follow_a_replaced_key_at_once(desk: Desk, reader: Reader, role: str) -> None:
-    old = desk.published.root.signed.roles[role].keyids
-    assert desk.rotate(role).name == f"{role}-2.pem"
-    assert desk.published.root.signed.roles[role].keyids != old
-    assert reader.update(desk.now) == edition_of(1)
-    (desk.root / "keys" / f"{role}.pem").unlink()
-    desk.release(edition_of(2))
-    assert reader.update(desk.now) == edition_of(2)
-    assert desk.rotate(role).name == f"{role}-3.pem"
+def test_readers_follow_a_replaced_key_at_once(
+    maintainer: Maintainer, reader: Reader, role: str
+) -> None:
+    old = maintainer.published.root.signed.roles[role].keyids
+    assert maintainer.rotate(role).name == f"{role}-2.pem"
+    assert maintainer.published.root.signed.roles[role].keyids != old
+    assert reader.update(maintainer.now) == edition_of(1)
+    (maintainer.root / "keys" / f"{role}.pem").unlink()
+    maintainer.release(edition_of(2))
+    assert reader.update(maintainer.now) == edition_of(2)
+    assert maintainer.rotate(role).name == f"{role}-3.pem"
 
 
 @pytest.mark.parametrize("role", ["targets", "snapshot", "timestamp"])
-def test_a_lost_key_is_replaced_without_it(desk: Desk, reader: Reader, role: str) -> None:
-    (desk.root / "keys" / f"{role}.pem").unlink()
-    desk.rotate(role)
-    desk.release(edition_of(2))
-    assert reader.update(desk.now) == edition_of(2)
+def test_a_lost_key_is_replaced_without_it(
+    maintainer: Maintainer, reader: Reader, role: str
+) -> None:
+    (maintainer.root / "keys" / f"{role}.pem").unlink()
+    maintainer.rotate(role)
+    maintainer.release(edition_of(2))
+    assert reader.update(maintainer.now) == edition_of(2)
 
 
-def test_a_rotation_always_brings_a_new_timestamp(desk: Desk) -> None:
-    file = desk.folder / "metadata" / "timestamp.json"
+def test_a_rotation_always_brings_a_new_timestamp(maintainer: Maintainer) -> None:
+    file = maintainer.folder / "metadata" / "timestamp.json"
     for name in ("root-1", "targets", "snapshot", "timestamp"):
         before = file.read_bytes()
-        desk.rotate(name)
+        maintainer.rotate(name)
         assert file.read_bytes() != before
 
 
 def test_what_a_stolen_key_signs_is_refused_after_its_replacement(
-    desk: Desk, reader: Reader
+    maintainer: Maintainer, reader: Reader
 ) -> None:
-    thief = KeyRing(desk.folders)
-    stolen = desk.published.root.signed.roles["timestamp"].keyids[0]
+    thief = KeyRing(maintainer.folders)
+    stolen = maintainer.published.root.signed.roles["timestamp"].keyids[0]
     thief.signer(stolen)
-    desk.rotate("timestamp")
-    reader.update(desk.now)
-    published = desk.published
+    maintainer.rotate("timestamp")
+    reader.update(maintainer.now)
+    published = maintainer.published
     assert published.timestamp is not None
     published.timestamp.signed.version += 1
     published.timestamp.sign(thief.signer(stolen))
-    (desk.folder / "metadata" / "timestamp.json").write_bytes(published.timestamp.to_bytes())
+    (maintainer.folder / "metadata" / "timestamp.json").write_bytes(published.timestamp.to_bytes())
     with pytest.raises(RepositoryError):
-        reader.update(desk.now)
+        reader.update(maintainer.now)
     with pytest.raises(PublishingError, match="not signed by the key of its role"):
-        _ = desk.published
+        _ = maintainer.published
 
 
 def test_one_lost_root_key_of_three_is_replaced_by_the_two_others(
-    desk: Desk, reader: Reader, tmp_path: Path
+    maintainer: Maintainer, reader: Reader, tmp_path: Path
 ) -> None:
-    (desk.root / "keys" / "root-2.pem").unlink()
-    new = desk.rotate("root-2", tmp_path / "new-stick")
+    (maintainer.root / "keys" / "root-2.pem").unlink()
+    new = maintainer.rotate("root-2", tmp_path / "new-stick")
     assert new == tmp_path / "new-stick" / "root-4.pem"
-    root = desk.published.root.signed
+    root = maintainer.published.root.signed
     assert root.version == 2
     assert new.is_file()
-    assert reader.update(desk.now) == edition_of(1)
+    assert reader.update(maintainer.now) == edition_of(1)
 
 
-def test_all_root_keys_can_be_replaced_one_by_one(desk: Desk, reader: Reader) -> None:
+def test_all_root_keys_can_be_replaced_one_by_one(maintainer: Maintainer, reader: Reader) -> None:
     for number in (1, 2, 3):
-        desk.rotate(f"root-{number}")
-        (desk.root / "keys" / f"root-{number}.pem").unlink()
-    desk.release(edition_of(2))
-    assert desk.published.root.signed.version == 4
-    assert reader.update(desk.now) == edition_of(2)
+        maintainer.rotate(f"root-{number}")
+        (maintainer.root / "keys" / f"root-{number}.pem").unlink()
+    maintainer.release(edition_of(2))
+    assert maintainer.published.root.signed.version == 4
+    assert reader.update(maintainer.now) == edition_of(2)
 
 
-def test_one_root_key_alone_can_change_nothing(desk: Desk) -> None:
+def test_one_root_key_alone_can_change_nothing(maintainer: Maintainer) -> None:
     for number in (2, 3):
-        (desk.root / "keys" / f"root-{number}.pem").unlink()
-    before = files_of(desk.root)
-    for change in (desk.renew, lambda: desk.rotate("targets")):
+        (maintainer.root / "keys" / f"root-{number}.pem").unlink()
+    before = files_of(maintainer.root)
+    for change in (maintainer.renew, lambda: maintainer.rotate("targets")):
         with pytest.raises(KeysError, match="1 of the 2 root keys needed"):
             change()
-    assert files_of(desk.root) == before
+    assert files_of(maintainer.root) == before
 
 
-def test_an_unknown_key_is_answered_with_the_names_of_all(desk: Desk) -> None:
+def test_an_unknown_key_is_answered_with_the_names_of_all(maintainer: Maintainer) -> None:
     with pytest.raises(KeysError, match="root-1, root-2, root-3, targets, snapshot, timestamp"):
-        desk.rotate("root")
+        maintainer.rotate("root")
 
 
 def test_keys_can_be_replaced_before_the_first_release(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    desk.rotate("targets")
-    desk.rotate("root-1")
-    desk.release(edition_of(1))
-    assert Reader(tmp_path / "reader", desk.folder).update(desk.now) == edition_of(1)
+    maintainer = Maintainer(tmp_path)
+    maintainer.rotate("targets")
+    maintainer.rotate("root-1")
+    maintainer.release(edition_of(1))
+    assert Reader(tmp_path / "reader", maintainer.folder).update(maintainer.now) == edition_of(1)
 
 
-def test_a_root_is_renewed_with_the_same_keys(desk: Desk, reader: Reader) -> None:
-    desk.wait(700)
-    desk.renew()
-    desk.release(edition_of(2))
-    assert (desk.published.expiries()["root"] - desk.now).days == 730
-    assert reader.update(desk.now) == edition_of(2)
+def test_a_root_is_renewed_with_the_same_keys(maintainer: Maintainer, reader: Reader) -> None:
+    maintainer.wait(700)
+    maintainer.renew()
+    maintainer.release(edition_of(2))
+    assert (maintainer.published.expiries()["root"] - maintainer.now).days == 730
+    assert reader.update(maintainer.now) == edition_of(2)
 
 
-def test_a_root_that_its_forerunner_did_not_sign_is_refused(desk: Desk, tmp_path: Path) -> None:
-    other = Desk(tmp_path / "other")
+def test_a_root_that_its_forerunner_did_not_sign_is_refused(
+    maintainer: Maintainer, tmp_path: Path
+) -> None:
+    other = Maintainer(tmp_path / "other")
     other.renew()
     foreign = (other.folder / "metadata" / "2.root.json").read_bytes()
-    (desk.folder / "metadata" / "2.root.json").write_bytes(foreign)
+    (maintainer.folder / "metadata" / "2.root.json").write_bytes(foreign)
     with pytest.raises(PublishingError, match=r"2\.root\.json is not signed by enough"):
-        _ = desk.published
+        _ = maintainer.published
 
 
 def test_a_folder_without_a_root_says_how_to_begin(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from brightstar_desktop.publishing.cli import main
 from brightstar_desktop.publishing.signing_keys import ENVIRONMENT_VARIABLE
 from tests.support.data_folder import make_data_folder, other_document, write_provider
-from tests.support.signing.desk import NOON, files_of
+from tests.support.signing.maintainer import NOON, files_of
 from tests.support.signing.reader import Reader
 
 PASSPHRASE = "five words that nobody guesses"

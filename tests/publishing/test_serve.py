@@ -13,14 +13,14 @@ import pytest
 
 from brightstar_desktop.publishing.cli.serve_command import address_of, serving
 from brightstar_desktop.publishing.repository_layout import PublishingError
-from tests.support.signing.desk import Desk, edition_of
+from tests.support.signing.maintainer import Maintainer, edition_of
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    desk = Desk(tmp_path)
-    desk.release(edition_of(1))
-    return desk.folder
+    maintainer = Maintainer(tmp_path)
+    maintainer.release(edition_of(1))
+    return maintainer.folder
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from brightstar_desktop.publishing.release import prepare, publish
 from brightstar_desktop.publishing.repository_layout import DEVELOPMENT_REFUSAL
 from brightstar_desktop.publishing.signing_keys import KeyRing
 from tests.support.data_folder import make_data_folder
-from tests.support.signing.desk import NOON, files_of
+from tests.support.signing.maintainer import NOON, files_of
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ _INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None, now: datetime | None = None) -> int:
-    """Run the command; return 0 when all is well, 1 on trouble, 2 on wrong usage.
+    """Run the command; return 0 when all is well, 1 on an error, 2 on wrong usage.
 
     ``now`` stands in for the clock.
     """

@@ -1,1 +1,1 @@
-"""A maintainer's desk and a reader, both with a clock that tests set."""
+"""A maintainer and a reader, both with a clock that tests set."""

@@ -1,4 +1,4 @@
-"""A maintainer's desk: keys, a published folder, and a clock that stands where a test puts it."""
+"""A maintainer: keys, a published folder, and a clock that stands where a test puts it."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -22,7 +22,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @dataclass
-class Desk:
+class Maintainer:
     """Keys without passphrases in one folder, and what they publish."""
 
     root: Path
