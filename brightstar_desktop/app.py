@@ -8,16 +8,14 @@ import argparse
 import logging
 import os
 import sys
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import cast
 
 from PySide6.QtCore import qVersion
 
 from brightstar_desktop import i18n, logs, paths
 from brightstar_desktop.domain.atlas import County
-from brightstar_desktop.domain.ports import PersonalStore, TimedUpdates, Updates
+from brightstar_desktop.domain.ports import PersonalStore, Updates
 from brightstar_desktop.domain.updates import UpdateOutcome
 from brightstar_desktop.errors import BrightStarError, DisplayError
 from brightstar_desktop.settings.definitions import VIEWS, SettingValue
@@ -32,8 +30,7 @@ from brightstar_desktop.ui.portable import clear_file_dialog_history, redirected
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
 from brightstar_desktop.ui.theme.palette import Scheme
-from brightstar_desktop.ui.updates.update_scheduler import UpdateScheduler
-from brightstar_desktop.ui.updates.update_service import UpdateService
+from brightstar_desktop.ui.updates.update_service import UpdateScheduler, UpdateService
 from brightstar_desktop.ui.visit_autosave import VisitAutosave
 from brightstar_desktop.ui.widgets.dialogs import fit_window
 
@@ -50,7 +47,7 @@ class SystemClock:
         return datetime.now().astimezone().date()
 
 
-def open_data(state: paths.StatePaths, updates: Updates | None = None) -> OpenData:
+def open_data(state: paths.StatePaths) -> OpenData:
     """Open the local directory, building it first where needed.
 
     Raises DirectoryError or DataFileError with one sentence when nothing can be opened.
@@ -69,7 +66,6 @@ def open_data(state: paths.StatePaths, updates: Updates | None = None) -> OpenDa
         edition=reader.edition(),
         crisis_lines=reader.crisis_lines(),
         notice=opened.notice,
-        updates=updates,
         counties=_counties(),
     )
 
@@ -98,7 +94,8 @@ class Desktop:
         self.settings.changed.connect(self._on_setting_changed)
         self._data: OpenData | None = None
         self._asked = _call(arguments)
-        self._update_service: UpdateService | None = None
+        self.update_service = UpdateService(lambda: self._updates, application)
+        self.update_service.edition_changed.connect(self.reload)
         self._update_scheduler: UpdateScheduler | None = None
         self._idle: IdleWatch | None = None
         self._autosave: VisitAutosave | None = None
@@ -122,8 +119,7 @@ class Desktop:
         """End what goes on by the clock, and keep what is to be kept."""
         if self._autosave:
             self._autosave.stop()
-        if self._update_service:
-            self._update_service.stop()
+        self.update_service.cancel()
         if self._update_scheduler:
             self._update_scheduler.stop()
         if self._idle:
@@ -133,19 +129,17 @@ class Desktop:
             clear_clipboard()
 
     def _open(self) -> OpenData:
-        """Open the data and what brings newer data, on a thread of the pool."""
-        return open_data(self._state, self._updates)
+        """Open the data, on a thread of the pool."""
+        return open_data(self._state)
 
     @cached_property
     def _updates(self) -> Updates:
-        """Return the one service that brings newer data, for the life of the program."""
         from brightstar_desktop.assembly import update_checker  # noqa: PLC0415  # after the window
 
         return update_checker(self._state, self.settings)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(SystemClock(), LinkOpener(), self.settings)
-        window.edition_changed.connect(self.reload)
+        window = MainWindow(SystemClock(), LinkOpener(), self.settings, self.update_service)
         window.retry_requested.connect(self.load)
         window.diagnostics_requested.connect(self._show_diagnostics)
         window.visit_ended.connect(self._forget_visit)
@@ -153,28 +147,26 @@ class Desktop:
         return window
 
     def _on_opened(self, data: OpenData) -> None:
-        self._update_service = self._update_service or UpdateService(
-            self._updates, self._application
-        )
-        self._data = replace(data, update_service=self._update_service)
-        self.window.show_data(self._data)
+        self._data = data
+        self.window.show_data(data)
         for problem in self.settings.policy.problems:
             self.window.warn(problem)
         self._show_what_was_asked()
         self._keep_visits()
-        self._keep_time(data)
+        self._schedule_checks()
         self._watch_idleness()
 
     def _on_reopened(self, data: OpenData) -> None:
-        self._data = replace(data, update_service=self._update_service)
-        self.window.refresh_data(self._data)
+        self._data = data
+        self.window.refresh_data(data)
 
-    def _keep_time(self, data: OpenData) -> None:
-        """Begin to look by the clock, unless this run is only for a picture."""
-        if self._update_scheduler or self._arguments.screenshot or data.updates is None:
+    def _schedule_checks(self) -> None:
+        """Check by the clock from now on, unless this run is only for a picture."""
+        if self._update_scheduler or self._arguments.screenshot:
             return
-        updates = cast("TimedUpdates", data.updates)
-        self._update_scheduler = UpdateScheduler(updates, self._is_check_wanted, self._application)
+        self._update_scheduler = UpdateScheduler(
+            lambda: self._updates, self._is_check_wanted, self._application
+        )
         self._update_scheduler.installed.connect(self._on_update_installed)
         self._update_scheduler.start()
 
@@ -293,7 +285,6 @@ class Desktop:
             if self._autosave:
                 self._autosave.follow(self.window.visit_model)
         old.closing.disconnect(self._keep_settings)
-        old.edition_changed.disconnect(self.reload)
         old.close()
         old.deleteLater()
 

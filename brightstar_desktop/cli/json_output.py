@@ -15,7 +15,7 @@ from brightstar_desktop.domain.guide_text import dated_statements
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Hit, SearchResult, Similar
 from brightstar_desktop.domain.updates import UpdateState
-from brightstar_desktop.presentation.new_version import new_version
+from brightstar_desktop.presentation.updates import new_version
 from brightstar_desktop.settings.policy import Policy
 
 Json = dict[str, Any]

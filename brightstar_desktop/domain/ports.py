@@ -98,8 +98,10 @@ class Updates(Protocol):
     the edition in use stays as it is.
     """
 
-    def state(self) -> UpdateState:
-        """Return what is remembered of the last looks."""
+    def state(self) -> UpdateState: ...
+
+    def seconds_to_next_check(self) -> float:
+        """Return when the next automatic check is due, 0 where it is."""
         ...
 
     def check(
@@ -112,13 +114,15 @@ class Updates(Protocol):
         """Fetch, verify and install the newest edition of ``source``, by default the usual one.
 
         ``source`` is an https address or a folder. Raises ``errors.UpdateCancelled`` once
-        ``stopped`` returns True.
+        ``is_cancelled`` returns True.
         """
         ...
 
-    def editions(self) -> KeptEditions:
-        """Return the edition in use and the one before it."""
+    def check_automatically(self, is_cancelled: IsCancelled) -> UpdateOutcome:
+        """Check the usual source, but do not install again what a person went back from."""
         ...
+
+    def editions(self) -> KeptEditions: ...
 
     def changes(self) -> EditionChanges | None:
         """Return what the edition in use changes against the one before; None without one."""
@@ -126,18 +130,6 @@ class Updates(Protocol):
 
     def restore(self) -> Edition:
         """Put the edition before this one in use again and return it."""
-        ...
-
-
-class TimedUpdates(Updates, Protocol):
-    """Updates that are also looked for by the clock."""
-
-    def seconds_to_next_check(self) -> float:
-        """Return when the next look is due, 0 where it is; by the last one and how it ended."""
-        ...
-
-    def check_automatically(self, is_cancelled: IsCancelled) -> UpdateOutcome:
-        """Look at the usual source as ``look`` does, but respect that a person went back."""
         ...
 
 

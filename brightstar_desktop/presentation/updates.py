@@ -1,8 +1,11 @@
-"""Looking for newer data, in words."""
+"""What is said of update checks, and of a newer version of the program."""
 
 from datetime import datetime
+from urllib.parse import urlsplit
 
-from brightstar_desktop.domain.catalogue import Edition
+from msgspec import Struct
+
+from brightstar_desktop.domain.catalogue import Edition, NewestApp, is_newer
 from brightstar_desktop.domain.updates import Progress, UpdateKind, UpdateOutcome, UpdateState
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.ages import trial_words
@@ -41,12 +44,17 @@ def signature_line(state: UpdateState, now: datetime) -> str:
     if state.good_until is None:
         return ""
     day = _local_day(state.good_until)
-    if now > state.good_until:
+    if is_overdue(state, now):
         return _(
             "The publisher meant to sign again by {day} and has not been heard of since: the data "
             "can be read as before, but call before you rely on it."
         ).format(day=day)
     return _("The publisher’s signature holds until {day}.").format(day=day)
+
+
+def is_overdue(state: UpdateState, now: datetime) -> bool:
+    """Return whether the publisher should have signed again by ``now``."""
+    return state.good_until is not None and now > state.good_until
 
 
 def why_no_check(state: UpdateState) -> str:
@@ -88,3 +96,34 @@ def format_datetime(moment: datetime) -> str:
 
 def _local_day(moment: datetime) -> str:
     return day_words(moment.astimezone().date())
+
+
+class NewVersion(Struct, frozen=True):
+    """What is said of a newer version; ``address`` is its page, "" where none is named."""
+
+    sentence: str
+    address: str = ""
+
+
+def new_version(newest: NewestApp | None, running: str) -> NewVersion | None:
+    """Return the news for a program of the version ``running``, None where there is none."""
+    if newest is None or not is_newer(newest.version, running):
+        return None
+    address = newest.url if _is_page(newest.url) else ""
+    if address:
+        words = _("BrightStar {newest} is out; this is {running}. Get it from {address}")
+    else:
+        words = _(
+            "BrightStar {newest} is out; this is {running}. Ask whoever installed it on this "
+            "computer."
+        )
+    sentence = words.format(newest=newest.version, running=running, address=address)
+    return NewVersion(sentence, address)
+
+
+def _is_page(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a broken IPv6 address
+        return False
+    return parts.scheme == "https" and bool(parts.hostname)

@@ -21,7 +21,7 @@ from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import age_warning, data_sentence
 from brightstar_desktop.presentation.labels import label
-from brightstar_desktop.presentation.new_version import new_version
+from brightstar_desktop.presentation.updates import new_version
 from brightstar_desktop.ui.actions import WITH_DATA, ShortcutsFirst, make_actions
 from brightstar_desktop.ui.dialogs.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.dialogs.help_dialogs import AboutDialog, DiagnosticsDialog, KeysDialog
@@ -37,7 +37,7 @@ from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.shortlist_actions import ShortlistActions
 from brightstar_desktop.ui.theme.typography import em
 from brightstar_desktop.ui.updates.update_banners import UpdateBanners
-from brightstar_desktop.ui.updates.updates_page import Told
+from brightstar_desktop.ui.updates.update_service import UpdateService
 from brightstar_desktop.ui.views import VIEWS, Views
 from brightstar_desktop.ui.widgets.dialogs import press_by_enter
 from brightstar_desktop.ui.widgets.messages import EmptyState
@@ -47,18 +47,23 @@ class MainWindow(QMainWindow):
     """Shows a loading page until ``show_data`` or ``show_trouble`` is called.
 
     ``opener`` hands addresses to other programs.
-    ``retry_requested`` asks to open the data again, ``edition_changed`` to open it because another
-    edition is in use; ``diagnostics_requested`` for the text that ``show_diagnostics`` shows.
-    ``visit_ended`` says that the next person begins.
+    Without ``updates`` it offers none.
+    ``retry_requested`` asks to open the data again, ``diagnostics_requested`` for the text that
+    ``show_diagnostics`` shows. ``visit_ended`` says that the next person begins.
     """
 
     retry_requested = Signal()
-    edition_changed = Signal()
     diagnostics_requested = Signal()
     visit_ended = Signal()
     closing = Signal()
 
-    def __init__(self, clock: Clock, opener: LinkOpener, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        opener: LinkOpener,
+        settings: Settings | None = None,
+        updates: UpdateService | None = None,
+    ) -> None:
         super().__init__()
         self._clock, self._opener = clock, opener
         self.settings = settings or Settings()
@@ -66,7 +71,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self)
         self._shortlist = ShortlistActions(self, clock, self.navigator)
         self.visit_model = self._shortlist.visit_model
-        self.views = Views(self._shortlist, clock, self.settings, self.navigator)
+        self.views = Views(self._shortlist, clock, self.settings, self.navigator, updates)
         self.setWindowTitle("BrightStar")
         self._commands = make_actions(self, self._handlers())
         self._shortcuts = ShortcutsFirst(self, self._commands.values())
@@ -74,8 +79,14 @@ class MainWindow(QMainWindow):
         self._rail = Rail(self._commands, self._menu)
         self._banners = BannerArea()
         self._update_banners = UpdateBanners(
-            self._banners, self.views.show_changes, lambda: self.current_view() == "updates", self
+            self._banners,
+            self.views.show_changes,
+            lambda: self.current_view() == "updates",
+            self._is_old,
+            self,
         )
+        if updates:
+            self._update_banners.follow(updates)
         self.new_visitor = NewVisitor(self, self._banners, self.reset_visit, self._would_lose)
         self._status = StatusLine()
         self._waiting = EmptyState("clock", _("Opening the directory"), _("One moment."))
@@ -87,10 +98,10 @@ class MainWindow(QMainWindow):
     def show_data(self, data: OpenData) -> None:
         """Show the views of ``data``."""
         self._data = data
-        self.views.build(data, self._update_banners)
+        self.views.build(data)
         self._enable_views(enabled=True)
         self._banners.clear()
-        self._update_banners.begin()
+        self._update_banners.reset()
         self._tell_age(data)
         self.show_view("providers")
         self.views.providers.focus_search()
@@ -103,7 +114,7 @@ class MainWindow(QMainWindow):
         self._data = data
         self.views.refresh(data)
         self._banners.clear_cautions()
-        self._update_banners.begin()
+        self._update_banners.reset()
         self._tell_age(data)
 
     def resume(self, before: "MainWindow") -> None:
@@ -113,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def announce_update(self, edition: str) -> None:
         """Say that a newer edition is here, and offer to show what it changed."""
-        self._update_banners.tell(edition)
+        self._update_banners.announce(edition)
 
     def show_trouble(self, sentence: str) -> None:
         """Say that no data can be read, and offer to try again."""
@@ -285,12 +296,9 @@ class MainWindow(QMainWindow):
 
     # -- between the views
 
-    def _on_told(self, told: Told) -> None:
-        if self._data:
-            published = self._data.edition.published_at
-            self._update_banners.on_told(
-                told, is_old=bool(age_warning(published, self._clock.today()))
-            )
+    def _is_old(self) -> bool:
+        published = self._data.edition.published_at if self._data else None
+        return bool(published and age_warning(published, self._clock.today()))
 
     def _on_view_shown(self, name: str) -> None:
         self._rail.show_view(VIEWS[name])
@@ -345,9 +353,6 @@ class MainWindow(QMainWindow):
         views.happened.connect(self._status.show_event)
         views.told.connect(self._status.tell_now)
         views.text_step.connect(self._step_text)
-        views.edition_changed.connect(self.edition_changed)
-        views.updates_told.connect(self._on_told)
-        self.closing.connect(views.stop)
 
     def _enable_views(self, *, enabled: bool) -> None:
         for name in WITH_DATA:

@@ -6,9 +6,8 @@ from typing import Final, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from brightstar_desktop.domain.ports import Clock, DirectoryReader, Updates
+from brightstar_desktop.domain.ports import Clock, DirectoryReader
 from brightstar_desktop.domain.query import Query, SearchResult
-from brightstar_desktop.settings.definitions import SETTING_BY_NAME
 from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.costs.costs_page import CostsPage
 from brightstar_desktop.ui.guide.guide_page import GuidePage
@@ -18,8 +17,7 @@ from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.shortlist_actions import ShortlistActions
-from brightstar_desktop.ui.updates.settings_card import UpdateSettings
-from brightstar_desktop.ui.updates.update_banners import UpdateBanners
+from brightstar_desktop.ui.updates.update_service import UpdateService
 from brightstar_desktop.ui.updates.updates_page import UpdatesPage
 
 VIEWS: Final = {
@@ -40,7 +38,7 @@ class Views(QStackedWidget):
 
     ``shown`` carries the name of a view that comes up; ``led_away`` says that the guide led to the
     list. ``happened`` and ``told`` carry a sentence about the list and about what was done,
-    ``text_step`` 1 or -1, ``updates_told`` what the updates page says.
+    ``text_step`` 1 or -1.
     """
 
     shown = Signal(str)
@@ -48,8 +46,6 @@ class Views(QStackedWidget):
     happened = Signal(str)
     told = Signal(str)
     text_step = Signal(int)
-    edition_changed = Signal()
-    updates_told = Signal(object)
 
     def __init__(
         self,
@@ -57,15 +53,16 @@ class Views(QStackedWidget):
         clock: Clock,
         settings: Settings,
         navigator: Navigator,
+        updates: UpdateService | None = None,
     ) -> None:
         super().__init__()
         self._navigator = navigator
         self._follow(navigator)
         self._shortlist, self._clock, self._settings = shortlist, clock, settings
+        self._updates = updates
         self._makers: dict[str, Callable[[], Pages]] = {}
         self._pages: dict[str, Pages] = {}
         self._found: SearchResult | None = None
-        self._brought_by: Updates | None = None
 
     # -- the pages
 
@@ -118,23 +115,20 @@ class Views(QStackedWidget):
 
     # -- what is shown
 
-    def build(self, data: OpenData, news: UpdateBanners) -> None:
-        """Begin anew with ``data``; what brings newer data stays where it is the same.
+    def build(self, data: OpenData) -> None:
+        """Begin anew with ``data``; the page of updates stays.
 
-        The list of providers is made at once, and what looks for newer data; the others when they
-        are first wanted.
+        The list of providers is made at once, the others when they are first wanted.
         """
-        kept = self._pages.get("updates") if data.updates is self._brought_by else None
-        self._brought_by = data.updates
+        kept = self._pages.get("updates")
         self._clear(keep=kept)
-        self._makers = self._makers_of(data, news)
-        if isinstance(kept, UpdatesPage):
-            kept.use_directory(data.directory)
+        self._makers = self._makers_of(data)
+        if kept:
             self._pages["updates"] = kept
             self.addWidget(kept)
         self._make("providers")
-        if self.has("updates") and not kept:
-            self._make("updates")
+        if self._updates:
+            self._updates.use_directory(data.directory)
         self._use_at_the_desk(data, self.providers)
 
     def refresh(self, data: OpenData) -> None:
@@ -143,10 +137,12 @@ class Views(QStackedWidget):
         self.providers.use_directory(data.directory, data.guide)
         if self.was_wanted("guide"):
             self.guide.use_guide(data.guide, data.directory)
-        for name in ("map", "compare", "costs", "updates"):
+        for name in ("map", "compare", "costs"):
             page = self._pages.get(name)
-            if isinstance(page, MapPage | ComparePage | CostsPage | UpdatesPage):
+            if isinstance(page, MapPage | ComparePage | CostsPage):
                 page.use_directory(data.directory)
+        if self._updates:
+            self._updates.use_directory(data.directory)
         self._use_at_the_desk(data, self.providers)
 
     def resume(self, before: "Views") -> None:
@@ -203,7 +199,7 @@ class Views(QStackedWidget):
 
     # -- how they are made and joined
 
-    def _makers_of(self, data: OpenData, news: UpdateBanners) -> dict[str, Callable[[], Pages]]:
+    def _makers_of(self, data: OpenData) -> dict[str, Callable[[], Pages]]:
         self._data = data
         makers: dict[str, Callable[[], Pages]] = {
             "providers": self._providers_page,
@@ -213,9 +209,9 @@ class Views(QStackedWidget):
         }
         if data.counties:
             makers["map"] = self._map_page
-        if data.updates:
-            updates = data.updates
-            makers["updates"] = lambda: self._updates_page(updates, news)
+        if self._updates:
+            updates = self._updates
+            makers["updates"] = lambda: self._updates_page(updates)
         return makers
 
     def _make(self, name: str) -> Pages:
@@ -281,31 +277,8 @@ class Views(QStackedWidget):
         self.show_view("providers")
         self.providers.focus_search()
 
-    def _updates_page(self, updates: Updates, news: UpdateBanners) -> UpdatesPage:
-        page = UpdatesPage(
-            updates, self._data.directory, self._update_settings(), self._data.update_service
-        )
-        page.provider_requested.connect(self._navigator.provider_requested)
-        page.edition_changed.connect(self.edition_changed)
-        page.setting_chosen.connect(self._settings.set)
-        page.check_finished.connect(news.on_check_finished)
-        page.check_failed.connect(news.on_check_failed)
-        page.told.connect(self.updates_told)
-        return page
-
-    def _update_settings(self) -> UpdateSettings:
-        settings = self._settings
-        names = ("updates", "update_source")
-        return UpdateSettings(
-            values={name: str(settings.value(name)) for name in names},
-            locked=[name for name in names if settings.is_locked(name)],
-            accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
-        )
-
-    def stop(self) -> None:
-        """End a look for newer data, as the window closes, unless it outlives the window."""
-        if self.has("updates") and self._data.update_service is None:
-            self.updates.stop()
+    def _updates_page(self, updates: UpdateService) -> UpdatesPage:
+        return UpdatesPage(updates, self._settings, self._navigator)
 
     def _follow(self, navigator: Navigator) -> None:
         navigator.view_requested.connect(self.show_view)

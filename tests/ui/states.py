@@ -16,6 +16,7 @@ from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.updates.update_service import UpdateService
 
 LONG_NAME = "phos-wellness-ketamine-healing-los-angeles"
 PROVIDER = "kensho-wellbeing"
@@ -24,6 +25,8 @@ EDGE = QSize(10, 40)
 """What the frame of a dialog takes."""
 
 Act = Callable[[MainWindow], object]
+Opened = tuple[OpenData, Path]
+"""The data, and the folder of state in which it was opened."""
 
 
 @dataclass(frozen=True)
@@ -35,17 +38,20 @@ class State:
     opens: bool = False
 
 
-def open_the_data(folder: Path) -> OpenData:
-    """Open the edition that ships, with what brings newer data."""
-    state = paths.state_paths(folder)
-    return open_data(state, update_checker(state, SettingsStore(state.settings_file, None)))
+def open_the_data(folder: Path) -> Opened:
+    """Open the edition that ships."""
+    return open_data(paths.state_paths(folder)), folder
 
 
-def make_window(application: Application, data: OpenData, language: str) -> MainWindow:
+def make_window(application: Application, opened: Opened, language: str) -> MainWindow:
     """Return the window with its data, in ``language``."""
+    data, folder = opened
+    state = paths.state_paths(folder)
+    updates = UpdateService(lambda: update_checker(state, SettingsStore(state.settings_file)))
     i18n.use_language(language, paths.resources() / "translations")
     application.speak(language)
-    window = MainWindow(SystemClock(), LinkOpener(lambda _url: True))
+    window = MainWindow(SystemClock(), LinkOpener(lambda _url: True), updates=updates)
+    updates.setParent(window)
     window.show()
     window.show_data(data)
     window.visit_model.set_visit(window.visit_model.visit.with_provider(KEPT[0]))

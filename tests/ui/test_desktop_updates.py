@@ -71,7 +71,7 @@ def test_newer_data_comes_by_itself_and_says_so(qtbot: QtBot, desktop: Desktop) 
     assert desktop._update_scheduler
     words = desktop.window.views.providers.search_bar.words
     words.setText("oakland")
-    desktop._update_scheduler._ask()
+    desktop._update_scheduler._on_timeout()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
     qtbot.waitUntil(lambda: any("Newer data is here" in text for text in banners(desktop)))
     assert words.text() == "oakland"
@@ -96,14 +96,14 @@ def test_a_change_takes_the_reader_to_the_provider(qtbot: QtBot, desktop: Deskto
     qtbot.waitUntil(lambda: page.check_card.check.isEnabled())
     page.check_card.check.click()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
-    page.provider_requested.emit("second")
+    desktop.window.navigator.provider_requested.emit("second")
     assert desktop.window.current_view() == "providers"
     qtbot.waitUntil(lambda: tasks.wait_for_all(0))
 
 
 def test_the_switch_of_the_network_is_kept(qtbot: QtBot, desktop: Desktop) -> None:
     page = desktop.window.views.updates
-    page.preferences.choices["no_network"].click()
+    page.settings_card.choices["no_network"].click()
     kept = json.loads((desktop._state.settings_file).read_text())
     assert kept["updates"] == "no_network"
     assert not desktop._is_check_wanted()
@@ -163,12 +163,11 @@ def held(
 
 
 def test_one_service_brings_every_edition(qtbot: QtBot, desktop: Desktop) -> None:
-    assert desktop._data
-    before = desktop._data.updates
+    before = desktop._updates
     desktop.reload()
     qtbot.waitUntil(lambda: tasks.wait_for_all(0))
     QApplication.processEvents()
-    assert desktop._data.updates is before
+    assert desktop._updates is before
 
 
 def test_a_new_visitor_leaves_a_check_under_way(qtbot: QtBot, held: tuple[Desktop, Held]) -> None:
@@ -176,7 +175,7 @@ def test_a_new_visitor_leaves_a_check_under_way(qtbot: QtBot, held: tuple[Deskto
     desktop.window.reset_visit()
     page = desktop.window.views.updates
     desktop.window.show_view("updates")
-    assert page.update_service.is_checking
+    assert page.service.is_checking
     assert page.check_card.stop.isVisible()
     server.let_go.set()
     qtbot.waitUntil(lambda: NEWEST in desktop.window.status_text())
@@ -192,10 +191,10 @@ def test_another_language_leaves_a_check_under_way(
     desktop.settings.set("language", "es")
     assert desktop.window is not english
     page = desktop.window.views.updates
-    assert page.update_service.is_checking
+    assert page.service.is_checking
     assert page.check_card.stop.isVisible()
     opened: list[object] = []
-    desktop.window.edition_changed.connect(lambda: opened.append(None))
+    desktop.update_service.edition_changed.connect(lambda: opened.append(None))
     server.let_go.set()
     qtbot.waitUntil(lambda: NEWEST in desktop.window.status_text())
     assert page.check_card.result_text() == f"Ahora se usa la edición {NEWEST}."
@@ -209,7 +208,14 @@ def test_a_check_is_stopped_from_the_page_in_the_other_language(
     desktop, server = held
     desktop.settings.set("language", "es")
     page = desktop.window.views.updates
-    with qtbot.waitSignal(page.update_service.stopped):
+    with qtbot.waitSignal(page.service.cancelled):
         page.check_card.stop.click()
         server.let_go.set()
     assert NEWER in desktop.window.status_text()
+
+
+def test_the_end_of_the_program_ends_a_check_at_once(held: tuple[Desktop, Held]) -> None:
+    desktop, _server = held
+    desktop.window.close()
+    desktop.stop()
+    assert tasks.wait_for_all(900)

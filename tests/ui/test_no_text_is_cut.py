@@ -13,10 +13,9 @@ from brightstar_desktop import i18n, paths
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.main_window import MainWindow
-from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.views import VIEWS
 from tests.ui.painted_text import faults
-from tests.ui.states import each_state, make_window, open_the_data, settle
+from tests.ui.states import Opened, each_state, make_window, open_the_data, settle
 
 SMALL, USUAL_QUESTIONS = (1024, 700), (1280, 800)
 TIGHT = (("en", 2.0, SMALL), ("es", 1.5, SMALL), ("es", 2.0, SMALL))
@@ -24,7 +23,7 @@ ALL = tuple(itertools.product(("en", "es"), (1.0, 1.25, 1.5, 2.0), (SMALL, USUAL
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> OpenData:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Opened:
     return open_the_data(tmp_path_factory.mktemp("state"))
 
 
@@ -43,7 +42,7 @@ def _english_afterwards(qapp: Application) -> Iterator[None]:
     ],
 )
 def test_nothing_is_cut(
-    qapp: Application, data: OpenData, language: str, scale: float, size: tuple[int, int]
+    qapp: Application, data: Opened, language: str, scale: float, size: tuple[int, int]
 ) -> None:
     qapp.scale_text(scale)
     window = make_window(qapp, data, language)
@@ -54,7 +53,7 @@ def test_nothing_is_cut(
     assert not report, "\n" + "\n".join(report)
 
 
-def test_nothing_is_cut_after_the_size_has_changed(qapp: Application, data: OpenData) -> None:
+def test_nothing_is_cut_after_the_size_has_changed(qapp: Application, data: Opened) -> None:
     window = make_window(qapp, data, "es")
     try:
         window.resize(*SMALL)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.changes import EditionChanges
@@ -14,9 +14,11 @@ from brightstar_desktop.presentation.changes import (
     changes_summary,
     other_part_lines,
 )
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.updates.card import Card, sentence
+from brightstar_desktop.ui.updates.cards import Card, copyable_label
+from brightstar_desktop.ui.updates.update_service import UpdateService, UpdateStatus
 from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
@@ -25,13 +27,12 @@ SHOWN_AT_ONCE = 30
 
 
 class ChangesCard(Card):
-    """``provider_requested`` carries the slug of a provider to be shown in full."""
+    """Lists what changed, a provider at a time, each with a link to it."""
 
-    provider_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("What changed"), parent)
-        self._summary = sentence()
+    def __init__(self, service: UpdateService, navigator: Navigator) -> None:
+        super().__init__(_("What changed"))
+        self._navigator = navigator
+        self._summary = copyable_label()
         self.content.addWidget(self._summary)
         self._rows: tuple[ChangeRow, ...] = ()
         self._shown: tuple[EditionChanges | None, Vocabulary] | None = None
@@ -41,9 +42,13 @@ class ChangesCard(Card):
         set_kind(self._more, "link")
         self._more.clicked.connect(self._show_next)
         self.content.addWidget(self._more)
-        self.show_changes(None, Vocabulary())
+        self._show_changes(None, Vocabulary())
+        service.status_changed.connect(self._show_status)
 
-    def show_changes(self, changes: EditionChanges | None, vocabulary: Vocabulary) -> None:
+    def _show_status(self, status: UpdateStatus) -> None:
+        self._show_changes(status.changes, status.vocabulary)
+
+    def _show_changes(self, changes: EditionChanges | None, vocabulary: Vocabulary) -> None:
         """Show ``changes``; None is for a computer that keeps no edition before this one."""
         if self._shown == (changes, vocabulary):
             return
@@ -95,20 +100,20 @@ class ChangesCard(Card):
         set_kind(rule, "rule")
         column.addWidget(rule)
         column.addSpacing(space(1))
-        column.addWidget(sentence(row.heading, "eyebrow"))
+        column.addWidget(copyable_label(row.heading, "eyebrow"))
         column.addWidget(self._name(row))
         for line in row.lines:
-            column.addWidget(sentence(line, "muted"))
+            column.addWidget(copyable_label(line, "muted"))
         return block
 
     def _name(self, row: ChangeRow) -> QWidget:
         if not row.listed:
-            return sentence(row.name, "subheading")
+            return copyable_label(row.name, "subheading")
         link = LinkLabel(f"<b>{link_html(row.name, row.slug)}</b>", row.slug, row.name)
         set_tooltip(link, _("Show this provider"))
         # Whoever goes from link to link hears what changed without leaving it.
         link.setAccessibleDescription(row.spoken)
-        link.linkActivated.connect(self.provider_requested)
+        link.linkActivated.connect(self._navigator.provider_requested)
         return link
 
 

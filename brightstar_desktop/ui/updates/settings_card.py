@@ -1,100 +1,79 @@
 """When newer data is looked for, and where."""
 
-from collections.abc import Callable, Collection, Mapping
-
-from msgspec import Struct
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QWidget,
 )
 
 from brightstar_desktop.i18n import _
+from brightstar_desktop.settings.definitions import SETTING_BY_NAME
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.updates.card import Card, sentence
-
-
-class UpdateSettings(Struct, frozen=True, kw_only=True):
-    """The settings about updates as they are: values by name, and those that cannot be changed.
-
-    ``accepts`` says whether a setting, by its name, may take a value.
-    """
-
-    values: Mapping[str, str | float]
-    locked: Collection[str] = ()
-    accepts: Callable[[str, str], bool]
+from brightstar_desktop.ui.updates.cards import Card, copyable_label
 
 
 class UpdateSettingsCard(Card):
-    """``chosen`` carries the name of a setting and its new value; ``locked`` ones cannot change."""
+    """Changes the two settings of updates; those that an organization has set cannot change."""
 
-    chosen = Signal(str, object)
-
-    def __init__(self, update_settings: UpdateSettings, parent: QWidget | None = None) -> None:
-        super().__init__(_("When and where to look"), parent)
-        self._accepts = update_settings.accepts
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(_("When and where to look"))
+        self._settings = settings
         self._group = QButtonGroup(self)
         self.choices = {value: QRadioButton(words) for value, words in _choices()}
-        self.address = QLineEdit(str(update_settings.values.get("update_source", "")))
+        self.address = QLineEdit(settings.update_source)
         self.save = QPushButton(_("Use this address"))
-        self._validation_error = sentence("", "warning")
+        self._validation_error = copyable_label("", "warning")
         self._validation_error.hide()
-        self._compose()
-        self._show(str(update_settings.values.get("updates", "automatic")))
-        self._lock(update_settings.locked)
-        self._group.buttonClicked.connect(lambda _button: self._tell_choice())
-        self.address.textChanged.connect(self._on_typed)
-        self.address.returnPressed.connect(self._tell_address)
-        self.save.clicked.connect(self._tell_address)
         self._saved = self.address.text()
-        self._on_typed()
+        self._compose()
+        self.choices.get(settings.updates, self.choices["on_request"]).setChecked(True)
+        self._lock()
+        self._group.buttonClicked.connect(lambda _button: self._save_choice())
+        self.address.textChanged.connect(self._enable_save)
+        self.address.returnPressed.connect(self._save_address)
+        self.save.clicked.connect(self._save_address)
+        self._enable_save()
 
     def validation_error(self) -> str:
         """Return what is wrong with the address typed, "" where nothing is."""
         return "" if self._validation_error.isHidden() else self._validation_error.text()
 
-    def _show(self, value: str) -> None:
-        self.choices.get(value, self.choices["on_request"]).setChecked(True)
-
-    def _tell_choice(self) -> None:
+    def _save_choice(self) -> None:
         for value, button in self.choices.items():
             if button.isChecked():
-                self.chosen.emit("updates", value)
+                self._settings.set("updates", value)
 
-    def _tell_address(self) -> None:
+    def _save_address(self) -> None:
         typed = self.address.text().strip()
-        validation_error = "" if self._accepts("update_source", typed) else _invalid_address()
-        self._validation_error.setText(validation_error)
-        self._validation_error.setVisible(bool(validation_error))
-        if not validation_error:
+        is_valid = SETTING_BY_NAME["update_source"].accepts(typed)
+        self._validation_error.setText("" if is_valid else _invalid_address())
+        self._validation_error.setVisible(not is_valid)
+        if is_valid:
             self._saved = typed
-            self._on_typed()
-            self.chosen.emit("update_source", typed)
+            self._enable_save()
+            self._settings.set("update_source", typed)
 
-    def _on_typed(self) -> None:
-        self.save.setEnabled(
-            self.address.text().strip() != self._saved and self.address.isEnabled()
-        )
+    def _enable_save(self) -> None:
+        is_changed = self.address.text().strip() != self._saved
+        self.save.setEnabled(is_changed and self.address.isEnabled())
 
-    def _lock(self, locked: Collection[str]) -> None:
-        if "updates" in locked:
-            for button in self.choices.values():
-                button.setEnabled(False)
-        if "update_source" in locked:
-            self.address.setEnabled(False)
-        if {"updates", "update_source"} & set(locked):
-            self.content.addWidget(sentence(_("Set by your organization."), "muted"))
+    def _lock(self) -> None:
+        locked = {name for name in ("updates", "update_source") if self._settings.is_locked(name)}
+        for button in self.choices.values():
+            button.setEnabled("updates" not in locked)
+        self.address.setEnabled("update_source" not in locked)
+        if locked:
+            self.content.addWidget(copyable_label(_("Set by your organization."), "muted"))
 
     def _compose(self) -> None:
         for button in self.choices.values():
             self._group.addButton(button)
             self.content.addWidget(button)
         self.content.addSpacing(space(1))
-        label = sentence(
+        label = copyable_label(
             _("Address for newer data (empty: the one that the data itself names)"), "small"
         )
         label.setBuddy(self.address)

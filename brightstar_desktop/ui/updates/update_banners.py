@@ -1,20 +1,23 @@
 """Tells of newer data wherever the reader is."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
 
 from brightstar_desktop.domain.updates import UpdateKind, UpdateOutcome
 from brightstar_desktop.i18n import _
+from brightstar_desktop.presentation.changes import changes_summary
+from brightstar_desktop.presentation.updates import is_overdue, signature_line
 from brightstar_desktop.ui.notices import BannerArea
-from brightstar_desktop.ui.updates.updates_page import Told
+from brightstar_desktop.ui.updates.update_service import UpdateService, UpdateStatus
 
 
 class UpdateBanners(QObject):
-    """Speaks in ``banners``.
+    """Shows in ``banners`` what an UpdateService tells, where the page of updates is not in sight.
 
     ``show_changes`` leads to what newer data changed; ``is_shown`` tells whether the reader looks
-    at that already.
+    at that already, ``is_old`` whether the reader was told already how old the data is.
     """
 
     def __init__(
@@ -22,43 +25,47 @@ class UpdateBanners(QObject):
         banners: BannerArea,
         show_changes: Callable[[], object],
         is_shown: Callable[[], bool],
+        is_old: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._banners, self._show_changes, self._is_shown = banners, show_changes, is_shown
-        self._sentence, self._lateness = "", ""
+        self._banners, self._show_changes = banners, show_changes
+        self._is_shown, self._is_old = is_shown, is_old
+        self._announced, self._overdue = "", ""
 
-    def begin(self) -> None:
-        """Tell of lateness anew: other data is shown."""
-        self._lateness = ""
+    def follow(self, service: UpdateService) -> None:
+        service.finished.connect(self._on_finished)
+        service.failed.connect(self._on_failed)
+        service.status_changed.connect(self._on_status)
 
-    def tell(self, edition: str) -> None:
+    def reset(self) -> None:
+        """Warn again of a signature that is overdue: other data is shown."""
+        self._overdue = ""
+
+    def announce(self, edition: str) -> None:
         """Say that a newer edition is here, and offer to show what it changed."""
         words = _("Newer data is here: edition {edition} is in use now.")
-        self._sentence = words.format(edition=edition)
-        self._offer(self._sentence)
+        self._announced = words.format(edition=edition)
+        self._offer(self._announced)
 
-    def on_check_finished(self, outcome: UpdateOutcome) -> None:
-        """Tell whoever asked for a look and then went to another view."""
+    def _on_finished(self, outcome: UpdateOutcome) -> None:
         if not self._is_shown() and outcome.kind is UpdateKind.INSTALLED:
-            self.tell(outcome.edition)
+            self.announce(outcome.edition)
 
-    def on_check_failed(self, sentence: str) -> None:
-        """Tell of a look that failed, where it is not seen."""
+    def _on_failed(self, sentence: str) -> None:
         if not self._is_shown():
             self._banners.warn(sentence)
 
-    def on_told(self, told: Told, *, is_old: bool) -> None:
-        """Say what news changed, and once that the publisher's word has ended.
-
-        ``is_old`` says that the reader was told already how old the data is.
-        """
-        if self._sentence and told.summary:
-            self._offer(f"{self._sentence} {told.summary}")
-            self._sentence = ""
-        if told.lateness and told.lateness != self._lateness and not is_old:
-            self._lateness = told.lateness
-            self._banners.warn(told.lateness)
+    def _on_status(self, status: UpdateStatus) -> None:
+        summary = changes_summary(status.changes) if status.changes else ""
+        if self._announced and summary:
+            self._offer(f"{self._announced} {summary}")
+            self._announced = ""
+        now = datetime.now(UTC)
+        overdue = signature_line(status.state, now) if is_overdue(status.state, now) else ""
+        if overdue and overdue != self._overdue and not self._is_old():
+            self._overdue = overdue
+            self._banners.warn(overdue)
 
     def _offer(self, sentence: str) -> None:
         self._banners.offer(sentence, _("See what changed"), self._show_changes)

@@ -16,6 +16,7 @@ from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.notices import BannerArea
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.updates.update_service import UpdateService
 from tests.support.detail import FixedClock
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher import faults
@@ -46,16 +47,18 @@ def computer(tmp_path: Path, server: LoopbackServer) -> Computer:
 def opened(computer: Computer) -> OpenData:
     bundled = computer.root / "bundle" / "targets" / "catalogue.json.gz"
     reader = open_directory(computer.root / "directory", bundled, GEOGRAPHY).reader
-    return OpenData(
-        reader, reader, reader.edition(), reader.crisis_lines(), updates=computer.service()
-    )
+    return OpenData(reader, reader, reader.edition(), reader.crisis_lines())
 
 
 @pytest.fixture
 def window(qtbot: QtBot, computer: Computer) -> Iterator[MainWindow]:
     """Show a window that opens another edition as the program does."""
-    made = MainWindow(FixedClock(date(2026, 11, 23)), LinkOpener(lambda _url: True))
-    made.edition_changed.connect(lambda: made.refresh_data(opened(computer)))
+    service = UpdateService(computer.service)
+    made = MainWindow(
+        FixedClock(date(2026, 11, 23)), LinkOpener(lambda _url: True), updates=service
+    )
+    service.setParent(made)
+    service.edition_changed.connect(lambda: made.refresh_data(opened(computer)))
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
@@ -79,8 +82,8 @@ def said(window: MainWindow) -> list[str]:
 def test_whoever_went_on_reading_hears_what_the_check_brought(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    with qtbot.waitSignal(window.views.updates.check_finished):
-        window.views.updates.check_card.check_requested.emit("")
+    with qtbot.waitSignal(window.views.updates.service.finished):
+        window.views.updates.service.check()
     update_banners = f"Newer data is here: edition {NEWER} is in use now. 1 new provider."
     qtbot.waitUntil(lambda: said(window) == [update_banners])
     window.views.show_changes()
@@ -89,8 +92,8 @@ def test_whoever_went_on_reading_hears_what_the_check_brought(
 
 def test_whoever_watches_the_check_hears_it_once(qtbot: QtBot, window: MainWindow) -> None:
     window.show_view("updates")
-    with qtbot.waitSignal(window.views.updates.check_finished):
-        window.views.updates.check_card.check_requested.emit("")
+    with qtbot.waitSignal(window.views.updates.service.finished):
+        window.views.updates.service.check()
     qtbot.waitUntil(lambda: NEWER in window.status_text())
     settle(qtbot)
     assert said(window) == []
@@ -102,8 +105,8 @@ def test_a_check_shows_what_another_program_has_brought_meanwhile(
     computer.service().check()
     assert NEWER not in window.status_text()
     window.show_view("updates")
-    with qtbot.waitSignal(window.views.updates.check_finished):
-        window.views.updates.check_card.check_requested.emit("")
+    with qtbot.waitSignal(window.views.updates.service.finished):
+        window.views.updates.service.check()
     qtbot.waitUntil(lambda: NEWER in window.status_text())
     settle(qtbot)
 
@@ -111,8 +114,8 @@ def test_a_check_shows_what_another_program_has_brought_meanwhile(
 def test_an_error_is_told_to_whoever_asked_and_went_on(
     qtbot: QtBot, window: MainWindow, computer: Computer
 ) -> None:
-    with qtbot.waitSignal(window.views.updates.check_failed):
-        window.views.updates.check_card.check_requested.emit(str(computer.root / "nowhere"))
+    with qtbot.waitSignal(window.views.updates.service.failed):
+        window.views.updates.service.check(str(computer.root / "nowhere"))
     qtbot.waitUntil(lambda: bool(said(window)))
     assert "holds no published data" in said(window)[0]
     settle(qtbot)
@@ -156,13 +159,13 @@ def test_resetting_the_visit_leaves_a_check_alone(
 ) -> None:
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
     page = window.views.updates
-    page.check_card.check_requested.emit("")
+    page.service.check()
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
     window.action("reset_visit").trigger()
     assert window.views.updates is page
-    assert page.update_service.is_checking
-    with qtbot.waitSignal(page.update_service.stopped):
-        page.stop()
+    assert page.service.is_checking
+    with qtbot.waitSignal(page.service.cancelled):
+        page.service.cancel()
     settle(qtbot)
 
 
@@ -173,16 +176,6 @@ def test_the_page_of_updates_can_be_shown_after_a_reset(window: MainWindow) -> N
     assert window.views.updates.isVisible()
 
 
-def test_closing_the_window_ends_a_check_of_once(
-    qtbot: QtBot, window: MainWindow, server: LoopbackServer
-) -> None:
-    server.misbehave("metadata/timestamp.json", faults.stall_halfway)
-    window.views.updates.check_card.check_requested.emit("")
-    qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
-    window.close()
-    assert tasks.wait_for_all(900)
-
-
 def test_a_change_leads_to_its_provider_and_a_key_leads_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -190,7 +183,7 @@ def test_a_change_leads_to_its_provider_and_a_key_leads_back(
     qtbot.waitUntil(window.isActiveWindow)
     window.show_view("updates")
     with qtbot.waitSignal(window.views.providers.finder.details_loaded):
-        window.views.updates.provider_requested.emit("oakland-infusion-clinic")
+        window.navigator.provider_requested.emit("oakland-infusion-clinic")
     assert window.current_view() == "providers"
     qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.current_view() == "updates")

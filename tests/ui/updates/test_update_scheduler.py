@@ -11,7 +11,7 @@ from brightstar_desktop.domain.updates import IsCancelled, UpdateOutcome
 from brightstar_desktop.sync.places import UpdatePreferences
 from brightstar_desktop.sync.update_checker import UpdateChecker
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.updates.update_scheduler import UpdateScheduler
+from brightstar_desktop.ui.updates.update_service import UpdateScheduler
 from tests.support.factories import make_catalogue
 from tests.support.publisher.publisher import Publisher
 from tests.sync.conftest import Computer
@@ -37,7 +37,7 @@ class Checks:
         self.made: list[UpdateScheduler] = []
 
     def start(self, service: UpdateChecker, *, wanted: bool = True) -> UpdateScheduler:
-        check = UpdateScheduler(service, lambda: wanted, after_start_ms=0)
+        check = UpdateScheduler(lambda: service, lambda: wanted, after_start_ms=0)
         self.made.append(check)
         check.start()
         return check
@@ -55,7 +55,7 @@ def checks(qtbot: QtBot) -> Iterator[Checks]:  # noqa: ARG001  # an application 
 def test_a_due_check_brings_the_newer_edition(
     qtbot: QtBot, computer: Computer, checks: Checks
 ) -> None:
-    check = UpdateScheduler(computer.service(), lambda: True, after_start_ms=0)
+    check = UpdateScheduler(computer.service, lambda: True, after_start_ms=0)
     checks.made.append(check)
     with qtbot.waitSignal(check.installed) as told:
         check.start()
@@ -79,7 +79,7 @@ def test_no_check_runs_on_the_gui_thread(qtbot: QtBot, computer: Computer, check
     service.__class__ = Watched
     assert isinstance(service, Watched)
     service.threads = []
-    check = UpdateScheduler(service, lambda: True, after_start_ms=0)
+    check = UpdateScheduler(lambda: service, lambda: True, after_start_ms=0)
     checks.made.append(check)
     with qtbot.waitSignal(check.installed):
         check.start()

@@ -10,12 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.settings.definitions import SETTING_BY_NAME
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.sync.places import UpdatePreferences
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.style import KIND
-from brightstar_desktop.ui.updates.settings_card import UpdateSettings
+from brightstar_desktop.ui.updates.update_service import UpdateService
 from brightstar_desktop.ui.updates.updates_page import UpdatesPage
 from brightstar_desktop.ui.widgets.labels import LinkLabel
 from brightstar_desktop.ui.widgets.messages import Banner
@@ -48,18 +49,14 @@ def server(tmp_path: Path) -> Iterator[LoopbackServer]:
         yield loopback
 
 
-def show(
-    qtbot: QtBot, computer: Computer, locked: tuple[str, ...] = (), **values: str
-) -> UpdatesPage:
+def show(qtbot: QtBot, computer: Computer, settings: Settings | None = None) -> UpdatesPage:
     """Show the page as the window does, and wait until it has asked."""
     bundled = computer.root / "bundle" / "targets" / "catalogue.json.gz"
     reader = open_directory(computer.root / "directory", bundled, GEOGRAPHY).reader
-    accepts = UpdateSettings(
-        values=values,
-        locked=locked,
-        accepts=lambda name, value: SETTING_BY_NAME[name].accepts(value),
-    )
-    page = UpdatesPage(computer.service(), reader, accepts)
+    service = UpdateService(computer.service)
+    service.use_directory(reader)
+    page = UpdatesPage(service, settings or Settings(), Navigator())
+    service.setParent(page)
     qtbot.addWidget(page)
     page.resize(900, 800)
     page.show()
@@ -110,9 +107,9 @@ def test_a_trial_edition_is_called_one(qtbot: QtBot, tmp_path: Path) -> None:
     assert f"{words}: anybody may have made it." in texts(page)
     made.publish(NEWER)
     made.preferences = UpdatePreferences(source=str(tmp_path / "published"))
-    page.refresh()
+    page.service.refresh()
     settle(qtbot)
-    with qtbot.waitSignal(page.edition_changed):
+    with qtbot.waitSignal(page.service.edition_changed):
         click(page, qtbot, "Look for newer data")
     settle(qtbot)
     assert words not in texts(page)
@@ -123,7 +120,7 @@ def test_a_check_brings_the_edition_and_what_it_changed(
 ) -> None:
     computer.preferences = UpdatePreferences(source=server.url)
     page = show(qtbot, computer)
-    with qtbot.waitSignal(page.edition_changed):
+    with qtbot.waitSignal(page.service.edition_changed):
         click(page, qtbot, "Look for newer data")
     settle(qtbot)
     qtbot.waitUntil(lambda: bool(page.findChildren(LinkLabel)))
@@ -131,7 +128,7 @@ def test_a_check_brings_the_edition_and_what_it_changed(
     shown = texts(page)
     assert "$600 a session, was $500" in shown
     assert "No longer listed" in shown
-    with qtbot.waitSignal(page.provider_requested) as asked:
+    with qtbot.waitSignal(page.changes._navigator.provider_requested) as asked:
         follow(page, qtbot, "Newcomer")
     assert asked.args == ["c"]
 
@@ -142,7 +139,7 @@ def test_a_check_beside_another_program_s_is_calmly_left_to_that(
     computer.preferences = UpdatePreferences(source=server.url)
     page = show(qtbot, computer)
     (computer.root / "sync").mkdir(exist_ok=True)
-    with FileLock(computer.root / "sync" / "sync.lock"), qtbot.waitSignal(page.check_finished):
+    with FileLock(computer.root / "sync" / "sync.lock"), qtbot.waitSignal(page.service.finished):
         click(page, qtbot, "Look for newer data")
     settle(qtbot)
     assert "already looking for newer data" in page.check_card.result_text()
@@ -197,7 +194,7 @@ def test_a_folder_is_chosen_and_checked(
     page = show(qtbot, computer)
     folder = str(computer.root / "published")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: folder)
-    with qtbot.waitSignal(page.edition_changed):
+    with qtbot.waitSignal(page.service.edition_changed):
         click(page, qtbot, "Update from a folder or stick…")
     assert computer.open() == NEWER
 
@@ -208,7 +205,7 @@ def test_the_edition_before_is_one_click_away(
     computer.preferences = UpdatePreferences(source=str(server.folder))
     computer.service().check()
     page = show(qtbot, computer)
-    with qtbot.waitSignal(page.edition_changed):
+    with qtbot.waitSignal(page.service.edition_changed):
         click(page, qtbot, "Use the edition before again")
     settle(qtbot)
     assert computer.open() == "2026.11.23-1"
@@ -221,7 +218,7 @@ def test_an_error_is_told_and_the_data_stays(
     computer.preferences = UpdatePreferences(source=server.url)
     server.misbehave("*", faults.answering(500))
     page = show(qtbot, computer)
-    with qtbot.waitSignal(page.update_service.failed):
+    with qtbot.waitSignal(page.service.failed):
         click(page, qtbot, "Look for newer data")
     assert "is in trouble" in page.check_card.result_text()
     settle(qtbot)
@@ -238,7 +235,7 @@ def test_a_check_that_hangs_can_be_stopped(
     click(page, qtbot, "Look for newer data")
     assert page.check_card.bar.isVisible()
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
-    with qtbot.waitSignal(page.update_service.stopped):
+    with qtbot.waitSignal(page.service.cancelled):
         click(page, qtbot, "Stop")
     assert "was stopped" in page.check_card.result_text()
     assert not page.check_card.bar.isVisible()
@@ -253,8 +250,8 @@ def test_never_using_the_network_ends_a_check_that_uses_it(
     page = show(qtbot, computer)
     click(page, qtbot, "Look for newer data")
     qtbot.waitUntil(lambda: "metadata/2.root.json" in server.paths())
-    with qtbot.waitSignal(page.update_service.stopped):
-        page.preferences.choices["no_network"].click()
+    with qtbot.waitSignal(page.service.cancelled):
+        page.settings_card.choices["no_network"].click()
     assert computer.open() == "2026.11.23-1"
 
 
@@ -268,41 +265,48 @@ def test_an_edition_that_is_open_for_this_run_only_is_named_too(
     assert page.check_card.result_text() == ""
 
 
-def test_closing_the_page_ends_the_check(
+def test_the_end_of_the_service_ends_the_check(
     qtbot: QtBot, computer: Computer, server: LoopbackServer
 ) -> None:
     computer.preferences = UpdatePreferences(source=server.url)
     server.misbehave("metadata/timestamp.json", faults.stall_halfway)
     page = show(qtbot, computer)
     click(page, qtbot, "Look for newer data")
-    with qtbot.waitSignal(page.destroyed):
-        page.deleteLater()
+    with qtbot.waitSignal(page.service.destroyed):
+        page.service.deleteLater()
     assert tasks.wait_for_all(5000)
 
 
 def test_settings_are_told_and_errors_are_named(qtbot: QtBot, computer: Computer) -> None:
-    page = show(qtbot, computer)
-    with qtbot.waitSignal(page.setting_chosen) as told:
+    settings = Settings()
+    page = show(qtbot, computer, settings)
+    with qtbot.waitSignal(settings.changed) as told:
         qtbot.mouseClick(
-            page.preferences.choices["no_network"], Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
+            page.settings_card.choices["no_network"], Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
         )
-    assert told.args == ["updates", "no_network"]
-    page.preferences.address.setFocus()
-    qtbot.keyClicks(page.preferences.address, "http://data.example")
-    qtbot.keyClick(page.preferences.address, Qt.Key.Key_Return)
-    assert "begins with https://" in page.preferences.validation_error()
-    page.preferences.address.clear()
-    qtbot.keyClicks(page.preferences.address, "https://data.example")
-    with qtbot.waitSignal(page.setting_chosen) as told:
-        qtbot.keyClick(page.preferences.address, Qt.Key.Key_Return)
-    assert told.args == ["update_source", "https://data.example"]
-    assert page.preferences.validation_error() == ""
+    assert told.args == ["updates"]
+    assert settings.updates == "no_network"
+    page.settings_card.address.setFocus()
+    qtbot.keyClicks(page.settings_card.address, "http://data.example")
+    qtbot.keyClick(page.settings_card.address, Qt.Key.Key_Return)
+    assert "begins with https://" in page.settings_card.validation_error()
+    page.settings_card.address.clear()
+    qtbot.keyClicks(page.settings_card.address, "https://data.example")
+    with qtbot.waitSignal(settings.changed) as told:
+        qtbot.keyClick(page.settings_card.address, Qt.Key.Key_Return)
+    assert told.args == ["update_source"]
+    assert settings.update_source == "https://data.example"
+    assert page.settings_card.validation_error() == ""
     settle(qtbot)
 
 
-def test_what_an_organization_has_set_cannot_be_changed(qtbot: QtBot, computer: Computer) -> None:
-    page = show(qtbot, computer, ("updates", "update_source"), updates="no_network")
-    assert page.preferences.choices["no_network"].isChecked()
-    assert not any(button.isEnabled() for button in page.preferences.choices.values())
-    assert not page.preferences.address.isEnabled()
+def test_what_an_organization_has_set_cannot_be_changed(
+    qtbot: QtBot, computer: Computer, tmp_path: Path
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('updates = "no_network"\nupdate_source = ""\n')
+    page = show(qtbot, computer, Settings(policy_file=policy))
+    assert page.settings_card.choices["no_network"].isChecked()
+    assert not any(button.isEnabled() for button in page.settings_card.choices.values())
+    assert not page.settings_card.address.isEnabled()
     assert "Set by your organization." in texts(page)
