@@ -22,8 +22,8 @@ from brightstar_desktop.settings.definitions import VIEWS, SettingValue
 from brightstar_desktop.ui import display, tasks
 from brightstar_desktop.ui.application import Application, take_picture
 from brightstar_desktop.ui.external import LinkOpener, clear_clipboard
-from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.new_visitor import IdleWatch
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
 from brightstar_desktop.ui.portable import clear_file_dialog_history, redirected_qt_files

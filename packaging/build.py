@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(HERE)]  # the sources beside this script, not an 
 
 import product  # noqa: E402  # beside this script
 from brightstar_desktop import paths  # noqa: E402
-from brightstar_desktop.storage.prebuilt import prepare  # noqa: E402
+from brightstar_desktop.storage.install import build_prebuilt  # noqa: E402
 from stripping import forget_paths, strip  # noqa: E402  # beside this script
 
 OUTPUT: Final = ROOT / "dist"
@@ -37,7 +37,7 @@ def build(output: Path = PROGRAM) -> Path:
 
     Raises subprocess.CalledProcessError when PyInstaller fails.
     """
-    prepare(PREBUILT, paths.bundled_catalogue())
+    build_prebuilt(PREBUILT, paths.bundled_catalogue())
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     command += ["--distpath", str(output.parent), "--workpath", str(ROOT / "build" / "pyinstaller")]
     command.append(str(ROOT / "packaging" / "brightstar.spec"))

@@ -13,7 +13,7 @@ import pytest
 
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import read_catalogue
-from brightstar_desktop.storage.prebuilt import prepare
+from brightstar_desktop.storage.install import build_prebuilt
 
 ROOT: Final = paths.bundle_root()
 RUN: Final = """
@@ -70,7 +70,7 @@ def test_all_is_well_here() -> None:
 
 
 def test_a_finished_directory_is_used(bundle: Path) -> None:
-    prepare(bundle / "data" / "prebuilt", paths.bundled_catalogue())
+    build_prebuilt(bundle / "data" / "prebuilt", paths.bundled_catalogue())
     status, report = self_test(bundle)
     assert (status, report["failures"]) == (0, {})
     assert report["checks"]["finished directory"] == "copied"
@@ -82,7 +82,7 @@ def _replace(file: Path, content: bytes) -> None:
 
 
 def _spoil_finished_directory(bundle: Path) -> None:
-    prepare(bundle / "data" / "prebuilt", paths.bundled_catalogue())
+    build_prebuilt(bundle / "data" / "prebuilt", paths.bundled_catalogue())
     (file,) = (bundle / "data" / "prebuilt").glob("*.sqlite")
     file.write_bytes(file.read_bytes()[:-1])
 

@@ -20,7 +20,7 @@ from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
-from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.storage.directory import DirectoryFileReader
 
 
 def _search(arguments: argparse.Namespace) -> int:

@@ -10,8 +10,8 @@ from brightstar_desktop.domain.query import Hit, Query, SearchResult
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.settings.policy import Policy, read_policy
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import OpenedDirectory, open_directory
-from brightstar_desktop.storage.reader import DirectoryFileReader
 
 
 def open_edition(arguments: argparse.Namespace, *, tell: bool = True) -> OpenedDirectory:

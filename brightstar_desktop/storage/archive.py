@@ -19,6 +19,7 @@ from brightstar_desktop.domain.updates import KeptEditions
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.file_header import FileHeader, read_header
 from brightstar_desktop.storage.install import install, remove_stale
@@ -29,7 +30,6 @@ from brightstar_desktop.storage.locking import (
     lock_in_use,
 )
 from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
-from brightstar_desktop.storage.reader import DirectoryFileReader
 
 logger = logging.getLogger(__name__)
 

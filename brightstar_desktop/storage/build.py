@@ -21,12 +21,12 @@ from brightstar_desktop.storage.fingerprint import fingerprint
 from brightstar_desktop.storage.guide_rows import document_rows, part_rows, section_rows
 from brightstar_desktop.storage.provider_rows import (
     Row,
+    TextRows,
     answer_rows,
     location_rows,
     name_rows,
     provider_row,
 )
-from brightstar_desktop.storage.provider_text import TextRows
 
 BUILDING_PREFIX: Final = ".building-"
 

@@ -1,4 +1,4 @@
-"""Reads providers from a directory file and answers queries about them."""
+"""Reads a directory file and answers queries about its providers."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -7,7 +7,12 @@ from typing import Final
 import msgspec
 from sqlalchemy import select
 
-from brightstar_desktop.domain.catalogue import Edition
+from brightstar_desktop.domain.catalogue import (
+    CURRENT_VERSION,
+    FORMAT_NAME,
+    Catalogue,
+    Edition,
+)
 from brightstar_desktop.domain.geography import Gazetteer, Place
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
@@ -29,6 +34,7 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.entries import read_blob, read_entries
+from brightstar_desktop.storage.guides import GuideLibrary
 from brightstar_desktop.storage.text_search import TextRanks, prefix_query, rank_providers
 
 _FEW: Final = 500
@@ -47,19 +53,15 @@ class ProviderDirectory:
         self._providers: dict[int, Provider] = {}
 
     def edition(self) -> Edition:
-        """Return what is known of the open edition."""
         return self._edition
 
     def vocabulary(self) -> Vocabulary:
-        """Return the edition's terms."""
         return self._vocabulary
 
     def interpret(self, text: str) -> Interpretation:
-        """Return what the words mean to the directory."""
         return interpret(text, self._lexicon)
 
     def search(self, query: Query) -> SearchResult:
-        """Return the providers that match, with counts for every facet."""
         understood = self.interpret(query.text)
         asked, matches, ranks = self._match(query, understood)
         if asked.effective.text and not matches.members:
@@ -84,16 +86,13 @@ class ProviderDirectory:
         )
 
     def provider(self, slug: str) -> Provider | None:
-        """Return one provider, or None where the edition lacks it."""
         position = self._position_by_slug.get(slug)
         return None if position is None else self._read((position,))[0]
 
     def providers(self) -> tuple[Provider, ...]:
-        """Return every provider, in the order of the data file."""
         return tuple(self._read(sorted(self._position_by_slug.values())))
 
     def similar(self, slug: str, limit: int = 5) -> tuple[Similar, ...]:
-        """Return providers most like this one, most alike first; none for an unknown slug."""
         provider = self.provider(slug)
         if provider is None:
             return ()
@@ -101,7 +100,6 @@ class ProviderDirectory:
         return most_similar(provider, everyone, limit)
 
     def places(self, prefix: str, limit: int = 8) -> tuple[Place, ...]:
-        """Return places whose name or ZIP starts with ``prefix``, best known first."""
         return self._gazetteer.starting_with(prefix, limit)
 
     @cached_property
@@ -179,3 +177,32 @@ class ProviderDirectory:
                 identity - 1: decoder.decode(content)
                 for identity, content in connection.execute(columns)
             }
+
+
+class DirectoryFileReader(ProviderDirectory, GuideLibrary):
+    """Reads providers, guide and crisis lines of one edition; meets both readers' protocols."""
+
+    def __init__(self, database: Database, gazetteer: Gazetteer) -> None:
+        ProviderDirectory.__init__(self, database, gazetteer)
+        GuideLibrary.__init__(self, database)
+
+    def catalogue(self) -> Catalogue:
+        """Return the whole edition, as it was read from its data file.
+
+        Raises DirectoryError when it cannot be read.
+        """
+        about = self.edition()
+        return Catalogue(
+            format=FORMAT_NAME,
+            version=CURRENT_VERSION,
+            edition=about.name,
+            published_at=about.published_at,
+            licence=about.licence,
+            vocabulary=self.vocabulary(),
+            providers=self.providers(),
+            updates_from=about.updates_from,
+            corrections_to=about.corrections_to,
+            app=about.newest_app,
+            trial=about.trial,
+            **self.texts(),
+        )

@@ -29,9 +29,11 @@ from brightstar_desktop.domain.geography import Gazetteer
 from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.file_header import FileHeader, read_header
 from brightstar_desktop.storage.install import (
+    copy_prebuilt,
     install,
     kept_source,
     rebuild_from_facts,
@@ -44,8 +46,6 @@ from brightstar_desktop.storage.locking import (
     lock_in_use,
 )
 from brightstar_desktop.storage.pointer import Pointer
-from brightstar_desktop.storage.prebuilt import copy_prebuilt
-from brightstar_desktop.storage.reader import DirectoryFileReader
 
 logger = logging.getLogger(__name__)
 
@@ -59,32 +59,35 @@ class OpenedDirectory(msgspec.Struct, frozen=True):
     notice: str = ""
 
 
-class _Condition(Enum):
-    """What was found where the directory should be."""
-
-    NEW = "new"
-    SOUND = "sound"
-    LOST = "lost"
+class _Loss(Enum):
+    NOTHING = "nothing"
+    MISSING = "missing"
     DAMAGED = "damaged"
-    DERIVED_OTHERWISE = "derived by another program"
-    UNKNOWN_TABLES = "unknown tables"
 
 
 class _Found(msgspec.Struct, frozen=True):
-    """``header`` is None where the facts of a file cannot be read, ``lock`` keeps the file."""
+    """What is in a folder; no ``header`` where the facts of the file in use cannot be read."""
 
-    condition: _Condition
+    loss: _Loss
     pointer: Pointer | None = None
     header: FileHeader | None = None
     lock: SharedLock | None = None
 
 
 class _Bundled(msgspec.Struct, frozen=True):
-    """What came with the program: the data file, its SHA-256, and where a finished directory is."""
+    """What came with the program; ``digest`` is "" where the data file cannot be read."""
 
     catalogue: Path
     digest: str
     prebuilt: Path
+
+    def install(self, folder: Path, replaced: Pointer | None) -> Pointer:
+        """Copy the finished directory that came with the program, or build it where there is none.
+
+        Raises DataFileError, DirectoryError, OSError or an SQLAlchemy error.
+        """
+        copied = copy_prebuilt(folder, self.prebuilt, self.digest, replaced)
+        return copied or install(folder, self.catalogue, self.digest, replaced)
 
 
 def open_directory(
@@ -99,114 +102,123 @@ def open_directory(
     Raises DataFileError when neither a directory nor bundled data can be read, DirectoryError
     when the directory can be built nowhere.
     """
-    gazetteer = load_gazetteer(geography)
-    bundled = _Bundled(
-        bundled_catalogue,
-        _bundled_digest(bundled_catalogue),
-        prebuilt or paths.prebuilt_directory(),
-    )
     try:
-        return _open_in(folder, bundled, gazetteer)
+        digest = file_digest(bundled_catalogue)
+    except OSError:
+        digest = ""
+    bundled = _Bundled(bundled_catalogue, digest, prebuilt or paths.prebuilt_directory())
+    store = _EditionStore(folder, bundled, load_gazetteer(geography))
+    try:
+        return store.open()
     except (OSError, SQLAlchemyError) as error:
         logger.warning("The folder %s cannot be used: %s", folder, error)
-        return _open_for_this_run(folder, bundled, gazetteer, error)
+        return store.open_for_this_run(error)
 
 
-def _open_in(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
-    opened = _open_in_time(folder, bundled, gazetteer)
-    remove_stale_if_unlocked(folder)
-    return opened
+class _EditionStore:
+    """The editions in one folder, and what to make them of."""
 
+    def __init__(self, folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> None:
+        self._folder, self._bundled, self._gazetteer = folder, bundled, gazetteer
 
-def _open_in_time(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
-    """Open what is in use, or put it right; while that is another program's turn, look again."""
-    last = time.monotonic() + LOCK_TIMEOUT_SECONDS
-    while True:
-        opened = _open_as_found(folder, bundled, gazetteer)
-        if opened:
-            return opened
+    def open(self) -> OpenedDirectory:
+        """Open what is in use, or repair it; while that is another program's turn, look again."""
+        end = time.monotonic() + LOCK_TIMEOUT_SECONDS
+        opened = self._open_as_found()
+        while opened is None:
+            try:
+                opened = self._repair()
+            except TimeoutError:
+                if time.monotonic() >= end:
+                    raise
+                opened = self._open_as_found()
+        remove_stale_if_unlocked(self._folder)
+        return opened
+
+    def open_for_this_run(self, why: Exception) -> OpenedDirectory:
+        """Open the bundled edition from a new folder that only this user can read."""
         try:
-            return _repair(folder, bundled, gazetteer)
-        except TimeoutError:
-            if time.monotonic() >= last:
-                raise
+            file = self._install_privately()
+        except (OSError, SQLAlchemyError) as error:
+            raise DirectoryError(
+                _(
+                    "The directory cannot be written to {folder} nor to the folder for temporary "
+                    "files; free some space on the disk or check that you may write there."
+                ).format(folder=self._folder)
+            ) from error
+        reader = self._reader(file)
+        weakref.finalize(reader, shutil.rmtree, file.parent, ignore_errors=True)
+        return OpenedDirectory(reader, _notice_for_this_run(self._folder, why))
 
+    def _install_privately(self) -> Path:
+        private = Path(tempfile.mkdtemp(prefix="brightstar-"))
+        try:
+            return private / self._bundled.install(private, None).file
+        except BaseException:
+            shutil.rmtree(private, ignore_errors=True)
+            raise
 
-def _open_as_found(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory | None:
-    """Open what is in use, None where anything has to be made first; this waits for nobody."""
-    found = _inspect(folder)
-    if found.pointer is None or found.header is None or not found.header.is_current:
-        return None
-    notice = _keep(folder, found.pointer, found.header, bundled)
-    if notice is None:
-        return None
-    return OpenedDirectory(_reader(folder / found.pointer.file, gazetteer, found.lock), notice)
+    def _open_as_found(self) -> OpenedDirectory | None:
+        """Open what is in use, None where anything has to be made first; this waits for nobody."""
+        found = _inspect(self._folder)
+        if found.pointer is None or found.header is None or not found.header.is_current:
+            return None
+        notice = _notice_if_kept(found.pointer, found.header, self._bundled)
+        if notice is None:
+            return None
+        file = self._folder / found.pointer.file
+        return OpenedDirectory(self._reader(file, found.lock), notice)
 
+    def _repair(self) -> OpenedDirectory:
+        """Make what has to be made and open it, unless another program has done so by our turn."""
+        with exclusive_lock(self._folder, timeout=_RETRY_SECONDS):
+            found = _inspect(self._folder)
+            pointer, notice = self._kept(found) or self._made_again(found)
+            file = self._folder / pointer.file
+            return OpenedDirectory(self._reader(file, SharedLock(file)), notice)
 
-def _repair(folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> OpenedDirectory:
-    """Make what has to be made and open it, unless another program has done so by our turn."""
-    with exclusive_lock(folder, timeout=_RETRY_SECONDS):
-        found = _inspect(folder)
-        opened = _kept(folder, found, bundled, gazetteer)
-        if opened is None:
-            pointer = _made_again(folder, found.pointer, bundled)
-            opened = pointer, _notice(found.condition, own=bool(pointer.source))
-        file = folder / opened[0].file
-        return OpenedDirectory(_reader(file, gazetteer, SharedLock(file)), opened[1])
+    def _kept(self, found: _Found) -> tuple[Pointer, str] | None:
+        """Return what points to the edition found, and a notice, where it stays in use."""
+        pointer, header = found.pointer, found.header
+        if not pointer or not header:
+            return None
+        notice = _notice_if_kept(pointer, header, self._bundled)
+        if notice is None:
+            return None
+        if header.is_current:
+            return pointer, notice
+        try:
+            return self._derived_again(pointer, header), notice
+        except (DataFileError, DirectoryError) as error:
+            logger.warning("%s cannot be derived anew: %s", pointer.file, error)
+            return None
 
+    def _derived_again(self, pointer: Pointer, header: FileHeader) -> Pointer:
+        """Derive the same edition as this program does: from its data file, or the facts it holds.
 
-def _kept(
-    folder: Path, found: _Found, bundled: _Bundled, gazetteer: Gazetteer
-) -> tuple[Pointer, str] | None:
-    """Return what points to the edition found, and a notice, where that edition stays in use."""
-    pointer, header = found.pointer, found.header
-    if not pointer or not header:
-        return None
-    notice = _keep(folder, pointer, header, bundled)
-    if notice is None:
-        return None
-    if header.is_current:
-        return pointer, notice
-    try:
-        return _derived_again(folder, pointer, header, bundled, gazetteer), notice
-    except (DataFileError, DirectoryError) as error:
-        logger.warning("%s cannot be derived anew: %s", pointer.file, error)
-        return None
+        The data file is preferred, for the other program may have known less of what is in it.
+        """
+        logger.info("%s was derived by another version of the program", pointer.file)
+        if header.source_digest == self._bundled.digest:
+            return self._bundled.install(self._folder, pointer)
+        source = kept_source(self._folder, pointer)
+        if source:
+            return install(self._folder, source, pointer.source, pointer, keep_source=True)
+        facts = self._reader(self._folder / pointer.file).catalogue()
+        return rebuild_from_facts(self._folder, pointer, facts, header.source_digest)
 
+    def _made_again(self, found: _Found) -> tuple[Pointer, str]:
+        """Make it of the newest edition at hand: the one fetched last, or the bundled one."""
+        old = found.pointer
+        source = kept_source(self._folder, old) if old else None
+        if old and source and _is_newer(source, self._bundled.catalogue):
+            pointer = install(self._folder, source, old.source, old, keep_source=True)
+        else:
+            pointer = self._bundled.install(self._folder, old)
+        return pointer, _notice(found.loss, own=bool(pointer.source))
 
-def _derived_again(
-    folder: Path,
-    pointer: Pointer,
-    header: FileHeader,
-    bundled: _Bundled,
-    gazetteer: Gazetteer,
-) -> Pointer:
-    """Derive the same edition as this program does: from its data file, or the facts it holds.
-
-    The data file is preferred, for the other program may have known less of what is in it.
-    """
-    logger.info("%s was derived by another version of the program", pointer.file)
-    if header.source_digest == bundled.digest:
-        return _made_of(bundled, folder, pointer)
-    source = kept_source(folder, pointer)
-    if source:
-        return install(folder, source, pointer.source, pointer, keep_source=True)
-    facts = _reader(folder / pointer.file, gazetteer).catalogue()
-    return rebuild_from_facts(folder, pointer, facts, header.source_digest)
-
-
-def _made_again(folder: Path, old: Pointer | None, bundled: _Bundled) -> Pointer:
-    """Make it of the newest edition at hand: the one fetched last, or the bundled one."""
-    source = kept_source(folder, old) if old else None
-    if old and source and _is_newer(source, bundled.catalogue):
-        return install(folder, source, old.source, old, keep_source=True)
-    return _made_of(bundled, folder, old)
-
-
-def _made_of(bundled: _Bundled, folder: Path, old: Pointer | None) -> Pointer:
-    """Copy the finished directory that came with the program, or build it where that is none."""
-    copied = copy_prebuilt(folder, bundled.prebuilt, bundled.digest, old)
-    return copied or install(folder, bundled.catalogue, bundled.digest, old)
+    def _reader(self, file: Path, lock: SharedLock | None = None) -> DirectoryFileReader:
+        return DirectoryFileReader(Database(file, lock), self._gazetteer)
 
 
 def _is_newer(source: Path, bundled: Path) -> bool:
@@ -221,72 +233,39 @@ def _is_newer(source: Path, bundled: Path) -> bool:
         return True
 
 
-def _keep(folder: Path, pointer: Pointer, found: FileHeader, bundled: _Bundled) -> str | None:
+def _notice_if_kept(pointer: Pointer, found: FileHeader, bundled: _Bundled) -> str | None:
     """Return a notice ("" for none) when the edition found stays in use, else None."""
     if bundled.digest == found.source_digest:
         return ""
     try:
-        edition = read_catalogue(bundled.catalogue).edition
+        edition = edition_key(read_catalogue(bundled.catalogue).edition)
     except DataFileError as error:
-        logger.warning("Kept %s: %s", folder / pointer.file, error)
+        logger.warning("Kept %s: %s", pointer.file, error)
         return _(
             "The data that came with the program cannot be read, so the edition already on this "
             "computer is shown; install the program again to mend it."
         )
-    if pointer.declined and edition_key(pointer.declined) >= edition_key(edition):
+    if pointer.declined and edition_key(pointer.declined) >= edition:
         return ""
-    return "" if edition_key(found.edition) > edition_key(edition) else None
+    return "" if edition_key(found.edition) > edition else None
 
 
 def _inspect(folder: Path) -> _Found:
-    """Return the condition of the directory in ``folder`` without changing anything."""
+    """Return what is in ``folder`` without changing anything."""
     in_use = lock_in_use(folder)
     if in_use is None:
-        held = any(not file.name.startswith(".") for file in folder.glob("*"))
-        return _Found(_Condition.LOST if held else _Condition.NEW)
+        is_new = all(file.name.startswith(".") for file in folder.glob("*"))
+        return _Found(_Loss.NOTHING if is_new else _Loss.MISSING)
     pointer = in_use.pointer
     file = folder / pointer.file
     if not file.is_file():
-        return _Found(_Condition.LOST, pointer)
+        return _Found(_Loss.MISSING, pointer)
     try:
         if file_digest(file) != pointer.digest:
-            return _Found(_Condition.DAMAGED, pointer)
-        return _sound(file, pointer, in_use.lock)
+            return _Found(_Loss.DAMAGED, pointer)
+        return _Found(_Loss.NOTHING, pointer, read_header(file), in_use.lock)
     except (OSError, DirectoryError):
-        return _Found(_Condition.DAMAGED, pointer)
-
-
-def _sound(file: Path, pointer: Pointer, lock: SharedLock | None) -> _Found:
-    header = read_header(file)
-    if header is None:
-        return _Found(_Condition.UNKNOWN_TABLES, pointer)
-    sound = _Condition.SOUND if header.is_current else _Condition.DERIVED_OTHERWISE
-    return _Found(sound, pointer, header, lock)
-
-
-def _bundled_digest(bundled: Path) -> str:
-    """Return the digest of the bundled data file, or "" where it cannot be read."""
-    try:
-        return file_digest(bundled)
-    except OSError:
-        return ""
-
-
-def _open_for_this_run(
-    folder: Path, bundled: _Bundled, gazetteer: Gazetteer, why: Exception
-) -> OpenedDirectory:
-    try:
-        file = _build_privately(bundled)
-    except (OSError, SQLAlchemyError) as error:
-        raise DirectoryError(
-            _(
-                "The directory cannot be written to {folder} nor to the folder for temporary "
-                "files; free some space on the disk or check that you may write there."
-            ).format(folder=folder)
-        ) from error
-    reader = _reader(file, gazetteer)
-    weakref.finalize(reader, shutil.rmtree, file.parent, ignore_errors=True)
-    return OpenedDirectory(reader, _notice_for_this_run(folder, why))
+        return _Found(_Loss.DAMAGED, pointer)
 
 
 def _notice_for_this_run(folder: Path, why: Exception) -> str:
@@ -301,34 +280,18 @@ def _notice_for_this_run(folder: Path, why: Exception) -> str:
     ).format(folder=folder)
 
 
-def _build_privately(bundled: _Bundled) -> Path:
-    """Make the bundled edition's directory in a new folder that only this user can read."""
-    private = Path(tempfile.mkdtemp(prefix="brightstar-"))
-    try:
-        return private / _made_of(bundled, private, None).file
-    except BaseException:
-        shutil.rmtree(private, ignore_errors=True)
-        raise
-
-
-def _reader(
-    file: Path, gazetteer: Gazetteer, lock: SharedLock | None = None
-) -> DirectoryFileReader:
-    return DirectoryFileReader(Database(file, lock), gazetteer)
-
-
-def _notice(condition: _Condition, *, own: bool) -> str:
+def _notice(loss: _Loss, *, own: bool) -> str:
     """Return what a reader is told; ``own`` where the edition fetched last was at hand."""
-    if condition is _Condition.DAMAGED and own:
+    if loss is _Loss.DAMAGED and own:
         return _("The directory on this computer was damaged, so it was built again.")
-    if condition is _Condition.DAMAGED:
+    if loss is _Loss.DAMAGED:
         return _(
             "The directory on this computer was damaged, so it was built again from the data that "
             "came with the program."
         )
-    if condition is _Condition.LOST and own:
+    if loss is _Loss.MISSING and own:
         return _("A part of the directory on this computer was missing, so it was built again.")
-    if condition is _Condition.LOST:
+    if loss is _Loss.MISSING:
         return _(
             "A part of the directory on this computer was missing, so it was built again from the "
             "data that came with the program."

@@ -1,8 +1,10 @@
 """Puts an edition in use: a new file beside the old one, then a pointer replaced in one step.
 
-Only a program that has the folder's lock (``storage.locking.exclusive_lock``) does so.
+Only a program that has the folder's lock (``storage.locking.exclusive_lock``) does so. Packages
+ship a finished directory, so that their first start builds nothing; it is only ever copied.
 """
 
+import hashlib
 import logging
 import os
 import re
@@ -17,8 +19,15 @@ from msgspec import structs
 
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
+from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.files import removed_at_end, sync_file, sync_folder
-from brightstar_desktop.storage.build import BUILDING_PREFIX, build_directory, file_digest
+from brightstar_desktop.storage.build import (
+    BUILDING_PREFIX,
+    build_directory,
+    file_digest,
+    temporary_name,
+)
+from brightstar_desktop.storage.file_header import read_header
 from brightstar_desktop.storage.locking import exclusive_lock, remove_unlocked
 from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
 
@@ -44,14 +53,12 @@ def install(
     """
     catalogue = read_catalogue(catalogue_file)
     folder.mkdir(parents=True, exist_ok=True)
-    source = digest if keep_source else ""
     with removed_at_end(build_directory(catalogue, digest, folder)) as temporary:
-        built = file_digest(temporary)
-        name = _file_name(catalogue.edition, digest, built)
-        pointer = Pointer(file=name, digest=built, source=source)
+        pointer = _pointer_to(temporary, catalogue.edition, digest)
         if keep_source:
             _keep_source(folder, catalogue_file, digest)
-        return put_in_use(folder, temporary, pointer, replaced)
+            pointer = structs.replace(pointer, source=digest)
+        return _put_in_use(folder, temporary, pointer, replaced)
 
 
 def rebuild_from_facts(
@@ -63,26 +70,41 @@ def rebuild_from_facts(
     OSError or an SQLAlchemy error; what was in use stays so then.
     """
     with removed_at_end(build_directory(catalogue, digest, folder)) as temporary:
-        built = file_digest(temporary)
-        name = _file_name(catalogue.edition, digest, built)
-        return put_in_use(
-            folder, temporary, structs.replace(pointer, file=name, digest=built), pointer
-        )
+        built = _pointer_to(temporary, catalogue.edition, digest)
+        built = structs.replace(pointer, file=built.file, digest=built.digest)
+        return _put_in_use(folder, temporary, built, pointer)
 
 
-def put_in_use(
-    folder: Path, temporary: Path, pointer: Pointer, replaced: Pointer | None
-) -> Pointer:
-    """Give a finished, synced file the name in ``pointer`` and point to it.
+def build_prebuilt(folder: Path, catalogue_file: Path) -> Path:
+    """Build the directory of ``catalogue_file`` into ``folder``, to be shipped; return its file.
 
-    Returns the pointer written, which knows the file in use before. Raises OSError.
+    Raises DataFileError, DirectoryError, OSError or an SQLAlchemy error.
     """
-    pointer = _named(folder, temporary, pointer)
-    sync_folder(folder)
-    succeeding = _succeeding(folder, replaced, pointer)
-    write_pointer(folder, succeeding)
-    logger.info("Installed %s", pointer.file)
-    return succeeding
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder / install(folder, catalogue_file, file_digest(catalogue_file), None).file
+
+
+def copy_prebuilt(
+    folder: Path, prebuilt: Path, digest: str, replaced: Pointer | None
+) -> Pointer | None:
+    """Copy the directory in ``prebuilt`` to ``folder`` and put it in use, if it may be used.
+
+    It may where it is whole, was derived as this program derives, and from the data file whose
+    SHA-256 is ``digest``; else None is returned and nothing is changed. Raises OSError where
+    ``folder`` cannot be written.
+    """
+    shipped = read_pointer(prebuilt)
+    content = _content(prebuilt, shipped) if shipped else None
+    if shipped is None or content is None:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    with removed_at_end(folder / temporary_name(".sqlite")) as temporary:
+        temporary.write_bytes(content)
+        if not _is_of(temporary, digest):
+            return None
+        sync_file(temporary)
+        copied = Pointer(file=shipped.file, digest=shipped.digest)
+        return _put_in_use(folder, temporary, copied, replaced)
 
 
 def remove_stale_if_unlocked(folder: Path) -> None:
@@ -113,10 +135,7 @@ def remove_stale(folder: Path) -> None:
 def kept_source(folder: Path, pointer: Pointer) -> Path | None:
     """Return the data file kept for ``pointer``, None where it is missing or not what it was."""
     file = folder / _source_name(pointer.source)
-    try:
-        return file if pointer.source and file_digest(file) == pointer.source else None
-    except OSError:
-        return None
+    return file if pointer.source and _is_whole(file, pointer.source) else None
 
 
 def _keep_source(folder: Path, catalogue_file: Path, digest: str) -> None:
@@ -135,9 +154,11 @@ def _source_name(digest: str) -> str:
     return f"catalogue-{digest[:12]}.json.gz"
 
 
-def _file_name(edition: str, source_digest: str, digest: str) -> str:
-    """Return the name of a directory file: other data or other bytes never have the same one."""
-    return f"directory-{edition}-{source_digest[:12]}-{digest[:8]}.sqlite"
+def _pointer_to(file: Path, edition: str, source_digest: str) -> Pointer:
+    """Return a pointer to a built file under its name: other data, other bytes, another name."""
+    built = file_digest(file)
+    name = f"directory-{edition}-{source_digest[:12]}-{built[:8]}.sqlite"
+    return Pointer(file=name, digest=built)
 
 
 def _named(folder: Path, temporary: Path, pointer: Pointer) -> Pointer:
@@ -193,3 +214,40 @@ def _stale_files(folder: Path, pointer: Pointer) -> Iterator[Path]:
     in_use = {pointer.file, pointer.previous, _source_name(pointer.source)}
     for pattern in _PATTERNS:
         yield from (file for file in folder.glob(pattern) if file.name not in in_use)
+
+
+def _put_in_use(
+    folder: Path, temporary: Path, pointer: Pointer, replaced: Pointer | None
+) -> Pointer:
+    """Give a finished, synced file the name in ``pointer`` and point to it.
+
+    Returns the pointer written, which knows the file in use before. Raises OSError.
+    """
+    pointer = _named(folder, temporary, pointer)
+    sync_folder(folder)
+    succeeding = _succeeding(folder, replaced, pointer)
+    write_pointer(folder, succeeding)
+    logger.info("Installed %s", pointer.file)
+    return succeeding
+
+
+def _content(prebuilt: Path, shipped: Pointer) -> bytes | None:
+    """Return the bytes of the file that was shipped, None where they are not what they were."""
+    try:
+        content = (prebuilt / shipped.file).read_bytes()
+    except OSError as error:
+        logger.warning("The directory that came with the program cannot be read: %s", error)
+        return None
+    if hashlib.sha256(content).hexdigest() != shipped.digest:
+        logger.warning("The directory that came with the program is damaged: not used")
+        return None
+    return content
+
+
+def _is_of(file: Path, digest: str) -> bool:
+    """Return whether ``file`` was derived as we derive, from the data file of ``digest``."""
+    try:
+        header = read_header(file)
+    except DirectoryError:
+        return False
+    return bool(header and header.is_current and header.source_digest == digest)

@@ -6,21 +6,33 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+    create_engine,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+)
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from brightstar_desktop.domain.visit import Saved, Visit
+from brightstar_desktop.errors import PersonalDataError
 from brightstar_desktop.files import write_new
+from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.personal_errors import DamagedFileError, personal_error
-from brightstar_desktop.storage.personal_schema import (
-    MIGRATIONS,
-    Migration,
-    migrate,
-    refuse_newer,
-    saved,
-    version_of,
-)
+
+Migration = Callable[[Connection], None]
 
 OWNER_ONLY: Final = 0o600
 LOCK_TIMEOUT_SECONDS: Final = 2.0
@@ -33,6 +45,54 @@ _PRAGMAS: Final = (
     "PRAGMA secure_delete = ON",  # a note that was erased leaves no bytes in free pages
     "PRAGMA temp_store = MEMORY",
 )
+
+
+class SavedColumns(TypedColumns):
+    """One row a provider of the shortlist, with the person's own note ("" where there is none)."""
+
+    slug: Named[str] = Column(Text, primary_key=True)
+    position: Named[int]
+    note: Named[str] = Column(Text)
+
+
+metadata: Final = MetaData()
+saved: Final = Table("saved", metadata, SavedColumns)
+
+
+def _create_shortlist(connection: Connection) -> None:
+    Table(
+        "saved",
+        MetaData(),
+        Column("slug", Text, primary_key=True),
+        Column("position", Integer, nullable=False),
+        Column("note", Text, nullable=False),
+    ).create(connection)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_create_shortlist,)
+
+
+def version_of(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def refuse_newer(connection: Connection, file: Path, newest: int) -> None:
+    """Raise PersonalDataError where a newer version of the program wrote the file."""
+    if version_of(connection) > newest:
+        raise PersonalDataError(
+            _(
+                "The shortlist kept in {file} was written by a newer version of the program; "
+                "install that version to open it, as nothing in it was changed."
+            ).format(file=file)
+        )
+
+
+def migrate(connection: Connection, migrations: Sequence[Migration]) -> None:
+    """Take every step that the file still lacks, within the transaction of ``connection``."""
+    for number, step in enumerate(migrations, start=1):
+        if version_of(connection) < number:
+            step(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {number}")
 
 
 class PersonalDatabase:

@@ -8,8 +8,8 @@ import pytest
 
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.encode import write_catalogue
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import OpenedDirectory, open_directory
-from brightstar_desktop.storage.reader import DirectoryFileReader
 from tests.support.factories import make_catalogue
 
 GEOGRAPHY = paths.bundled_data() / "geography"

@@ -15,15 +15,16 @@ from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.edition_store import open_directory
+from brightstar_desktop.storage.install import build_prebuilt
 from brightstar_desktop.storage.pointer import read_pointer, write_pointer
-from brightstar_desktop.storage.prebuilt import prepare
 from tests.storage.conftest import GEOGRAPHY
 from tests.support.changed_program import ChangedProgram
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.published import published_catalogue
 
-KINDS = 'Facet(name="kinds", any_of=True, answers=lambda p: {p.kind: True}),\n'
-STATUSES = '    Facet(name="statuses", any_of=True, answers=lambda p: {p.status: True}),\n'
+KINDS = 'Facet(name="kinds", title=N_("Kind of provider"), not_stated=N_("kind not stated")),\n'
+STATUSES = '    Facet(name="statuses", title="Status", not_stated="status not stated"),\n'
+STATUS = 'N_("Status"), facet="statuses",'
 
 _OPEN = """
 import json, sys
@@ -58,6 +59,7 @@ def upgraded(tmp_path: Path) -> ChangedProgram:
     """Return a version of the program that has one more facet."""
     program = ChangedProgram(tmp_path / "upgraded")
     program.change("domain/facets.py", KINDS, KINDS + STATUSES)
+    program.change("domain/facts.py", STATUS, f"{STATUS} is_filter=True,")
     return program
 
 
@@ -101,7 +103,7 @@ def test_a_finished_directory_of_another_program_is_not_copied(
     tmp_path: Path, upgraded: ChangedProgram, opened_by: OpenedBy
 ) -> None:
     catalogue = _edition(tmp_path / "data.json.gz", "2026.11.23-1", "one", "two")
-    prepare(tmp_path / "prebuilt", catalogue)
+    build_prebuilt(tmp_path / "prebuilt", catalogue)
     found = opened_by(upgraded, catalogue, tmp_path / "prebuilt")
     assert found["statuses"] == {"active": 2}
 

@@ -13,7 +13,7 @@ from brightstar_desktop.domain.query import Query, Sort
 from brightstar_desktop.domain.text import Text
 from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from brightstar_desktop.errors import DirectoryError
-from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from tests.storage.conftest import Bundle, Open
 from tests.support.factories import make_location, make_price, make_provider, make_source
 from tests.support.vocabulary import make_vocabulary

@@ -19,9 +19,9 @@ from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.edition_store import open_directory
+from brightstar_desktop.storage.install import build_prebuilt
 from brightstar_desktop.storage.locking import LOCK_NAME
 from brightstar_desktop.storage.pointer import POINTER_NAME, Pointer, read_pointer, write_pointer
-from brightstar_desktop.storage.prebuilt import prepare
 from tests.storage.conftest import GEOGRAPHY, Bundle, Open
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.small_disk import small_disk
@@ -32,7 +32,7 @@ def file_of(**changes: Any) -> str:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "catalogue.json.gz"
         write_catalogue(make_catalogue(**changes), file)
-        return prepare(Path(folder) / "built", file).name
+        return build_prebuilt(Path(folder) / "built", file).name
 
 
 FILE = file_of()

@@ -20,7 +20,7 @@ from brightstar_desktop.domain.guide import (
     TopicGroup,
 )
 from brightstar_desktop.domain.text import Text
-from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from tests.storage.conftest import Bundle, Open
 
 

@@ -8,9 +8,8 @@ import pytest
 from sqlalchemy import Connection
 
 from brightstar_desktop.errors import PersonalDataError
-from brightstar_desktop.storage.personal_database import PersonalDatabase
+from brightstar_desktop.storage.personal_database import MIGRATIONS, PersonalDatabase, metadata
 from brightstar_desktop.storage.personal_errors import DamagedFileError
-from brightstar_desktop.storage.personal_schema import MIGRATIONS, metadata
 from tests.support.personal import content, kept_in, visit_of
 
 FIRST = Path(__file__).with_name("personal-version-1.sqlite")

@@ -11,9 +11,9 @@ from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.storage import build, tables
 from brightstar_desktop.storage.edition_store import OpenedDirectory, open_directory
 from brightstar_desktop.storage.engine import writing_engine
+from brightstar_desktop.storage.install import build_prebuilt
 from brightstar_desktop.storage.locking import LOCK_NAME
 from brightstar_desktop.storage.pointer import POINTER_NAME, Pointer, read_pointer, write_pointer
-from brightstar_desktop.storage.prebuilt import prepare
 from tests.storage.conftest import GEOGRAPHY, Bundle
 from tests.support.factories import make_provider
 from tests.support.small_disk import small_disk
@@ -27,7 +27,7 @@ def catalogue(bundle: Bundle) -> Path:
 @pytest.fixture
 def prebuilt(tmp_path: Path, catalogue: Path) -> Path:
     """Return the folder that is shipped."""
-    prepare(tmp_path / "prebuilt", catalogue)
+    build_prebuilt(tmp_path / "prebuilt", catalogue)
     return tmp_path / "prebuilt"
 
 
@@ -165,7 +165,7 @@ def test_a_newer_program_brings_its_edition_and_keeps_the_one_before(
     opened(folder, catalogue, prebuilt)
     before = file_in(folder).name
     newer = bundle(edition="2026.12.01-1")
-    prepare(tmp_path / "newer", newer)
+    build_prebuilt(tmp_path / "newer", newer)
     assert opened(folder, newer, tmp_path / "newer").reader.edition().name == "2026.12.01-1"
     pointer = read_pointer(folder)
     assert pointer

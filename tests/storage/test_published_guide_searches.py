@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from brightstar_desktop import paths
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.storage.reader import DirectoryFileReader
 
 
 @pytest.fixture(scope="module")

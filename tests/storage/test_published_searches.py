@@ -8,7 +8,7 @@ import pytest
 from brightstar_desktop.domain.facets import FACETS
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query, SearchResult, Sort
-from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from tests.support.published import california, published_catalogue
 
 

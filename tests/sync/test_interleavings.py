@@ -22,12 +22,12 @@ from tests.support.stopping import StoppingProgram
 OLD, NEW, UPGRADE, NEWEST = "2026.11.23-1", "2026.12.01-1", "2026.12.05-1", "2026.12.09-1"
 COUNTS = {OLD: 1, NEW: 2, UPGRADE: 3, NEWEST: 4}
 
-POINTER_READ = "brightstar_desktop.storage.edition_store:_keep"
+POINTER_READ = "brightstar_desktop.storage.edition_store:_notice_if_kept"
 """The pointer has been read, and what it names is about to be opened."""
 READING = "brightstar_desktop.storage.directory:read_entries"
 """The directory is open, and is about to be searched."""
 BUILDING = "brightstar_desktop.storage.install:build_directory"
-BUILT = "brightstar_desktop.storage.install:put_in_use"
+BUILT = "brightstar_desktop.storage.install:_put_in_use"
 ASKING = "brightstar_desktop.sync.update_job:VerifiedSource"
 """A sync is about to ask its source."""
 FETCHED = "brightstar_desktop.sync.update_job:read_catalogue"

@@ -15,7 +15,7 @@ from brightstar_desktop.app import Desktop
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.external import copy
-from brightstar_desktop.ui.idle_watch import IdleWatch
+from brightstar_desktop.ui.new_visitor import IdleWatch
 
 PLANTED: Final = "zanzibarquilt"
 """A word that stands nowhere in the program or its data."""

@@ -13,8 +13,8 @@ from brightstar_desktop import paths
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.external import LinkOpener, copy
-from brightstar_desktop.ui.idle_watch import IdleWatch
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.new_visitor import IdleWatch
 from brightstar_desktop.ui.notices import BannerArea
 from brightstar_desktop.ui.open_data import OpenData
 from tests.ui.guide.conftest import FixedClock

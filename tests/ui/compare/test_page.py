@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.compare.comparison_model import CompareRole, ComparisonModel
 from brightstar_desktop.ui.compare.page import ComparePage

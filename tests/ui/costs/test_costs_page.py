@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop import paths
 from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.presentation.costs import Costs
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.costs.cost_bars import CostRole
 from brightstar_desktop.ui.costs.costs_page import CostsPage

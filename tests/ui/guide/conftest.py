@@ -19,8 +19,8 @@ from brightstar_desktop.domain.guide import (
     TopicGroup,
 )
 from brightstar_desktop.domain.text import Text
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.navigator import Navigator

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.links import GuidePlace
-from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.ui.guide.contents_tree import ContentsRole
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.navigator import Navigator

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.storage.reader import DirectoryFileReader
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.navigator import Navigator
 from tests.support.paper import pdf_text

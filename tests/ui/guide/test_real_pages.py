@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.presentation.guide.contents import contents_rows
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.guide.guide_page import GuidePage

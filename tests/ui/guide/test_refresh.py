@@ -14,8 +14,8 @@ from brightstar_desktop import paths
 from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.domain.guide import Chapter, Guide
 from brightstar_desktop.domain.links import GuidePlace
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from tests.support.factories import make_catalogue, make_provider

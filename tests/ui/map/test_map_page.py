@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.counties import read_counties
 from brightstar_desktop.domain.query import Query
+from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.storage.reader import DirectoryFileReader
 from brightstar_desktop.ui.map.geometry import Marker
 from brightstar_desktop.ui.map.map_page import MapPage
 from brightstar_desktop.ui.map.side_panel import PlaceRole
