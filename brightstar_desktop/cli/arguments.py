@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from brightstar_desktop import __version__
 from brightstar_desktop.domain.query import Sort
-from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.errors import BrightStarError
 
 

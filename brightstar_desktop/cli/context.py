@@ -6,7 +6,8 @@ from datetime import date, datetime
 from brightstar_desktop import paths
 from brightstar_desktop.cli.output import print_notice
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit, Query, SearchResult
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.search_result import Hit, SearchResult
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.settings.policy import Policy, read_policy

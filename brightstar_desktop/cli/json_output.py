@@ -10,10 +10,19 @@ import msgspec
 from brightstar_desktop import __version__
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.evidence import AgeClass, age_class
+from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideContent, GuideHit
 from brightstar_desktop.domain.guide_text import dated_statements
 from brightstar_desktop.domain.provider import Location, Provider
-from brightstar_desktop.domain.query import Hit, SearchResult, Similar
+from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
+from brightstar_desktop.domain.understood import (
+    CorrectedText,
+    Understood,
+    UnderstoodFacet,
+    UnderstoodNotStated,
+    UnderstoodPlace,
+    UnderstoodPrice,
+)
 from brightstar_desktop.domain.updates import UpdateState
 from brightstar_desktop.presentation.updates import new_version
 from brightstar_desktop.settings.policy import Policy
@@ -171,7 +180,7 @@ def policy_json(policy: Policy) -> Json:
 def _interpreted(result: SearchResult) -> Json:
     interpretation, effective = result.interpretation, result.effective
     return {
-        "understood": [msgspec.to_builtins(item) for item in interpretation.understood],
+        "understood": [_understood(item) for item in interpretation.understood],
         "rest": interpretation.free_text,
         "crisis": interpretation.crisis,
         "place": msgspec.to_builtins(result.place),
@@ -181,6 +190,21 @@ def _interpreted(result: SearchResult) -> Json:
         "chosen": {facet: sorted(codes) for facet, codes in effective.chosen.items()},
         "include_not_stated": sorted(effective.include_not_stated),
     }
+
+
+def _understood(item: Understood) -> Json:
+    match item:
+        case UnderstoodPlace():
+            axis, codes = "near", [item.place.name]
+        case UnderstoodPrice():
+            axis, codes = PRICE_FACET, [str(item.max_price)]
+        case UnderstoodFacet():
+            axis, codes = item.facet, [*item.codes]
+        case UnderstoodNotStated():
+            axis, codes = "not_stated", [item.facet]
+        case CorrectedText():
+            axis, codes = "text", [item.text]
+    return {"axis": axis, "codes": codes, "words": item.words, "corrected": item.corrected}
 
 
 def _found(hit: Hit) -> Json:

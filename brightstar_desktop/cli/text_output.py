@@ -6,18 +6,17 @@ from datetime import date
 from typing import Any
 
 from brightstar_desktop.domain.changes import EditionChanges
-from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideContent, GuideHit
 from brightstar_desktop.domain.guide_text import read_dated
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import (
-    NEAR_AXIS,
-    NOT_STATED_AXIS,
-    TEXT_AXIS,
-    Hit,
-    SearchResult,
-    Similar,
+from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
+from brightstar_desktop.domain.understood import (
+    CorrectedText,
     Understood,
+    UnderstoodFacet,
+    UnderstoodNotStated,
+    UnderstoodPlace,
+    UnderstoodPrice,
 )
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
@@ -184,18 +183,20 @@ def _crisis_lines(crisis: Iterable[CrisisLine]) -> Iterator[str]:
 
 
 def _understood(item: Understood, result: SearchResult, vocabulary: Vocabulary) -> str:
-    if item.axis == NEAR_AXIS:
-        miles = result.effective.within_miles
-        if miles is None:
-            return item.codes[0]
-        return _("within {miles:g} miles of {place}").format(miles=miles, place=item.codes[0])
-    if item.axis == PRICE_FACET:
-        return _("at most {amount} a session").format(amount=money(int(item.codes[0])))
-    if item.axis == NOT_STATED_AXIS:
-        return _("those that do not say are kept, last")
-    if item.axis == TEXT_AXIS:
-        return _("“{meant}” for “{typed}”").format(meant=item.codes[0], typed=item.words)
-    return _(" or ").join(labels(vocabulary, item.axis, item.codes))
+    match item:
+        case UnderstoodPlace():
+            miles = result.effective.within_miles
+            if miles is None:
+                return item.place.name
+            return _("within {miles:g} miles of {place}").format(miles=miles, place=item.place.name)
+        case UnderstoodPrice():
+            return _("at most {amount} a session").format(amount=money(item.max_price))
+        case UnderstoodNotStated():
+            return _("those that do not say are kept, last")
+        case CorrectedText():
+            return _("“{meant}” for “{typed}”").format(meant=item.text, typed=item.words)
+        case UnderstoodFacet():
+            return _(" or ").join(labels(vocabulary, item.facet, item.codes))
 
 
 def _hit_lines(hit: Hit, vocabulary: Vocabulary) -> Iterator[str]:

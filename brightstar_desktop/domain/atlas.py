@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.geography import miles_between
 from brightstar_desktop.domain.provider import Location
-from brightstar_desktop.domain.query import Hit, SearchResult
+from brightstar_desktop.domain.search_result import Hit, SearchResult
 
 
 @dataclass(frozen=True)

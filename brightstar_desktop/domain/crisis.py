@@ -7,7 +7,7 @@ ones. Sources: samhsa.gov (988, its Spanish line), veteranscrisisline.net, crisi
 from typing import Final
 
 from brightstar_desktop.domain.guide import CrisisLine
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 
 CORE_CRISIS_LINES: Final = (
     CrisisLine(

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from brightstar_desktop.domain.bounds import Code, Few, PartialDate, WebAddress
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 
 FACT_GROUPS: Final = (
     "contact",

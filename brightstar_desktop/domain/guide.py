@@ -19,7 +19,7 @@ from brightstar_desktop.domain.bounds import (
     WebAddressOrNone,
     Year,
 )
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 
 
 class Reference(Struct, frozen=True, kw_only=True, omit_defaults=True):

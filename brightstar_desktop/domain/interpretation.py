@@ -5,23 +5,27 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from brightstar_desktop.domain.crisis_words import crisis_positions
-from brightstar_desktop.domain.facets import PRICE_FACET
-from brightstar_desktop.domain.filler import FILLER, FILLER_WORDS
 from brightstar_desktop.domain.geography import Place, miles_between
-from brightstar_desktop.domain.lexicon import PLACE_FACETS, Lexicon
-from brightstar_desktop.domain.money_words import distance_spans, parse_price
-from brightstar_desktop.domain.place_words import is_meant_as_place, place_called
-from brightstar_desktop.domain.query import (
-    DEFAULT_RADIUS_MILES,
-    NEAR_AXIS,
-    NOT_STATED_AXIS,
-    TEXT_AXIS,
+from brightstar_desktop.domain.lexicon import PLACE_FACETS, STOP_STEMS, STOP_WORDS, Lexicon
+from brightstar_desktop.domain.phrases import (
+    crisis_positions,
+    distance_spans,
+    is_meant_as_place,
+    parse_price,
+    place_called,
+)
+from brightstar_desktop.domain.query import DEFAULT_RADIUS_MILES
+from brightstar_desktop.domain.typos import closest
+from brightstar_desktop.domain.understood import (
+    CorrectedText,
     Interpretation,
     Understood,
+    UnderstoodFacet,
+    UnderstoodNotStated,
+    UnderstoodPlace,
+    UnderstoodPrice,
 )
-from brightstar_desktop.domain.typos import closest
-from brightstar_desktop.domain.words import Word, stem, words_of
+from brightstar_desktop.domain.words import Token, TypedText, stem
 
 SELDOM_STATED: Final = ("populations",)
 """Facets on which nearly no provider states anything, so that words keep those that do not."""
@@ -33,47 +37,44 @@ _MOST_WORDS: Final = 40
 """So many words of a text are read; a crisis is noticed in all of them."""
 
 
-def interpret(text: str, lexicon: Lexicon) -> Interpretation:
-    """Return what ``text`` means: longest phrases first, exact ones before misspelt ones."""
-    return _Reading(text, lexicon).read()
+def interpret(typed: TypedText, lexicon: Lexicon) -> Interpretation:
+    """Return what the words mean: longest phrases first, exact ones before misspelt ones."""
+    return _Reading(typed, lexicon).read()
 
 
 def correct_names(interpretation: Interpretation, lexicon: Lexicon) -> Interpretation | None:
     """Return the interpretation with misspelt provider names put right, or None.
 
     It is for a text search that found nothing: only words that no provider's name has are
-    changed, and each change is shown as understood on TEXT_AXIS.
+    changed, and each change is shown as understood.
     """
-    corrected: list[Understood] = []
-    words: list[str] = []
+    corrected: list[CorrectedText] = []
+    free: list[Token] = []
     names = sorted(lexicon.provider_words)
-    for word in words_of(interpretation.free_text):
-        typed = interpretation.free_text[word.start : word.end]
-        meant = None if lexicon.starts_provider_word(word.folded) else closest(word.folded, names)
+    for token in interpretation.free_tokens:
+        known = lexicon.starts_provider_word(token.folded)
+        meant = None if known else closest(token.folded, names)
         if meant:
-            corrected.append(
-                Understood(axis=TEXT_AXIS, codes=(meant,), words=typed, corrected=True)
-            )
-        words.append(meant or typed)
+            corrected.append(CorrectedText(text=meant, words=token.text))
+        free.append(replace(token, text=meant, folded=meant, stem=stem(meant)) if meant else token)
     if not corrected:
         return None
     understood = (*interpretation.understood, *corrected)
-    return replace(interpretation, understood=understood, free_text=" ".join(words))
+    return replace(interpretation, understood=understood, free_tokens=tuple(free))
 
 
 class _Reading:
     """One text being read. Each word is used once, by the first reader that takes it."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._text, self._lexicon = text, lexicon
-        self._words = words_of(text)
-        self._stems = tuple(stem(word.folded) for word in self._words)
+    def __init__(self, typed: TypedText, lexicon: Lexicon) -> None:
+        self._text, self._words, self._lexicon = typed.text, typed.tokens, lexicon
+        self._stems = tuple(word.stem for word in self._words)
         self._free = [position < _MOST_WORDS for position in range(len(self._words))]
         self._found: list[tuple[int, Understood]] = []
         self._place: Place | None = None
 
     def read(self) -> Interpretation:
-        crisis = crisis_positions(self._words, self._stems)
+        crisis = crisis_positions(self._words)
         self._read_price()
         self._drop_distances()
         self._read_zip_codes()
@@ -85,7 +86,7 @@ class _Reading:
         understood = tuple(item for _, item in self._found)
         return Interpretation(
             understood=tuple(_with_unknown_included(understood)),
-            free_text=self._free_text(),
+            free_tokens=self._left_over(),
             crisis=bool(crisis),
         )
 
@@ -93,7 +94,7 @@ class _Reading:
         price = parse_price(self._text)
         if price:
             words = self._text[price.start : price.end]
-            item = Understood(axis=PRICE_FACET, codes=(str(price.dollars),), words=words)
+            item = UnderstoodPrice(max_price=price.dollars, words=words)
             self._found.append((price.start, item))
             self._use_slice(price.start, price.end)
 
@@ -132,7 +133,7 @@ class _Reading:
         if start and self._words[start - 1].folded in _NEGATIONS:
             self._use(start - 1, end)
         else:
-            self._understand(start, end, meaning.facet, meaning.codes)
+            self._understand_facet(start, end, meaning.facet, meaning.codes)
 
     def _read_place(self, start: int, end: int, words: tuple[str, ...] = ()) -> bool:
         """Read the first place as the place to be near; a county becomes a filter.
@@ -145,12 +146,13 @@ class _Reading:
         if place is None or not (corrected or self._is_meant_as_place(start, end, words)):
             return False
         if place.kind == "county":
-            self._understand(start, end, "counties", (place.county,), corrected=corrected)
+            self._understand_facet(start, end, "counties", (place.county,), corrected=corrected)
         elif self._place is not None:
             return self._repeats_place(start, end, place)
         else:
             self._place = place
-            self._understand(start, end, NEAR_AXIS, (place.name,), corrected=corrected)
+            typed = self._slice(start, end)
+            self._add(start, end, UnderstoodPlace(place=place, words=typed, corrected=corrected))
         return True
 
     def _repeats_place(self, start: int, end: int, place: Place) -> bool:
@@ -188,13 +190,13 @@ class _Reading:
             meant = self._lexicon.correction(typed) if unknown else None
             if meant:
                 self._read_corrected(start, end, meant)
-            elif unknown and end - start == 1 and closest(typed[0], FILLER_WORDS):
+            elif unknown and end - start == 1 and closest(typed[0], STOP_WORDS):
                 self._use(start, end)
 
     def _read_corrected(self, start: int, end: int, meant: tuple[str, ...]) -> None:
         meaning = self._lexicon.meaning(tuple(map(stem, meant)))
         if not self._read_place(start, end, meant) and meaning:
-            self._understand(start, end, meaning.facet, meaning.codes, corrected=True)
+            self._understand_facet(start, end, meaning.facet, meaning.codes, corrected=True)
 
     def _is_misspelt(self, position: int) -> bool:
         """Return whether a word is finished, known to nobody, and starts no provider's name."""
@@ -204,11 +206,14 @@ class _Reading:
         unfinished = self._words[position].end == len(self._text)
         return not (unfinished and self._lexicon.may_become_known(folded))
 
-    def _understand(
+    def _understand_facet(
         self, start: int, end: int, facet: str, codes: tuple[str, ...], *, corrected: bool = False
     ) -> None:
         words = self._slice(start, end)
-        item = Understood(axis=facet, codes=codes, words=words, corrected=corrected)
+        item = UnderstoodFacet(facet=facet, codes=codes, words=words, corrected=corrected)
+        self._add(start, end, item)
+
+    def _add(self, start: int, end: int, item: Understood) -> None:
         self._found.append((self._words[start].start, item))
         self._use(start, end)
 
@@ -221,20 +226,16 @@ class _Reading:
     def _slice(self, start: int, end: int) -> str:
         return self._text[self._words[start].start : self._words[end - 1].end]
 
-    def _free_text(self) -> str:
-        return " ".join(self._typed(word) for word in self._left_over())
-
-    def _left_over(self) -> Iterator[Word]:
-        for position, word in enumerate(self._words):
-            if self._free[position] and self._stems[position] not in FILLER:
-                yield word
-
-    def _typed(self, word: Word) -> str:
-        return self._text[word.start : word.end]
+    def _left_over(self) -> tuple[Token, ...]:
+        return tuple(
+            token
+            for token, is_free in zip(self._words, self._free, strict=True)
+            if is_free and token.stem not in STOP_STEMS
+        )
 
 
 def _with_unknown_included(understood: tuple[Understood, ...]) -> Iterator[Understood]:
     for item in understood:
         yield item
-        if item.axis in SELDOM_STATED:
-            yield Understood(axis=NOT_STATED_AXIS, codes=(item.axis,), words=item.words)
+        if isinstance(item, UnderstoodFacet) and item.facet in SELDOM_STATED:
+            yield UnderstoodNotStated(facet=item.facet, words=item.words)

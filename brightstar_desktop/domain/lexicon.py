@@ -1,4 +1,4 @@
-"""Every phrase the directory knows, with what it means."""
+"""Every phrase the directory knows, with what it means, and the words that mean nothing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,9 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from brightstar_desktop.domain.facets import FACETS
-from brightstar_desktop.domain.filler import FILLER
 from brightstar_desktop.domain.geography import Gazetteer
-from brightstar_desktop.domain.place_words import LONGEST_NAME
+from brightstar_desktop.domain.phrases import LONGEST_NAME
 from brightstar_desktop.domain.typos import edits_between
 from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from brightstar_desktop.domain.words import folded_words, stem, stems
@@ -20,6 +19,35 @@ PLACE_FACETS: Final = ("regions", "counties")
 
 _WELL_KNOWN: Final = 10_000
 """Inhabitants from which a place is well enough known to be what a misspelt word meant."""
+
+_ENGLISH: Final = """
+a an and any are around at available be best better by ca california can cheap cheapest close
+cost costs do does doing find for friendly from get give gives good has have help how i i'd i'll
+i'm i've in is it list local looking me much my near nearby nearest need needs next no not of
+offer offers on or please price prices pricing provide provides search seeking show some someone
+take takes that the there to top treat treated treating treats try use used want wants we what
+where which who with within without would you your
+"""
+_SPANISH: Final = """
+a al alguien algun alguna barata barato buen buena bueno buscar busco cerca como con costo cual
+cuales cualquier cuanto cuesta de del donde dos el ella en encontrar es esta favor hay la las lo
+los me mejor mejores mi mis mostrar necesito o ofrece ofrecen para por porfavor precio precios
+que quien quiero recibir se ser sin sobre son su tener tengo tiene tienen todo todos tratan
+tratar un una uno unos y yo
+"""
+_OF_THIS_FIELD: Final = """
+assisted care center centers centre centro centros clinic clinica clinicas clinics company
+consultorio doctor doctora doctores doctors dr facilities facility ketamina ketamine ketamines
+medical medicina medico medicos mile miles milla millas office offices place places practice
+practices practitioner practitioners program programa programs proveedor proveedores provider
+providers service services servicio servicios sesion sesiones session sessions specialist
+specialists terapia terapias therapies therapy tratamiento tratamientos treatment treatments
+"""
+
+STOP_WORDS: Final = frozenset(folded_words(" ".join((_ENGLISH, _SPANISH, _OF_THIS_FIELD))))
+"""Words that narrow nothing when they are part of no known phrase."""
+
+STOP_STEMS: Final = frozenset(map(stem, STOP_WORDS))
 
 
 class Meaning(Struct, frozen=True):
@@ -50,7 +78,7 @@ class Lexicon:
         known = set(chain.from_iterable(words for words, _ in phrases)) | self.provider_words
         known.update(chain.from_iterable(map(folded_words, gazetteer.names())))
         self._known = known
-        self._known_stems = {stem(word) for word in known} | FILLER
+        self._known_stems = {stem(word) for word in known} | STOP_STEMS
         self.longest = max((LONGEST_NAME, *map(len, self._meanings)))
 
     def meaning(self, phrase: tuple[str, ...]) -> Meaning | None:
@@ -109,7 +137,7 @@ def _meanings(
         codes[stems(" ".join(words))][meaning.facet].extend(meaning.codes)
     found: dict[tuple[str, ...], Meaning] = {}
     for phrase, by_facet in codes.items():
-        if len(phrase) > 1 or phrase[0] not in FILLER:
+        if len(phrase) > 1 or phrase[0] not in STOP_STEMS:
             facet = next(iter(by_facet))
             found[phrase] = Meaning(facet, tuple(dict.fromkeys(by_facet[facet])))
     return found

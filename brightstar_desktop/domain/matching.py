@@ -1,13 +1,118 @@
-"""Which providers match a plan, and how many each option would list."""
+"""What a query asks once its words are understood, which providers match, and option counts."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brightstar_desktop.domain.facets import FACETS, PRICE_FACET, Facet
-from brightstar_desktop.domain.planning import SearchPlan
-from brightstar_desktop.domain.query import NEAR_AXIS, TEXT_AXIS, FacetCounts, OptionCount
+from brightstar_desktop.domain.geography import Gazetteer, Place
+from brightstar_desktop.domain.phrases import resolve_place
+from brightstar_desktop.domain.query import DEFAULT_RADIUS_MILES, Query
 from brightstar_desktop.domain.search_index import BitSet, Nearest, SearchIndex, bit_set
+from brightstar_desktop.domain.search_result import FacetCounts, OptionCount
+from brightstar_desktop.domain.understood import (
+    Interpretation,
+    UnderstoodFacet,
+    UnderstoodNotStated,
+    UnderstoodPlace,
+    UnderstoodPrice,
+)
+from brightstar_desktop.domain.words import TypedText, tokenize
+
+_ZIP_DIGITS: Final = 5
+
+_NEAR: Final = "near"
+_TEXT: Final = "text"
+"""The limits that are no facets."""
+
+
+class SearchPlan(Struct, frozen=True, kw_only=True):
+    """A query as asked, and ``effective``: with what was understood from its words put in.
+
+    ``place_by_hand`` is True where the place was given apart from the words.
+    """
+
+    asked: Query
+    typed: TypedText
+    effective: Query
+    interpretation: Interpretation
+    place: Place | None = None
+    place_by_hand: bool = False
+    place_unknown: str = ""
+
+
+def plan(
+    query: Query, typed: TypedText, interpretation: Interpretation, gazetteer: Gazetteer
+) -> SearchPlan:
+    """Put what was understood of the words ``typed`` into ``query``.
+
+    A place given by hand wins over one in the words, whose words are then searched as text. Of
+    two limits of price the lower holds. A five-digit number that is no ZIP code of California is
+    reported as an unknown place rather than searched for.
+    """
+    if query.near:
+        interpretation = _without_place(interpretation)
+        place = resolve_place(query.near, gazetteer)
+        unknown = "" if place else query.near
+        within = query.within_miles
+    else:
+        place = interpretation.place
+        interpretation, unknown = _without_unknown_zip(interpretation)
+        within = DEFAULT_RADIUS_MILES if query.within_miles is None else query.within_miles
+    effective = replace(
+        _merged(query, interpretation),
+        text=interpretation.free_text,
+        near=place.name if place else "",
+        within_miles=within if place else None,
+    )
+    return SearchPlan(
+        asked=query,
+        typed=typed,
+        effective=effective,
+        interpretation=interpretation,
+        place=place,
+        place_by_hand=bool(query.near),
+        place_unknown=unknown,
+    )
+
+
+def _merged(query: Query, interpretation: Interpretation) -> Query:
+    chosen = {facet: codes for facet, codes in query.chosen.items() if codes}
+    not_stated = set(query.include_not_stated)
+    prices = [] if query.max_price is None else [query.max_price]
+    for item in interpretation.understood:
+        match item:
+            case UnderstoodFacet(facet=facet, codes=codes):
+                chosen[facet] = chosen.get(facet, frozenset()).union(codes)
+            case UnderstoodNotStated(facet=facet):
+                not_stated.add(facet)
+            case UnderstoodPrice(max_price=max_price):
+                prices.append(max_price)
+    return replace(
+        query,
+        chosen=chosen,
+        max_price=min(prices, default=None),
+        include_not_stated=frozenset(not_stated),
+    )
+
+
+def _without_place(interpretation: Interpretation) -> Interpretation:
+    others, free = [], [*interpretation.free_tokens]
+    for item in interpretation.understood:
+        if isinstance(item, UnderstoodPlace):
+            free += tokenize(item.words)
+        else:
+            others.append(item)
+    return replace(interpretation, understood=tuple(others), free_tokens=tuple(free))
+
+
+def _without_unknown_zip(interpretation: Interpretation) -> tuple[Interpretation, str]:
+    words = (token.text for token in interpretation.free_tokens)
+    unknown = next((word for word in words if len(word) == _ZIP_DIGITS and word.isdigit()), "")
+    free = tuple(token for token in interpretation.free_tokens if token.text != unknown)
+    return replace(interpretation, free_tokens=free), unknown
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -32,7 +137,7 @@ class Matches(Struct, frozen=True, kw_only=True):
     price_not_stated: int
 
 
-def match(index: SearchIndex, plan: SearchPlan, text: BitSet | None) -> Matches:
+def find_matches(index: SearchIndex, plan: SearchPlan, text: BitSet | None) -> Matches:
     """Return who matches ``plan``; ``text`` are those found by its free text, None without one.
 
     Somebody whose name holds all the words typed matches whatever else the words were taken
@@ -47,11 +152,11 @@ class _Matching:
     def __init__(self, index: SearchIndex, plan: SearchPlan, text: BitSet | None) -> None:
         self._index, self._plan = index, plan
         self._asked, self._effective = plan.asked, plan.effective
-        self._named = index.named(plan.asked.text)
+        self._named = index.named(plan.typed.tokens)
         self._nearest = index.nearest(plan.place) if plan.place else {}
         self._limits = self._all_limits()
         if text is not None:
-            self._limits[TEXT_AXIS] = Limits(passing=text | self._named)
+            self._limits[_TEXT] = Limits(passing=text | self._named)
 
     def matches(self) -> Matches:
         return Matches(
@@ -82,7 +187,7 @@ class _Matching:
             limits[PRICE_FACET] = self._on_price(self._effective.max_price)
         if self._plan.place is not None and self._effective.within_miles is not None:
             within = self._in_reach(self._effective.within_miles, self._plan.place.county)
-            limits[NEAR_AXIS] = Limits(passing=within)
+            limits[_NEAR] = Limits(passing=within)
         return limits
 
     def _on_facet(self, facet: Facet, codes: frozenset[str]) -> Limits:
@@ -139,9 +244,9 @@ class _Matching:
 
     def _telehealth_beyond(self) -> int:
         """Count who is left out by distance alone and serves all of California by video."""
-        if NEAR_AXIS not in self._limits:
+        if _NEAR not in self._limits:
             return 0
-        left_out = self._passing(but=NEAR_AXIS) & ~self._limits[NEAR_AXIS].passing
+        left_out = self._passing(but=_NEAR) & ~self._limits[_NEAR].passing
         return (left_out & self._index.telehealth).bit_count()
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from msgspec import Struct
 
 from brightstar_desktop.domain.bounds import Code, Count, Few, Money, PartialDate
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 
 PRICE_UNITS: Final = (
     "per_session", "consultation", "per_hour", "per_month", "per_series", "per_program",

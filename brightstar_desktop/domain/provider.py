@@ -21,7 +21,7 @@ from brightstar_desktop.domain.bounds import (
 )
 from brightstar_desktop.domain.evidence import FACT_GROUPS, Evidence, Source
 from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 
 
 class Span(Struct, frozen=True, omit_defaults=True):

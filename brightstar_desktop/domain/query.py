@@ -1,23 +1,29 @@
-"""What a person asks of the directory, and what it answers."""
+"""What a person asks of the directory, and how each act changes it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Concatenate, Final, ParamSpec
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from brightstar_desktop.domain.geography import Place
-from brightstar_desktop.domain.prices import SessionPrice
-from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.facets import PRICE_FACET
+from brightstar_desktop.domain.understood import (
+    Interpretation,
+    Understood,
+    UnderstoodFacet,
+    UnderstoodNotStated,
+    UnderstoodPlace,
+    UnderstoodPrice,
+)
+
+Arguments = ParamSpec("Arguments")
 
 DEFAULT_RADIUS_MILES: Final = 25
 
-NEAR_AXIS: Final = "near"
-"""The facet name of a place read from the words."""
-NOT_STATED_AXIS: Final = "not_stated"
-"""The facet name under which words keep providers that state nothing on the facet in ``codes``."""
-TEXT_AXIS: Final = "text"
-"""The facet name of a misspelt word that was put right to search providers' names."""
+ANYWHERE_MILES: Final = 1_000.0
+"""No two places of California are further apart; asks for any distance from a place in words."""
 
 
 class Sort(StrEnum):
@@ -50,90 +56,152 @@ class Query(Struct, frozen=True, kw_only=True):
     sort: Sort = Sort.BEST
     limit: int | None = None
 
+    @property
+    def hand_filter_count(self) -> int:
+        """How many filters were set by hand, words aside."""
+        options = sum(len(codes) for codes in self.chosen.values())
+        return options + bool(self.near) + (self.max_price is not None)
 
-class Understood(Struct, frozen=True, kw_only=True):
-    """One thing read out of the words typed.
+    def with_usual_radius(self) -> "Query":
+        """Return the query as the find page begins with it, where no radius is chosen."""
+        chosen = {facet: codes for facet, codes in self.chosen.items() if codes}
+        within = self.within_miles
+        if within is None and not self.near:
+            within = DEFAULT_RADIUS_MILES
+        return replace(self, chosen=chosen, within_miles=within, limit=None)
 
-    ``axis`` is a facet's name, NEAR_AXIS, PRICE_FACET, NOT_STATED_AXIS or TEXT_AXIS; ``codes`` are
-    option codes (any of them), the place's name, the amount in dollars, the facet kept or the word
-    meant. ``words`` are the
-    typed words it was read from, exactly as typed, so that removing the chip can remove them;
-    ``corrected`` is True where they were misspelt.
+    def for_directory(self) -> "Query":
+        """Return the query so that "any distance" also holds for a place in the words."""
+        if self.within_miles is None and not self.near:
+            return replace(self, within_miles=ANYWHERE_MILES)
+        return self
+
+    def with_text(self, text: str) -> "Query":
+        return replace(self, text=text)
+
+    def with_place(self, near: str) -> "Query":
+        """Ask near a ZIP code or place; empty asks everywhere."""
+        return replace(self, near=near.strip())
+
+    def with_radius(self, within_miles: float | None) -> "Query":
+        """Ask within so many miles of the place; None is any distance."""
+        return replace(self, within_miles=within_miles)
+
+    def with_telehealth(self) -> "Query":
+        """Keep providers out of reach that serve all of California by video."""
+        return replace(self, include_telehealth=True)
+
+    def without_telehealth(self) -> "Query":
+        return replace(self, include_telehealth=False)
+
+    def with_sort(self, sort: Sort) -> "Query":
+        return replace(self, sort=sort)
+
+    def with_options(self, facet: str, codes: Iterable[str]) -> "Query":
+        return self._with_codes(facet, self.chosen.get(facet, frozenset()).union(codes))
+
+    def without_option(self, facet: str, code: str) -> "Query":
+        """Take back an option chosen by hand."""
+        return self._with_codes(facet, self.chosen.get(facet, frozenset()) - {code})
+
+    def with_not_stated(self, facet: str) -> "Query":
+        """Keep providers that state nothing on ``facet``."""
+        return replace(self, include_not_stated=self.include_not_stated | {facet})
+
+    def without_not_stated(self, facet: str) -> "Query":
+        return replace(self, include_not_stated=self.include_not_stated - {facet})
+
+    def with_price(self, max_price: int | None) -> "Query":
+        """Set the highest price of a session; None takes the limit away."""
+        changed = replace(self, max_price=max_price)
+        return changed if max_price is not None else changed.without_not_stated(PRICE_FACET)
+
+    def without_words(self, words: str) -> "Query":
+        """Take ``words``, as typed, out of the search text."""
+        pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
+        return replace(self, text=" ".join(re.sub(pattern, " ", self.text, count=1).split()))
+
+    def without_understood(self, interpretation: Interpretation, item: Understood) -> "Query":
+        """Take back one thing understood from the words.
+
+        Its words go. Where the thing is only that providers who state nothing are kept, the
+        rest of what the same words meant stays, as if chosen by hand.
+        """
+        changed = self.without_words(item.words)
+        if isinstance(item, UnderstoodNotStated):
+            for other in interpretation.understood:
+                if other.words == item.words and isinstance(other, UnderstoodFacet):
+                    changed = changed.with_options(other.facet, other.codes)
+        return changed
+
+    def without_code(self, interpretation: Interpretation, facet: str, code: str) -> "Query":
+        """Take back an option wherever it comes from: chosen by hand or read from the words.
+
+        Words that meant several options ("troche") go, and the other options stay by hand.
+        """
+        changed = self.without_option(facet, code)
+        for item in interpretation.understood:
+            if isinstance(item, UnderstoodFacet) and item.facet == facet and code in item.codes:
+                others = (other for other in item.codes if other != code)
+                changed = changed.without_words(item.words).with_options(facet, others)
+        return changed
+
+    def with_price_by_hand(self, interpretation: Interpretation, max_price: int | None) -> "Query":
+        """Set the highest price in place of one read from the words."""
+        return self._without_words_of(interpretation, UnderstoodPrice).with_price(max_price)
+
+    def with_place_by_hand(self, interpretation: Interpretation, near: str) -> "Query":
+        """Ask near a place in place of one read from the words; empty leaves the words alone."""
+        changed = self._without_words_of(interpretation, UnderstoodPlace) if near.strip() else self
+        return changed.with_place(near)
+
+    def without_unknown(self, interpretation: Interpretation, facet: str) -> "Query":
+        """Leave out providers that state nothing on ``facet``, even where the words kept them."""
+        changed = self.without_not_stated(facet)
+        for item in interpretation.understood:
+            if isinstance(item, UnderstoodNotStated) and item.facet == facet:
+                changed = changed.without_understood(interpretation, item)
+        return changed
+
+    def without_free_text(self, free_text: str) -> "Query":
+        """Take out the words that were searched as they stand."""
+        changed = self
+        for word in free_text.split():
+            changed = changed.without_words(word)
+        return changed
+
+    def _without_words_of(
+        self, interpretation: Interpretation, kind: type[UnderstoodPlace | UnderstoodPrice]
+    ) -> "Query":
+        changed = self
+        for item in interpretation.understood:
+            if isinstance(item, kind):
+                changed = changed.without_words(item.words)
+        return changed
+
+    def _with_codes(self, facet: str, codes: frozenset[str]) -> "Query":
+        chosen = {**self.chosen, facet: codes}
+        changed = replace(self, chosen={key: value for key, value in chosen.items() if value})
+        return changed if codes else changed.without_not_stated(facet)
+
+
+FIRST_QUERY: Final = Query(within_miles=DEFAULT_RADIUS_MILES)
+"""What the find page asks before anybody has asked anything."""
+
+
+class QueryEdit:
+    """One act of a person, as a method of Query with its arguments; kept until it is applied.
+
+    So what is typed meanwhile is part of the query that it changes.
     """
 
-    axis: str
-    codes: tuple[str, ...]
-    words: str
-    corrected: bool = False
+    def __init__(
+        self,
+        change: Callable[Concatenate[Query, Arguments], Query],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> None:
+        self._change: Callable[[Query], Query] = lambda query: change(query, *args, **kwargs)
 
-
-class Interpretation(Struct, frozen=True, kw_only=True):
-    """What was made of a person's own words.
-
-    ``free_text`` is what is searched as text. ``crisis`` is True when the words speak of suicide or
-    self-harm: help in a crisis then comes before any result.
-    """
-
-    understood: tuple[Understood, ...] = ()
-    free_text: str = ""
-    crisis: bool = False
-
-
-class Hit(Struct, frozen=True, kw_only=True):
-    """One provider found.
-
-    ``distance_miles`` is to its nearest location (index ``nearest_location``); ``not_stated``
-    names the facets on which it was kept though it states nothing.
-    """
-
-    provider: Provider
-    distance_miles: float | None = None
-    nearest_location: int | None = None
-    session_price: SessionPrice | None = None
-    not_stated: tuple[str, ...] = ()
-
-
-class OptionCount(Struct, frozen=True, kw_only=True):
-    """How many providers would be listed with this option, under all other filters."""
-
-    code: str
-    count: int
-
-
-class FacetCounts(Struct, frozen=True, kw_only=True):
-    """The options of one facet with their counts, and how many state nothing on the facet."""
-
-    name: str
-    options: tuple[OptionCount, ...]
-    not_stated: int
-
-
-class SearchResult(Struct, frozen=True, kw_only=True):
-    """The answer to a Query.
-
-    ``count`` is before ``limit``. ``place`` is what "near" was resolved to; ``place_unknown``
-    holds the typed words when it was not. ``effective`` is the query after interpretation.
-    ``telehealth_beyond`` counts providers left out only by distance that serve all California by
-    video; ``price_not_stated`` those left out, or kept, because they state no session price.
-    """
-
-    edition: str
-    query: Query
-    effective: Query
-    interpretation: Interpretation
-    hits: tuple[Hit, ...]
-    count: int
-    total: int
-    facets: tuple[FacetCounts, ...]
-    place: Place | None = None
-    place_unknown: str = ""
-    telehealth_beyond: int = 0
-    price_not_stated: int = 0
-
-
-class Similar(Struct, frozen=True, kw_only=True):
-    """A provider like another, and what they share as (facet, code) pairs, strongest first."""
-
-    provider: Provider
-    shared: tuple[tuple[str, str], ...]
-    distance_miles: float | None = None
+    def apply(self, query: Query) -> Query:
+        return self._change(query)

@@ -5,14 +5,14 @@ under all other filters are a few hundred "and"s, at 2,000 providers too.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from brightstar_desktop.domain.facets import FACETS, Facet
 from brightstar_desktop.domain.geography import Place, miles_between
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.domain.words import folded_words
+from brightstar_desktop.domain.words import Token, fold, folded_words
 
 BitSet = int
 """A set of providers: bit ``i`` stands for the provider at position ``i``."""
@@ -64,6 +64,7 @@ class SearchIndex:
         self.telehealth = self._where(entry.statewide_telehealth for entry in self.entries)
         self.priced = self._where(entry.session_amount is not None for entry in self.entries)
         self._codes = {facet.name: self._ordered_codes(facet, vocabulary) for facet in FACETS}
+        self._folded_names = tuple(fold(entry.names[0]) for entry in self.entries)
         self._names = tuple(
             tuple(frozenset(folded_words(name)) for name in entry.names) for entry in self.entries
         )
@@ -104,12 +105,15 @@ class SearchIndex:
             any(point.county == county for point in entry.points) for entry in self.entries
         )
 
-    def named(self, text: str) -> BitSet:
-        """Return whose name, present or former, has all words of ``text``, the last unfinished."""
-        words = folded_words(text)
-        if not words:
+    def folded_name(self, position: int) -> str:
+        """Return the name in use, for comparing and sorting."""
+        return self._folded_names[position]
+
+    def named(self, tokens: Sequence[Token]) -> BitSet:
+        """Return whose name, present or former, has all of the words, the last unfinished."""
+        if not tokens:
             return 0
-        *whole, last = words
+        *whole, last = (token.folded for token in tokens)
         return self._where(
             any(_is_named(name, whole, last) for name in names) for names in self._names
         )

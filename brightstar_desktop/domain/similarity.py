@@ -8,7 +8,7 @@ from msgspec import Struct
 from brightstar_desktop.domain.facets import FACETS_BY_NAME
 from brightstar_desktop.domain.geography import miles_between
 from brightstar_desktop.domain.provider import Location, Provider
-from brightstar_desktop.domain.query import Similar
+from brightstar_desktop.domain.search_result import Similar
 
 _WEIGHTS: Final = {"formats": 3.0, "settings": 2.0, "conditions": 2.0, "support": 1.0, "kinds": 1.0}
 """How much each facet matters to somebody for whom one provider is full or too far."""

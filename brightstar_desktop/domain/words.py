@@ -10,12 +10,23 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SHORTEST_WITH_ENDING: Final = 4
 
 
-class Word(Struct, frozen=True):
-    """One typed word: its folded form, and the slice of the text it was read from."""
+class Token(Struct, frozen=True):
+    """One word: as typed, folded, as a stem, and the slice of the text it was read from."""
 
+    text: str
     folded: str
+    stem: str
     start: int
     end: int
+
+
+class TypedText:
+    """A text with its tokens; ``folded`` is the whole of it, with single spaces."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokenize(text)
+        self.folded = fold(" ".join(text.split()))
 
 
 def fold(text: str) -> str:
@@ -25,17 +36,23 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def words_of(text: str) -> tuple[Word, ...]:
+def tokenize(text: str) -> tuple[Token, ...]:
     """Return the words of ``text`` in their order; punctuation only separates."""
-    return tuple(
-        Word(fold(match[0]).replace("’", "'"), match.start(), match.end())
-        for match in _WORD.finditer(text)
-    )
+    return tuple(_token(match) for match in _WORD.finditer(text))
+
+
+def _token(match: re.Match[str]) -> Token:
+    folded = fold(match[0]).replace("’", "'")
+    return Token(match[0], folded, stem(folded), match.start(), match.end())
 
 
 def folded_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of ``text`` without their places."""
-    return tuple(word.folded for word in words_of(text))
+    return tuple(token.folded for token in tokenize(text))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of ``text``, the form in which phrases are compared."""
+    return tuple(token.stem for token in tokenize(text))
 
 
 def stem(folded: str) -> str:
@@ -50,8 +67,3 @@ def stem(folded: str) -> str:
         folded = folded[:-1]
     folded = folded.removesuffix("e")
     return folded[:-1] + "i" if folded.endswith("y") else folded
-
-
-def stems(text: str) -> tuple[str, ...]:
-    """Return the stems of the words of ``text``, the form in which phrases are compared."""
-    return tuple(stem(word) for word in folded_words(text))

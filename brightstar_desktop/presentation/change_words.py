@@ -8,8 +8,7 @@ from brightstar_desktop.domain.evidence import Source
 from brightstar_desktop.domain.facts import FACT_BY_PATH, Fact, FactKind, fact_at
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Caution, Insurance, Location, Phone, Provider, Span
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.fact_rows import span_words
 from brightstar_desktop.presentation.hours import hours_words

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import card_age

@@ -8,9 +8,8 @@ from msgspec import Struct
 from brightstar_desktop.domain.facts import Fact, FactKind, Shown, facts_in
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Insurance, Location, Provider, Span
-from brightstar_desktop.domain.query import Hit
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.search_result import Hit
+from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.ages import source_age_words
 from brightstar_desktop.presentation.hours import hours_words

@@ -12,7 +12,7 @@ from brightstar_desktop.domain.guide_text import extract
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.domain.provider import Location, Provider
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.ages import card_age

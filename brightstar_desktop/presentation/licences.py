@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from brightstar_desktop import paths
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.i18n import _, current_language
 
 

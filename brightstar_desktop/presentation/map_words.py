@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from brightstar_desktop.domain.atlas import Cluster, Pin
-from brightstar_desktop.domain.query import SearchResult
+from brightstar_desktop.domain.search_result import SearchResult
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.labels import join_words
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit, Similar
+from brightstar_desktop.domain.search_result import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import card_age

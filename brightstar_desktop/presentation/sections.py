@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.evidence import FACT_GROUPS, Evidence
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.ages import Age, evidence_age, price_age

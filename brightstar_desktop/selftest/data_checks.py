@@ -4,7 +4,7 @@ from datetime import date
 
 from brightstar_desktop import paths
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import RenderContext
 from brightstar_desktop.selftest.report import CheckError, SelfTestReport, is_packaged

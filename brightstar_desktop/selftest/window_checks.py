@@ -7,7 +7,7 @@ from typing import Final
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.errors import DisplayError
 from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.selftest.report import CheckError, SelfTestReport

@@ -14,8 +14,8 @@ from brightstar_desktop.datafile.gazetteer import load_gazetteer
 from brightstar_desktop.domain.catalogue import Edition, edition_key
 from brightstar_desktop.domain.changes import EditionChanges, changes_between
 from brightstar_desktop.domain.geography import Gazetteer
-from brightstar_desktop.domain.text import LANGUAGES
 from brightstar_desktop.domain.updates import KeptEditions
+from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest

@@ -14,28 +14,23 @@ from brightstar_desktop.domain.catalogue import (
     Edition,
 )
 from brightstar_desktop.domain.geography import Gazetteer, Place
-from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
-from brightstar_desktop.domain.matching import Matches, match
-from brightstar_desktop.domain.planning import SearchPlan, plan
+from brightstar_desktop.domain.matching import Matches
 from brightstar_desktop.domain.prices import session_price
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import (
-    Hit,
-    Interpretation,
-    Query,
-    SearchResult,
-    Similar,
-)
-from brightstar_desktop.domain.ranking import in_order
-from brightstar_desktop.domain.search_index import SearchIndex, bit_set
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.search_engine import SearchEngine, TextRanks
+from brightstar_desktop.domain.search_index import SearchIndex
+from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
 from brightstar_desktop.domain.similarity import most_similar
+from brightstar_desktop.domain.understood import Interpretation
 from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.words import Token, TypedText
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.entries import read_blob, read_entries
 from brightstar_desktop.storage.guides import GuideLibrary
-from brightstar_desktop.storage.text_search import TextRanks, prefix_query, rank_providers
+from brightstar_desktop.storage.text_search import prefix_query, rank_providers
 
 _FEW: Final = 500
 """Below this many providers are read one by one, above it all together."""
@@ -59,24 +54,19 @@ class ProviderDirectory:
         return self._vocabulary
 
     def interpret(self, text: str) -> Interpretation:
-        return interpret(text, self._lexicon)
+        return self._engine.interpret(TypedText(text))
 
     def search(self, query: Query) -> SearchResult:
-        understood = self.interpret(query.text)
-        asked, matches, ranks = self._match(query, understood)
-        if asked.effective.text and not matches.members:
-            corrected = correct_names(asked.interpretation, self._lexicon)
-            if corrected:
-                asked, matches, ranks = self._match(query, corrected)
-        order = in_order(self._index, asked, matches, ranks)
-        listed = order if query.limit is None else order[: max(0, query.limit)]
+        found = self._engine.find(query)
+        asked, matches = found.plan, found.matches
+        listed = found.order if query.limit is None else found.order[: max(0, query.limit)]
         return SearchResult(
             edition=self._edition.name,
             query=query,
             effective=asked.effective,
             interpretation=asked.interpretation,
             hits=self._hits(listed, matches),
-            count=len(order),
+            count=len(found.order),
             total=len(self._index.entries),
             facets=matches.facets,
             place=asked.place,
@@ -111,9 +101,10 @@ class ProviderDirectory:
         return read_blob(self._database, "vocabulary", Vocabulary)
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
+    def _engine(self) -> SearchEngine:
         names = (name for entry in self._index.entries for name in entry.names)
-        return Lexicon(self._vocabulary, self._gazetteer, names)
+        lexicon = Lexicon(self._vocabulary, self._gazetteer, names)
+        return SearchEngine(self._index, lexicon, self._gazetteer, self._rank_text)
 
     @cached_property
     def _index(self) -> SearchIndex:
@@ -123,16 +114,8 @@ class ProviderDirectory:
     def _position_by_slug(self) -> dict[str, int]:
         return {entry.slug: position for position, entry in enumerate(self._index.entries)}
 
-    def _match(
-        self, query: Query, interpretation: Interpretation
-    ) -> tuple[SearchPlan, Matches, TextRanks]:
-        asked = plan(query, interpretation, self._gazetteer)
-        ranks = self._text_ranks(asked.effective.text)
-        found = None if ranks is None else bit_set(ranks)
-        return asked, match(self._index, asked, found), ranks or {}
-
-    def _text_ranks(self, words: str) -> TextRanks | None:
-        query = prefix_query(words)
+    def _rank_text(self, tokens: tuple[Token, ...]) -> TextRanks | None:
+        query = prefix_query(tokens)
         if not query:
             return None
         with self._database.reading() as connection:

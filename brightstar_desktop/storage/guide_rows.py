@@ -16,7 +16,7 @@ from brightstar_desktop.domain.guide import (
     TopicGroup,
 )
 from brightstar_desktop.domain.guide_text import sections
-from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.storage.provider_rows import Row
 
 CHAPTER: Final = "chapter"

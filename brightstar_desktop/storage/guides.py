@@ -20,7 +20,7 @@ from brightstar_desktop.domain.guide import (
     Questions,
     TopicGroup,
 )
-from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.guide_rows import ARTICLE, CHAPTER, QUESTIONS

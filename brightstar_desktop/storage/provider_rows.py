@@ -10,8 +10,7 @@ from brightstar_desktop.domain.evidence import FACT_GROUPS
 from brightstar_desktop.domain.facets import FACETS
 from brightstar_desktop.domain.prices import session_price
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Term, Vocabulary
+from brightstar_desktop.domain.vocabulary import Term, Text, Vocabulary
 
 Row = dict[str, Any]
 

@@ -1,17 +1,15 @@
 """Searches the words of a directory file: of providers, and of what there is to read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, Float, Text, bindparam, func, select
 
 from brightstar_desktop.domain.guide import GuideHit
-from brightstar_desktop.domain.text import LANGUAGES
-from brightstar_desktop.domain.words import words_of
+from brightstar_desktop.domain.search_engine import TextRanks
+from brightstar_desktop.domain.vocabulary import LANGUAGES
+from brightstar_desktop.domain.words import Token, tokenize
 from brightstar_desktop.storage.tables import provider_text, section, section_text
-
-TextRanks = dict[int, tuple[int, float]]
-"""By position: 0 where the name matched, else 1, and the score (lower is better)."""
 
 MOST_HITS: Final = 50
 _OPENING_WORDS: Final = 24
@@ -53,22 +51,17 @@ _OPENING: Final = (
 )
 
 
-def prefix_query(text: str) -> str:
-    """Return a query for all words of ``text``, the last of which may be unfinished.
+def prefix_query(tokens: Sequence[Token]) -> str:
+    """Return a query for all words, the last of which may be unfinished; "" for no word.
 
-    Every word is quoted, so nothing typed is read as an operator. The result is "" when the
-    text holds no word.
+    Every word is quoted, so nothing typed is read as an operator.
     """
-    words = [text[word.start : word.end] for word in words_of(text)]
-    if not words:
-        return ""
-    return " ".join(f'"{word}"' for word in words) + "*"
+    return " ".join(f'"{token.text}"' for token in tokens) + "*" if tokens else ""
 
 
-def any_word_query(text: str) -> str:
-    """Return a query for any word of ``text``; "" when it holds no more than one."""
-    words = [text[word.start : word.end] for word in words_of(text)]
-    return " OR ".join(f'"{word}"*' for word in words) if len(words) > 1 else ""
+def any_word_query(tokens: Sequence[Token]) -> str:
+    """Return a query for any of the words; "" when there is no more than one."""
+    return " OR ".join(f'"{token.text}"*' for token in tokens) if len(tokens) > 1 else ""
 
 
 def rank_providers(connection: Connection, query: str) -> TextRanks:
@@ -82,7 +75,8 @@ def search_sections(connection: Connection, words: str, language: str) -> tuple[
 
     What is found only in the other language is told in ``language`` by how its section begins.
     """
-    for query in dict.fromkeys((prefix_query(words), any_word_query(words))):
+    tokens = tokenize(words)
+    for query in dict.fromkeys((prefix_query(tokens), any_word_query(tokens))):
         found = tuple(_found(connection, query, language)) if query else ()
         if found:
             return found[:MOST_HITS]

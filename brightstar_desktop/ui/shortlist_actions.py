@@ -11,8 +11,8 @@ from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.domain.guide import CrisisLine, Document
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit
-from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.domain.search_result import Hit
+from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.comparison import Comparison, comparison_html
 from brightstar_desktop.presentation.guide.pages import Page

@@ -16,7 +16,7 @@ from brightstar_desktop.datafile.decode import decode_catalogue, read_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
 from brightstar_desktop.domain.bounds import FIRST_DAY, LAST_DAY, LINE_PATTERN, MAX_BYTES
 from brightstar_desktop.domain.provider import Provider, Support
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.errors import DataFileError
 from tests.support.factories import (
     make_catalogue,

@@ -24,7 +24,7 @@ from brightstar_desktop.domain.provider import (
     Provider,
     Support,
 )
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from tests.support.drawn import drawn
 from tests.support.factories import make_location, make_price, make_provider, make_source
 

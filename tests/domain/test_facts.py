@@ -17,7 +17,7 @@ from brightstar_desktop.domain.facts import (
     facts_in,
 )
 from brightstar_desktop.domain.provider import Provider, Span
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.fact_rows import OWN_ROWS
 from tests.support.published import published_catalogue
 

@@ -10,10 +10,16 @@ from brightstar_desktop.datafile.gazetteer import CsvGazetteer
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
-from brightstar_desktop.domain.query import Interpretation, Understood
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Term, Vocabulary
+from brightstar_desktop.domain.understood import (
+    CorrectedText,
+    Interpretation,
+    UnderstoodPlace,
+    UnderstoodPrice,
+)
+from brightstar_desktop.domain.vocabulary import Term, Text, Vocabulary
+from brightstar_desktop.domain.words import TypedText
 from tests.support.published import california, published_catalogue
+from tests.support.understood import meaning
 
 
 @cache
@@ -23,11 +29,11 @@ def lexicon() -> Lexicon:
 
 
 def _read(text: str) -> Interpretation:
-    return interpret(text, lexicon())
+    return interpret(TypedText(text), lexicon())
 
 
 def _pairs(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(item.axis, item.codes) for item in _read(text).understood]
+    return [meaning(item) for item in _read(text).understood]
 
 
 IV = ("formats", ("iv_infusion",))
@@ -79,7 +85,7 @@ def test_words_are_understood_as_a_person_means_them(
     text: str, expected: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     reading = _read(text)
-    assert [(item.axis, item.codes) for item in reading.understood] == expected
+    assert [meaning(item) for item in reading.understood] == expected
     assert reading.free_text == ""
 
 
@@ -120,10 +126,8 @@ def test_of_places_spelt_alike_the_best_known_is_meant_and_a_village_never(
 
 def test_a_misspelt_word_is_one_of_the_vocabulary_before_it_is_a_place() -> None:
     oakland = Term(facet="conditions", code="oaklend", label=Text("Oaklend"))
-    reading = interpret("oaklund ", Lexicon(Vocabulary((oakland,)), california()))
-    assert [(item.axis, item.codes) for item in reading.understood] == [
-        ("conditions", ("oaklend",))
-    ]
+    reading = interpret(TypedText("oaklund "), Lexicon(Vocabulary((oakland,)), california()))
+    assert [meaning(item) for item in reading.understood] == [("conditions", ("oaklend",))]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +146,7 @@ def test_only_places_that_many_know_are_what_a_misspelt_word_meant(
         population=population,
     )  # fmt: skip
     lexicon = Lexicon(published_catalogue().vocabulary, CsvGazetteer([town], []))
-    reading = interpret("mirabelle ", lexicon)
+    reading = interpret(TypedText("mirabelle "), lexicon)
     assert bool(reading.understood) is is_corrected
 
 
@@ -213,9 +217,7 @@ def test_a_misspelt_name_is_put_right_when_asked() -> None:
     reading = correct_names(_read("kadma"), lexicon())
     assert reading is not None
     assert reading.free_text == "kadima"
-    assert reading.understood == (
-        Understood(axis="text", codes=("kadima",), words="kadma", corrected=True),
-    )
+    assert reading.understood == (CorrectedText(text="kadima", words="kadma"),)
 
 
 def test_a_name_that_somebody_has_is_left_alone() -> None:
@@ -245,6 +247,6 @@ def test_any_text_is_read_and_what_is_shown_stands_in_it(text: str) -> None:
 @given(st.lists(PHRASES, max_size=5).map(" ".join))
 def test_taking_understood_words_away_leaves_nothing_of_them(text: str) -> None:
     for item in _read(text).understood:
-        if item.axis in ("near", "price"):
+        if isinstance(item, UnderstoodPlace | UnderstoodPrice):
             left = _read(text.replace(item.words, " "))
             assert item not in left.understood

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brightstar_desktop.domain.facets import FACETS, FACETS_BY_NAME, Answer, Facet, answer
-from brightstar_desktop.domain.matching import Matches, match
-from brightstar_desktop.domain.planning import SearchPlan, plan
+from brightstar_desktop.domain.matching import Matches, SearchPlan, find_matches, plan
 from brightstar_desktop.domain.provider import Provider, ServiceArea, Support
-from brightstar_desktop.domain.query import FacetCounts, Interpretation, Query, Understood
+from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.search_index import (
     GeoPoint,
     IndexEntry,
@@ -20,10 +19,18 @@ from brightstar_desktop.domain.search_index import (
     bit_set,
     positions,
 )
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Term, Vocabulary
+from brightstar_desktop.domain.search_result import FacetCounts
+from brightstar_desktop.domain.understood import (
+    Interpretation,
+    Understood,
+    UnderstoodFacet,
+    UnderstoodPrice,
+)
+from brightstar_desktop.domain.vocabulary import Term, Text, Vocabulary
+from brightstar_desktop.domain.words import TypedText, tokenize
 from tests.support.factories import make_location, make_provider
 from tests.support.published import california
+from tests.support.understood import place_in_words
 
 
 def _entry(provider: Provider, **changes: Any) -> IndexEntry:
@@ -45,11 +52,11 @@ def _index(*providers: Provider) -> SearchIndex:
 
 
 def _plan(query: Query, *understood: Understood) -> SearchPlan:
-    return plan(query, Interpretation(understood=understood), california())
+    return plan(query, TypedText(query.text), Interpretation(understood=understood), california())
 
 
 def _match(index: SearchIndex, query: Query, *understood: Understood) -> Matches:
-    return match(index, _plan(query, *understood), None)
+    return find_matches(index, _plan(query, *understood), None)
 
 
 def _slugs(index: SearchIndex, matches: Matches) -> list[str]:
@@ -119,7 +126,7 @@ def test_every_facet_keeps_the_silent_on_its_own_request_and_marks_them(facet: F
 
 def test_who_was_asked_for_by_name_is_not_marked_as_kept() -> None:
     index = _index(make_provider(slug="named", name="Oral Clinic", formats=()), SILENT)
-    oral = Understood(axis="formats", codes=("oral",), words="oral")
+    oral = UnderstoodFacet(facet="formats", codes=("oral",), words="oral")
     query = Query(text="oral", include_not_stated=frozenset(("formats",)))
     matches = _match(index, query, oral)
     assert _slugs(index, matches) == ["named", "silent"]
@@ -150,15 +157,15 @@ def test_support_must_all_be_stated() -> None:
 def test_a_name_holds_whatever_its_words_were_taken_for() -> None:
     practice = make_provider(slug="named", name="Sacramento Neuropsych", locations=())
     index = _index(practice, IV)
-    near = Understood(axis="near", codes=("Sacramento",), words="sacramento")
-    matches = match(index, _plan(Query(text="sacramento neuro"), near), bit_set([]))
+    near = place_in_words("Sacramento")
+    matches = find_matches(index, _plan(Query(text="sacramento neuro"), near), bit_set([]))
     assert _slugs(index, matches) == ["named"]
 
 
 def test_a_name_does_not_lift_what_was_chosen_by_hand() -> None:
     practice = make_provider(slug="named", name="Oral Clinic", formats=("iv_infusion",))
     index = _index(practice)
-    oral = Understood(axis="formats", codes=("oral",), words="oral")
+    oral = UnderstoodFacet(facet="formats", codes=("oral",), words="oral")
     by_words = _match(index, Query(text="oral"), oral)
     assert _slugs(index, by_words) == ["named"]
     by_hand = _match(index, Query(text="oral", chosen=_chosen(formats=["oral"])), oral)
@@ -167,12 +174,12 @@ def test_a_name_does_not_lift_what_was_chosen_by_hand() -> None:
 
 def test_former_names_are_names() -> None:
     index = _index(make_provider(slug="renamed", former_names=("Old Moon Clinic",)))
-    assert positions(index.named("old mo")) == [0]
-    assert index.named("old moon sun") == 0
-    assert index.named("new moon") == 0
-    assert index.named("mo") == 1
-    assert index.named("oon") == 0
-    assert index.named("") == 0
+    assert positions(index.named(tokenize("old mo"))) == [0]
+    assert index.named(tokenize("old moon sun")) == 0
+    assert index.named(tokenize("new moon")) == 0
+    assert index.named(tokenize("mo")) == 1
+    assert index.named(tokenize("oon")) == 0
+    assert index.named(tokenize("")) == 0
 
 
 def test_one_of_several_locations_is_enough_for_a_county() -> None:
@@ -221,7 +228,7 @@ def test_of_two_locations_equally_near_the_first_counts() -> None:
 
 def test_a_county_alone_is_near_a_town_in_words_but_has_no_distance() -> None:
     index = _index(make_provider(locations=(COUNTY_ONLY,)))
-    near = Understood(axis="near", codes=("Oakland",), words="oakland")
+    near = place_in_words("Oakland")
     by_words = _match(index, Query(text="oakland clinic"), near)
     assert (_slugs(index, by_words), by_words.nearest) == (["oakland-infusion-clinic"], {})
     assert _slugs(index, _match(index, Query(near="oakland", within_miles=25))) == []
@@ -261,7 +268,7 @@ def test_who_is_silent_on_the_price_is_counted_under_the_other_filters_alone() -
 def test_a_name_lifts_a_limit_of_price_read_from_words_but_none_set_by_hand() -> None:
     dear = _entry(make_provider(slug="dear", name="Under 500 Clinic"), session_amount=900)
     index = SearchIndex((dear,), Vocabulary())
-    under = Understood(axis="price", codes=("500",), words="under 500")
+    under = UnderstoodPrice(max_price=500, words="under 500")
     assert _slugs(index, _match(index, Query(text="under 500"), under)) == ["dear"]
     by_hand = Query(text="under 500", max_price=600)
     assert _slugs(index, _match(index, by_hand, under)) == []

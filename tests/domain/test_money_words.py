@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.money_words import distance_spans, parse_price
+from brightstar_desktop.domain.phrases import distance_spans, parse_price
 
 
 @pytest.mark.parametrize(

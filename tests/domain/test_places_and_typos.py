@@ -2,7 +2,7 @@
 
 import pytest
 
-from brightstar_desktop.domain.place_words import resolve_place
+from brightstar_desktop.domain.phrases import resolve_place
 from brightstar_desktop.domain.typos import closest, edits_between
 from tests.support.published import california
 

@@ -1,17 +1,27 @@
 """What a query asks once its words are understood."""
 
-from brightstar_desktop.domain.planning import SearchPlan, plan
-from brightstar_desktop.domain.query import Interpretation, Query, Understood
+from brightstar_desktop.domain.matching import SearchPlan, plan
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.understood import (
+    Interpretation,
+    Understood,
+    UnderstoodFacet,
+    UnderstoodNotStated,
+    UnderstoodPrice,
+)
+from brightstar_desktop.domain.words import TypedText, tokenize
 from tests.support.published import california
+from tests.support.understood import place_in_words
 
 
 def _plan(query: Query, *understood: Understood, free_text: str = "") -> SearchPlan:
-    return plan(query, Interpretation(understood=understood, free_text=free_text), california())
+    words = Interpretation(understood=understood, free_tokens=tokenize(free_text))
+    return plan(query, TypedText(query.text), words, california())
 
 
-OAKLAND = Understood(axis="near", codes=("Oakland",), words="oakland")
-IV = Understood(axis="formats", codes=("iv_infusion",), words="iv")
-UNDER_500 = Understood(axis="price", codes=("500",), words="under 500")
+OAKLAND = place_in_words("Oakland")
+IV = UnderstoodFacet(facet="formats", codes=("iv_infusion",), words="iv")
+UNDER_500 = UnderstoodPrice(max_price=500, words="under 500")
 
 
 def test_a_place_in_the_words_is_searched_within_the_usual_radius() -> None:
@@ -67,6 +77,6 @@ def test_of_two_limits_the_lower_holds() -> None:
 
 
 def test_words_may_keep_those_that_state_nothing() -> None:
-    kept = Understood(axis="not_stated", codes=("populations",), words="veterans")
+    kept = UnderstoodNotStated(facet="populations", words="veterans")
     found = _plan(Query(include_not_stated=frozenset(("price",))), kept)
     assert found.effective.include_not_stated == {"price", "populations"}

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from brightstar_desktop.domain.matching import match
-from brightstar_desktop.domain.planning import plan
-from brightstar_desktop.domain.query import Interpretation, Query, Sort, Understood
-from brightstar_desktop.domain.ranking import in_order
+from brightstar_desktop.domain.matching import find_matches, plan
+from brightstar_desktop.domain.query import Query, Sort
+from brightstar_desktop.domain.search_engine import in_order
 from brightstar_desktop.domain.search_index import GeoPoint, IndexEntry, SearchIndex, bit_set
+from brightstar_desktop.domain.understood import Interpretation, Understood, UnderstoodFacet
 from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.words import TypedText, tokenize
 from tests.support.published import california
+from tests.support.understood import place_in_words
 
 
 def _entry(name: str, **changes: Any) -> IndexEntry:
@@ -27,8 +29,9 @@ def _order(
 ) -> list[str]:
     index = SearchIndex(entries, Vocabulary())
     free_text = query.text if ranks is not None else ""
-    asked = plan(query, Interpretation(understood=understood, free_text=free_text), california())
-    matches = match(index, asked, None if ranks is None else bit_set(ranks))
+    words = Interpretation(understood=understood, free_tokens=tokenize(free_text))
+    asked = plan(query, TypedText(query.text), words, california())
+    matches = find_matches(index, asked, None if ranks is None else bit_set(ranks))
     return [index.entries[at].names[0] for at in in_order(index, asked, matches, ranks or {})]
 
 
@@ -119,14 +122,14 @@ def test_who_offers_all_of_what_the_words_name_comes_first() -> None:
     one = {"conditions": {"ptsd": True}}
     both = {"conditions": {"ptsd": True, "ocd": True}}
     asked = tuple(
-        Understood(axis="conditions", codes=(code,), words=code) for code in ("ptsd", "ocd")
+        UnderstoodFacet(facet="conditions", codes=(code,), words=code) for code in ("ptsd", "ocd")
     )
     entries = [_entry("A", answers=one), _entry("B", answers=both)]
     assert _order(entries, Query(text="ptsd ocd"), *asked) == ["B", "A"]
 
 
 def test_the_provider_whose_whole_name_was_typed_comes_first() -> None:
-    near = Understood(axis="near", codes=("Oakland",), words="oakland")
+    near = place_in_words("Oakland")
     entries = [_entry("Aaa", points=(OAKLAND,)), _entry("Oakland Clinic", points=(BERKELEY,))]
     assert _order(entries, Query(text="oakland clinic"), near)[0] == "Oakland Clinic"
     assert _order(entries, Query(text="oakland"), near)[0] == "Aaa"

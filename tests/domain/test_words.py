@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.words import fold, stem, stems, words_of
+from brightstar_desktop.domain.words import fold, stem, stems, tokenize
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_different_words_stay_different(one: str, other: str) -> None:
 
 @given(st.text())
 def test_every_word_is_a_slice_of_the_text(text: str) -> None:
-    for word in words_of(text):
+    for word in tokenize(text):
         typed = text[word.start : word.end]
         assert typed
         assert fold(typed).replace("’", "'") == word.folded

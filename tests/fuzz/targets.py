@@ -20,11 +20,12 @@ from brightstar_desktop.domain.hours import week_of
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
 from brightstar_desktop.domain.links import query_from_link
-from brightstar_desktop.domain.money_words import parse_price
+from brightstar_desktop.domain.phrases import parse_price
 from brightstar_desktop.domain.prices import PRICE_PURPOSES, PRICE_QUALIFIERS, PRICE_UNITS
 from brightstar_desktop.domain.pricing import course_cost
 from brightstar_desktop.domain.provider import Protocol, Span
 from brightstar_desktop.domain.reading_bounds import body_faults
+from brightstar_desktop.domain.words import TypedText
 from brightstar_desktop.errors import DataFileError
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
@@ -164,7 +165,7 @@ def _lexicon() -> Lexicon:
 
 def read_query(text: str) -> None:
     """Any words are understood or left as words."""
-    correct_names(interpret(text, _lexicon()), _lexicon())
+    correct_names(interpret(TypedText(text), _lexicon()), _lexicon())
     parse_price(text)
     query_from_link(f"find:{text}")
 

@@ -20,7 +20,7 @@ from brightstar_desktop.domain.provider import (
     Span,
     Support,
 )
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.changes import (
     ChangeRow,
     change_lines,

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from brightstar_desktop.domain.provider import ServiceArea
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.presentation.comparison import Comparison, compare, comparison_html
 from brightstar_desktop.presentation.guide.render_context import PageStyle
 from tests.support.factories import make_location, make_provider

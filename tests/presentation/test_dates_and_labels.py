@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from brightstar_desktop.domain.facts import FACT_BY_PATH
 from brightstar_desktop.domain.provider import Span
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.presentation.fact_rows import span_words, text_row, value_row
 from brightstar_desktop.presentation.labels import (
     day_words,

@@ -8,8 +8,8 @@ from typing import Any
 from brightstar_desktop.domain.guide import CrisisLine
 from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.domain.provider import Phone, Protocol, Provider, Span
-from brightstar_desktop.domain.query import Hit
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.search_result import Hit
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.guide.render_context import PageStyle
 from brightstar_desktop.presentation.handout import Handout, HandoutEntry, handout_html
 from tests.support.factories import (

@@ -10,7 +10,7 @@ from brightstar_desktop.domain.prices import (
     PRICE_UNITS,
     Price,
 )
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.prices import format_price, money, price_line
 from tests.support.factories import make_price, make_provider
 

@@ -2,8 +2,8 @@
 
 from brightstar_desktop.domain.evidence import Evidence
 from brightstar_desktop.domain.provider import Caution
-from brightstar_desktop.domain.query import Hit, Similar
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.search_result import Hit, Similar
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.provider_text import headline, likeness, spoken, tags
 from brightstar_desktop.presentation.sections import summary
 from brightstar_desktop.presentation.sources import (

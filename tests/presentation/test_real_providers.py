@@ -11,7 +11,7 @@ from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.evidence import FACT_GROUPS
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.licences import look_ups
 from brightstar_desktop.presentation.prices import price_line

@@ -19,9 +19,8 @@ from brightstar_desktop.domain.provider import (
     Span,
     Support,
 )
-from brightstar_desktop.domain.query import Hit
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.search_result import Hit
+from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.presentation.sections import FactSection, caution_words, detail_sections
 from tests.support.factories import (
     TODAY,

@@ -5,8 +5,7 @@ import pytest
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.gazetteer import CsvGazetteer, load_gazetteer
 from brightstar_desktop.domain.provider import Location
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Term, Vocabulary
+from brightstar_desktop.domain.vocabulary import Term, Text, Vocabulary
 from brightstar_desktop.publishing.collect import derive
 from tests.support.factories import make_provider
 

@@ -10,8 +10,7 @@ import pytest
 from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.provider import Support
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Term, Vocabulary
+from brightstar_desktop.domain.vocabulary import Term, Text, Vocabulary
 from brightstar_desktop.publishing.cli import main
 from brightstar_desktop.publishing.edition_diff import FieldChange, diff
 from tests.support.factories import make_catalogue, make_price, make_provider

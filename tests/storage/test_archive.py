@@ -22,8 +22,7 @@ from brightstar_desktop.domain.guide import (
     Topic,
     TopicGroup,
 )
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.storage.archive import EditionArchive
 from brightstar_desktop.storage.build import file_digest

@@ -10,12 +10,13 @@ import pytest
 
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.query import Query, Sort
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Term, Vocabulary
+from brightstar_desktop.domain.vocabulary import Term, Text, Vocabulary
+from brightstar_desktop.domain.words import tokenize
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.storage.directory import DirectoryFileReader
 from tests.storage.conftest import Bundle, Open
 from tests.support.factories import make_location, make_price, make_provider, make_source
+from tests.support.understood import meaning
 from tests.support.vocabulary import make_vocabulary
 
 BERKELEY = make_location(city="Berkeley", latitude=37.87159, longitude=-122.27275)
@@ -112,7 +113,7 @@ def test_a_word_weighs_most_in_a_name_then_in_a_place_a_term_and_a_note(
     providers = tuple(make_provider(slug=slug, **plain | told[slug]) for slug in "abcd")
     vocabulary = Vocabulary((zebra, other))
     reader = open_bundle(bundle(providers=providers, vocabulary=vocabulary)).reader
-    ranks = reader._text_ranks("zebra")
+    ranks = reader._rank_text(tokenize("zebra"))
     assert ranks is not None
     scores = [score for _tier, score in (ranks[at] for at in (3, 2, 1, 0))]
     assert scores == sorted(scores)
@@ -125,7 +126,7 @@ def test_a_misspelt_name_is_found_and_told(reader: DirectoryFileReader) -> None:
     result = reader.search(Query(text="sunrize"))
     assert [hit.provider.slug for hit in result.hits] == ["sun"]
     (item,) = result.interpretation.understood
-    assert (item.axis, item.codes, item.words, item.corrected) == (
+    assert (*meaning(item), item.words, item.corrected) == (
         "text", ("sunrise",), "sunrize", True,
     )  # fmt: skip
 

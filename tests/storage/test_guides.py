@@ -19,7 +19,7 @@ from brightstar_desktop.domain.guide import (
     Topic,
     TopicGroup,
 )
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.storage.directory import DirectoryFileReader
 from tests.storage.conftest import Bundle, Open
 

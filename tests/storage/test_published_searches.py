@@ -7,7 +7,8 @@ import pytest
 
 from brightstar_desktop.domain.facets import FACETS
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Query, SearchResult, Sort
+from brightstar_desktop.domain.query import Query, Sort
+from brightstar_desktop.domain.search_result import SearchResult
 from brightstar_desktop.storage.directory import DirectoryFileReader
 from tests.support.published import california, published_catalogue
 

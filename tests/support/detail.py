@@ -17,8 +17,8 @@ from brightstar_desktop.domain.provider import (
     Span,
     Support,
 )
-from brightstar_desktop.domain.query import Hit, Similar
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.search_result import Hit, Similar
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_content import DetailContent
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel

@@ -7,8 +7,7 @@ from brightstar_desktop.domain.catalogue import CURRENT_VERSION, FORMAT_NAME, Ca
 from brightstar_desktop.domain.evidence import FACT_GROUPS, Source
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Location, Provider
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 
 TODAY = date(2026, 11, 23)
 

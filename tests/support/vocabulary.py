@@ -1,7 +1,6 @@
 """A small vocabulary for tests of words."""
 
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Term, Vocabulary
+from brightstar_desktop.domain.vocabulary import Term, Text, Vocabulary
 
 
 def make_vocabulary() -> Vocabulary:

@@ -65,6 +65,6 @@ def test_the_reader_stays_where_they_are_when_the_language_changes(
     assert guide.current_place() == GuidePlace("law", "psilocybin")
     assert "La psilocibina no es legal en California." in guide.viewer.toPlainText()
     assert guide.readiness.ticked() == {"ride"}
-    assert desktop.window.views.providers.finder.state.text == "oakland"
+    assert desktop.window.views.providers.finder.query.text == "oakland"
     desktop.stop()
     desktop.window.close()

@@ -119,7 +119,7 @@ def test_the_map_follows_the_search_and_holds_it_to_a_county(
         window.views.map.canvas.county_chosen.emit("San Diego")
     here = {pin.county for pin in window.views.map.canvas.markers.pins}
     assert here == {"San Diego"}
-    assert window.views.providers.finder.state.chosen == {"counties": frozenset({"San Diego"})}
+    assert window.views.providers.finder.query.chosen == {"counties": frozenset({"San Diego"})}
     assert window.current_view() == "map"
     window.views.map.search.click()
     assert window.current_view() == "providers"

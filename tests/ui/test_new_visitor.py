@@ -58,7 +58,7 @@ def test_nothing_is_asked_where_nothing_would_be_lost(qtbot: QtBot, window: Main
     window.show_text_query("oakland")
     qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert window.findChild(QMessageBox) is None
-    assert window.views.providers.finder.state.text == ""
+    assert window.views.providers.finder.query.text == ""
 
 
 def test_a_shortlist_is_forgotten_only_after_a_question(qtbot: QtBot, window: MainWindow) -> None:

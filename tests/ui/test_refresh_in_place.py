@@ -13,7 +13,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.domain.ports import DirectoryReader
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.query import Query, QueryEdit
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.navigator import Navigator
@@ -99,7 +99,7 @@ def reading(qtbot: QtBot, edition: Edition) -> Iterator[Reading]:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     with qtbot.waitSignal(page.finder.found):
-        page.show_query(Query(text="", sort=page.finder.state.sort.NAME))
+        page.show_query(Query(text="", sort=page.finder.query.sort.NAME))
     yield Reading(qtbot, page)
     tasks.wait_for_all(5000)
 
@@ -180,7 +180,7 @@ def test_a_provider_that_no_longer_matches_leaves_the_details(
     qtbot: QtBot, reading: Reading, edition: Edition
 ) -> None:
     with qtbot.waitSignal(reading.page.finder.found):
-        reading.page.finder.change(lambda state: state.with_options("formats", ("oral",)))
+        reading.page.finder.edit(QueryEdit(Query.with_options, "formats", ("oral",)))
     reading.choose("clinic-13")
     reading.use(edition("2026.12.01-1", NO_LONGER_ORAL))
     assert reading.page.list_panel.model.row_of("clinic-13") is None
@@ -192,7 +192,7 @@ def test_a_provider_opened_by_name_outlives_another_edition(
     qtbot: QtBot, reading: Reading, edition: Edition
 ) -> None:
     with qtbot.waitSignal(reading.page.finder.found):
-        reading.page.finder.change(lambda state: state.with_options("formats", ("oral",)))
+        reading.page.finder.edit(QueryEdit(Query.with_options, "formats", ("oral",)))
     with qtbot.waitSignal(reading.page.finder.details_loaded):
         reading.page.show_provider("clinic-12")
     reading.use(edition("2026.12.01-1", WITH_ONE_MORE))
@@ -204,13 +204,13 @@ def test_words_and_filters_stay(qtbot: QtBot, reading: Reading, edition: Edition
     page = reading.page
     QTest.keyClicks(page.search_bar.words, "clinic")
     with qtbot.waitSignal(page.finder.found):
-        page.finder.change(
-            lambda state: state.with_text("clinic").with_options("formats", ("oral",))
+        page.finder.edit(
+            QueryEdit(lambda query: query.with_text("clinic").with_options("formats", ("oral",)))
         )
-    before = page.finder.state
+    before = page.finder.query
     reading.use(edition("2026.12.01-1", WITH_ONE_MORE))
     assert page.search_bar.words.text() == "clinic"
-    assert page.finder.state == before
+    assert page.finder.query == before
     assert page.facets.group("formats").option("oral").box.isChecked()
     assert page.list_panel.model.rowCount() == 15
 

@@ -10,7 +10,7 @@ from brightstar_desktop.ui.dialogs.help_dialogs import KeysDialog
 from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.providers.list_model import SAVED_ROLE
+from brightstar_desktop.ui.providers.provider_card import SAVED_ROLE
 from brightstar_desktop.ui.providers.save_button import SaveButton
 from tests.support.detail import FixedClock
 from tests.ui.test_main_window import data

@@ -20,8 +20,7 @@ from brightstar_desktop.domain.guide import (
     TopicGroup,
 )
 from brightstar_desktop.domain.reading_bounds import body_faults
-from brightstar_desktop.domain.text import LANGUAGES
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.vocabulary import LANGUAGES, Vocabulary
 from brightstar_desktop.publishing.checks.texts import email_problems, translation_problems
 from brightstar_desktop.publishing.guide.consistency import (
     LinkTargets,

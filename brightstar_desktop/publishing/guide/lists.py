@@ -13,7 +13,7 @@ from brightstar_desktop.domain.guide import (
     Practitioner,
     TopicGroup,
 )
-from brightstar_desktop.domain.text import LANGUAGES
+from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.domain.words import fold
 from brightstar_desktop.publishing.checks.contacts import url_error
 from brightstar_desktop.publishing.guide.consistency import LinkTargets

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from brightstar_desktop.domain.ports import Clock, DirectoryReader
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.visit import MOST_COMPARED
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.comparison import Comparison, compare

@@ -22,7 +22,7 @@ from brightstar_desktop.domain.atlas import (
     pins,
 )
 from brightstar_desktop.domain.ports import DirectoryReader
-from brightstar_desktop.domain.query import Hit, SearchResult
+from brightstar_desktop.domain.search_result import Hit, SearchResult
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.map_words import (
     ORIENTING_CITIES,

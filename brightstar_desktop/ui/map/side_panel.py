@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.atlas import Pin
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.map_words import county_words, pin_words

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit, Similar
+from brightstar_desktop.domain.search_result import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.navigator import Navigator

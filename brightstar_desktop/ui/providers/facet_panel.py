@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.facets import PRICE_FACET
-from brightstar_desktop.domain.query import FacetCounts, Interpretation, SearchResult
+from brightstar_desktop.domain.query import Query, QueryEdit
+from brightstar_desktop.domain.search_result import FacetCounts, SearchResult
+from brightstar_desktop.domain.understood import Interpretation, UnderstoodFacet
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.presentation.labels import facet_title, label
 from brightstar_desktop.ui.providers.facet_group import (
@@ -19,7 +21,6 @@ from brightstar_desktop.ui.providers.facet_group import (
     GroupState,
 )
 from brightstar_desktop.ui.providers.price_group import PriceGroup
-from brightstar_desktop.ui.providers.state import Change, FindState
 from brightstar_desktop.ui.theme.typography import space
 
 _OPEN_FACETS: Final = (
@@ -29,9 +30,9 @@ _FOLDED_FACETS: Final = ("counties", "specialties", "populations", "languages", 
 
 
 class FacetPanel(QScrollArea):
-    """The groups of filters; ``change_requested`` carries the Change a click asks for."""
+    """The groups of filters; ``edit_requested`` carries the QueryEdit a click asks for."""
 
-    change_requested = Signal(object)
+    edit_requested = Signal(QueryEdit)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,13 +94,13 @@ class FacetPanel(QScrollArea):
             order += group.focus_order()
         return order
 
-    def show_result(self, result: SearchResult, state: FindState) -> None:
+    def show_result(self, result: SearchResult, query: Query) -> None:
         """Show the counts of ``result`` and what of it is in force."""
         self._interpretation = result.interpretation
         counts = {facet.name: facet for facet in result.facets}
         for facet, group in self._groups.items():
             if facet in counts:
-                group.show_state(_group_state(counts[facet], result, state))
+                group.show_state(_group_state(counts[facet], result, query))
         self.price_group.show_price(
             result.effective.max_price,
             result.price_not_stated,
@@ -116,26 +117,19 @@ class FacetPanel(QScrollArea):
         self._column.add(group)
 
     def _on_option_toggled(self, facet: str, code: str, on: bool) -> None:  # noqa: FBT001  # a slot
-        change: Change = partial(FindState.with_options, facet=facet, codes=(code,))
+        edit = QueryEdit(Query.with_options, facet, (code,))
         if not on:
-            change = partial(
-                FindState.without_code, interpretation=self._interpretation, facet=facet, code=code
-            )
-        self.change_requested.emit(change)
+            edit = QueryEdit(Query.without_code, self._interpretation, facet, code)
+        self.edit_requested.emit(edit)
 
     def _on_not_stated_toggled(self, facet: str, on: bool) -> None:  # noqa: FBT001  # a slot
-        keep, leave = (
-            FindState.with_not_stated,
-            partial(FindState.without_unknown, interpretation=self._interpretation),
-        )
-        self.change_requested.emit(partial(keep if on else leave, facet=facet))
+        edit = QueryEdit(Query.with_not_stated, facet)
+        if not on:
+            edit = QueryEdit(Query.without_unknown, self._interpretation, facet)
+        self.edit_requested.emit(edit)
 
     def _on_price_entered(self, price: int | None) -> None:
-        self.change_requested.emit(
-            partial(
-                FindState.with_price_by_hand, interpretation=self._interpretation, max_price=price
-            )
-        )
+        self.edit_requested.emit(QueryEdit(Query.with_price_by_hand, self._interpretation, price))
 
 
 class _Column(QWidget):
@@ -184,9 +178,9 @@ def _offers(vocabulary: Vocabulary, counts: FacetCounts) -> tuple[FacetOption, .
     )
 
 
-def _group_state(counts: FacetCounts, result: SearchResult, state: FindState) -> GroupState:
+def _group_state(counts: FacetCounts, result: SearchResult, query: Query) -> GroupState:
     facet = counts.name
-    chosen = result.effective.chosen.get(facet, frozenset()) | state.chosen.get(facet, frozenset())
+    chosen = result.effective.chosen.get(facet, frozenset()) | query.chosen.get(facet, frozenset())
     return GroupState(
         counts={option.code: option.count for option in counts.options},
         not_stated=counts.not_stated,
@@ -200,6 +194,6 @@ def _words_by_code(interpretation: Interpretation, facet: str) -> Mapping[str, s
     return {
         code: item.words
         for item in interpretation.understood
-        if item.axis == facet
+        if isinstance(item, UnderstoodFacet) and item.facet == facet
         for code in item.codes
     }

@@ -10,13 +10,13 @@ from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.links import related, topics_of
 from brightstar_desktop.domain.ports import DirectoryReader, GuideReader
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Query, SearchResult, Similar, Sort
+from brightstar_desktop.domain.query import FIRST_QUERY, Query, QueryEdit, Sort
+from brightstar_desktop.domain.search_result import SearchResult, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.providers.relaxations import relaxations
-from brightstar_desktop.ui.providers.state import Change, FindState
+from brightstar_desktop.ui.providers.active_filters import Relaxation, relaxations
 
 _LOADING_DELAY_MS: Final = 150
 """An answer that comes sooner is not announced."""
@@ -51,12 +51,12 @@ class Finder(QObject):
     lacks; ``failed`` a sentence. ``searching`` says that an answer is slow enough to be noticed.
     """
 
-    state_changed = Signal(object)
-    catalog_loaded = Signal(object)
+    query_changed = Signal(Query)
+    catalog_loaded = Signal(FacetCatalog)
     searching = Signal()
-    found = Signal(object)
-    relaxations_found = Signal(object)
-    details_loaded = Signal(object)
+    found = Signal(SearchResult)
+    relaxations_found = Signal(tuple)
+    details_loaded = Signal(ProviderDetails)
     provider_missing = Signal(str)
     failed = Signal(str)
 
@@ -68,7 +68,7 @@ class Finder(QObject):
     ) -> None:
         super().__init__(parent)
         self._directory, self._guide = directory, guide
-        self._state = FindState()
+        self._query = FIRST_QUERY
         self._catalog: FacetCatalog | None = None
         self._search: tasks.Task | None = None
         self._relaxations: tasks.Task | None = None
@@ -79,9 +79,9 @@ class Finder(QObject):
         self._loading_delay.timeout.connect(self.searching)
 
     @property
-    def state(self) -> FindState:
+    def query(self) -> Query:
         """Return what is asked now."""
-        return self._state
+        return self._query
 
     @property
     def is_searching(self) -> bool:
@@ -98,14 +98,14 @@ class Finder(QObject):
         self._directory, self._guide, self._catalog = directory, guide, None
         self.search_again()
 
-    def change(self, change: Change) -> None:
-        """Ask what ``change`` makes of the present question."""
-        self.search(change(self._state))
+    def edit(self, edit: QueryEdit) -> None:
+        """Ask what ``edit`` makes of the present question."""
+        self.search(edit.apply(self._query))
 
-    def search(self, state: FindState) -> None:
-        """Ask ``state`` instead of what was asked before."""
-        self._state = state
-        self.state_changed.emit(state)
+    def search(self, query: Query) -> None:
+        """Ask ``query`` instead of what was asked before."""
+        self._query = query
+        self.query_changed.emit(query)
         self.search_again()
 
     def search_again(self) -> None:
@@ -115,7 +115,7 @@ class Finder(QObject):
         self._relaxations = None
         self._loading_delay.start()
         self._search = tasks.run(
-            self, partial(_answer, self._directory, self._catalog, self._state), self._on_answer,
+            self, partial(_answer, self._directory, self._catalog, self._query), self._on_answer,
             self._on_failure,
         )  # fmt: skip
 
@@ -143,19 +143,19 @@ class Finder(QObject):
         if self._catalog is None:
             self._catalog = catalog
             self.catalog_loaded.emit(catalog)
-        if self._state.sort is Sort.DISTANCE and result.place is None:
+        if self._query.sort is Sort.DISTANCE and result.place is None:
             # The place is gone, so nothing is nearest any more.
-            self.search(self._state.with_sort(Sort.BEST))
+            self.search(self._query.with_sort(Sort.BEST))
             return
         self.found.emit(result)
         if not result.hits:
             self._find_relaxations(result)
 
     def _find_relaxations(self, result: SearchResult) -> None:
-        work = partial(relaxations, self._directory, self._state, result, self.vocabulary)
+        work = partial(relaxations, self._directory, self._query, result, self.vocabulary)
         self._relaxations = tasks.run(self, work, self._on_relaxations, self._on_failure)
 
-    def _on_relaxations(self, found: object) -> None:
+    def _on_relaxations(self, found: tuple[Relaxation, ...]) -> None:
         self._relaxations = None
         self.relaxations_found.emit(found)
 
@@ -175,11 +175,11 @@ class Finder(QObject):
 
 
 def _answer(
-    directory: DirectoryReader, catalog: FacetCatalog | None, state: FindState
+    directory: DirectoryReader, catalog: FacetCatalog | None, query: Query
 ) -> tuple[FacetCatalog, SearchResult]:
     if catalog is None:
         catalog = FacetCatalog(directory.vocabulary(), directory.search(Query()))
-    return catalog, directory.search(state.query())
+    return catalog, directory.search(query.for_directory())
 
 
 def _details(

@@ -18,17 +18,18 @@ from PySide6.QtWidgets import (
 
 from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.ports import Clock
-from brightstar_desktop.domain.query import Hit, SearchResult, Sort
+from brightstar_desktop.domain.query import Query, QueryEdit, Sort
+from brightstar_desktop.domain.search_result import Hit, SearchResult
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.ui.providers.active_filters import active_filters, correction_sentence
-from brightstar_desktop.ui.providers.card import card_for
-from brightstar_desktop.ui.providers.chip_bar import ChipBar
-from brightstar_desktop.ui.providers.hit_list import HitList
-from brightstar_desktop.ui.providers.list_model import HitListModel
-from brightstar_desktop.ui.providers.relaxations import Relaxation
-from brightstar_desktop.ui.providers.sort_button import SortButton
-from brightstar_desktop.ui.providers.state import FindState
+from brightstar_desktop.ui.providers.active_filters import (
+    Relaxation,
+    active_filters,
+    correction_sentence,
+)
+from brightstar_desktop.ui.providers.hit_list import HitList, HitListModel
+from brightstar_desktop.ui.providers.list_header import ChipBar, SortButton
+from brightstar_desktop.ui.providers.provider_card import card_for
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.labels import PlainLabel
@@ -43,11 +44,11 @@ _FEWEST_SIGNS: Final = 12
 class ListPanel(QWidget):
     """Shows a result, that there is none, that it is coming, or that it failed.
 
-    ``change_requested`` carries a Change; ``clear_requested`` asks to drop all filters and
+    ``edit_requested`` carries a QueryEdit; ``clear_requested`` asks to drop all filters and
     words, ``retry_requested`` to ask again after a failure.
     """
 
-    change_requested = Signal(object)
+    edit_requested = Signal(QueryEdit)
     clear_requested = Signal()
     retry_requested = Signal()
 
@@ -91,7 +92,7 @@ class ListPanel(QWidget):
     def show_result(
         self,
         result: SearchResult,
-        state: FindState,
+        query: Query,
         vocabulary: Vocabulary,
         *,
         stays: bool = False,
@@ -104,7 +105,7 @@ class ListPanel(QWidget):
         words = ngettext("{count} provider", "{count} providers", result.count)
         self.heading.setText(words.format(count=f"{result.count:,}"))
         self.sort_button.show_sort(result.query.sort, has_place=result.place is not None)
-        self.chip_bar.show_filters(active_filters(state, result, vocabulary))
+        self.chip_bar.show_filters(active_filters(query, result, vocabulary))
         self._order_focus()
         self._show_correction(result, vocabulary)
         self._show_footers(result)
@@ -114,7 +115,7 @@ class ListPanel(QWidget):
         """Offer ways out of an empty list."""
         self.empty.clear_actions()
         for way in ways:
-            act = partial(self.change_requested.emit, way.change)
+            act = partial(self.edit_requested.emit, way.edit)
             self.empty.add_action(self._in_lines(way.sentence), act)
         self.empty.add_action(_("Clear all filters"), self.clear_requested.emit, "link")
         self._order_focus()
@@ -213,20 +214,18 @@ class ListPanel(QWidget):
             layout.addWidget(button)
 
     def _connect(self) -> None:
-        self.chip_bar.change_requested.connect(self.change_requested)
+        self.chip_bar.edit_requested.connect(self.edit_requested)
         self.chip_bar.clear_requested.connect(self.clear_requested)
         self.sort_button.sort_chosen.connect(self._on_sort_chosen)
         self.video_button.clicked.connect(
-            lambda: self.change_requested.emit(FindState.with_telehealth)
+            lambda: self.edit_requested.emit(QueryEdit(Query.with_telehealth))
         )
         self.price_button.clicked.connect(
-            lambda: self.change_requested.emit(
-                partial(FindState.with_not_stated, facet=PRICE_FACET)
-            )
+            lambda: self.edit_requested.emit(QueryEdit(Query.with_not_stated, facet=PRICE_FACET))
         )
 
     def _on_sort_chosen(self, sort: Sort) -> None:
-        self.change_requested.emit(partial(FindState.with_sort, sort=sort))
+        self.edit_requested.emit(QueryEdit(Query.with_sort, sort=sort))
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.ports import Clock, DirectoryReader, GuideReader
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit, Query, SearchResult
+from brightstar_desktop.domain.query import FIRST_QUERY, Query, QueryEdit
+from brightstar_desktop.domain.search_result import Hit, SearchResult
 from brightstar_desktop.i18n import ngettext
 from brightstar_desktop.ui.navigator import Navigator
-from brightstar_desktop.ui.providers.crisis_notice import CrisisNotice
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.facet_panel import FacetPanel
 from brightstar_desktop.ui.providers.finder import FacetCatalog, Finder, ProviderDetails
 from brightstar_desktop.ui.providers.list_panel import ListPanel
+from brightstar_desktop.ui.providers.no_choice import CrisisNotice
 from brightstar_desktop.ui.providers.panes import Panes, Parts
 from brightstar_desktop.ui.providers.search_bar import SearchBar
-from brightstar_desktop.ui.providers.state import Change, FindState, state_of
 from brightstar_desktop.ui.visit_model import VisitModel
 
 
@@ -28,7 +28,7 @@ class ProvidersPage(QWidget):
     """
 
     status_changed = Signal(str)
-    found = Signal(object)
+    found = Signal(SearchResult)
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class ProvidersPage(QWidget):
         layout.addWidget(self.panes)
         self._connect_finder()
         self._connect_parts()
-        self.finder.search(FindState())
+        self.finder.search(FIRST_QUERY)
 
     def use_directory(self, directory: DirectoryReader, guide: GuideReader | None = None) -> None:
         """Show the same of another edition: words, filters, choice and places stay."""
@@ -85,7 +85,7 @@ class ProvidersPage(QWidget):
 
     def resume(self, before: "ProvidersPage") -> None:
         """Ask what ``before`` asked, and show the provider it shows."""
-        self.finder.search(before.finder.state)
+        self.finder.search(before.finder.query)
         self._opened = before._opened  # noqa: SLF001  # of the same kind
         slug = before.shown_slug()
         if slug:
@@ -102,14 +102,14 @@ class ProvidersPage(QWidget):
     def show_query(self, query: Query) -> None:
         """Show the providers that ``query`` finds."""
         self.panes.show_list()
-        self.finder.search(state_of(query))
+        self.finder.search(query.with_usual_radius())
 
     def hold_to_county(self, name: str, *, wanted: bool) -> None:
         """Hold the search to a county as well, or no longer."""
         if wanted:
-            self._on_change(lambda state: state.with_options("counties", [name]))
+            self._edit(QueryEdit(Query.with_options, "counties", [name]))
         else:
-            self._on_change(lambda state: state.without_option("counties", name))
+            self._edit(QueryEdit(Query.without_option, "counties", name))
 
     def show_provider(self, slug: str) -> None:
         """Show one provider in full, whether or not it is in the list."""
@@ -125,8 +125,8 @@ class ProvidersPage(QWidget):
         self.search_bar.words.selectAll()
 
     def _connect_finder(self) -> None:
-        self.finder.state_changed.connect(self.search_bar.show_state)
-        self.finder.state_changed.connect(self._on_new_question)
+        self.finder.query_changed.connect(self.search_bar.show_query)
+        self.finder.query_changed.connect(self._on_new_question)
         self.finder.catalog_loaded.connect(self._on_catalog)
         self.finder.searching.connect(self.list_panel.show_loading)
         self.finder.found.connect(self._on_found)
@@ -136,11 +136,11 @@ class ProvidersPage(QWidget):
         self.finder.failed.connect(self.list_panel.show_trouble)
 
     def _connect_parts(self) -> None:
-        self.search_bar.change_requested.connect(self.finder.change)
+        self.search_bar.edit_requested.connect(self.finder.edit)
         self.search_bar.stepped_down.connect(self.list_panel.hit_list.enter)
         self.search_bar.entered.connect(self._on_entered)
-        self.facets.change_requested.connect(self._on_change)
-        self.list_panel.change_requested.connect(self._on_change)
+        self.facets.edit_requested.connect(self._edit)
+        self.list_panel.edit_requested.connect(self._edit)
         self.list_panel.clear_requested.connect(self._clear_filters)
         self.list_panel.retry_requested.connect(self.finder.search_again)
         self.list_panel.hit_list.provider_chosen.connect(self.finder.load_details)
@@ -152,10 +152,10 @@ class ProvidersPage(QWidget):
     def _mark_saved(self) -> None:
         self.list_panel.model.show_saved(frozenset(self._visit_model.visit.slugs()))
 
-    def _on_change(self, change: Change) -> None:
-        # Words still being typed are part of what the change is made to.
+    def _edit(self, edit: QueryEdit) -> None:
+        # Words still being typed are part of what the edit is made to.
         self.search_bar.flush()
-        self.finder.change(change)
+        self.finder.edit(edit)
 
     def _on_entered(self) -> None:
         self.search_bar.flush()
@@ -165,10 +165,10 @@ class ProvidersPage(QWidget):
             self.list_panel.hit_list.choose_first()
 
     def _clear_filters(self) -> None:
-        self.finder.search(FindState(sort=self.finder.state.sort))
+        self.finder.search(FIRST_QUERY.with_sort(self.finder.query.sort))
         self.focus_search()
 
-    def _on_new_question(self, _state: FindState) -> None:
+    def _on_new_question(self, _query: Query) -> None:
         self._stays, self._opened = False, ""
 
     def _on_catalog(self, catalog: FacetCatalog) -> None:
@@ -178,13 +178,13 @@ class ProvidersPage(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _on_found(self, result: SearchResult) -> None:
-        state = self.finder.state
+        query = self.finder.query
         self.crisis_notice.setVisible(result.interpretation.crisis)
         self.search_bar.show_result(result)
-        self.facets.show_result(result, state)
+        self.facets.show_result(result, query)
         stays, self._stays = self._stays, False
-        self.list_panel.show_result(result, state, self.finder.vocabulary, stays=stays)
-        self.panes.show_numbers(result.count, state.hand_filter_count)
+        self.list_panel.show_result(result, query, self.finder.vocabulary, stays=stays)
+        self.panes.show_numbers(result.count, query.hand_filter_count)
         self.status_changed.emit(_status_words(result))
         self.found.emit(result)
         self._result = result

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.providers.card import saved_words
+from brightstar_desktop.ui.providers.provider_card import saved_words
 from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind

@@ -1,6 +1,5 @@
-"""What to look for and where."""
+"""What to look for, where, and how far from there."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,18 +7,55 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.ports import DirectoryReader
-from brightstar_desktop.domain.query import NEAR_AXIS, Interpretation, SearchResult
+from brightstar_desktop.domain.query import Query, QueryEdit
+from brightstar_desktop.domain.search_result import SearchResult
+from brightstar_desktop.domain.understood import Interpretation
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.place_field import PlaceField
-from brightstar_desktop.ui.providers.radius_box import RadiusBox
-from brightstar_desktop.ui.providers.state import FindState
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.widgets.fields import SearchField
+from brightstar_desktop.ui.widgets.fields import ComboBox, SearchField
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _DEBOUNCE_MS: Final = 120
+
+RADII: Final[tuple[float | None, ...]] = (10, 25, 50, 100, None)
+"""Miles offered; None is any distance."""
+
+
+class RadiusBox(ComboBox):
+    """A choice of how many miles from the place to look; ``edit_requested`` tells it."""
+
+    edit_requested = Signal(QueryEdit)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._miles: list[float | None] = []
+        for miles in RADII:
+            self._offer(miles)
+        self.setAccessibleName(_("How far from the place"))
+        self.activated.connect(self._tell)
+        self.show_place(known=False)
+
+    def show_radius(self, miles: float | None) -> None:
+        """Show the radius in force, adding one that is not usually offered."""
+        if miles not in self._miles:
+            self._offer(miles)
+        self.setCurrentIndex(self._miles.index(miles))
+
+    def show_place(self, *, known: bool) -> None:
+        """Offer the choice only where there is a place to be near."""
+        self.setEnabled(known)
+        set_tooltip(self, "" if known else _("Enter a ZIP code or city first."))
+
+    def _offer(self, miles: float | None) -> None:
+        self._miles.append(miles)
+        words = _("any mi") if miles is None else _("{count} mi").format(count=round(miles))
+        self.addItem(words)
+
+    def _tell(self, row: int) -> None:
+        self.edit_requested.emit(QueryEdit(Query.with_radius, self._miles[row]))
 
 
 class WordsField(SearchField):
@@ -38,11 +74,11 @@ class WordsField(SearchField):
 class SearchBar(QWidget):
     """The search line, the place and the distance.
 
-    ``change_requested`` carries a Change; ``stepped_down`` and ``entered`` say that the list is
+    ``edit_requested`` carries a QueryEdit; ``stepped_down`` and ``entered`` say that the list is
     wanted, or its first row. ``filters_button`` is for a window too narrow for the filters.
     """
 
-    change_requested = Signal(object)
+    edit_requested = Signal(QueryEdit)
     stepped_down = Signal()
     entered = Signal()
 
@@ -66,18 +102,18 @@ class SearchBar(QWidget):
         """Suggest the places of another directory; what is typed stays."""
         self.place.suggest_from(directory.places)
 
-    def show_state(self, state: FindState) -> None:
+    def show_query(self, query: Query) -> None:
         """Show what is asked, without asking again."""
-        if self.words.text() != state.text and not self._debounce.isActive():
-            self.words.setText(state.text)
-        self.place.show_place(state.near)
-        self.radius.show_radius(state.within_miles)
+        if self.words.text() != query.text and not self._debounce.isActive():
+            self.words.setText(query.text)
+        self.place.show_place(query.near)
+        self.radius.show_radius(query.within_miles)
 
     def show_result(self, result: SearchResult) -> None:
         """Show how the place was understood."""
         self._interpretation = result.interpretation
-        read = [item.codes[0] for item in self._interpretation.understood if item.axis == NEAR_AXIS]
-        self.place.setPlaceholderText(read[0] if read else _("ZIP or city"))
+        read = self._interpretation.place
+        self.place.setPlaceholderText(read.name if read else _("ZIP or city"))
         self.radius.show_place(known=result.place is not None)
         self._show_note(result.place_unknown)
 
@@ -117,15 +153,10 @@ class SearchBar(QWidget):
         self.words.returnPressed.connect(self.entered)
         self._debounce.timeout.connect(self._tell_words)
         self.place.place_entered.connect(self._tell_place)
-        self.radius.radius_chosen.connect(self._tell_radius)
+        self.radius.edit_requested.connect(self.edit_requested)
 
     def _tell_words(self) -> None:
-        self.change_requested.emit(partial(FindState.with_text, text=self.words.text()))
+        self.edit_requested.emit(QueryEdit(Query.with_text, self.words.text()))
 
     def _tell_place(self, near: str) -> None:
-        self.change_requested.emit(
-            partial(FindState.with_place_by_hand, interpretation=self._interpretation, near=near)
-        )
-
-    def _tell_radius(self, miles: float | None) -> None:
-        self.change_requested.emit(partial(FindState.with_radius, within_miles=miles))
+        self.edit_requested.emit(QueryEdit(Query.with_place_by_hand, self._interpretation, near))

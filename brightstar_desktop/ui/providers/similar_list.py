@@ -1,7 +1,7 @@
 """Providers like the one shown."""
 
 from brightstar_desktop.domain.links import PROVIDER
-from brightstar_desktop.domain.query import Similar
+from brightstar_desktop.domain.search_result import Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.provider_text import likeness

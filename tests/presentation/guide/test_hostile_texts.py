@@ -11,7 +11,7 @@ from brightstar_desktop.domain.bounds import MAX_BODY_CHARACTERS
 from brightstar_desktop.domain.guide import Document, GlossaryTerm
 from brightstar_desktop.domain.guide_text import sections
 from brightstar_desktop.domain.reading_bounds import ALLOWED_SCHEMES, body_faults
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import (
     PageStyle,

@@ -23,8 +23,7 @@ from brightstar_desktop.domain.guide import (
     Topic,
     TopicGroup,
 )
-from brightstar_desktop.domain.text import Text
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.presentation.guide.contents import contents_rows
 from brightstar_desktop.presentation.guide.page_links import (
     PageLink,

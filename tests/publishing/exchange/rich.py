@@ -21,7 +21,7 @@ from brightstar_desktop.domain.provider import (
     Span,
     Support,
 )
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 
 
 def text(english: str) -> Text:

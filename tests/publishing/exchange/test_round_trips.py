@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from brightstar_desktop import paths
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.publishing.collect import collect
 from brightstar_desktop.publishing.exchange.columns import COLUMNS, column_at
 from brightstar_desktop.publishing.exchange.importing import Choices, import_sheet

@@ -18,7 +18,7 @@ from brightstar_desktop.domain.guide import (
     Topic,
     TopicGroup,
 )
-from brightstar_desktop.domain.text import Text
+from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
 from brightstar_desktop.domain.ports import DirectoryReader
-from brightstar_desktop.domain.query import Query, SearchResult
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.search_result import SearchResult
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.facet_option import FacetOptionRow

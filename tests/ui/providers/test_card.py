@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.prices import session_price
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.ui.providers.card import Card, card_for
-from brightstar_desktop.ui.providers.card_delegate import CardDelegate
-from brightstar_desktop.ui.providers.list_model import HitListModel
+from brightstar_desktop.ui.providers.hit_list import HitListModel
+from brightstar_desktop.ui.providers.provider_card import Card, CardDelegate, card_for
 from brightstar_desktop.ui.theme.palette import Role, color
 from tests.support.factories import TODAY, make_price, make_provider
 

@@ -1,19 +1,17 @@
 """Chips remove a filter by mouse and key, and the focus stays among them."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from brightstar_desktop.domain.query import FIRST_QUERY, Query, QueryEdit
 from brightstar_desktop.ui.providers.active_filters import ActiveFilter
-from brightstar_desktop.ui.providers.chip_bar import ChipBar
-from brightstar_desktop.ui.providers.state import FindState
+from brightstar_desktop.ui.providers.list_header import ChipBar
 
 
 def a_filter(code: str) -> ActiveFilter:
-    without = partial(FindState.without_option, facet="formats", code=code)
+    without = QueryEdit(Query.without_option, facet="formats", code=code)
     return ActiveFilter(text=code, tooltip=f"from {code}", without=without)
 
 
@@ -36,11 +34,11 @@ def test_it_is_hidden_while_there_is_no_filter(qtbot: QtBot) -> None:
 
 def test_a_click_asks_for_the_state_without_the_filter(qtbot: QtBot) -> None:
     bar = make_bar(qtbot, "oral", "sublingual")
-    state = FindState().with_options("formats", ["oral", "sublingual"])
-    with qtbot.waitSignal(bar.change_requested) as told:
+    state = FIRST_QUERY.with_options("formats", ["oral", "sublingual"])
+    with qtbot.waitSignal(bar.edit_requested) as told:
         QTest.mouseClick(bar.chips()[0], Qt.MouseButton.LeftButton)
-    (change,) = told.args
-    assert change(state) == state.without_option("formats", "oral")
+    (edit,) = told.args
+    assert edit.apply(state) == state.without_option("formats", "oral")
     assert bar.chips()[0].toolTip() == "from oral"
 
 
@@ -48,7 +46,7 @@ def test_delete_removes_and_the_focus_moves_to_the_next_chip(qtbot: QtBot) -> No
     bar = make_bar(qtbot, "a", "b", "c")
     bar.chips()[1].setFocus()
     qtbot.waitUntil(bar.chips()[1].hasFocus)
-    with qtbot.waitSignal(bar.change_requested):
+    with qtbot.waitSignal(bar.edit_requested):
         QTest.keyClick(bar.chips()[1], Qt.Key.Key_Delete)
     bar.show_filters((a_filter("a"), a_filter("c")))
     qtbot.waitUntil(lambda: bar.chips()[1].hasFocus())

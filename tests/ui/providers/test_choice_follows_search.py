@@ -8,9 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.query import Query, Sort
+from brightstar_desktop.domain.query import FIRST_QUERY, Query, QueryEdit, Sort
 from brightstar_desktop.ui.providers.no_choice import NoChoice
-from brightstar_desktop.ui.providers.state import FindState
 from tests.ui.providers.conftest import PageDriver
 
 BERKELEY = "bay-psychiatric-associates"
@@ -64,7 +63,7 @@ def by_a_place(driver: PageDriver) -> None:
 def by_a_chip_that_goes(driver: PageDriver) -> None:
     wanted = ("Alameda", "Marin")
     driver.answer_to(
-        lambda: driver.page.finder.change(lambda state: state.with_options("counties", wanted))
+        lambda: driver.page.finder.edit(QueryEdit(Query.with_options, "counties", wanted))
     )
     assert driver.page.shown_slug() == BERKELEY
     driver.remove_chip("Alameda")
@@ -109,7 +108,7 @@ def test_it_can_be_shown_all_the_same_until_the_next_question(
 def test_it_stays_while_the_search_finds_it(shown: PageDriver) -> None:
     shown.type_words("berkeley")
     assert shown.page.shown_slug() == BERKELEY
-    shown.answer_to(lambda: shown.page.finder.change(lambda state: state.with_sort(Sort.NAME)))
+    shown.answer_to(lambda: shown.page.finder.edit(QueryEdit(Query.with_sort, Sort.NAME)))
     assert shown.page.shown_slug() == BERKELEY
     assert interpretation(shown) == ""
 
@@ -146,7 +145,7 @@ def test_a_card_that_goes_before_it_is_fetched_is_not_shown(
     with qtbot.waitSignal(page.finder.found):
         page.list_panel.hit_list.setCurrentIndex(page.list_panel.model.index(row))
         assert page.shown_slug() == BERKELEY
-        page.finder.search(FindState(text="san diego"))
+        page.finder.search(FIRST_QUERY.with_text("san diego"))
     qtbot.waitUntil(lambda: not page.finder.loading_slug)
     assert page.shown_slug() == ""
 
@@ -154,7 +153,7 @@ def test_a_card_that_goes_before_it_is_fetched_is_not_shown(
 def test_what_is_asked_for_by_name_is_shown_beside_any_list(
     qtbot: QtBot, driver: PageDriver
 ) -> None:
-    driver.page.finder.search(FindState(text="san diego"))
+    driver.page.finder.search(FIRST_QUERY.with_text("san diego"))
     with qtbot.waitSignal(driver.page.finder.found):
         driver.page.show_provider(BERKELEY)
     qtbot.waitUntil(lambda: interpretation(driver) == "")

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import read_catalogue
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.providers.detail_group import DetailGroup
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel

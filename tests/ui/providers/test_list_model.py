@@ -7,10 +7,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.query import Hit
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.ui.providers.card import Card, card_for
-from brightstar_desktop.ui.providers.list_model import CARD_ROLE, HitListModel
+from brightstar_desktop.ui.providers.hit_list import HitListModel
+from brightstar_desktop.ui.providers.provider_card import CARD_ROLE, Card, card_for
 from tests.support.factories import TODAY, make_provider
 
 

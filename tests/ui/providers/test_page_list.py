@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.ports import DirectoryReader
-from brightstar_desktop.domain.query import Query, SearchResult
+from brightstar_desktop.domain.query import FIRST_QUERY, Query
+from brightstar_desktop.domain.search_result import SearchResult
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.providers.active_filters import relaxations
 from brightstar_desktop.ui.providers.finder import ProviderDetails
 from brightstar_desktop.ui.providers.providers_page import ProvidersPage
-from brightstar_desktop.ui.providers.relaxations import relaxations
-from brightstar_desktop.ui.providers.state import FindState
 from tests.ui.providers.conftest import FixedClock, PageDriver
 
 
@@ -120,8 +120,8 @@ def test_an_empty_list_offers_ways_out_with_their_counts(driver: PageDriver, qtb
         driver.type_words("fresno")
     empty = driver.page.list_panel.empty
     assert empty.isVisible()
-    state = driver.page.finder.state
-    result = driver.directory.search(state.query())
+    state = driver.page.finder.query
+    result = driver.directory.search(state.for_directory())
     ways = relaxations(driver.directory, state, result, driver.page.finder.vocabulary)
     assert len(ways) >= 2
     sentences = [*(way.sentence for way in ways), "Clear all filters"]
@@ -328,9 +328,9 @@ def test_the_tab_key_goes_from_words_to_place_to_filters_to_list(
 
 
 def test_the_directory_is_asked_for_the_state_shown(driver: PageDriver) -> None:
-    state = FindState(text="ketamine").with_options("formats", ["iv_infusion"])
+    state = FIRST_QUERY.with_text("ketamine").with_options("formats", ["iv_infusion"])
     driver.answer_to(lambda: driver.page.finder.search(state))
-    assert driver.listed() == driver.expected(state.query())
+    assert driver.listed() == driver.expected(state.for_directory())
 
 
 def test_a_provider_asked_for_at_once_is_shown_in_words_not_codes(

@@ -6,8 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.query import Query
-from brightstar_desktop.ui.providers.state import FindState
+from brightstar_desktop.domain.query import FIRST_QUERY, Query
 from tests.ui.providers.conftest import PageDriver
 
 
@@ -58,18 +57,18 @@ def test_a_misspelt_place_is_put_right_and_said(driver: PageDriver) -> None:
 
 
 def test_only_the_last_of_quickly_typed_words_is_asked(driver: PageDriver) -> None:
-    asked: list[FindState] = []
-    driver.page.finder.state_changed.connect(asked.append)
+    asked: list[Query] = []
+    driver.page.finder.query_changed.connect(asked.append)
     driver.type_words("kensho")
     assert [state.text for state in asked] == ["kensho"]
 
 
 def test_an_answer_to_an_older_question_never_shows(driver: PageDriver, qtbot: QtBot) -> None:
     finder = driver.page.finder
-    finder.search(FindState(text="san diego"))
-    finder.search(FindState(text="oakland"))
+    finder.search(FIRST_QUERY.with_text("san diego"))
+    finder.search(FIRST_QUERY.with_text("oakland"))
     with qtbot.waitSignal(finder.found) as found:
-        finder.search(FindState(text="kensho"))
+        finder.search(FIRST_QUERY.with_text("kensho"))
     assert found.args[0].query.text == "kensho"
     assert driver.listed() == driver.expected(Query(text="kensho"))
 

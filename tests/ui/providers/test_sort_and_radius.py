@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.domain.query import Sort
-from brightstar_desktop.ui.providers.radius_box import RadiusBox
-from brightstar_desktop.ui.providers.sort_button import SortButton
+from brightstar_desktop.domain.query import FIRST_QUERY, Sort
+from brightstar_desktop.ui.providers.list_header import SortButton
+from brightstar_desktop.ui.providers.search_bar import RadiusBox
 
 
 def test_nearest_waits_for_a_place_and_says_so(qtbot: QtBot) -> None:
@@ -37,9 +37,9 @@ def test_the_radius_waits_for_a_place_and_is_chosen_by_key(qtbot: QtBot) -> None
     box.show_place(known=True)
     box.show_radius(50)
     assert (box.currentText(), box.toolTip()) == ("50 mi", "")
-    with qtbot.waitSignal(box.radius_chosen) as told:
+    with qtbot.waitSignal(box.edit_requested) as told:
         QTest.keyClick(box, Qt.Key.Key_End)
-    assert told.args == [None]
+    assert told.args[0].apply(FIRST_QUERY).within_miles is None
     assert box.currentText() == "any mi"
 
 

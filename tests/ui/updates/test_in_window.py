@@ -146,7 +146,7 @@ def test_the_way_back_to_the_guide_outlives_another_edition(
     qtbot: QtBot, window: MainWindow, computer: Computer
 ) -> None:
     window.show_view("guide")
-    window.navigator.query_requested.emit(window.views.providers.finder.state.query())
+    window.navigator.query_requested.emit(window.views.providers.finder.query.for_directory())
     computer.service().check()
     window.refresh_data(opened(computer))
     qtbot.waitUntil(lambda: "2026.12.01-1" in window.status_text())

@@ -1,22 +1,77 @@
-"""The order in which matches are listed."""
+"""Searches an edition: reads the words, plans, matches, and puts the matches in order."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from math import inf
 
-from brightstar_desktop.domain.matching import Matches
-from brightstar_desktop.domain.planning import SearchPlan, groups_in_words
-from brightstar_desktop.domain.query import Sort
-from brightstar_desktop.domain.search_index import BitSet, IndexEntry, SearchIndex, positions
-from brightstar_desktop.domain.words import fold
+from msgspec import Struct
+
+from brightstar_desktop.domain.geography import Gazetteer
+from brightstar_desktop.domain.interpretation import correct_names, interpret
+from brightstar_desktop.domain.lexicon import Lexicon
+from brightstar_desktop.domain.matching import Matches, SearchPlan, find_matches, plan
+from brightstar_desktop.domain.query import Query, Sort
+from brightstar_desktop.domain.search_index import (
+    BitSet,
+    IndexEntry,
+    SearchIndex,
+    bit_set,
+    positions,
+)
+from brightstar_desktop.domain.understood import Interpretation, UnderstoodFacet
+from brightstar_desktop.domain.words import Token, TypedText
+
+TextRanks = Mapping[int, tuple[int, float]]
+"""By position: 0 where the name matched, else 1, and the score (lower is better)."""
+
+RankText = Callable[[tuple[Token, ...]], TextRanks | None]
+"""Finds all of the words in the providers' texts; None where there is no word."""
 
 Key = tuple[object, ...]
+
+
+class Findings(Struct, frozen=True):
+    """What was asked, who matches, and their positions in order."""
+
+    plan: SearchPlan
+    matches: Matches
+    order: list[int]
+
+
+class SearchEngine:
+    """Answers queries on one edition; never changes, so threads may share it."""
+
+    def __init__(
+        self, index: SearchIndex, lexicon: Lexicon, gazetteer: Gazetteer, rank_text: RankText
+    ) -> None:
+        self._index, self._lexicon, self._gazetteer = index, lexicon, gazetteer
+        self._rank_text = rank_text
+
+    def interpret(self, typed: TypedText) -> Interpretation:
+        return interpret(typed, self._lexicon)
+
+    def find(self, query: Query) -> Findings:
+        """Return who matches; misspelt names are put right where the words find nobody."""
+        typed = TypedText(query.text)
+        found = self._find(query, typed, self.interpret(typed))
+        if found.plan.effective.text and not found.matches.members:
+            corrected = correct_names(found.plan.interpretation, self._lexicon)
+            if corrected:
+                return self._find(query, typed, corrected)
+        return found
+
+    def _find(self, query: Query, typed: TypedText, interpretation: Interpretation) -> Findings:
+        asked = plan(query, typed, interpretation, self._gazetteer)
+        ranks = self._rank_text(asked.interpretation.free_tokens)
+        matches = find_matches(self._index, asked, None if ranks is None else bit_set(ranks))
+        return Findings(asked, matches, in_order(self._index, asked, matches, ranks or {}))
 
 
 def in_order(
     index: SearchIndex,
     plan: SearchPlan,
     matches: Matches,
-    text_ranks: Mapping[int, tuple[int, float]],
+    text_ranks: TextRanks,
 ) -> list[int]:
     """Return the positions of all matches in the order that ``plan`` asks for.
 
@@ -44,14 +99,14 @@ class _Order:
         index: SearchIndex,
         plan: SearchPlan,
         matches: Matches,
-        text_ranks: Mapping[int, tuple[int, float]],
+        text_ranks: TextRanks,
     ) -> None:
         self._index, self._matches, self._text_ranks = index, matches, text_ranks
         self._unknown_included = [
             limits.unknown_included for limits in matches.limits.values() if limits.unknown_included
         ]
         self._groups = _group_members(index, plan)
-        self._asked = fold(" ".join(plan.asked.text.split()))
+        self._typed = plan.typed.folded
         self._has_free_text = bool(plan.effective.text)
 
     def best(self, position: int) -> Key:
@@ -79,7 +134,7 @@ class _Order:
     def name(self, position: int) -> Key:
         """Follow the alphabet."""
         entry = self._entry(position)
-        return (fold(entry.names[0]), entry.slug)
+        return (self._index.folded_name(position), entry.slug)
 
     def newest(self, position: int) -> tuple[str, str]:
         """Compare by the newest as-of day, then by the newest reading."""
@@ -102,14 +157,11 @@ class _Order:
         """Return whether the words typed are this name, or hold a word only a name explains."""
         if not self._matches.named >> position & 1:
             return False
-        return self._has_free_text or fold(self._entry(position).names[0]) == self._asked
+        return self._has_free_text or self._index.folded_name(position) == self._typed
 
 
 def _group_members(index: SearchIndex, plan: SearchPlan) -> list[BitSet]:
-    groups = groups_in_words(plan.interpretation.understood)
-    return [
-        index.answering(facet, codes)
-        for facet, asked in groups.items()
-        if len(asked) > 1
-        for codes in asked
-    ]
+    """Return for each facet that the words name more than once who answers each naming."""
+    named = [one for one in plan.interpretation.understood if isinstance(one, UnderstoodFacet)]
+    times = Counter(one.facet for one in named)
+    return [index.answering(one.facet, one.codes) for one in named if times[one.facet] > 1]
