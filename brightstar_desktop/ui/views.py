@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from brightstar_desktop.domain.ports import Clock, DirectoryReader
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.search_result import SearchResult
-from brightstar_desktop.ui.compare.page import ComparePage
+from brightstar_desktop.ui.compare.compare_page import ComparePage
 from brightstar_desktop.ui.costs.costs_page import CostsPage
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.map.map_page import MapPage

@@ -10,8 +10,8 @@ from brightstar_desktop.ui.dialogs.help_dialogs import KeysDialog
 from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.providers.contact_actions import SaveButton
 from brightstar_desktop.ui.providers.provider_card import SAVED_ROLE
-from brightstar_desktop.ui.providers.save_button import SaveButton
 from tests.support.detail import FixedClock
 from tests.ui.test_main_window import data
 from tests.ui.test_shown_as_chosen import CONTROL, choose, press, told, window

@@ -9,9 +9,8 @@ from brightstar_desktop import paths
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.providers.detail_group import DetailGroup
+from brightstar_desktop.ui.providers.detail_group import DetailGroup, FactGrid
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
-from brightstar_desktop.ui.providers.fact_grid import FactGrid
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.theme.typography import em
 from tests.support.detail import (

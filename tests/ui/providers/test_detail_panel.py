@@ -11,8 +11,7 @@ from brightstar_desktop.domain.evidence import FACT_GROUPS
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.ui.providers.detail_content import DetailContent
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
-from brightstar_desktop.ui.providers.fact_group import FactGroup
-from brightstar_desktop.ui.providers.source_list import SourceList
+from brightstar_desktop.ui.providers.fact_group import FactGroup, SourceList
 from brightstar_desktop.ui.widgets.messages import Banner, EmptyState
 from tests.support.detail import (
     OTHER,

@@ -13,8 +13,8 @@ from brightstar_desktop import paths
 from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.compare.compare_page import ComparePage
 from brightstar_desktop.ui.compare.comparison_model import CompareRole, ComparisonModel
-from brightstar_desktop.ui.compare.page import ComparePage
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.visit_model import VisitModel
 from tests.ui.guide.conftest import FixedClock

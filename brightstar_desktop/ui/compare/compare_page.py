@@ -25,8 +25,11 @@ from brightstar_desktop.domain.visit import MOST_COMPARED
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.comparison import Comparison, compare
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.compare.answer_delegate import AnswerDelegate, wrapped_size
-from brightstar_desktop.ui.compare.comparison_model import ComparisonModel
+from brightstar_desktop.ui.compare.comparison_model import (
+    AnswerDelegate,
+    ComparisonModel,
+    wrapped_size,
+)
 from brightstar_desktop.ui.compare.saved_card import SavedCard
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
