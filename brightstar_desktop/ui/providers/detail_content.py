@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Hit, Query, Similar
+from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.search_result import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.costs import course_words
