@@ -26,7 +26,7 @@ from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.check_box import CheckBox
 from brightstar_desktop.ui.widgets.fields import ComboBox, SpinBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 
 _MOST_SESSIONS = 24
 _MOST_LATER = 60
@@ -59,8 +59,7 @@ class CostsPage(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(BarDelegate(self.list))
         self.list.setAccessibleName(_("What the plan costs with each provider"))
-        self.summary = PlainLabel()
-        self.summary.setWordWrap(True)
+        self.summary = wrapped_label()
         self._compose()
         if visit_model.visit.plan:
             self._show_plan(visit_model.visit.plan)
@@ -137,9 +136,6 @@ class CostsPage(QWidget):
     def _compose(self) -> None:
         title = PlainLabel(_("What it costs"))
         set_kind(title, "title")
-        limits = PlainLabel(excluded_costs())
-        limits.setWordWrap(True)
-        set_kind(limits, "small")
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
@@ -148,7 +144,7 @@ class CostsPage(QWidget):
         column.addWidget(self._form())
         column.addWidget(self.summary)
         column.addWidget(self.list, 1)
-        column.addWidget(limits)
+        column.addWidget(wrapped_label(excluded_costs(), "small"))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(_scrolling(body))

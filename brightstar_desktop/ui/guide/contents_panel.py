@@ -27,7 +27,7 @@ from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.fields import SearchField
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 
 DEBOUNCE_MS = 120
 
@@ -180,9 +180,7 @@ class ContentsPanel(QWidget):
     def _make_crisis(self) -> QFrame:
         notice = QFrame()
         set_kind(notice, "crisis")
-        words = PlainLabel(_("You do not have to face this alone."))
-        set_kind(words, "subheading")
-        words.setWordWrap(True)
+        words = wrapped_label(_("You do not have to face this alone."), "subheading")
         button = QPushButton(_("Crisis help: 988"))
         set_kind(button, "danger")
         button.clicked.connect(self._navigator.crisis_requested)

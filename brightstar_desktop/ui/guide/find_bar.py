@@ -28,21 +28,20 @@ class FindBar(QFrame):
         self.field = SearchField(_("Find in this chapter"), _("Find in this chapter"))
         self.count = PlainLabel()
         set_kind(self.count, "small")
-        self._buttons = {
-            "chevron-up": self._button(_("Previous place"), lambda: self._go(backward=True)),
-            "chevron-down": self._button(_("Next place"), self._go),
-            "x": self._button(_("Close the search in this chapter"), self.close_bar),
-        }
+        buttons = (
+            self._button("chevron-up", _("Previous place"), lambda: self._go(backward=True)),
+            self._button("chevron-down", _("Next place"), self._go),
+            self._button("x", _("Close the search in this chapter"), self.close_bar),
+        )
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
         self._lines.addWidget(self.field, 1)
         row = QHBoxLayout()
         row.addWidget(self.count, 1)
-        for button in self._buttons.values():
+        for button in buttons:
             row.addWidget(button)
         self._lines.addLayout(row)
         self.field.textChanged.connect(self._on_words)
-        self._tint()
         self.hide()
 
     def open_bar(self) -> None:
@@ -77,8 +76,9 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _button(self, name: str, act: Callable[[], object]) -> QToolButton:
+    def _button(self, icon: str, name: str, act: Callable[[], object]) -> QToolButton:
         button = QToolButton()
+        set_icon(button, icon)
         set_tooltip(button, name)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: act())
@@ -97,7 +97,3 @@ class FindBar(QFrame):
     def _go(self, *, backward: bool = False) -> None:
         if self.field.text() and self._viewer.find_next(self.field.text(), backward=backward):
             self.count.setText(f"{self._viewer.marked_place()} / {self._viewer.marked_count()}")
-
-    def _tint(self) -> None:
-        for name, button in self._buttons.items():
-            set_icon(button, name)

@@ -70,7 +70,7 @@ class GuidePage(QWidget):
         self.readiness = ReadinessPage(navigator)
         self.readiness.show_groups(self._content.readiness)
         self.find_bar = FindBar(self.viewer)
-        self.side = SidePane()
+        self.side = SidePane(navigator)
         self.toolbar = Toolbar(self)
         self.card = TermCard(self.viewer)
         self.paper = PagePrinter(self, directory.edition().name, clock)
@@ -329,7 +329,6 @@ class GuidePage(QWidget):
         self.contents.place_chosen.connect(self._go)
         self._connect_viewer()
         self._connect_toolbar()
-        self.side.link_clicked.connect(self._follow)
         self.readiness.link_clicked.connect(self._follow)
         self.readiness.print_requested.connect(self.print_page)
         self.readiness.pdf_requested.connect(self._save_pdf)
@@ -339,8 +338,7 @@ class GuidePage(QWidget):
         self.viewer.link_clicked.connect(self._follow)
         self.viewer.link_pointed.connect(self._on_pointed)
         self.viewer.read_to_end.connect(self._on_read_to_end)
-        self.viewer.colours_changed.connect(self._redraw_soon.start)
-        self.viewer.columns_changed.connect(self._redraw_soon.start)
+        self.viewer.look_changed.connect(self._redraw_soon.start)
         self._redraw_soon.timeout.connect(self._catch_up)
 
     def _connect_toolbar(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,7 +21,13 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.check_box import CheckBox, CheckBoxLabel
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import LinkLabel, PlainLabel, announce, link_html
+from brightstar_desktop.ui.widgets.labels import (
+    LinkLabel,
+    PlainLabel,
+    announce,
+    link_html,
+    wrapped_label,
+)
 
 _MEASURE_EMS = 34
 
@@ -61,11 +66,11 @@ class ReadinessPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(2))
-        column.addWidget(_label(readiness_title(), "title"))
-        column.addWidget(_label(readiness_summary(), "muted"))
+        column.addWidget(wrapped_label(readiness_title(), "title"))
+        column.addWidget(wrapped_label(readiness_summary(), "muted"))
         for group in groups:
             column.addSpacing(space(3))
-            column.addWidget(_label(group.title.in_language(current_language()), "heading"))
+            column.addWidget(wrapped_label(group.title.in_language(current_language()), "heading"))
             for topic in group.topics:
                 self._add_topic(column, topic)
         column.addStretch()
@@ -110,7 +115,7 @@ class ReadinessPage(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(words)
-        texts.addWidget(_label(why, "small"))
+        texts.addWidget(wrapped_label(why, "small"))
         if topic.chapter:
             texts.addWidget(self._more(topic, say))
         row = QHBoxLayout()
@@ -171,8 +176,10 @@ class ReadinessPage(QWidget):
     def _make_crisis(self) -> QFrame:
         notice = QFrame()
         set_kind(notice, "crisis")
-        words = _label(_("You do not have to face this alone."), "subheading")
-        told = _label(_("Call or text 988 now, at any hour. It is free. Danger right now: 911."))
+        words = wrapped_label(_("You do not have to face this alone."), "subheading")
+        told = wrapped_label(
+            _("Call or text 988 now, at any hour. It is free. Danger right now: 911.")
+        )
         button = QPushButton(_("Crisis help: 988"))
         set_kind(button, "danger")
         button.clicked.connect(self._navigator.crisis_requested)
@@ -185,10 +192,3 @@ class ReadinessPage(QWidget):
         row.addWidget(button)
         notice.hide()
         return notice
-
-
-def _label(text: str, kind: str = "") -> QLabel:
-    label = PlainLabel(text)
-    label.setWordWrap(True)
-    set_kind(label, kind)
-    return label

@@ -5,7 +5,7 @@ from html import escape
 from textwrap import shorten
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,10 +17,11 @@ from brightstar_desktop.presentation.guide.elements import (
     reference_url,
     reference_words,
 )
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
-from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel
+from brightstar_desktop.ui.widgets.labels import RichLabel, wrapped_label
 from brightstar_desktop.ui.widgets.messages import Banner
 
 STEPS: Final = 4
@@ -59,12 +60,11 @@ _SHOWN_LETTERS: Final = 140
 
 
 class SidePane(QScrollArea):
-    """Shows what belongs to one chapter; ``link_clicked`` carries a source's address."""
+    """Shows what belongs to one chapter."""
 
-    link_clicked = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
+        self._navigator = navigator
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Evidence and sources"))
@@ -104,12 +104,12 @@ class SidePane(QScrollArea):
     def _add_strengths(self, column: QVBoxLayout, chapter: Chapter) -> None:
         if not chapter.strengths:
             return
-        column.addWidget(_label(_("Strength of the evidence"), "subheading"))
+        column.addWidget(wrapped_label(_("Strength of the evidence"), "subheading"))
         for strength in chapter.strengths:
             column.addSpacing(space(1))
-            column.addWidget(_label(strength.use))
+            column.addWidget(wrapped_label(strength.use))
             column.addWidget(StrengthBar(strength.use, strength.level))
-            column.addWidget(_label(strength.words, "small"))
+            column.addWidget(wrapped_label(strength.words, "small"))
         column.addSpacing(space(3))
         rule = QFrame()
         set_kind(rule, "rule")
@@ -119,7 +119,7 @@ class SidePane(QScrollArea):
     def _add_sources(self, column: QVBoxLayout, document: Document) -> None:
         if not document.references:
             return
-        column.addWidget(_label(_("Sources"), "subheading"))
+        column.addWidget(wrapped_label(_("Sources"), "subheading"))
         for number, reference in enumerate(document.references, 1):
             label = self._source(number, reference)
             self._sources[reference.key] = label
@@ -134,7 +134,7 @@ class SidePane(QScrollArea):
         set_kind(label, "small")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         label.setAccessibleName(_("Source {number}").format(number=number))
-        label.linkActivated.connect(self.link_clicked)
+        label.linkActivated.connect(self._navigator.follow)
         return label
 
 
@@ -143,10 +143,3 @@ def _dated(statement: Dated, today: date) -> Banner:
     begins = shorten(plain_words(statement.text), _SHOWN_LETTERS, placeholder=" …")
     told = f"{dated_words(statement.until, today)} {begins}"
     return Banner(told, "warning" if statement.has_ended(today) else "banner")
-
-
-def _label(text: str, kind: str = "") -> QLabel:
-    label = PlainLabel(text)
-    label.setWordWrap(True)
-    set_kind(label, kind)
-    return label

@@ -40,7 +40,6 @@ class Toolbar(QWidget):
         row.addWidget(self._icon("printer", _("Print this page"), self.print_out.emit, "Ctrl+P"))
         self._add_shortcut("Alt+Left", self.back.emit)
         self._add_shortcut("Alt+Right", self.forward.emit)
-        self._tint()
 
     def enable_history(self, *, back: bool, forward: bool) -> None:
         """Enable Back and Forward where there is a place to go to."""
@@ -58,6 +57,7 @@ class Toolbar(QWidget):
         self, name: str, words: str, act: Callable[[], object], keys: str = ""
     ) -> QToolButton:
         button = self._words("", words, act, keys)
+        set_icon(button, name)
         self._icons[name] = button
         return button
 
@@ -77,7 +77,3 @@ class Toolbar(QWidget):
         shortcut = QShortcut(QKeySequence(keys), self._page)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: act())
-
-    def _tint(self) -> None:
-        for name, button in self._icons.items():
-            set_icon(button, name)

@@ -29,15 +29,14 @@ class Viewer(OfflineBrowser):
     """Shows HTML in a comfortable measure; ``link_clicked`` carries each link's address.
 
     ``link_pointed`` carries the address of the link that is focused or under the pointer, and
-    where it is; "" where there is none any more. ``colours_changed`` and ``columns_changed`` ask
-    for the page anew, because its colours and its tables are part of it.
+    where it is; "" where there is none any more. ``look_changed`` asks for the page anew where
+    its colours or the room for its tables change, which are part of its HTML.
     """
 
     link_clicked = Signal(str)
     link_pointed = Signal(str, QRect)
-    columns_changed = Signal()
+    look_changed = Signal()
     read_to_end = Signal()
-    colours_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,12 +179,12 @@ class Viewer(OfflineBrowser):
         super().resizeEvent(event)
         if self.most_columns() != self._columns:
             self._columns = self.most_columns()
-            self.columns_changed.emit()
+            self.look_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if changes_look(event):
-            self.colours_changed.emit()
+            self.look_changed.emit()
 
 
 def _underline_terms(document: QTextDocument) -> None:

@@ -29,7 +29,7 @@ from brightstar_desktop.ui.widgets.check_box import CheckBox, CheckTree, check_b
 from brightstar_desktop.ui.widgets.dialogs import Dialog, set_initial_size
 from brightstar_desktop.ui.widgets.fields import ComboBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
 
@@ -107,8 +107,7 @@ class HandoutDialog(Dialog):
         self.asked = {name: CheckBox() for name in questions()}
         for name, box in self.asked.items():
             box.setChecked(name in USUAL_QUESTIONS)
-        self.outcome = PlainLabel()
-        self.outcome.setWordWrap(True)
+        self.outcome = wrapped_label()
         self.outcome.hide()
         self.parts = PartsTree(handout.guide.get(current_language(), ()))
         self._pages = QVBoxLayout()
@@ -189,10 +188,8 @@ class HandoutDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1.5))
         if len(self._handout.entries) > MOST_ON_PAPER:
-            told = PlainLabel(_("The first five providers go on the page."))
-            told.setWordWrap(True)
-            set_kind(told, "warning")
-            column.addWidget(told)
+            told = _("The first five providers go on the page.")
+            column.addWidget(wrapped_label(told, "warning"))
         for widget in (self.language, self.large, self.chart, _title(_("Questions to ask"))):
             column.addWidget(widget)
         for name, words in questions().items():

@@ -39,7 +39,7 @@ from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.visit_model import VisitModel
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
 
@@ -69,13 +69,14 @@ class MapPage(QWidget):
         self._hits: dict[str, Hit] = {}
         self._waiting: SearchResult | None = None
         self._chosen_counties: frozenset[str] = frozenset()
-        self._found, self._limits, self._shades = PlainLabel(), PlainLabel(), PlainLabel()
+        self._found = wrapped_label()
+        self._limits, self._shades = wrapped_label(kind="small"), wrapped_label(kind="small")
         self.canvas = MapCanvas(counties)
-        self.tree = PlacesTree()
-        self.card = ChosenCard(visit_model)
+        self.tree = PlacesTree(navigator)
+        self.card = ChosenCard(visit_model, navigator)
         self.search = QPushButton(_("Change the search"))
-        self._keys = PlainLabel(
-            _("Arrows move, + and - zoom, Page Down goes from pin to pin, Enter opens.")
+        self._keys = wrapped_label(
+            _("Arrows move, + and - zoom, Page Down goes from pin to pin, Enter opens."), "small"
         )
         self.larger, self.smaller, self.whole = (QToolButton() for _at in range(3))
         self._compose()
@@ -163,8 +164,6 @@ class MapPage(QWidget):
         self.canvas.county_chosen.connect(self._on_county)
         self.tree.county_ticked.connect(self.county_wanted)
         self.tree.provider_chosen.connect(self.choose)
-        self.tree.provider_opened.connect(self.navigator.provider_requested)
-        self.card.opened.connect(self.navigator.provider_requested)
         self.search.clicked.connect(self.navigator.search_requested)
         self.larger.clicked.connect(lambda: self.canvas.zoom(STEP))
         self.smaller.clicked.connect(lambda: self.canvas.zoom(1 / STEP))
@@ -179,7 +178,6 @@ class MapPage(QWidget):
         head.addWidget(title)
         head.addStretch()
         head.addWidget(self.search)
-        self._found.setWordWrap(True)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
@@ -198,15 +196,15 @@ class MapPage(QWidget):
         place = QWidget()
         buttons = QHBoxLayout()
         words = (
-            (self.smaller, _("Smaller"), "-"), (self.larger, _("Larger"), "+"),
-            (self.whole, _("All of California"), _("Home")),
-        )  # fmt: skip
-        for button, name, key in words:
+            (self.smaller, "minus", _("Smaller"), "-"),
+            (self.larger, "plus", _("Larger"), "+"),
+            (self.whole, "home", _("All of California"), _("Home")),
+        )
+        for button, icon, name, key in words:
+            set_icon(button, icon)
             set_tooltip(button, f"{name} ({key})")
             button.setAccessibleName(name)
             buttons.addWidget(button)
-        self._keys.setWordWrap(True)
-        set_kind(self._keys, "small")
         buttons.addSpacing(space(1))
         buttons.addWidget(self._keys, 1)
         buttons.addStretch()
@@ -215,7 +213,6 @@ class MapPage(QWidget):
         column.setSpacing(space(1))
         column.addWidget(self.canvas, 1)
         column.addLayout(buttons)
-        self._tint()
         return place
 
     def _told(self) -> QWidget:
@@ -228,16 +225,9 @@ class MapPage(QWidget):
         self.tree.setMinimumHeight(em(None, _TREE_EMS))
         column.addWidget(self.tree, 1)
         column.addWidget(self.card)
-        for label in (self._shades, self._limits):
-            label.setWordWrap(True)
-            set_kind(label, "small")
-            column.addWidget(label)
+        column.addWidget(self._shades)
+        column.addWidget(self._limits)
         return place
-
-    def _tint(self) -> None:
-        pictures = ((self.larger, "plus"), (self.smaller, "minus"), (self.whole, "home"))
-        for button, name in pictures:
-            set_icon(button, name)
 
 
 def _counts(result: SearchResult) -> dict[str, int]:

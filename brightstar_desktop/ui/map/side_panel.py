@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from brightstar_desktop.domain.atlas import Pin
 from brightstar_desktop.domain.provider import Provider
@@ -16,12 +16,13 @@ from brightstar_desktop.presentation.map_words import county_words, pin_words
 from brightstar_desktop.presentation.places import place_line, spoken_distance
 from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.presentation.provider_text import tags
+from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.check_box import CheckTree
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.labels import wrapped_label
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _Place = tuple[str | None, str | None]
@@ -36,16 +37,15 @@ class PlaceRole(IntEnum):
 class PlacesTree(CheckTree):
     """A county is ticked to show only it; its providers open below it.
 
-    ``county_ticked`` carries a county and whether it is wanted, ``provider_chosen`` a slug and
-    ``provider_opened`` one to be shown in full.
+    ``county_ticked`` carries a county and whether it is wanted, ``provider_chosen`` a slug.
     """
 
     county_ticked = Signal(str, bool)
     provider_chosen = Signal(str)
-    provider_opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
+        self._navigator = navigator
         self.places = QStandardItemModel(self)
         self.setModel(self.places)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,7 +120,7 @@ class PlacesTree(CheckTree):
     def _on_activated(self, index: QModelIndex) -> None:
         slug = index.data(PlaceRole.SLUG)
         if slug:
-            self.provider_opened.emit(slug)
+            self._navigator.provider_requested.emit(slug)
         else:
             self.setExpanded(index, not self.isExpanded(index))
 
@@ -150,22 +150,21 @@ def _pin_item(pin: Pin) -> QStandardItem:
 
 
 class ChosenCard(QFrame):
-    """Hidden while nothing is chosen, and ``slug`` is "" then; ``opened`` carries a slug."""
+    """Hidden while nothing is chosen, and ``slug`` is "" then."""
 
-    opened = Signal(str)
-
-    def __init__(self, visit_model: VisitModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, visit_model: VisitModel, navigator: Navigator) -> None:
+        super().__init__()
         set_kind(self, "card")
         self._visit_model = visit_model
         self.slug = ""
-        self.name, self.place, self.care, self.price = (PlainLabel() for _at in range(4))
+        self.name, self.price = wrapped_label(kind="heading"), wrapped_label()
+        self.place, self.care = wrapped_label(kind="small"), wrapped_label(kind="small")
         self.open = QPushButton(_("Show in full"))
         set_kind(self.open, "primary")
         self.save = QPushButton()
         self.save.setCheckable(True)
         self._compose()
-        self.open.clicked.connect(lambda: self.opened.emit(self.slug))
+        self.open.clicked.connect(lambda: navigator.provider_requested.emit(self.slug))
         self.save.clicked.connect(lambda: visit_model.toggle(self.slug))
         visit_model.changed.connect(self._show_saved)
         self.hide()
@@ -194,12 +193,8 @@ class ChosenCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(2), space(3), space(3))
         column.setSpacing(space(1))
-        set_kind(self.name, "heading")
         for label in (self.name, self.place, self.care, self.price):
-            label.setWordWrap(True)
             column.addWidget(label)
-        for label in (self.place, self.care):
-            set_kind(label, "small")
         row = FlowLayout()
         row.addWidget(self.open)
         row.addWidget(self.save)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from brightstar_desktop.ui.theme.palette import Role, css
+from brightstar_desktop.ui.theme.style import set_kind
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +31,14 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+
+def wrapped_label(text: str = "", kind: str = "") -> PlainLabel:
+    """Return a label of as many lines as ``text`` takes, with a look of the style sheet."""
+    label = PlainLabel(text)
+    label.setWordWrap(True)
+    set_kind(label, kind)
+    return label
 
 
 class RichLabel(QLabel):

@@ -108,7 +108,7 @@ def test_a_table_is_told_row_by_row_where_it_has_no_room(
     page.resize(1200, 700)
     page.show()
     wide = page.viewer.most_columns()
-    with qtbot.waitSignal(page.viewer.columns_changed):
+    with qtbot.waitSignal(page.viewer.look_changed):
         page.resize(420, 700)
     assert page.viewer.most_columns() < wide
     qtbot.waitUntil(lambda: "Show the 2 providers" in page.viewer.toPlainText())
