@@ -38,13 +38,8 @@ SIDE_FROM_EMS = 60
 
 
 class GuidePage(QWidget):
-    """Reads the guide.
+    """Reads the guide; ``told`` carries a sentence about what was saved or printed."""
 
-    ``text_step`` asks for larger (1) or smaller (-1) text; ``told`` carries a sentence about what
-    was saved or printed.
-    """
-
-    text_step = Signal(int)
     told = Signal(str)
 
     def __init__(
@@ -348,4 +343,3 @@ class GuidePage(QWidget):
         self.toolbar.copy_link.connect(self._copy_link)
         self.toolbar.print_out.connect(self.print_page)
         self.toolbar.save_pdf.connect(self._save_pdf)
-        self.toolbar.text_step.connect(self.text_step)
