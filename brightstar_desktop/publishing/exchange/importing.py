@@ -27,22 +27,17 @@ _NAMELESS: Final = "nameless"
 
 
 class Choices(NamedTuple):
-    """What the maintainer allows."""
-
     as_drafts: bool = False
     replace: bool = False
     partial: bool = False
 
     @property
     def folder(self) -> str:
-        """The folder that rows become files of."""
         return DRAFTS if self.as_drafts else PUBLISHED
 
 
 @dataclass(frozen=True)
 class Imported:
-    """The files written, and every problem found."""
-
     written: tuple[Path, ...]
     problems: tuple[RowProblem, ...]
 
