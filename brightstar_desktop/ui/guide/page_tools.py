@@ -15,7 +15,6 @@ from brightstar_desktop.ui.widgets.fields import SearchField
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
-
 _TWO_LINES_BELOW_EMS = 20
 """A narrower find bar has its field in a line of its own."""
 
