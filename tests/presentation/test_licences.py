@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from brightstar_desktop.domain.provider import ClinicalTeam, Provider, Support
+from brightstar_desktop.presentation import licences
 from brightstar_desktop.presentation.licences import (
     how_to_check,
     how_to_complain,
@@ -103,6 +104,12 @@ def test_every_look_up_is_an_official_secure_address() -> None:
         assert look_up.url.endswith((".ca.gov", "www.spravatorems.com"))
         assert look_up.name
         assert look_up.tells.endswith(".")
+
+
+def test_every_look_up_is_worded_in_both_languages() -> None:
+    for entry in licences._entries():
+        assert entry.name.es
+        assert entry.tells.es.endswith(".")
 
 
 def test_the_reader_is_told_how_to_check_and_why_there_are_no_reviews() -> None:

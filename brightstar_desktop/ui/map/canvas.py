@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -209,14 +208,6 @@ class MapCanvas(QWidget):
             return True
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     # -- what is where
 
     def marker_at(self, pixel: QPointF) -> Marker | None:
@@ -249,24 +240,16 @@ class MapCanvas(QWidget):
 
     def _open(self, marker: Marker) -> None:
         """Come closer until the pins stand apart; where they never do, draw them in a ring."""
+        pins = marker.cluster.pins
         if marker.cluster.spread > 0:
-            box = _box(marker.cluster.pins)
-            self.viewport.fit(box)
-            opened = next(
-                (one for one in self.visible_markers() if one.cluster.pins == marker.cluster.pins),
-                None,
-            )
-            if opened:
-                self.markers.open(opened.cluster)
+            self.viewport.fit(_box(pins))
+            same = (one.cluster for one in self.visible_markers() if one.cluster.pins == pins)
+            self.markers.opened = next(same, self.markers.opened)
         else:
-            self.markers.open(marker.cluster)
-        first = next(
-            at
-            for at, one in enumerate(self.visible_markers())
-            if one.cluster.pins[0] in marker.cluster.pins
-        )
-        self._current = first
-        self._announce(self.visible_markers()[first])
+            self.markers.opened = marker.cluster
+        markers = self.visible_markers()
+        self._current = next(at for at, one in enumerate(markers) if one.cluster.pins[0] in pins)
+        self._announce(markers[self._current])
         self.update()
 
     def _close(self) -> None:

@@ -169,7 +169,10 @@ class Marker(Struct, frozen=True):
 
 
 class Markers:
-    """Clusters pins anew where the scale changes, and lays them out in a Viewport."""
+    """Clusters pins anew where the scale changes, and lays them out in a Viewport.
+
+    The pins of the cluster that is ``opened`` are drawn in a ring around it.
+    """
 
     def __init__(self) -> None:
         self._pins: tuple[Pin, ...] = ()
@@ -193,10 +196,6 @@ class Markers:
         markers = [_marker(cluster, transform, line) for cluster in closed]
         markers.sort(key=lambda marker: (round(marker.at.y()), marker.at.x()))
         return tuple(chain(markers, self._ring(viewport)))
-
-    def open(self, cluster: Cluster) -> None:
-        """Draw the pins of ``cluster``, which all stand on one spot, in a ring around it."""
-        self.opened = cluster
 
     def _cluster(self, scale: float) -> None:
         kept = set(self.opened.pins) if self.opened else set()
