@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from brightstar_desktop import __version__, logs
-from brightstar_desktop.errors import MOST_TOLD, BrightStarError, legible
+from brightstar_desktop.errors import MAX_MESSAGE, BrightStarError, printable
 from brightstar_desktop.settings.definitions import (
     LANGUAGES,
     LARGEST_TEXT,
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _start(arguments)
     except BrightStarError as error:
-        print(f"brightstar-desktop: {legible(str(error), MOST_TOLD)}", file=sys.stderr)  # noqa: T201  # there is no window
+        print(f"brightstar-desktop: {printable(str(error), MAX_MESSAGE)}", file=sys.stderr)  # noqa: T201  # there is no window
         return 1
 
 
@@ -48,7 +48,7 @@ def _start(arguments: argparse.Namespace) -> int:
     except (BrightStarError, OSError):
         raise
     except Exception as error:
-        raise BrightStarError(logs.unforeseen(error)) from error
+        raise BrightStarError(logs.log_unexpected(error)) from error
 
 
 def _self_test(data_dir: Path | None) -> int:

@@ -185,7 +185,7 @@ class Desktop:
     def _on_failed(self, error: Exception) -> None:
         """Tell of trouble: over the data shown, which can still be read, or in place of it."""
         known = isinstance(error, BrightStarError)
-        sentence = str(error) if known else logs.unforeseen(error)
+        sentence = str(error) if known else logs.log_unexpected(error)
         if self._data:
             self.window.warn(sentence)
         else:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 _MOST_QUOTED: Final = 300
-MOST_TOLD: Final = 2000
+MAX_MESSAGE: Final = 2000
 """Letters of a whole message."""
 
 
@@ -44,7 +44,7 @@ class SyncError(BrightStarError):
 
 
 class UpdateCancelled(SyncError):  # noqa: N818  # an end that was asked for
-    """The update check was cancelled on request."""
+    """The look for a newer edition was stopped on request."""
 
 
 class SignatureEndedError(SyncError):
@@ -59,7 +59,7 @@ class StateError(BrightStarError):
     """There is no folder for what the program writes."""
 
 
-def legible(text: str, most: int = _MOST_QUOTED) -> str:
+def printable(text: str, most: int = _MOST_QUOTED) -> str:
     """Return ``text`` as it can stand in a sentence, whoever wrote it: ``most`` letters at most."""
     unknown = "\N{REPLACEMENT CHARACTER}"
     shown = "".join(letter if letter.isprintable() else unknown for letter in text)

@@ -33,7 +33,7 @@ def start(log_file: Path, *, verbose: bool = False) -> None:
     root.addHandler(handler)
 
 
-def unforeseen(error: BaseException) -> str:
+def log_unexpected(error: BaseException) -> str:
     """Log an error that nobody foresaw, in full, and return the sentence that people are told."""
     trace = (type(error), error, error.__traceback__)
     logging.getLogger(__name__).critical("something that nobody foresaw", exc_info=trace)

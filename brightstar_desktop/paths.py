@@ -18,7 +18,7 @@ from brightstar_desktop.errors import StateError
 logger = logging.getLogger(__name__)
 
 APP_NAME: Final = "BrightStar"
-PORTABLE_MARK: Final = "portable.txt"
+PORTABLE_MARKER: Final = "portable.txt"
 """A file of this name beside the packaged program keeps all data beside it too, as on a stick."""
 PORTABLE_DATA: Final = "BrightStar-data"
 
@@ -38,12 +38,10 @@ def bundle_root() -> Path:
 
 
 def bundled_data() -> Path:
-    """Return the bundled ``data/`` folder."""
     return bundle_root() / "data"
 
 
 def bundled_catalogue() -> Path:
-    """Return the published data file that ships with the app."""
     return bundled_data() / "published" / "targets" / "catalogue.json.gz"
 
 
@@ -58,12 +56,11 @@ def prebuilt_directory() -> Path:
 
 
 def resources() -> Path:
-    """Return the bundled ``resources/`` folder."""
     return bundle_root() / "resources"
 
 
 def policy_file() -> Path:
-    """Return where the owner of the machine lays down settings for everybody; it may not exist."""
+    """Return where the owner of the machine sets policy for everybody; it may not exist."""
     return Path(platformdirs.site_config_dir(APP_NAME, appauthor=False)) / "policy.toml"
 
 
@@ -85,7 +82,6 @@ class StatePaths:
 
     @property
     def settings_file(self) -> Path:
-        """Return the file of the user's settings."""
         return self.root / "settings.json"
 
     @property
@@ -95,16 +91,14 @@ class StatePaths:
 
     @property
     def personal_backups(self) -> Path:
-        """Return the folder of that file's daily backups."""
         return self.root / "personal-backups"
 
     @property
     def log_file(self) -> Path:
-        """Return the newest log."""
         return self.root / "logs" / "brightstar.log"
 
 
-def at_home(path: Path) -> Path:
+def expand_home(path: Path) -> Path:
     """Return ``path`` with "~" replaced; as it stands where that names nobody's home."""
     try:
         return path.expanduser()
@@ -147,7 +141,7 @@ def portable_folder() -> Path | None:
     if not getattr(sys, "frozen", False):
         return None
     beside = Path(sys.executable).resolve().parent
-    return beside / PORTABLE_DATA if (beside / PORTABLE_MARK).is_file() else None
+    return beside / PORTABLE_DATA if (beside / PORTABLE_MARKER).is_file() else None
 
 
 def _may_write(folder: Path) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from brightstar_desktop import logs, paths
 from brightstar_desktop.cli.arguments import UsageError, parse
-from brightstar_desktop.errors import MOST_TOLD, BrightStarError, legible
+from brightstar_desktop.errors import MAX_MESSAGE, BrightStarError, printable
 from brightstar_desktop.terminal import safe_output
 from brightstar_desktop.ui.display import missing_library_error
 
@@ -55,13 +55,13 @@ def _run(command: str, arguments: argparse.Namespace) -> int:
     except (BrightStarError, OSError):
         raise
     except Exception as error:
-        raise BrightStarError(logs.unforeseen(error)) from error
+        raise BrightStarError(logs.log_unexpected(error)) from error
     finally:
         logs.stop()
 
 
 def _report(sentence: str, status: int) -> int:
-    print(f"brightstar: {legible(sentence, MOST_TOLD)}", file=sys.stderr)
+    print(f"brightstar: {printable(sentence, MAX_MESSAGE)}", file=sys.stderr)
     return status
 
 

@@ -13,9 +13,7 @@ from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.storage.personal import PersonalFile
 
 
-class _Today:
-    """Tells the day by the machine's clock."""
-
+class _Clock:
     def today(self) -> date:
         return today()
 
@@ -23,7 +21,7 @@ class _Today:
 def personal(arguments: argparse.Namespace) -> int:
     """Say how much is kept and where, or export or erase it."""
     state = paths.state_paths(arguments.data_dir)
-    store = PersonalFile(state.personal_file, state.personal_backups, _Today())
+    store = PersonalFile(state.personal_file, state.personal_backups, _Clock())
     if arguments.erase:
         answer, line = _erase(store)
     elif arguments.export is not None:

@@ -24,6 +24,7 @@ class ChangeKind(StrEnum):
 
     @property
     def rank(self) -> int:
+        """The place among the kinds, 0 for the most important."""
         return _RANKS[self]
 
 

@@ -28,15 +28,12 @@ class Visit(Struct, frozen=True):
     plan: CoursePlan | None = None
 
     def has(self, slug: str) -> bool:
-        """Tell whether a provider is on the shortlist."""
         return any(saved.slug == slug for saved in self.shortlist)
 
     def slugs(self) -> tuple[str, ...]:
-        """Return the slugs on the shortlist."""
         return tuple(saved.slug for saved in self.shortlist)
 
     def note(self, slug: str) -> str:
-        """Return the note on a provider, "" where there is none."""
         return next((saved.note for saved in self.shortlist if saved.slug == slug), "")
 
     def with_provider(self, slug: str) -> "Visit":
@@ -49,27 +46,20 @@ class Visit(Struct, frozen=True):
         return self._with((*before, saved, *after))
 
     def without(self, slug: str) -> "Visit":
-        """Return the visit without a provider and the note on it."""
         return self._with(tuple(saved for saved in self.shortlist if saved.slug != slug))
 
     def with_note(self, slug: str, note: str) -> "Visit":
-        """Return the visit with another note on a provider of the shortlist."""
-        return self._with(
-            tuple(
-                replace(saved, note=note) if saved.slug == slug else saved
-                for saved in self.shortlist
-            )
-        )
+        noted = (replace(one, note=note) if one.slug == slug else one for one in self.shortlist)
+        return self._with(tuple(noted))
 
     def with_plan(self, plan: CoursePlan | None) -> "Visit":
-        """Return the visit with another plan, or with none."""
         return replace(self, plan=plan)
 
     def _with(self, shortlist: tuple[Saved, ...]) -> "Visit":
         return replace(self, shortlist=shortlist)
 
 
-class Step(Struct, frozen=True):
+class UndoStep(Struct, frozen=True):
     """How a provider stood before one act on it: ``saved`` is None where it was not kept.
 
     Keeping, removing and noting are all undone by putting that back, so whatever else has changed
@@ -81,7 +71,6 @@ class Step(Struct, frozen=True):
     place: int
 
     def undone(self, visit: Visit) -> Visit:
-        """Return ``visit`` with the provider as it stood before."""
         if self.saved is None:
             return visit.without(self.slug)
         if visit.has(self.slug):
@@ -89,22 +78,22 @@ class Step(Struct, frozen=True):
         return visit.with_saved(self.saved, self.place)
 
 
-class Steps(Struct, frozen=True):
+class UndoHistory(Struct, frozen=True):
     """The acts of one visit, oldest first. They live in memory, as the visit does."""
 
-    taken: tuple[Step, ...] = ()
+    taken: tuple[UndoStep, ...] = ()
 
-    def before_act(self, visit: Visit, slug: str) -> "Steps":
+    def before_act(self, visit: Visit, slug: str) -> "UndoHistory":
         """Return the steps with one more: what is about to be done to a provider of ``visit``."""
         return replace(self, taken=(*self.taken, _step(visit, slug)))
 
-    def before_note(self, visit: Visit, slug: str) -> "Steps":
+    def before_note(self, visit: Visit, slug: str) -> "UndoHistory":
         """Return the steps with one more, unless the last one is an edit of the same note."""
         last = self.taken[-1] if self.taken else None
         edits_on = last and last.slug == slug and last.saved and visit.has(slug)
         return self if edits_on else self.before_act(visit, slug)
 
-    def undone(self, visit: Visit) -> tuple["Steps", Visit, str]:
+    def undone(self, visit: Visit) -> tuple["UndoHistory", Visit, str]:
         """Return what is left of the steps, the visit without the last, and whose step it was.
 
         Steps that something else has undone meanwhile are passed over; "" where none is left.
@@ -115,14 +104,14 @@ class Steps(Struct, frozen=True):
             taken = tuple(rest)
             before = last.undone(visit)
             if before != visit:
-                return Steps(taken), before, last.slug
-        return Steps(), visit, ""
+                return UndoHistory(taken), before, last.slug
+        return UndoHistory(), visit, ""
 
 
-def _step(visit: Visit, slug: str) -> Step:
+def _step(visit: Visit, slug: str) -> UndoStep:
     kept = enumerate(visit.shortlist)
     found = ((saved, place) for place, saved in kept if saved.slug == slug)
-    return Step(slug, *next(found, (None, len(visit.shortlist))))
+    return UndoStep(slug, *next(found, (None, len(visit.shortlist))))
 
 
 def merge_changes(before: Visit, after: Visit, kept: Visit) -> Visit:

@@ -25,7 +25,7 @@ from brightstar_desktop.presentation.changes import (
 )
 
 _NOT_STATED: Final = "not stated"
-_ADDED_OR_REMOVED: Final = (ChangeKind.NEW, ChangeKind.GONE)
+_CAME_OR_WENT: Final = (ChangeKind.NEW, ChangeKind.GONE)
 _MARKDOWN_SIGNS: Final = re.compile(r"([\\`*_\[\]<>#|])")
 ExactChange: TypeAlias = tuple[str, object, object]
 """A path such as ``prices[1].min``, and what stands there before and after."""
@@ -40,8 +40,7 @@ class FieldChange(Struct, frozen=True):
     after: Any
 
     def __str__(self) -> str:
-        before, after = _format_value(self.before), _format_value(self.after)
-        return f"~ {self.slug}: {self.field}: {before} -> {after}"
+        return f"~ {self.slug}: {self.field}: {_written(self.before)} -> {_written(self.after)}"
 
 
 class EditionDiff(Struct, frozen=True):
@@ -120,7 +119,7 @@ def _other_parts(old: Catalogue, new: Catalogue) -> Iterator[str]:
 def _exact_facts(change: ProviderChange) -> Iterator[FieldChange]:
     """Yield the changed fields within each fact of a provider that stays."""
     for fact in change.facts:
-        if fact.kind not in _ADDED_OR_REMOVED:
+        if fact.kind not in _CAME_OR_WENT:
             for exact in exact_changes(fact.before, fact.after, fact.field):
                 yield FieldChange(change.slug, *exact)
 
@@ -131,17 +130,17 @@ def _by_kind(changes: EditionChanges) -> dict[str, list[dict[str, Any]]]:
     for change in changes.providers:
         for fact in change.facts:
             row: dict[str, Any] = {"slug": change.slug, "name": change.name}
-            if fact.kind not in _ADDED_OR_REMOVED:
+            if fact.kind not in _CAME_OR_WENT:
                 row |= {
                     "field": fact.field,
-                    "before": to_published(fact.before),
-                    "after": to_published(fact.after),
+                    "before": as_published(fact.before),
+                    "after": as_published(fact.after),
                 }
             kinds[fact.kind.value].append(row)
     return {kind: rows for kind, rows in kinds.items() if rows}
 
 
-def _format_value(value: object) -> str:
+def _written(value: object) -> str:
     return _NOT_STATED if value is None else json.dumps(value, ensure_ascii=False)
 
 
@@ -170,9 +169,9 @@ def _provider_lines(
             if (fact.kind is kind and not fact.of_evidence) or (kind is None and fact.of_evidence)
         ]
         if facts:
-            lines.append(f"- **{_escape_markdown(change.name)}** (`{change.slug}`)")
+            lines.append(f"- **{_escaped(change.name)}** (`{change.slug}`)")
             words = (line for fact in facts for line in fact_lines(fact, vocabulary))
-            lines += [f"  - {_escape_markdown(line)}" for line in words]
+            lines += [f"  - {_escaped(line)}" for line in words]
     return lines
 
 
@@ -180,7 +179,7 @@ def _section(heading: str, lines: list[str]) -> list[str]:
     return [f"## {heading}", "\n".join(lines)] if lines else []
 
 
-def _escape_markdown(text: str) -> str:
+def _escaped(text: str) -> str:
     return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
@@ -190,10 +189,10 @@ def exact_changes(before: object, after: object, path: str = "") -> Iterator[Exa
     Lists of equal length are compared item by item; others are given whole, since nothing tells
     which of their items belong together.
     """
-    return _changes(to_published(before), to_published(after), path)
+    return _changes(as_published(before), as_published(after), path)
 
 
-def to_published(value: object) -> object:
+def as_published(value: object) -> object:
     """Return a value as the data file carries it: what is not stated is left out."""
     return msgspec.json.decode(msgspec.json.encode(value))
 

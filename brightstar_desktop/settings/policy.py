@@ -20,7 +20,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from brightstar_desktop.errors import legible
+from brightstar_desktop.errors import printable
 from brightstar_desktop.files import read_small
 from brightstar_desktop.i18n import _
 from brightstar_desktop.settings.definitions import (
@@ -111,7 +111,7 @@ def _unreadable(file: Path) -> str:
 
 def _no_setting(file: Path, name: str) -> str:
     words = _("Your organization's rules in {file} name {name}, which is no setting.")
-    return words.format(file=file, name=legible(name))
+    return words.format(file=file, name=printable(name))
 
 
 def _unusable(file: Path, name: str, explanation: str) -> str:

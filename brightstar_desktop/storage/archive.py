@@ -20,8 +20,8 @@ from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.directory import DirectoryFileReader
-from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.file_header import FileHeader, read_header
+from brightstar_desktop.storage.engine import Database, FileHeader, read_header
+from brightstar_desktop.storage.guide_rows import PARTS
 from brightstar_desktop.storage.install import install, remove_stale
 from brightstar_desktop.storage.locking import (
     LockedEditions,
@@ -37,11 +37,7 @@ _GUIDE_PARTS: Final = {
     "guide": "chapters",
     "faq": "questions",
     "articles": "articles",
-    "glossary": "glossary",
-    "readiness": "readiness",
-    "events": "events",
-    "people": "people",
-    "crisis": "crisis",
+    **{name: name for name in PARTS},
 }
 """What there is to read: the names of the parts in the data file, and in a GuideContent."""
 _OF_EDITION: Final = ("licence", "updates_from", "corrections_to")
@@ -52,18 +48,17 @@ class EditionArchive:
     """The editions in ``folder``. Files never change, so any thread may call any method.
 
     Programs that change what is in use take turns: each of them finds what the one before it left.
+    Each method but ``declined`` and ``install`` raises DirectoryError where no edition is in use.
     """
 
     def __init__(self, folder: Path, geography: Path) -> None:
         self._folder, self._geography = folder, geography
 
     def in_use(self) -> FileHeader:
-        """Return what is in use. Raises DirectoryError where nothing is."""
         found = self._in_use()
         return self._header(found.pointer.file)
 
     def edition(self) -> Edition:
-        """Return what is known of the edition in use. Raises DirectoryError where there is none."""
         found = self._in_use()
         return self._reader(found.pointer.file, found.lock).edition()
 
@@ -73,7 +68,6 @@ class EditionArchive:
         return pointer.declined if pointer else ""
 
     def kept(self) -> KeptEditions:
-        """Return the edition in use and the one before it. Raises DirectoryError without any."""
         found = self._in_use()
         before = self._reader_before(found)
         return KeptEditions(

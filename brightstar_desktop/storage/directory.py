@@ -1,5 +1,6 @@
 """Reads a directory file and answers queries about its providers."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
@@ -20,7 +21,7 @@ from brightstar_desktop.domain.prices import session_price
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.search_engine import SearchEngine, TextRanks
-from brightstar_desktop.domain.search_index import SearchIndex
+from brightstar_desktop.domain.search_index import GeoPoint, IndexEntry, SearchIndex
 from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
 from brightstar_desktop.domain.similarity import most_similar
 from brightstar_desktop.domain.understood import Interpretation
@@ -28,12 +29,32 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.domain.words import Token, TypedText
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.entries import read_blob, read_entries
 from brightstar_desktop.storage.guides import GuideLibrary
 from brightstar_desktop.storage.text_search import prefix_query, rank_providers
 
 _FEW: Final = 500
 """Below this many providers are read one by one, above it all together."""
+
+_ENTRIES = select(
+    tables.provider.c.id,
+    tables.provider.c.slug,
+    tables.provider.c.session_amount,
+    tables.provider.c.statewide_telehealth,
+    tables.provider.c.newest_as_of,
+    tables.provider.c.newest_read_on,
+).order_by(tables.provider.c.id)
+_NAMES = select(tables.provider_name.c.provider_id, tables.provider_name.c.name).order_by(
+    tables.provider_name.c.provider_id, tables.provider_name.c.position
+)
+_LOCATIONS = select(
+    tables.location.c.provider_id,
+    tables.location.c.latitude,
+    tables.location.c.longitude,
+    tables.location.c.county,
+).order_by(tables.location.c.provider_id, tables.location.c.position)
+_ANSWERS = select(
+    tables.answer.c.provider_id, tables.answer.c.axis, tables.answer.c.code, tables.answer.c.is_yes
+)
 
 
 class ProviderDirectory:
@@ -94,11 +115,15 @@ class ProviderDirectory:
 
     @cached_property
     def _edition(self) -> Edition:
-        return read_blob(self._database, "about", Edition)
+        with self._database.reading() as connection:
+            about = connection.execute(select(tables.edition.c.about)).scalar_one()
+            return msgspec.json.decode(about, type=Edition)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return read_blob(self._database, "vocabulary", Vocabulary)
+        with self._database.reading() as connection:
+            vocabulary = connection.execute(select(tables.edition.c.vocabulary)).scalar_one()
+            return msgspec.json.decode(vocabulary, type=Vocabulary)
 
     @cached_property
     def _engine(self) -> SearchEngine:
@@ -189,3 +214,33 @@ class DirectoryFileReader(ProviderDirectory, GuideLibrary):
             trial=about.trial,
             **self.texts(),
         )
+
+
+def read_entries(database: Database) -> tuple[IndexEntry, ...]:
+    """Return an entry for each provider, in the order of their ids, which count from 1.
+
+    Raises DirectoryError when the file cannot be read.
+    """
+    names: dict[int, list[str]] = defaultdict(list)
+    points: dict[int, list[GeoPoint]] = defaultdict(list)
+    answers: dict[int, dict[str, dict[str, bool]]] = defaultdict(dict)
+    with database.reading() as connection:
+        providers = connection.execute(_ENTRIES).all()
+        for of, name in connection.execute(_NAMES):
+            names[of].append(name)
+        for of, latitude, longitude, county in connection.execute(_LOCATIONS):
+            points[of].append(GeoPoint(latitude, longitude, county))
+        for of, facet, code, is_yes in connection.execute(_ANSWERS):
+            answers[of].setdefault(facet, {})[code] = is_yes
+    return tuple(
+        IndexEntry(
+            slug=slug,
+            names=tuple(names[of]),
+            answers=answers[of],
+            points=tuple(points[of]),
+            session_amount=session_amount,
+            statewide_telehealth=statewide_telehealth,
+            newest=(as_of, read_on),
+        )
+        for of, slug, session_amount, statewide_telehealth, as_of, read_on in providers
+    )

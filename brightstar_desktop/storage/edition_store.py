@@ -30,8 +30,7 @@ from brightstar_desktop.errors import DataFileError, DirectoryError
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.directory import DirectoryFileReader
-from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.file_header import FileHeader, read_header
+from brightstar_desktop.storage.engine import Database, FileHeader, read_header
 from brightstar_desktop.storage.install import (
     copy_prebuilt,
     install,

@@ -1,7 +1,7 @@
 """What there is to read, as the rows of a directory file."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -12,7 +12,9 @@ from brightstar_desktop.domain.guide import (
     READINESS,
     CrisisLine,
     Document,
+    Event,
     GlossaryTerm,
+    Practitioner,
     TopicGroup,
 )
 from brightstar_desktop.domain.guide_text import sections
@@ -22,8 +24,14 @@ from brightstar_desktop.storage.provider_rows import Row
 CHAPTER: Final = "chapter"
 QUESTIONS: Final = "questions"
 ARTICLE: Final = "article"
-PARTS: Final = ("crisis", "glossary", "readiness", "events", "people")
-"""The fields of a catalogue that are kept whole."""
+PARTS: Final[dict[str, Any]] = {
+    "glossary": tuple[GlossaryTerm, ...],
+    "readiness": tuple[TopicGroup, ...],
+    "events": tuple[Event, ...],
+    "people": tuple[Practitioner, ...],
+    "crisis": tuple[CrisisLine, ...],
+}
+"""The fields of a catalogue, and of a GuideContent, that are kept whole, and their types."""
 
 _WEIGHTS: Final = {CHAPTER: 1.0, QUESTIONS: 0.5, ARTICLE: 0.5}
 _OPENING_SHARE: Final = 0.6
@@ -34,13 +42,11 @@ _TOPIC_WEIGHT: Final = 0.3
 
 
 def part_rows(catalogue: Catalogue) -> Iterator[Row]:
-    """Yield the rows of what is kept whole."""
     for name in PARTS:
         yield {"name": name, "content": msgspec.json.encode(getattr(catalogue, name))}
 
 
 def document_rows(catalogue: Catalogue) -> Iterator[Row]:
-    """Yield a row for each chapter, article and set of questions in each language."""
     for language in LANGUAGES:
         for position, (kind, document) in enumerate(_documents(catalogue, language)):
             yield {

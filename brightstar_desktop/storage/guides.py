@@ -1,6 +1,6 @@
 """Reads the guide, what stands beside it, and the crisis lines from a directory file."""
 
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import select
@@ -11,31 +11,18 @@ from brightstar_desktop.domain.guide import (
     Chapter,
     CrisisLine,
     Document,
-    Event,
-    GlossaryTerm,
     Guide,
     GuideContent,
     GuideHit,
-    Practitioner,
     Questions,
-    TopicGroup,
 )
 from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.storage import tables
 from brightstar_desktop.storage.engine import Database
-from brightstar_desktop.storage.guide_rows import ARTICLE, CHAPTER, QUESTIONS
+from brightstar_desktop.storage.guide_rows import ARTICLE, CHAPTER, PARTS, QUESTIONS
 from brightstar_desktop.storage.text_search import search_sections
 
-T = TypeVar("T")
 D = TypeVar("D", bound=Document)
-
-_PARTS: Final[dict[str, Any]] = {
-    "crisis": tuple[CrisisLine, ...],
-    "glossary": tuple[GlossaryTerm, ...],
-    "readiness": tuple[TopicGroup, ...],
-    "events": tuple[Event, ...],
-    "people": tuple[Practitioner, ...],
-}
 
 
 class GuideLibrary:
@@ -46,10 +33,9 @@ class GuideLibrary:
     """
 
     def __init__(self, database: Database) -> None:
-        self._library = database
+        self._file = database
 
     def guide_content(self, language: str) -> GuideContent:
-        """Return all there is to read, in ``language`` where the edition has it."""
         return GuideContent(
             language=self._spoken(CHAPTER, language),
             chapters=self.chapters(language),
@@ -59,23 +45,16 @@ class GuideLibrary:
         )
 
     def chapters(self, language: str) -> tuple[Chapter, ...]:
-        """Return all chapters in their order."""
         return self._documents(CHAPTER, language, Chapter)
 
     def chapter(self, slug: str, language: str) -> Chapter | None:
-        """Return one chapter, or None."""
         return next((one for one in self.chapters(language) if one.slug == slug), None)
 
     def search_guide(self, text: str, language: str) -> tuple[GuideHit, ...]:
-        """Return the passages that hold the words, in either language, best first.
-
-        Each is told in ``language`` where the edition has it so.
-        """
-        with self._library.reading() as connection:
+        with self._file.reading() as connection:
             return search_sections(connection, text, self._spoken(CHAPTER, language))
 
     def crisis_lines(self) -> tuple[CrisisLine, ...]:
-        """Return the ways to reach help in a crisis, most urgent first."""
         lines: tuple[CrisisLine, ...] = self._parts()["crisis"]
         return lines
 
@@ -92,9 +71,9 @@ class GuideLibrary:
         }
 
     def _parts(self) -> dict[str, Any]:
-        with self._library.reading() as connection:
+        with self._file.reading() as connection:
             rows = connection.execute(select(tables.part.c.name, tables.part.c.content)).all()
-        return {name: msgspec.json.decode(content, type=_PARTS[name]) for name, content in rows}
+        return {name: msgspec.json.decode(content, type=PARTS[name]) for name, content in rows}
 
     def _documents(self, kind: str, language: str, type_: type[D]) -> tuple[D, ...]:
         return self._written(kind, self._spoken(kind, language), type_)
@@ -103,12 +82,12 @@ class GuideLibrary:
         document = tables.document.c
         columns = select(document.content).order_by(document.position)
         wanted = columns.where(document.kind == kind, document.language == language)
-        with self._library.reading() as connection:
+        with self._file.reading() as connection:
             found = connection.execute(wanted).scalars().all()
         return tuple(msgspec.json.decode(content, type=type_) for content in found)
 
     def _spoken(self, kind: str, language: str) -> str:
         document = tables.document.c
         exists = select(document.slug).where(document.language == language, document.kind == kind)
-        with self._library.reading() as connection:
+        with self._file.reading() as connection:
             return language if connection.execute(exists.limit(1)).first() else "en"

@@ -27,7 +27,7 @@ from brightstar_desktop.storage.build import (
     file_digest,
     temporary_name,
 )
-from brightstar_desktop.storage.file_header import read_header
+from brightstar_desktop.storage.engine import read_header
 from brightstar_desktop.storage.locking import exclusive_lock, remove_unlocked
 from brightstar_desktop.storage.pointer import Pointer, read_pointer, write_pointer
 

@@ -173,7 +173,6 @@ class Backups:
         return damaged if damaged.exists() else None
 
     def empty(self) -> None:
-        """Remove everything in the folder, for one who holds it alone."""
         for file in self._files():
             if file.name != _LOCK:
                 file.unlink(missing_ok=True)

@@ -136,10 +136,10 @@ class PersonalDatabase:
             return Visit()
         with self._transaction() as connection:
             version = version_of(connection)
-        if 0 < version < len(self._migrations):
-            self.update(lambda kept: kept)
-        with self._transaction() as connection:
-            return _visit(connection) if version_of(connection) else Visit()
+            if version in (0, len(self._migrations)):
+                return _visit(connection) if version else Visit()
+        self.update(lambda kept: kept)
+        return self.read()
 
     def update(self, change: Callable[[Visit], Visit]) -> None:
         """Put ``change`` of what is kept in its place, whole and on the disk, or not at all."""
@@ -161,10 +161,7 @@ class PersonalDatabase:
     def copy_to(self, file: Path) -> None:
         """Copy what is kept to a new ``file``, of this moment even while others write."""
         write_new(file, b"", private=True, synced=False)
-        with (
-            self._transaction() as connection,
-            closing(sqlite3.connect(file)) as copy,
-        ):
+        with self._transaction() as connection, closing(sqlite3.connect(file)) as copy:
             source = connection.connection.driver_connection
             if source is not None:
                 source.backup(copy)
@@ -181,7 +178,6 @@ class PersonalDatabase:
             raise personal_error(error, self.file) from error
 
     def _create(self) -> None:
-        """Make the file where there is none."""
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileExistsError):

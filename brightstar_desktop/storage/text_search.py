@@ -65,7 +65,6 @@ def any_word_query(tokens: Sequence[Token]) -> str:
 
 
 def rank_providers(connection: Connection, query: str) -> TextRanks:
-    """Return the providers that a query finds."""
     rows = connection.execute(_PROVIDERS, {"words": query})
     return {identity - 1: (0 if by_name else 1, score) for identity, score, by_name in rows}
 

@@ -11,7 +11,7 @@ from typing import Self
 
 from msgspec import Struct, field
 
-from brightstar_desktop.errors import SyncError, legible
+from brightstar_desktop.errors import SyncError, printable
 from brightstar_desktop.i18n import _
 
 
@@ -61,7 +61,7 @@ class ErrorMessage(Struct, frozen=True, omit_defaults=True):
         """Return the sentence in the language in force; a general one for an unknown code."""
         texts = {**_before(), **_in_transfer(), **_on_arrival(), **_on_this_computer()}
         template = texts.get(self.code) or _unknown()
-        shown = {name: legible(value) for name, value in self.names.items()}
+        shown = {name: printable(value) for name, value in self.names.items()}
         return template.format_map(defaultdict(str, shown))
 
     def error(self, kind: type[SyncError] = SyncError) -> SyncError:

@@ -84,7 +84,7 @@ class Application(QApplication):
             if not isinstance(error, Exception):
                 sys.__excepthook__(kind, error, trace)
                 return
-            tell(logs.unforeseen(error))
+            tell(logs.log_unexpected(error))
 
         sys.excepthook = tell_of
 

@@ -30,10 +30,7 @@ HitOf = Callable[[str], Hit | None]
 
 
 class ShortlistActions(QObject):
-    """Holds the visit in ``visit_model``.
-
-    ``told`` carries a sentence about what was done.
-    """
+    """Acts on the visit in ``visit_model``; ``told`` carries a sentence about what was done."""
 
     told = Signal(str)
 
@@ -55,14 +52,12 @@ class ShortlistActions(QObject):
         self._crisis, self._hit_of = data.crisis_lines or CORE_CRISIS_LINES, hit_of
 
     def toggle(self, slug: str) -> None:
-        """Put a provider on the shortlist or take it off, and say so."""
         if not slug:
             self.told.emit(_choose_first())
             return
         self.visit_model.toggle(slug)
 
     def undo(self) -> None:
-        """Undo what was done last to the shortlist, and say so."""
         if not self.visit_model.undo():
             self.told.emit(_("There is nothing to undo."))
 
@@ -105,7 +100,6 @@ class ShortlistActions(QObject):
         return {language: self._guide.chapters(language) for language in LANGUAGES}
 
     def hand_out(self, providers: Sequence[Provider]) -> None:
-        """Show the page that a person takes home."""
         handout = self.handout(providers)
         if handout is None:
             return
@@ -122,7 +116,6 @@ class ShortlistActions(QObject):
         return provider is not None
 
     def report(self, slug: str) -> None:
-        """Compose a report of a wrong fact about a provider."""
         if not slug:
             self.told.emit(_choose_first())
             return
@@ -138,7 +131,6 @@ class ShortlistActions(QObject):
         dialog.open()
 
     def print_comparison(self, comparison: Comparison) -> None:
-        """Ask for a printer and print ``comparison``."""
         if self._edition is None:
             return
         style = paper_style()

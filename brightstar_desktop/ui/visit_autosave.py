@@ -1,8 +1,8 @@
 """Keeps the shortlist and its notes from one start to the next, where the owner wants that."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,8 +12,14 @@ from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.visit_model import VisitModel
 
-_QUIET_MS: Final = 400
+_DEBOUNCE_MS: Final = 400
 """A note is saved once the typing pauses."""
+
+T = TypeVar("T")
+
+
+def _ignore(_outcome: object) -> None:
+    return None
 
 
 class VisitAutosave(QObject):
@@ -30,28 +36,28 @@ class VisitAutosave(QObject):
         self._open_store = open_store
         self._visit_model: VisitModel | None = None
         self._is_busy, self._is_loaded = False, False
-        self._soon = QTimer(self, singleShot=True, interval=_QUIET_MS)
-        self._soon.timeout.connect(self._save)
+        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._debounce.timeout.connect(self._save)
 
     def follow(self, visit_model: VisitModel) -> None:
         """Keep what is in ``visit_model`` from now on; the first one gets what was kept."""
         self._visit_model = visit_model
-        visit_model.changed.connect(self._soon.start)
+        visit_model.changed.connect(self._debounce.start)
         if not self._is_loaded:
             self._run(self._load, self._on_loaded)
 
     def forget(self) -> None:
         """Remove what is kept, with its backups."""
-        self._soon.stop()
-        self._run(self._erase, lambda _nothing: None)
+        self._debounce.stop()
+        self._run(lambda: self._store.erase())
 
     def stop(self) -> None:
         """Save what waits to be saved, and follow nobody any more."""
-        waits = self._soon.isActive()
-        self._soon.stop()
+        waits = self._debounce.isActive()
+        self._debounce.stop()
         if waits and self._visit_model:
             visit = self._visit_model.visit
-            self._run(lambda: self._store.save(visit), lambda _nothing: None)
+            self._run(lambda: self._store.save(visit))
         self._visit_model = None
 
     @cached_property
@@ -60,9 +66,6 @@ class VisitAutosave(QObject):
 
     def _load(self) -> tuple[Visit, str]:
         return self._store.load(), self._store.take_notice()
-
-    def _erase(self) -> None:
-        self._store.erase()
 
     def _on_loaded(self, loaded: tuple[Visit, str]) -> None:
         kept, notice = loaded
@@ -77,18 +80,18 @@ class VisitAutosave(QObject):
         if self._visit_model is None:
             return
         if self._is_busy or not self._is_loaded:
-            self._soon.start()
+            self._debounce.start()
             return
         visit = self._visit_model.visit
-        self._run(lambda: self._store.save(visit), lambda _nothing: None)
+        self._run(lambda: self._store.save(visit))
 
-    def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+    def _run(self, work: Callable[[], T], done: Callable[[T], None] = _ignore) -> None:
+        def on_done(outcome: T) -> None:
+            self._is_busy = False
+            done(outcome)
+
         self._is_busy = True
-        tasks.run(self, work, partial(self._on_done, done), self._on_failed)
-
-    def _on_done(self, done: Callable[..., None], outcome: object) -> None:
-        self._is_busy = False
-        done(outcome)
+        tasks.run(self, work, on_done, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
         self._is_busy = False

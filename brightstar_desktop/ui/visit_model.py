@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from brightstar_desktop.domain.visit import Steps, Visit
+from brightstar_desktop.domain.visit import UndoHistory, Visit
 
 
 class VisitModel(QObject):
@@ -18,34 +18,30 @@ class VisitModel(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._visit, self._steps = Visit(), Steps()
+        self._visit, self._history = Visit(), UndoHistory()
 
     @property
     def visit(self) -> Visit:
-        """Return the visit as it is now."""
         return self._visit
 
     def set_visit(self, visit: Visit) -> None:
-        """Hold ``visit`` from now on."""
         if visit != self._visit:
             self._visit = visit
             self.changed.emit()
 
     def toggle(self, slug: str) -> None:
-        """Put a provider on the shortlist, or take it off."""
         visit = self._visit
-        self._steps = self._steps.before_act(visit, slug)
+        self._history = self._history.before_act(visit, slug)
         self.set_visit(visit.without(slug) if visit.has(slug) else visit.with_provider(slug))
         self.toggled.emit(slug)
 
     def note(self, slug: str, text: str) -> None:
-        """Note something on a provider of the shortlist."""
-        self._steps = self._steps.before_note(self._visit, slug)
+        self._history = self._history.before_note(self._visit, slug)
         self.set_visit(self._visit.with_note(slug, text))
 
     def undo(self) -> bool:
-        """Take back the last act on the shortlist; return whether there was one."""
-        self._steps, visit, slug = self._steps.undone(self._visit)
+        """Undo the last act on the shortlist; return whether there was one."""
+        self._history, visit, slug = self._history.undone(self._visit)
         self.set_visit(visit)
         if slug:
             self.undone.emit(slug)
@@ -53,10 +49,9 @@ class VisitModel(QObject):
 
     def copy_from(self, before: "VisitModel") -> None:
         """Go on with the visit that another model holds, and with what can be taken back."""
-        self._steps = before._steps  # noqa: SLF001  # of the same kind
+        self._history = before._history  # noqa: SLF001  # of the same kind
         self.set_visit(before.visit)
 
     def clear(self) -> None:
-        """Begin a new visit."""
-        self._steps = Steps()
+        self._history = UndoHistory()
         self.set_visit(Visit())

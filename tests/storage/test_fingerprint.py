@@ -64,7 +64,7 @@ def test_a_changed_declaration_or_rule_changes_it(
     ("file", "old", "new"),
     [
         ("domain/facets.py", "FACETS: Final = (", "# Every facet.\n\nFACETS: Final = ("),
-        ("domain/ranking.py", "def in_order(", "NEW = 1\n\n\ndef in_order("),
+        ("domain/search_engine.py", "def in_order(", "NEW = 1\n\n\ndef in_order("),
         ("presentation/prices.py", "def money(", "NEW = 1\n\n\ndef money("),
     ],
 )

@@ -3,7 +3,8 @@
 import pytest
 from tuf.api.exceptions import SlowRetrievalError
 
-from brightstar_desktop.sync.transport.transfer_guard import TransferGuard, TransferLimits
+from brightstar_desktop.sync.transport.limits import TransferLimits
+from brightstar_desktop.sync.transport.transfer_guard import TransferGuard
 
 LIMITS = TransferLimits(grace=20.0, min_rate=500.0, total=1800.0)
 

@@ -52,7 +52,7 @@ def stick(tmp_path: Path) -> Path:
     """Return the folder of a portable program."""
     folder = tmp_path / "stick"
     folder.mkdir()
-    (folder / paths.PORTABLE_MARK).touch()
+    (folder / paths.PORTABLE_MARKER).touch()
     return folder
 
 
@@ -118,7 +118,7 @@ def test_the_folders_of_a_file_dialog_are_noted_nowhere(
     folder = stick.parent / "zanzibarquilt"
     folder.mkdir()
     if not is_portable:
-        (stick / paths.PORTABLE_MARK).unlink()
+        (stick / paths.PORTABLE_MARKER).unlink()
     home = run(stick, display, FILE_DIALOG.format(folder=str(folder)))
     assert files_naming(folder.name, home, stick) == []
     assert not [name for name in files_in(home) if "QtProject" in name]
@@ -165,6 +165,6 @@ assert "XDG_CACHE_HOME" not in os.environ
 def test_a_program_that_is_not_portable_keeps_to_the_users_own_places(
     stick: Path, display: str
 ) -> None:
-    (stick / paths.PORTABLE_MARK).unlink()
+    (stick / paths.PORTABLE_MARKER).unlink()
     home = run(stick, display, FILE_DIALOG.format(folder=str(stick)))
     assert ".cache/fontconfig" in files_in(home)

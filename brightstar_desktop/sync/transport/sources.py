@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from brightstar_desktop.domain.updates import IsCancelled
-from brightstar_desktop.paths import at_home
+from brightstar_desktop.paths import expand_home
 from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
 from brightstar_desktop.sync.transport.addresses import host_name, is_secure, is_url
-from brightstar_desktop.sync.transport.fetcher import CancellableFetcher, FolderFetcher
+from brightstar_desktop.sync.transport.fetcher import CancellableFetcher
+from brightstar_desktop.sync.transport.folder import FolderFetcher
 from brightstar_desktop.sync.transport.https import HttpsFetcher
-from brightstar_desktop.sync.transport.transfer_guard import DEFAULT_LIMITS, TransferLimits
+from brightstar_desktop.sync.transport.limits import DEFAULT_LIMITS, TransferLimits
 
 
 class Source:
@@ -19,9 +20,6 @@ class Source:
         self.metadata_url = f"{base}metadata/"
         self.targets_url = f"{base}targets/"
         self.fetcher = fetcher
-
-    def close(self) -> None:
-        self.fetcher.close()
 
 
 def open_source(
@@ -41,7 +39,7 @@ def open_source(
         raise sync_error(ErrorCode.NO_PLACE)
     if is_url(text):
         return _address(text, network=network, is_cancelled=is_cancelled, limits=limits)
-    return _folder(at_home(Path(text)), is_cancelled)
+    return _folder(expand_home(Path(text)), is_cancelled)
 
 
 def _address(

@@ -18,8 +18,8 @@ from brightstar_desktop.ui.widgets.safe_text import message_box
 
 logger = logging.getLogger(__name__)
 
-Notify = Callable[[str], object]
-"""Shows one sentence about what became of the pages."""
+Told = Callable[[str], object]
+"""Takes one sentence for the reader about what became of the pages."""
 _FOLDERS: Final = (
     QStandardPaths.StandardLocation.DocumentsLocation,
     QStandardPaths.StandardLocation.DesktopLocation,
@@ -28,32 +28,28 @@ _FOLDERS: Final = (
 )
 
 
-def save_as_pdf(
-    parent: QWidget, pages: PrintedPages, name: str, notify: Notify
-) -> QFileDialog | None:
+def save_as_pdf(parent: QWidget, pages: PrintedPages, name: str, told: Told) -> QFileDialog | None:
     """Ask where to save ``pages``, at first as ``name``.pdf among documents, and save them.
 
     Where printing is forbidden, say so and return None.
     """
     if not is_allowed("printing"):
-        notify(_not_here())
+        told(_not_here())
         return None
-    return _ask_where(parent, pages, _free_file(_folder(), name), notify)
+    return _ask_where(parent, pages, _free_file(_folder(), name), told)
 
 
-def print_pages(
-    parent: QWidget, pages: PrintedPages, name: str, notify: Notify
-) -> QPrintDialog | None:
+def print_pages(parent: QWidget, pages: PrintedPages, name: str, told: Told) -> QPrintDialog | None:
     """Ask for a printer and print ``pages``.
 
     Without any printer offer to save them as ``name``.pdf; where printing is forbidden, say so.
     None is returned then.
     """
     if not is_allowed("printing"):
-        notify(_not_here())
+        told(_not_here())
         return None
     if not QPrinterInfo.availablePrinterNames():
-        _offer_pdf(parent, lambda: save_as_pdf(parent, pages, name, notify))
+        _offer_pdf(parent, lambda: save_as_pdf(parent, pages, name, told))
         return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(LETTER)
@@ -62,7 +58,7 @@ def print_pages(
     def on_finished(result: int) -> None:
         if result == QDialog.DialogCode.Accepted:
             pages.paint(printer)
-            notify(_("Sent to the printer."))
+            told(_("Sent to the printer."))
         dialog.deleteLater()
 
     dialog.finished.connect(on_finished)
@@ -89,22 +85,22 @@ def _offer_pdf(parent: QWidget, save: Callable[[], object]) -> None:
     _show(box, chosen)
 
 
-def _ask_where(parent: QWidget, pages: PrintedPages, file: Path, notify: Notify) -> QFileDialog:
+def _ask_where(parent: QWidget, pages: PrintedPages, file: Path, told: Told) -> QFileDialog:
     dialog = QFileDialog(parent, _("Save as PDF"), str(file.parent), _("PDF files (*.pdf)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     # Some desktops ask about the name as it was typed, before the suffix is added: we ask instead.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.selectFile(file.name)
-    dialog.fileSelected.connect(lambda chosen: _on_chosen(parent, pages, Path(chosen), notify))
+    dialog.fileSelected.connect(lambda chosen: _on_chosen(parent, pages, Path(chosen), told))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
 
 
-def _on_chosen(parent: QWidget, pages: PrintedPages, file: Path, notify: Notify) -> None:
+def _on_chosen(parent: QWidget, pages: PrintedPages, file: Path, told: Told) -> None:
     if not file.exists():
-        _write(pages, file, notify)
+        _write(pages, file, told)
         return
     box = message_box(
         QMessageBox.Icon.Warning,
@@ -115,8 +111,8 @@ def _on_chosen(parent: QWidget, pages: PrintedPages, file: Path, notify: Notify)
     other = _free_file(file.parent, file.stem)
     replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
     again = box.addButton(_("Choose another name"), QMessageBox.ButtonRole.RejectRole)
-    replace.clicked.connect(lambda: _write(pages, file, notify))
-    again.clicked.connect(lambda: _ask_where(parent, pages, other, notify))
+    replace.clicked.connect(lambda: _write(pages, file, told))
+    again.clicked.connect(lambda: _ask_where(parent, pages, other, told))
     _show(box, again)
 
 
@@ -139,12 +135,12 @@ def _free_file(folder: Path, name: str) -> Path:
     return next(file for file in files if not file.exists())
 
 
-def _write(pages: PrintedPages, file: Path, notify: Notify) -> None:
+def _write(pages: PrintedPages, file: Path, told: Told) -> None:
     try:
         written = pages.write_pdf(file)
     except OSError as error:
         logger.warning("A PDF could not be written: %s", error)
         words = _("The PDF could not be saved in {folder}: {reason}. Choose another folder.")
-        notify(words.format(folder=file.parent, reason=error))
+        told(words.format(folder=file.parent, reason=error))
         return
-    notify(_("Saved {name}, pages: {count}.").format(name=file.name, count=written))
+    told(_("Saved {name}, pages: {count}.").format(name=file.name, count=written))
