@@ -1,18 +1,17 @@
-"""Puts the update service together, alike for the window and the command line."""
+"""Puts the update checker together, alike for the window and the command line."""
 
 from brightstar_desktop import paths
 from brightstar_desktop.settings.store import SettingsStore
-from brightstar_desktop.sync.places import UpdatePaths, UpdatePreferences
+from brightstar_desktop.sync.check_state import UpdatePaths, UpdatePreferences
 from brightstar_desktop.sync.update_checker import UpdateChecker
 
 
 def update_checker(state: paths.StatePaths, settings: SettingsStore) -> UpdateChecker:
-    """Return the service that brings editions into ``state``, as ``settings`` wish at each look."""
+    """Return what brings editions into ``state``, following ``settings`` at each check."""
 
     def preferences() -> UpdatePreferences:
         return UpdatePreferences(
-            source=settings.update_source,
-            network=settings.updates != "no_network",
+            source=settings.update_source, network=settings.updates != "no_network"
         )
 
     update_paths = UpdatePaths(

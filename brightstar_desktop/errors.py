@@ -44,7 +44,7 @@ class SyncError(BrightStarError):
 
 
 class UpdateCancelled(SyncError):  # noqa: N818  # an end that was asked for
-    """The look for a newer edition was stopped on request."""
+    """The update check was cancelled on request."""
 
 
 class SignatureEndedError(SyncError):

@@ -161,7 +161,7 @@ def status_json(
 
 
 def updates_json(state: UpdateState) -> Json:
-    """Return where newer data is looked for and how the last look ended, for the status."""
+    """Return the usual source and how the last update check ended, for the status."""
     return {"updates": msgspec.to_builtins(state)}
 
 

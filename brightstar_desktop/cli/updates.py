@@ -24,10 +24,10 @@ from brightstar_desktop.sync.update_checker import UpdateChecker
 
 
 def sync(arguments: argparse.Namespace) -> int:
-    """Look for a newer edition, install it, and say so."""
-    service, _reader = _opened(arguments)
+    """Check for a newer edition, install it, and say so."""
+    checker, _reader = _opened(arguments)
     shows = sys.stderr.isatty() and not arguments.json
-    outcome = service.check(arguments.source, on_progress=_show_progress if shows else None)
+    outcome = checker.check(arguments.source, on_progress=_show_progress if shows else None)
     if arguments.json:
         print_json({"outcome": outcome.kind.value, "edition": outcome.edition})
     else:
@@ -37,10 +37,10 @@ def sync(arguments: argparse.Namespace) -> int:
 
 def editions(arguments: argparse.Namespace) -> int:
     """Tell which editions are kept and what the newest changed, or go back one."""
-    service, reader = _opened(arguments)
+    checker, reader = _opened(arguments)
     if arguments.restore:
-        service.restore()
-    kept, changes = service.editions(), service.changes()
+        checker.restore()
+    kept, changes = checker.editions(), checker.changes()
     if arguments.json:
         print_json(_editions_answer(kept, msgspec.to_builtins(changes)))
         return 0
@@ -51,8 +51,7 @@ def editions(arguments: argparse.Namespace) -> int:
 
 
 def update_state(arguments: argparse.Namespace) -> UpdateState:
-    """Return what is remembered of the last looks."""
-    return _service(arguments).state()
+    return _checker(arguments).state()
 
 
 def _opened(arguments: argparse.Namespace) -> tuple[UpdateChecker, DirectoryFileReader]:
@@ -61,10 +60,10 @@ def _opened(arguments: argparse.Namespace) -> tuple[UpdateChecker, DirectoryFile
     opened = open_directory(
         state.directory, paths.bundled_catalogue(), paths.bundled_data() / "geography"
     )
-    return _service(arguments), opened.reader
+    return _checker(arguments), opened.reader
 
 
-def _service(arguments: argparse.Namespace) -> UpdateChecker:
+def _checker(arguments: argparse.Namespace) -> UpdateChecker:
     state = paths.state_paths(arguments.data_dir)
     return update_checker(state, SettingsStore(state.settings_file, paths.policy_file()))
 

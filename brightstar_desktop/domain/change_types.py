@@ -24,7 +24,6 @@ class ChangeKind(StrEnum):
 
     @property
     def rank(self) -> int:
-        """The place among the kinds, 0 for the most important."""
         return _RANKS[self]
 
 

@@ -49,7 +49,6 @@ def _readers(facet: str) -> tuple[Callable[[Provider], dict[str, bool]], ...]:
 
 
 def answer(facet: Facet, provider: Provider, code: str) -> Answer:
-    """Return what ``provider`` says about option ``code`` of ``facet``."""
     said = facet.answers(provider)
     if said is None:
         return Answer.NOT_STATED

@@ -89,7 +89,6 @@ class Fact(Struct, frozen=True):
         return self.path.rpartition("[].")[0]
 
     def value(self, provider: Provider) -> object:
-        """Return the value of a fact of the provider itself."""
         return attrgetter(self.path)(provider)
 
     def codes(self, provider: Provider) -> tuple[str, ...]:

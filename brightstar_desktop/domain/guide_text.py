@@ -90,7 +90,7 @@ def _plain(lines: list[str]) -> str:
 
 DATED: Final = "dated"
 """The name of the container that a dated passage stands in."""
-_OPENING: Final = re.compile(rf"^:::+\s*{DATED}\b(?P<said>.*)$")
+_OPENING: Final = re.compile(rf"^:::+\s*{DATED}\b(?P<attributes>.*)$")
 _CLOSING: Final = re.compile(r"^:::+\s*$")
 _ANCHORED_HEADING: Final = re.compile(r"^#{2,4}\s.*?(?:\{#(?P<anchor>[\w-]+)\})?\s*$")
 
@@ -112,16 +112,16 @@ class Dated(Struct, frozen=True, kw_only=True):
         return today > self.until
 
 
-def read_dated(said: str) -> Dated:
+def read_dated(attributes: str) -> Dated:
     """Return what the opening line of a passage says of it, as "dated until=… check=…".
 
     Raises ValueError, in one sentence, where that cannot be understood.
     """
-    name, *pairs = said.split() or [""]
+    name, *pairs = attributes.split() or [""]
     fields = dict(pair.partition("=")[::2] for pair in pairs)
     unknown = fields.keys() - {"until", "check", "reviewed"}
     if name != DATED or unknown:
-        raise ValueError(f"{' '.join(sorted(unknown)) or said!r} is not understood.")
+        raise ValueError(f"{' '.join(sorted(unknown)) or attributes!r} is not understood.")
     if not fields.get("until") or not fields.get("check"):
         raise ValueError("until=YEAR-MONTH-DAY and check=https://… are both needed.")
     if not fields["check"].startswith(("https://", "http://")):
@@ -160,14 +160,7 @@ def _passages(lines: Iterable[str]) -> Iterator[Dated]:
         if opening:
             opened, inside = read_dated(line.lstrip(": ")), []
         elif opened and _CLOSING.match(line):
-            told = opened
-            yield Dated(
-                until=told.until,
-                check=told.check,
-                reviewed=told.reviewed,
-                anchor=anchor,
-                text="\n".join(inside).strip(),
-            )
+            yield replace(opened, anchor=anchor, text="\n".join(inside).strip())
             opened = None
         elif opened:
             inside.append(line)

@@ -165,7 +165,6 @@ def _sessions_part(prices: tuple[Price, ...], sessions: Span) -> CoursePart:
 
 
 def _ways(prices: tuple[Price, ...], count: int) -> tuple[tuple[Purchase, ...], ...]:
-    """Return the stated ways to buy ``count`` sessions."""
     singles = [price for price in prices if _bought(price) == 1]
     ways = [(Purchase(price, count),) for price in singles]
     single = min(singles, key=_each, default=None)
@@ -246,7 +245,6 @@ class PlannedCost(Struct, frozen=True, kw_only=True):
 
     @property
     def first_visit_stated(self) -> bool:
-        """Tell whether a price of a first visit is stated."""
         return any(part.what == "consultation" for part in self.course.parts)
 
 

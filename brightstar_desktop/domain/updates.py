@@ -1,12 +1,23 @@
-"""What happens when a newer edition is looked for, in values that any part may hold."""
+"""What an update check tells, and what those who sign editions and read them agree on."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from brightstar_desktop.domain.catalogue import Edition
+
+SIGNED_FOR: Final = timedelta(days=45)
+"""How long the signature over what is newest holds; so its end tells when it was made."""
+
+DATED_AHEAD: Final = timedelta(days=31)
+"""How far ahead of now the day in an edition's name may be: a publisher needs one day, a clock that
+is behind some more. Without a bound, a forged name would be newer than all editions to come."""
+
+DEVELOPMENT_FIELD: Final = "x-brightstar-development"
+"""Marks a root whose private keys are known to everybody."""
 
 
 class Progress(Struct, frozen=True):
@@ -17,9 +28,9 @@ class Progress(Struct, frozen=True):
 
 
 class UpdateKind(StrEnum):
-    """How looking for a newer edition ended, where nothing went wrong.
+    """How an update check ended, where nothing went wrong.
 
-    ``UNDER_WAY``: another program is looking already, and this one left it to that.
+    ``ALREADY_RUNNING``: another program is checking, and this one left it to that.
     """
 
     INSTALLED = "installed"
@@ -28,28 +39,23 @@ class UpdateKind(StrEnum):
 
 
 class UpdateOutcome(Struct, frozen=True):
-    """The end of a successful look: ``edition`` is the one that is current now.
-
-    ``notice`` is one plain sentence where something deserves attention though all went well, such
-    as a publisher who is late in signing again.
-    """
+    """The end of a successful check: ``edition`` is the one that is in use now."""
 
     kind: UpdateKind
     edition: str
-    notice: str = ""
 
 
 class UpdateState(Struct, frozen=True, kw_only=True):
-    """What is remembered of the last looks. Moments are in UTC; None means never.
+    """How the last update check ended. Moments are in UTC; None means never.
 
     ``source`` is the address that is asked when none is named ("" where there is none);
-    ``trouble`` is the sentence of the last look, "" where it went well; ``good_until`` is the day
+    ``error`` is the sentence of the last check, "" where it went well; ``good_until`` is the day
     by which the publisher promised to sign again.
     """
 
     source: str = ""
     checked_at: datetime | None = None
-    trouble: str = ""
+    error: str = field(default="", name="trouble")
     good_until: datetime | None = None
     network_allowed: bool = True
 

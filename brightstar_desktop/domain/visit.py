@@ -96,7 +96,7 @@ class UndoHistory(Struct, frozen=True):
     def undone(self, visit: Visit) -> tuple["UndoHistory", Visit, str]:
         """Return what is left of the steps, the visit without the last, and whose step it was.
 
-        Steps that something else has undone meanwhile are passed over; "" where none is left.
+        UndoHistory that something else has undone meanwhile are passed over; "" where none is left.
         """
         taken = self.taken
         while taken:

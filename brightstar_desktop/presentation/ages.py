@@ -64,7 +64,6 @@ def source_age_words(source: Source) -> str:
 
 
 def age_class_words(age: AgeClass) -> str:
-    """Return the name of an age class."""
     names = {
         AgeClass.CURRENT: _("current"),
         AgeClass.CHECK_FIRST: _("check first"),

@@ -60,7 +60,6 @@ def heading(change: ProviderChange) -> str:
 
 
 def kind_heading(kind: ChangeKind) -> str:
-    """Return the words for a kind of change."""
     return _headings()[kind]
 
 

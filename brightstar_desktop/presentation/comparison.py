@@ -53,7 +53,6 @@ class ComparedRow(Struct, frozen=True, kw_only=True):
 
     @property
     def differs(self) -> bool:
-        """Tell whether the answers differ."""
         return len({cell.words for cell in self.cells}) > 1
 
 

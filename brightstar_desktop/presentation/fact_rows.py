@@ -39,7 +39,6 @@ class FactRow(Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """Return strong part and value as one text."""
         return f"{self.strong} {self.value}".strip()
 
 
@@ -82,7 +81,6 @@ def _rows(fact: Fact, facts: ProviderFacts) -> Iterable[FactRow]:
 
 
 def value_row(fact: Fact, value: object, vocabulary: Vocabulary) -> FactRow:
-    """Return a value as the row of its fact."""
     return text_row(_(fact.label), _words(fact, value, vocabulary))
 
 

@@ -124,8 +124,8 @@ def handout_html(handout: Handout, style: PageStyle) -> HandoutHtml:
 
 def _head(handout: Handout, title: str) -> str:
     words = _("Printed {day} · data of edition {edition}, accurate as of the days given below")
-    told = words.format(day=day_words(handout.today), edition=handout.edition)
-    return f'<p class="aside"><small>{escape(told)}</small></p><h1>{escape(title)}</h1>'
+    sentence = words.format(day=day_words(handout.today), edition=handout.edition)
+    return f'<p class="aside"><small>{escape(sentence)}</small></p><h1>{escape(title)}</h1>'
 
 
 def _entry(entry: HandoutEntry, handout: Handout, style: PageStyle, codes: dict[str, str]) -> str:
@@ -220,8 +220,8 @@ def _code(words: str, text: str, codes: dict[str, str]) -> str:
     name = f"code:{len(codes)}"
     codes[name] = text
     picture = f'<img src="{name}" width="{_CODE_SIDE}" height="{_CODE_SIDE}">'
-    told = f'<span class="aside"><small>{escape(words)}</small></span>'
-    return f'<td align="center" width="{_CODE_SIDE + 8}">{picture}<br>{told}</td>'
+    caption = f'<span class="aside"><small>{escape(words)}</small></span>'
+    return f'<td align="center" width="{_CODE_SIDE + 8}">{picture}<br>{caption}</td>'
 
 
 def _questions(handout: Handout) -> str:
@@ -246,13 +246,13 @@ def _crisis(handout: Handout, style: PageStyle) -> str:
 
 
 def _closing(handout: Handout) -> str:
-    told = _(
+    sentence = _(
         "Information, not medical advice. Facts change: confirm them by telephone. Being listed is "
         "no recommendation. Newer facts are on each provider's own page. No name and no data of a "
         "patient stand on this page."
     )
     limits = f" {excluded_costs()}" if handout.plan else ""
-    return f'<p class="aside"><small>{escape(told + limits)}</small></p>'
+    return f'<p class="aside"><small>{escape(sentence + limits)}</small></p>'
 
 
 def _extract(place: str, handout: Handout, style: PageStyle) -> str:
@@ -263,10 +263,10 @@ def _extract(place: str, handout: Handout, style: PageStyle) -> str:
     part = extract(document, anchor) if document else None
     if document is None or part is None:
         return ""
-    told = _("From the guide: {title}").format(title=document.title)
+    sentence = _("From the guide: {title}").format(title=document.title)
     body = document_html(part, RenderContext(today=handout.today, style=style))
     return (
-        f'<div style="page-break-before: always"><p class="aside"><small>{escape(told)}'
+        f'<div style="page-break-before: always"><p class="aside"><small>{escape(sentence)}'
         f"</small></p>{body}</div>"
     )
 

@@ -9,14 +9,12 @@ from brightstar_desktop.i18n import _, current_language
 
 
 def label(vocabulary: Vocabulary, facet: str, code: str, *, short: bool = False) -> str:
-    """Return the words for one code of ``facet``."""
     return vocabulary.label(facet, code, current_language(), short=short)
 
 
 def labels(
     vocabulary: Vocabulary, facet: str, codes: Iterable[str], *, short: bool = False
 ) -> tuple[str, ...]:
-    """Return the words for each code of ``facet``, in the order given."""
     return tuple(label(vocabulary, facet, code, short=short) for code in codes)
 
 
@@ -29,14 +27,12 @@ def description(vocabulary: Vocabulary, facet: str, code: str) -> str:
 
 
 def facet_title(facet: str) -> str:
-    """Return the heading over the options of ``facet``."""
     if facet == PRICE_FACET:
         return _("Price of one session")
     return _(FACETS_BY_NAME[facet].title)
 
 
 def not_stated_words(facet: str) -> str:
-    """Return the words for a provider that states nothing on ``facet``."""
     if facet == PRICE_FACET:
         return _("price not stated")
     return _(FACETS_BY_NAME[facet].not_stated)
@@ -50,12 +46,10 @@ def join_words(words: Sequence[str]) -> str:
 
 
 def not_stated() -> str:
-    """Return the words for what no source says."""
     return _("not stated")
 
 
 def yes_no(answer: bool | None) -> str:  # noqa: FBT001  # the answer is the value put into words
-    """Return "yes", "no" or "not stated"."""
     if answer is None:
         return not_stated()
     return _("yes") if answer else _("no")

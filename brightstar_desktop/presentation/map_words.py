@@ -78,8 +78,8 @@ def shade_words(counts: Mapping[str, int]) -> str:
 def spoken_map(found: str, counts: Mapping[str, int]) -> str:
     """Return the map in one sentence after another, the counties with most providers first."""
     ranked = sorted(((-count, name) for name, count in counts.items() if count))
-    told = [county_words(name, -count) for count, name in ranked]
-    return " ".join([found, *(_("{words}.").format(words=words) for words in told)])
+    counties = [county_words(name, -count) for count, name in ranked]
+    return " ".join([found, *(_("{words}.").format(words=words) for words in counties)])
 
 
 def _places(found: Sequence[Pin]) -> str:

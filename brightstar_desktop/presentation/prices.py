@@ -22,7 +22,6 @@ class PriceLine(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """Return the whole line."""
         return f"{self.amount} {self.rest}".strip()
 
 

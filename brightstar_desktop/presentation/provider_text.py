@@ -14,7 +14,6 @@ from brightstar_desktop.presentation.prices import price_line
 
 
 def tags(provider: Provider, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return how the care is given and in what setting, in short words."""
     return (
         *labels(vocabulary, "formats", provider.formats, short=True),
         *labels(vocabulary, "settings", provider.settings, short=True),

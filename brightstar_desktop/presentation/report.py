@@ -41,7 +41,6 @@ def group_words() -> dict[str, str]:
 
 
 def report_title(report: Report) -> str:
-    """Return the subject of the message."""
     return _("Wrong fact: {name}").format(name=report.provider.name)
 
 

@@ -42,7 +42,6 @@ class FactSection(Struct, frozen=True, kw_only=True):
 
     @property
     def stated(self) -> bool:
-        """Return whether any row states something."""
         return any(not row.unstated for row in self.rows)
 
 
@@ -57,7 +56,6 @@ def detail_sections(
 
 
 def caution_words(provider: Provider) -> tuple[str, ...]:
-    """Return every caution of the provider."""
     return tuple(caution.text.in_language(current_language()) for caution in provider.cautions)
 
 

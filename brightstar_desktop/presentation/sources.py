@@ -23,7 +23,6 @@ class SourceWords(Struct, frozen=True, kw_only=True):
 
 
 def source_words(source: Source, vocabulary: Vocabulary) -> SourceWords:
-    """Return ``source`` in words."""
     return SourceWords(
         kind=label(vocabulary, "source_kinds", source.kind),
         address=page_address(source.url) if source.url else "",

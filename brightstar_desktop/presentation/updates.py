@@ -30,12 +30,11 @@ def trial_line(edition: Edition) -> str:
 
 
 def last_check_line(state: UpdateState) -> str:
-    """Return when newer data was looked for last, and how that ended."""
     if state.checked_at is None:
         return _("Nobody has looked for newer data on this computer yet.")
     when = format_datetime(state.checked_at)
-    if state.trouble:
-        return _("Last look on {when}: {trouble}").format(when=when, trouble=state.trouble)
+    if state.error:
+        return _("Last look on {when}: {trouble}").format(when=when, trouble=state.error)
     return _("Last look on {when}: all was well.").format(when=when)
 
 
@@ -70,7 +69,6 @@ def why_no_check(state: UpdateState) -> str:
 
 
 def outcome_line(outcome: UpdateOutcome) -> str:
-    """Return how a look ended that went well."""
     if outcome.kind is UpdateKind.INSTALLED:
         return _("Edition {edition} is in use now.").format(edition=outcome.edition)
     if outcome.kind is UpdateKind.ALREADY_RUNNING:
@@ -106,7 +104,7 @@ class NewVersion(Struct, frozen=True):
 
 
 def new_version(newest: NewestApp | None, running: str) -> NewVersion | None:
-    """Return the news for a program of the version ``running``, None where there is none."""
+    """Return what to tell a program of the version ``running``, None where it is the newest."""
     if newest is None or not is_newer(newest.version, running):
         return None
     address = newest.url if _is_page(newest.url) else ""

@@ -16,7 +16,7 @@ from brightstar_desktop.domain.catalogue import (
 from brightstar_desktop.domain.geography import Gazetteer, Place
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
+from brightstar_desktop.publishing.checks import check_across_files, check_draft, check_provider
 from brightstar_desktop.publishing.checks.across_files import check_removed
 from brightstar_desktop.publishing.checks.texts import email_problems
 from brightstar_desktop.publishing.edition_file import EditionFile, check_edition, read_edition_file
@@ -70,7 +70,7 @@ def _check(
 ) -> list[Problem]:
     found = [problem for file in published for problem in check_provider(file, context)]
     found += [problem for file in drafts for problem in check_draft(file, context)]
-    return found + list(check_together(published, drafts))
+    return found + list(check_across_files(published, drafts))
 
 
 def _assemble(
@@ -96,12 +96,12 @@ def _assemble(
 
 def derive(provider: Provider, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Provider:
     """Return ``provider`` with every location placed as closely as its ZIP or city allows."""
-    locations = tuple(_placed(place, gazetteer, vocabulary) for place in provider.locations)
+    locations = tuple(_with_position(place, gazetteer, vocabulary) for place in provider.locations)
     return structs.replace(provider, locations=locations)
 
 
-def _placed(location: Location, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Location:
-    place, position_from = _place_of(location, gazetteer)
+def _with_position(location: Location, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Location:
+    place, position_from = _find_place(location, gazetteer)
     if place is None:
         region = location.region or _region_of(location.county, vocabulary)
         return structs.replace(location, region=region)
@@ -117,7 +117,7 @@ def _placed(location: Location, gazetteer: Gazetteer, vocabulary: Vocabulary) ->
     )
 
 
-def _place_of(location: Location, gazetteer: Gazetteer) -> tuple[Place | None, str]:
+def _find_place(location: Location, gazetteer: Gazetteer) -> tuple[Place | None, str]:
     by_zip = gazetteer.zip_code(location.postal_code) if location.postal_code else None
     if by_zip:
         return by_zip, "zip"

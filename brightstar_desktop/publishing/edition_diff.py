@@ -25,7 +25,7 @@ from brightstar_desktop.presentation.changes import (
 )
 
 _NOT_STATED: Final = "not stated"
-_CAME_OR_WENT: Final = (ChangeKind.NEW, ChangeKind.GONE)
+_ADDED_OR_REMOVED: Final = (ChangeKind.NEW, ChangeKind.GONE)
 _MARKDOWN_SIGNS: Final = re.compile(r"([\\`*_\[\]<>#|])")
 ExactChange: TypeAlias = tuple[str, object, object]
 """A path such as ``prices[1].min``, and what stands there before and after."""
@@ -40,7 +40,8 @@ class FieldChange(Struct, frozen=True):
     after: Any
 
     def __str__(self) -> str:
-        return f"~ {self.slug}: {self.field}: {_written(self.before)} -> {_written(self.after)}"
+        before, after = _format_value(self.before), _format_value(self.after)
+        return f"~ {self.slug}: {self.field}: {before} -> {after}"
 
 
 class EditionDiff(Struct, frozen=True):
@@ -119,7 +120,7 @@ def _other_parts(old: Catalogue, new: Catalogue) -> Iterator[str]:
 def _exact_facts(change: ProviderChange) -> Iterator[FieldChange]:
     """Yield the changed fields within each fact of a provider that stays."""
     for fact in change.facts:
-        if fact.kind not in _CAME_OR_WENT:
+        if fact.kind not in _ADDED_OR_REMOVED:
             for exact in exact_changes(fact.before, fact.after, fact.field):
                 yield FieldChange(change.slug, *exact)
 
@@ -130,17 +131,17 @@ def _by_kind(changes: EditionChanges) -> dict[str, list[dict[str, Any]]]:
     for change in changes.providers:
         for fact in change.facts:
             row: dict[str, Any] = {"slug": change.slug, "name": change.name}
-            if fact.kind not in _CAME_OR_WENT:
+            if fact.kind not in _ADDED_OR_REMOVED:
                 row |= {
                     "field": fact.field,
-                    "before": as_published(fact.before),
-                    "after": as_published(fact.after),
+                    "before": to_published(fact.before),
+                    "after": to_published(fact.after),
                 }
             kinds[fact.kind.value].append(row)
     return {kind: rows for kind, rows in kinds.items() if rows}
 
 
-def _written(value: object) -> str:
+def _format_value(value: object) -> str:
     return _NOT_STATED if value is None else json.dumps(value, ensure_ascii=False)
 
 
@@ -169,9 +170,9 @@ def _provider_lines(
             if (fact.kind is kind and not fact.of_evidence) or (kind is None and fact.of_evidence)
         ]
         if facts:
-            lines.append(f"- **{_escaped(change.name)}** (`{change.slug}`)")
+            lines.append(f"- **{_escape_markdown(change.name)}** (`{change.slug}`)")
             words = (line for fact in facts for line in fact_lines(fact, vocabulary))
-            lines += [f"  - {_escaped(line)}" for line in words]
+            lines += [f"  - {_escape_markdown(line)}" for line in words]
     return lines
 
 
@@ -179,7 +180,7 @@ def _section(heading: str, lines: list[str]) -> list[str]:
     return [f"## {heading}", "\n".join(lines)] if lines else []
 
 
-def _escaped(text: str) -> str:
+def _escape_markdown(text: str) -> str:
     return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
@@ -189,10 +190,10 @@ def exact_changes(before: object, after: object, path: str = "") -> Iterator[Exa
     Lists of equal length are compared item by item; others are given whole, since nothing tells
     which of their items belong together.
     """
-    return _changes(as_published(before), as_published(after), path)
+    return _changes(to_published(before), to_published(after), path)
 
 
-def as_published(value: object) -> object:
+def to_published(value: object) -> object:
     """Return a value as the data file carries it: what is not stated is left out."""
     return msgspec.json.decode(msgspec.json.encode(value))
 

@@ -11,7 +11,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp
 from tuf.api.serialization import DeserializationError
 
-from brightstar_desktop.domain.signing import DEVELOPMENT_FIELD
+from brightstar_desktop.domain.updates import DEVELOPMENT_FIELD
 from brightstar_desktop.publishing.repository_layout import (
     CATALOGUE,
     METADATA,

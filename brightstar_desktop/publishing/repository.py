@@ -61,7 +61,7 @@ class Repository:
     def sign_root(self, root: Root) -> None:
         """Replace the root; enough keys of the root before and of the new one must both sign."""
         before = self._published.root.signed
-        self._root = self._signed(ROOT, deepcopy(root), (before, root))
+        self._root = self._signed_by_all(ROOT, deepcopy(root), (before, root))
         result = self._root.signed.get_root_verification_result(
             before, self._root.signed_bytes, self._root.signatures
         )
@@ -74,7 +74,7 @@ class Repository:
 
     def sign_targets(self, target: TargetFile, data: bytes | None = None) -> None:
         """Sign a data file; ``data`` is its content where that is to be written too."""
-        content = _next(self._published.targets, Targets())
+        content = _next_version(self._published.targets, Targets())
         content.targets = {target.path: target}
         if data is not None:
             self._pending[target_name(target.hashes["sha256"])] = data
@@ -82,14 +82,14 @@ class Repository:
         self._sign(TARGETS, content)
 
     def sign_snapshot(self) -> None:
-        content = _next(self._published.snapshot, Snapshot())
-        content.meta = {TARGETS_FILE: self._described(TARGETS)}
+        content = _next_version(self._published.snapshot, Snapshot())
+        content.meta = {TARGETS_FILE: self._meta_file(TARGETS)}
         self._sign(SNAPSHOT, content)
 
     def sign_timestamp(self) -> None:
         """Sign which snapshot is current, and until when; readers come to changes through it."""
-        content = _next(self._published.timestamp, Timestamp())
-        content.snapshot_meta = self._described(SNAPSHOT)
+        content = _next_version(self._published.timestamp, Timestamp())
+        content.snapshot_meta = self._meta_file(SNAPSHOT)
         self._sign(TIMESTAMP, content)
 
     def expiries(self) -> dict[str, datetime]:
@@ -110,7 +110,7 @@ class Repository:
 
     def _sign(self, role: str, content: Signed) -> None:
         roots = (self._published.root.signed, self._root.signed)
-        metadata = self._signed(role, content, roots)
+        metadata = self._signed_by_all(role, content, roots)
         try:
             self._root.signed.verify_delegate(role, metadata.signed_bytes, metadata.signatures)
         except RepositoryError as error:
@@ -120,7 +120,7 @@ class Repository:
         self._current[role] = metadata
         self._pending[metadata_name(role, metadata.signed.version)] = metadata.to_bytes()
 
-    def _signed(self, role: str, content: Signed, roots: Sequence[Root]) -> Metadata[Any]:
+    def _signed_by_all(self, role: str, content: Signed, roots: Sequence[Root]) -> Metadata[Any]:
         """Sign by every key at hand that any of ``roots`` trusts for ``role``."""
         content.expires = self._now.replace(microsecond=0) + LIFETIMES[role]
         metadata: Metadata[Any] = Metadata(content)
@@ -130,14 +130,14 @@ class Repository:
                 metadata.sign(self._keys.signer(fingerprint), append=True)
         return metadata
 
-    def _described(self, role: str) -> MetaFile:
+    def _meta_file(self, role: str) -> MetaFile:
         version = self._current[role].signed.version
         name = metadata_name(role, version)
         content = self._pending.get(name) or (self._published.folder / name).read_bytes()
         return MetaFile.from_data(version, content, _DIGESTS)
 
 
-def _next(published: Metadata[Kind] | None, first: Kind) -> Kind:
+def _next_version(published: Metadata[Kind] | None, first: Kind) -> Kind:
     """Return the content of the next version: a changed copy, or the first."""
     if published is None:
         return first
@@ -152,14 +152,14 @@ def prune(folder: Path) -> None:
     A reader who began before a release goes on with the snapshot before; one who was away for
     years climbs from root to root.
     """
-    kept = set(_kept(folder))
-    for file in _droppable(folder):
+    kept = set(_current_files(folder))
+    for file in _prunable(folder):
         if f"{file.parent.name}/{file.name}" not in kept:
             with contextlib.suppress(OSError):  # what stays too long does no harm
                 file.unlink()
 
 
-def _droppable(folder: Path) -> Iterator[Path]:
+def _prunable(folder: Path) -> Iterator[Path]:
     for file in (folder / METADATA).iterdir():
         if _VERSIONED.fullmatch(file.name):
             yield file
@@ -168,7 +168,7 @@ def _droppable(folder: Path) -> Iterator[Path]:
             yield file
 
 
-def _kept(folder: Path) -> Iterator[str]:
+def _current_files(folder: Path) -> Iterator[str]:
     published = read_published(folder)
     for version in _newest_two(published.snapshot):
         yield metadata_name(SNAPSHOT, version)

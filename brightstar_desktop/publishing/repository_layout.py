@@ -6,7 +6,7 @@ from typing import Final
 
 from tuf.api.metadata import Root, Snapshot, Targets, Timestamp
 
-from brightstar_desktop.domain.signing import SIGNED_FOR
+from brightstar_desktop.domain.updates import SIGNED_FOR
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.files import replace_file
 

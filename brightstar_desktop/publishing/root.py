@@ -11,7 +11,7 @@ from typing import Final
 from securesystemslib.signer import Key
 from tuf.api.metadata import Metadata, Role, Root
 
-from brightstar_desktop.domain.signing import DEVELOPMENT_FIELD
+from brightstar_desktop.domain.updates import DEVELOPMENT_FIELD
 from brightstar_desktop.publishing.published import Published, read_published, root_versions
 from brightstar_desktop.publishing.repository import Repository
 from brightstar_desktop.publishing.repository_layout import (

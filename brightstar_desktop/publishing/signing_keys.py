@@ -69,12 +69,12 @@ class Passphrases:
     def candidates_for(self, file_name: str) -> Iterator[bytes]:
         """Yield passphrases to try on a file; one that is typed is tried on later files too."""
         yield from tuple(self._known)
-        typed = self._typed(f"Passphrase of {file_name}: ")
+        typed = self._ask_if_needed(f"Passphrase of {file_name}: ")
         if typed:
             self._known.append(typed)
             yield typed
 
-    def _typed(self, prompt: str) -> bytes:
+    def _ask_if_needed(self, prompt: str) -> bytes:
         """Return what is typed, or nothing where the known ones are all there can be."""
         try:
             return self._ask(prompt).encode()
@@ -99,7 +99,7 @@ class NewKey:
     def __init__(self, name: str) -> None:
         self.name = name
         self._private = Ed25519PrivateKey.generate()
-        self.signer = _named(self._private, name)
+        self.signer = _signer_called(self._private, name)
 
     def file_in(self, folder: Path) -> Path:
         return folder / f"{self.name}.pem"
@@ -124,7 +124,7 @@ class KeyRing:
     ) -> None:
         self._folders = tuple(folders)
         self._passphrases = passphrases or Passphrases()
-        self.files = {file.fingerprint: file for file in _find(self._folders)}
+        self.files = {file.fingerprint: file for file in _find_key_files(self._folders)}
         self._opened: dict[str, CryptoSigner] = {}
 
     def __contains__(self, fingerprint: object) -> bool:
@@ -158,19 +158,19 @@ class KeyRing:
         return self._opened[fingerprint]
 
     def _open(self, file: KeyFile) -> CryptoSigner:
-        signer = _named(_decrypted(file.path, self._passphrases), file.name)
+        signer = _signer_called(_decrypt(file.path, self._passphrases), file.name)
         if signer.public_key.keyid != file.fingerprint:
             raise KeysError(_OTHER_KEY.format(file=file.path))
         return signer
 
 
-def _named(private: Ed25519PrivateKey, name: str) -> CryptoSigner:
+def _signer_called(private: Ed25519PrivateKey, name: str) -> CryptoSigner:
     signer = CryptoSigner(private)
     signer.public_key.unrecognized_fields[NAME_FIELD] = name
     return signer
 
 
-def _find(folders: Sequence[Path]) -> list[KeyFile]:
+def _find_key_files(folders: Sequence[Path]) -> list[KeyFile]:
     for folder in folders:
         if not folder.is_dir():
             raise KeysError(f"{folder} is not a folder: is the stick with the keys plugged in?")
@@ -186,19 +186,19 @@ def _read_heading(file: Path) -> KeyFile | None:
     return KeyFile(match[1], match[2], file) if match else None
 
 
-def _decrypted(file: Path, passphrases: Passphrases) -> Ed25519PrivateKey:
+def _decrypt(file: Path, passphrases: Passphrases) -> Ed25519PrivateKey:
     pem = file.read_bytes()
     if b"ENCRYPTED" not in pem:
-        return _loaded(file, pem, None)
+        return _load_private_key(file, pem, None)
     for passphrase in passphrases.candidates_for(file.name):
         try:
-            return _loaded(file, pem, passphrase)
+            return _load_private_key(file, pem, passphrase)
         except ValueError:  # another passphrase may fit
             continue
     raise KeysError(f"{file} does not open with that passphrase: type it again, or use a copy.")
 
 
-def _loaded(file: Path, pem: bytes, passphrase: bytes | None) -> Ed25519PrivateKey:
+def _load_private_key(file: Path, pem: bytes, passphrase: bytes | None) -> Ed25519PrivateKey:
     try:
         key = load_pem_private_key(pem, passphrase)
     except ValueError:

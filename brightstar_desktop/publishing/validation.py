@@ -136,7 +136,7 @@ class FieldError(NamedTuple):
 
 def field_errors(raw: object, type_: object, path: str = "") -> Iterator[FieldError]:
     """Yield every unknown field, missing field and wrong type of ``raw`` as a ``type_``."""
-    plain = _without_bounds(_without_none(type_))
+    plain = _unwrap_annotated(_unwrap_optional(type_))
     if isinstance(plain, type) and issubclass(plain, msgspec.Struct) and isinstance(raw, Mapping):
         yield from _table_errors(raw, plain, path)
     elif get_origin(plain) is tuple and isinstance(raw, list):
@@ -149,7 +149,7 @@ def field_errors(raw: object, type_: object, path: str = "") -> Iterator[FieldEr
 
 def _length_errors(raw: list[Any], type_: object, path: str) -> Iterator[FieldError]:
     """Yield that the list is too long for the bounds of ``type_``; its items have been checked."""
-    inner = _without_none(type_)
+    inner = _unwrap_optional(type_)
     bounds = get_args(inner)[1:] if get_origin(inner) is Annotated else ()
     most = next((meta.max_length for meta in bounds if meta.max_length is not None), len(raw))
     if len(raw) > most:
@@ -166,7 +166,7 @@ def _table_errors(
         if key in fields:
             yield from field_errors(value, fields[key].type, where)
         else:
-            yield _unknown(where, key, tuple(fields))
+            yield _unknown_field(where, key, tuple(fields))
     for name, field in fields.items():
         if name not in raw and _is_required(field):
             where = f"{path}.{name}" if path else name
@@ -174,7 +174,7 @@ def _table_errors(
 
 
 def _value_errors(raw: object, type_: object, path: str) -> Iterator[FieldError]:
-    wanted: Any = _without_none(type_)
+    wanted: Any = _unwrap_optional(type_)
     try:
         msgspec.convert(raw, wanted)
     except msgspec.ValidationError as error:
@@ -185,7 +185,7 @@ def _value_errors(raw: object, type_: object, path: str) -> Iterator[FieldError]
         yield FieldError(path, f"{message}.", remedy or _how_to_write(type_))
 
 
-def _unknown(where: str, key: str, known: tuple[str, ...]) -> FieldError:
+def _unknown_field(where: str, key: str, known: tuple[str, ...]) -> FieldError:
     close = get_close_matches(key, known, 1)
     remedy = f"Did you mean {close[0]!r}?" if close else f"Use one of: {', '.join(known)}."
     return FieldError(where, "There is no such field.", remedy, is_fatal=False)
@@ -196,16 +196,16 @@ def _is_required(field: FieldInfo) -> bool:
 
 
 def _how_to_write(type_: object) -> str:
-    plain = _without_bounds(_without_none(type_))
+    plain = _unwrap_annotated(_unwrap_optional(type_))
     return _HOW_TO_WRITE.get(get_origin(plain) or plain, _TABLE)
 
 
-def _without_bounds(type_: object) -> object:
+def _unwrap_annotated(type_: object) -> object:
     """Return the type within an annotation of bounds."""
     return get_args(type_)[0] if get_origin(type_) is Annotated else type_
 
 
-def _without_none(type_: object) -> object:
+def _unwrap_optional(type_: object) -> object:
     """Return the type of a value that is written, since what is not stated is left out."""
     if get_origin(type_) in (types.UnionType, Union):
         return next(part for part in get_args(type_) if part is not types.NoneType)

@@ -14,7 +14,7 @@ from brightstar_desktop.publishing.validation import FieldMessage, Problem, conv
 
 VOCABULARY_FILE: Final = "vocabulary.toml"
 _ADD_THE_TERM: Final = 'Add it with code = "…" and label = { en = "…", es = "…" }.'
-_COUNTED_ON: Final = {
+_REQUIRED_CODES: Final = {
     "units": PRICE_UNITS,
     "purposes": PRICE_PURPOSES,
     "qualifiers": PRICE_QUALIFIERS,
@@ -45,18 +45,18 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
 
 
 def check_vocabulary(vocabulary: Vocabulary) -> Iterator[Problem]:
-    for field, message, remedy in _errors(vocabulary):
+    for field, message, remedy in _vocabulary_errors(vocabulary):
         yield Problem(VOCABULARY_FILE, field, message, remedy)
 
 
-def _errors(vocabulary: Vocabulary) -> Iterator[FieldMessage]:
+def _vocabulary_errors(vocabulary: Vocabulary) -> Iterator[FieldMessage]:
     terms = Counter((term.facet, term.code) for term in vocabulary.terms)
     for (name, code), count in terms.items():
         if count > 1:
             yield f"{name}.{code}", "The code stands twice.", "Keep one of them."
     for term in vocabulary.terms:
         yield from _term_errors(term)
-    for name, codes in _COUNTED_ON.items():
+    for name, codes in _REQUIRED_CODES.items():
         for code in codes:
             if (name, code) not in terms:
                 yield f"{name}.{code}", "The program needs this term.", _ADD_THE_TERM

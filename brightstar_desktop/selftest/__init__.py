@@ -6,10 +6,7 @@ from pathlib import Path
 
 from brightstar_desktop import paths
 from brightstar_desktop.app import open_data
-from brightstar_desktop.selftest.data_checks import check_data
-from brightstar_desktop.selftest.report import SelfTestReport
-from brightstar_desktop.selftest.sync_checks import check_sync
-from brightstar_desktop.selftest.window_checks import check_window
+from brightstar_desktop.selftest.checks import SelfTestReport, check_data, check_sync, check_window
 from brightstar_desktop.ui.open_data import OpenData
 
 

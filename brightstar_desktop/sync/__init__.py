@@ -1,5 +1,3 @@
 """Brings editions to this machine: fetched, verified, kept."""
 
-from brightstar_desktop.sync.transport.quiet_start import load_without_sockets
-
-load_without_sockets()
+from brightstar_desktop.sync import transport  # noqa: F401  # before python-tuf, which loads urllib3

@@ -1,6 +1,6 @@
-"""From whatever goes wrong while looking for newer data to the trouble that people are told of.
+"""From whatever goes wrong during an update check to the error message that people read.
 
-The log holds the details; the sentences hold none that a reader could not act on.
+The log holds the details; the messages hold none that a reader could not act on.
 """
 
 import errno
@@ -38,10 +38,10 @@ from brightstar_desktop.sync.trust import TrustedTime
 
 logger = logging.getLogger(__name__)
 
-_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
-_MAY_NOT_WRITE: Final = (errno.EROFS, errno.EACCES, errno.EPERM)
-_NOT_THERE: Final = (403, 404, 410)
-_ON_THE_WAY: Final = {
+_DISK_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+_READ_ONLY: Final = (errno.EROFS, errno.EACCES, errno.EPERM)
+_MISSING: Final = (403, 404, 410)
+_IN_TRANSFER: Final = {
     CertificateRefusedError: ErrorCode.CERTIFICATE,
     RedirectRefusedError: ErrorCode.REDIRECT,
     SlowRetrievalError: ErrorCode.SLOW,
@@ -50,44 +50,47 @@ _ON_THE_WAY: Final = {
 
 
 @contextmanager
-def describing_errors(name: str, trusted_time: TrustedTime) -> Iterator[None]:
-    """Raise a SyncError in place of any error of looking at the source ``name``."""
+def describing_errors(name: str, time: TrustedTime) -> Iterator[None]:
+    """Raise a SyncError in place of any error of checking the source ``name``."""
     try:
         yield
     except SyncError:
         raise
-    except (DownloadError, RepositoryError, OSError) as error:
+    except Exception as error:
+        raise describe_error(error, name, time) from error
+
+
+def describe_error(error: Exception, name: str, time: TrustedTime) -> SyncError:
+    """Return ``error`` as a sentence, and log its details."""
+    if isinstance(error, DownloadError | RepositoryError | OSError):
         logger.warning("no newer data from %s", name, exc_info=error)
         kind = SignatureEndedError if isinstance(error, ExpiredMetadataError) else SyncError
-        raise _trouble(error, name, trusted_time).error(kind) from error
-    except (DataFileError, DirectoryError) as error:
+        return _message(error, name, time).error(kind)
+    if isinstance(error, DataFileError | DirectoryError):
         logger.warning("the data from %s cannot be used", name, exc_info=error)
-        # The reason is a sentence of this moment's language: it is told, but not remembered.
-        raise SyncError(_unusable(error), ErrorCode.UNUSABLE) from error
-    except Exception as error:
-        logger.exception("looking at %s went wrong in a way that nobody foresaw", name)
-        raise ErrorMessage(ErrorCode.UNKNOWN).error() from error
+        # The reason is a sentence in the language of this moment: it is shown, but not stored.
+        return SyncError(_unusable(error), ErrorCode.UNUSABLE)
+    logger.error("checking %s failed in a way that nobody foresaw", name, exc_info=error)
+    return ErrorMessage(ErrorCode.UNKNOWN).error()
 
 
-def _trouble(error: Exception, name: str, trusted_time: TrustedTime) -> ErrorMessage:
+def _message(error: Exception, name: str, time: TrustedTime) -> ErrorMessage:
     if isinstance(error, Timeout):
         return ErrorMessage(ErrorCode.BUSY)
-    if isinstance(error, DownloadHTTPError) and error.status_code not in _NOT_THERE:
+    if isinstance(error, DownloadHTTPError) and error.status_code not in _MISSING:
         return ErrorMessage(ErrorCode.STATUS, {"source": name, "status": str(error.status_code)})
     if isinstance(error, OSError):
         return ErrorMessage(_on_this_computer(error))
     if isinstance(error, ExpiredMetadataError):
-        return _ended(name, trusted_time)
+        return _expired(name, time)
     return ErrorMessage(_from_the_source(error), {"source": name})
 
 
-def _ended(name: str, trusted_time: TrustedTime) -> ErrorMessage:
-    names = {"source": name, "today": _to_the_minute(trusted_time.clock)}
-    if trusted_time.is_set_back:
-        names["earliest"] = _to_the_minute(trusted_time.now)
-    return ErrorMessage(
-        ErrorCode.SET_BACK if trusted_time.is_set_back else ErrorCode.EXPIRED, names
-    )
+def _expired(name: str, time: TrustedTime) -> ErrorMessage:
+    names = {"source": name, "today": _to_the_minute(time.clock)}
+    if not time.is_set_back:
+        return ErrorMessage(ErrorCode.EXPIRED, names)
+    return ErrorMessage(ErrorCode.SET_BACK, names | {"earliest": _to_the_minute(time.now)})
 
 
 def _to_the_minute(when: datetime) -> str:
@@ -98,15 +101,15 @@ def _from_the_source(error: Exception) -> ErrorCode:
     if isinstance(error, DownloadHTTPError):
         return ErrorCode.MISSING_PART
     if isinstance(error, DownloadError) and not isinstance(error, DownloadLengthMismatchError):
-        named = (code for kind, code in _ON_THE_WAY.items() if isinstance(error, kind))
-        return next(named, ErrorCode.UNREADABLE)
+        codes = (code for kind, code in _IN_TRANSFER.items() if isinstance(error, kind))
+        return next(codes, ErrorCode.UNREADABLE)
     return ErrorCode.OLDER if isinstance(error, BadVersionNumberError) else ErrorCode.NOT_SIGNED
 
 
 def _on_this_computer(error: OSError) -> ErrorCode:
-    if error.errno in _NO_ROOM:
+    if error.errno in _DISK_FULL:
         return ErrorCode.DISK_FULL
-    return ErrorCode.READ_ONLY if error.errno in _MAY_NOT_WRITE else ErrorCode.NOT_KEPT
+    return ErrorCode.READ_ONLY if error.errno in _READ_ONLY else ErrorCode.NOT_KEPT
 
 
 def _unusable(error: Exception) -> str:

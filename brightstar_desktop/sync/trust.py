@@ -1,7 +1,7 @@
 """What this computer trusts: the keys that came with the program, and what they signed last.
 
 python-tuf keeps what it verified in a folder, and refuses whatever is older. That folder is begun
-with what came with the program, so that not even a first look can be given something older. It is
+with what came with the program, so that not even a first check can be given something older. It is
 named after the first root: a program built around other keys starts with a folder of its own.
 
 Time is trusted as little as a source: a clock set back would keep metadata valid that have expired.
@@ -22,7 +22,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Signed, TargetFile, Targets
 
 from brightstar_desktop.datafile.decode import EDITION_NAME
-from brightstar_desktop.domain.signing import DEVELOPMENT_FIELD, SIGNED_FOR
+from brightstar_desktop.domain.updates import DEVELOPMENT_FIELD, SIGNED_FOR
 from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
 
 logger = logging.getLogger(__name__)
@@ -46,7 +46,6 @@ class TrustedTime(Struct, frozen=True):
 
     @property
     def is_set_back(self) -> bool:
-        """Return whether the clock says less than is known."""
         return self.earliest is not None and self.clock < self.earliest
 
 

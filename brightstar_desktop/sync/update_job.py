@@ -1,49 +1,97 @@
-"""One look for a newer edition: ask, verify, install, remember. One program at a time does it."""
+"""One check for a newer edition: ask, verify, install, record. One program at a time does it."""
 
 import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from msgspec import Struct
 
 from brightstar_desktop.datafile.decode import read_catalogue
-from brightstar_desktop.domain.catalogue import Edition, edition_key
-from brightstar_desktop.domain.updates import IsCancelled, OnProgress, UpdateKind, UpdateOutcome
+from brightstar_desktop.domain.catalogue import Catalogue, Edition, edition_key
+from brightstar_desktop.domain.updates import (
+    DATED_AHEAD,
+    IsCancelled,
+    OnProgress,
+    UpdateKind,
+    UpdateOutcome,
+)
 from brightstar_desktop.i18n import _
 from brightstar_desktop.storage.archive import EditionArchive
-from brightstar_desktop.sync.acceptance import AcceptanceRules
-from brightstar_desktop.sync.check_state import UpdateCheckState
+from brightstar_desktop.sync.check_state import UpdateCheckState, UpdatePaths, UpdatePreferences
 from brightstar_desktop.sync.error_mapping import describing_errors
-from brightstar_desktop.sync.places import UpdatePaths, UpdatePreferences
+from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
 from brightstar_desktop.sync.transport.addresses import is_url
-from brightstar_desktop.sync.transport.limits import TransferLimits
-from brightstar_desktop.sync.transport.sources import Source, display_name, open_source
+from brightstar_desktop.sync.transport.sources import display_name, open_source
+from brightstar_desktop.sync.transport.transfer_guard import TransferLimits
 from brightstar_desktop.sync.trust import TrustedTime, TrustStore
-from brightstar_desktop.sync.updater import AvailableEdition, VerifiedSource, closing
+from brightstar_desktop.sync.updater import AvailableEdition, VerifiedSource
 
 logger = logging.getLogger(__name__)
 
 
+class AcceptanceRules(Struct, frozen=True, kw_only=True):
+    """What an edition has to be besides rightly signed: keys get stolen, and publishers err.
+
+    Nothing older than the editions ``in_use`` and ``bundled`` is taken, whenever it was signed, and
+    nothing dated far after ``now``. With ``trials_only`` the keys that came with the program are
+    the development keys: what they sign without a mark was signed by somebody who left it out.
+    ``source`` is named in sentences.
+    """
+
+    source: str
+    in_use: str
+    bundled: str
+    now: datetime
+    trials_only: bool
+
+    def check_name(self, edition: str) -> None:
+        """Raise SyncError where no edition of this name is taken."""
+        self.check_succession(edition, max(self.in_use, self.bundled, key=edition_key))
+        latest = self.now + DATED_AHEAD
+        if edition_key(edition)[:3] > (latest.year, latest.month, latest.day):
+            today = f"{self.now.astimezone():%Y-%m-%d}"
+            raise sync_error(
+                ErrorCode.FUTURE_EDITION, source=self.source, offered=edition, today=today
+            )
+
+    def check_succession(self, edition: str, here: str) -> None:
+        """Raise SyncError where ``edition`` is older than the one that it would replace."""
+        if edition_key(edition) < edition_key(here):
+            raise sync_error(
+                ErrorCode.OLDER_EDITION, source=self.source, offered=edition, here=here
+            )
+
+    def checked(self, catalogue: Catalogue) -> str:
+        """Return the edition's name. Raises SyncError where it is not taken."""
+        self.check_name(catalogue.edition)
+        if self.trials_only and not catalogue.trial:
+            raise sync_error(ErrorCode.NO_TRIAL, source=self.source)
+        return catalogue.edition
+
+
 class UpdateJob:
-    """Brings editions into the archive; ``wishes`` is asked anew while a look is under way."""
+    """Brings editions into the archive; ``preferences`` are read anew while a check is under way.
+
+    Errors are raised as a SyncError with one sentence.
+    """
 
     def __init__(
         self,
-        update_paths: UpdatePaths,
+        paths: UpdatePaths,
         preferences: Callable[[], UpdatePreferences],
         now: Callable[[], datetime],
         limits: TransferLimits,
         archive: EditionArchive,
     ) -> None:
-        self._paths, self._preferences, self._now = update_paths, preferences, now
+        self._paths, self._preferences, self._now = paths, preferences, now
         self._limits, self._archive = limits, archive
-        self._state_file = update_paths.state_file
-        self._trust = TrustStore(update_paths.bundled_metadata, update_paths.folder)
+        self._trust = TrustStore(paths.bundled_metadata, paths.folder)
 
     def restore(self) -> Edition:
         """Put the edition before this one in use again and return it."""
@@ -60,42 +108,36 @@ class UpdateJob:
     ) -> UpdateOutcome:
         """Fetch, verify and install the newest edition of the source ``named``.
 
-        What a person went back from is not installed ``unasked``. While another program looks,
-        nothing is done but to say so. Raises SyncError with one sentence, UpdateCancelled once
-        ``stopped`` returns True.
+        An ``automatic`` check does not install what a person went back from. While another program
+        checks, nothing is done but to say so. Raises UpdateCancelled once ``is_cancelled`` returns
+        True.
         """
-        preferences = self._preferences()
+        network = self._preferences().network
         stops = self._or_network_off(is_cancelled) if is_url(named) else is_cancelled
-        trusted_time = self._trust.trusted_time(
-            self._now(), UpdateCheckState.load(self._state_file).verified_at
-        )
+        verified_at = UpdateCheckState.load(self._paths.state_file).verified_at
+        time = self._trust.trusted_time(self._now(), verified_at)
         with (
-            describing_errors(display_name(named), trusted_time),
-            closing(self._opened(named, preferences, stops)) as source,
+            describing_errors(display_name(named), time),
+            closing(
+                open_source(named, network=network, is_cancelled=stops, limits=self._limits)
+            ) as source,
             self._turn() as is_ours,
         ):
             if not is_ours:
-                logger.info("another program is looking for newer data already")
-                return self._ended(UpdateKind.ALREADY_RUNNING)
-            verified = VerifiedSource(source, self._trust, trusted_time.now)
+                logger.info("another program is checking for newer data already")
+                return self._nothing_installed(UpdateKind.ALREADY_RUNNING)
+            verified = VerifiedSource(source, self._trust, time.now)
             available = verified.available()
             if self._is_wanted(available, automatic=automatic):
-                accepted = self._acceptance_rules(source.name, trusted_time)
-                outcome = self._install(verified, available, accepted, on_progress)
+                rules = self._acceptance_rules(source.name, time)
+                outcome = self._install(verified, available, rules, on_progress)
             else:
-                outcome = self._ended(UpdateKind.UP_TO_DATE)
-            self._record_success(named, available, trusted_time)
+                outcome = self._nothing_installed(UpdateKind.UP_TO_DATE)
+            self._record_success(named, available, time)
             return outcome
 
-    def _opened(
-        self, named: str, preferences: UpdatePreferences, is_cancelled: IsCancelled
-    ) -> Source:
-        return open_source(
-            named, network=preferences.network, is_cancelled=is_cancelled, limits=self._limits
-        )
-
     def _or_network_off(self, is_cancelled: IsCancelled) -> IsCancelled:
-        """Stop a look over the network too when a person switches the network off meanwhile."""
+        """Cancel also when a person switches the network off meanwhile."""
         return lambda: is_cancelled() or not self._preferences().network
 
     def _is_wanted(self, available: AvailableEdition, *, automatic: bool) -> bool:
@@ -106,12 +148,12 @@ class UpdateJob:
             return edition_key(available.edition) > edition_key(declined)
         return True
 
-    def _acceptance_rules(self, source: str, trusted_time: TrustedTime) -> AcceptanceRules:
+    def _acceptance_rules(self, source: str, time: TrustedTime) -> AcceptanceRules:
         return AcceptanceRules(
             source=source,
             in_use=self._archive.in_use().edition,
             bundled=self._trust.bundled_edition(),
-            now=trusted_time.now,
+            now=time.now,
             trials_only=self._trust.is_development(),
         )
 
@@ -119,40 +161,34 @@ class UpdateJob:
         self,
         verified: VerifiedSource,
         available: AvailableEdition,
-        accepted: AcceptanceRules,
+        rules: AcceptanceRules,
         on_progress: OnProgress,
     ) -> UpdateOutcome:
         if available.edition:
-            accepted.check_name(available.edition)  # what is refused need not be fetched
+            rules.check_name(available.edition)  # what is refused need not be fetched
         with self._incoming() as file:
             verified.download(file, on_progress)
-            name = accepted.checked(read_catalogue(file))
-            succeeds = partial(accepted.check_succession, name)
-            edition = self._archive.install(file, available.digest, succeeds)
+            name = rules.checked(read_catalogue(file))
+            check_in_use = partial(rules.check_succession, name)
+            edition = self._archive.install(file, available.digest, check_in_use)
         logger.info("edition %s is in use", edition.name)
         return UpdateOutcome(UpdateKind.INSTALLED, edition.name)
 
-    def _ended(self, kind: UpdateKind) -> UpdateOutcome:
-        """Return the end of a look that installed nothing."""
+    def _nothing_installed(self, kind: UpdateKind) -> UpdateOutcome:
         return UpdateOutcome(kind, self._archive.in_use().edition)
 
     @contextmanager
     def _incoming(self) -> Iterator[Path]:
-        """Lend a new private folder's file for what arrives, and take it away afterwards."""
+        """Lend a file in a new private folder for what arrives, and remove it afterwards."""
         folder = Path(tempfile.mkdtemp(prefix="incoming-", dir=self._paths.folder))
         try:
             yield folder / "catalogue.json.gz"
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _sweep(self) -> None:
-        """Remove what a killed look left; the lock says that no other one is under way."""
-        for left in self._paths.folder.glob("incoming-*"):
-            shutil.rmtree(left, ignore_errors=True)
-
     @contextmanager
     def _turn(self) -> Iterator[bool]:
-        """Keep other programs from looking meanwhile; yield False, at once, where one does."""
+        """Keep other programs from checking meanwhile; yield False, at once, where one does."""
         self._paths.folder.mkdir(parents=True, exist_ok=True)
         try:
             turn = FileLock(self._paths.folder / "sync.lock").acquire(timeout=0)
@@ -160,16 +196,14 @@ class UpdateJob:
             yield False
             return
         with turn:
-            self._sweep()
+            for left in self._paths.folder.glob("incoming-*"):  # by a check that was killed
+                shutil.rmtree(left, ignore_errors=True)
             yield True
 
-    def _record_success(
-        self, named: str, available: AvailableEdition, trusted_time: TrustedTime
-    ) -> None:
-        check_state = UpdateCheckState(
+    def _record_success(self, named: str, available: AvailableEdition, time: TrustedTime) -> None:
+        UpdateCheckState(
             source=named,
-            checked_at=trusted_time.clock,
-            verified_at=trusted_time.now,
+            checked_at=time.clock,
+            verified_at=time.now,
             good_until=available.good_until,
-        )
-        check_state.save(self._state_file)
+        ).save(self._paths.state_file)

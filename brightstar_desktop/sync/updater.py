@@ -1,12 +1,9 @@
 """python-tuf's client workflow over our fetchers: ask, verify, download.
 
-The workflow is run whole at every look, from the keys on: a key that was revoked is seen at once.
+The workflow is run whole at every check, from the keys on: a revoked key is seen at once.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -46,7 +43,6 @@ class ClockedUpdater(Updater):
     """python-tuf's, which judges expiry by a given moment rather than by this computer's clock."""
 
     def judge_by(self, now: datetime) -> None:
-        """Take ``now`` for the moment of this look."""
         self._trusted_set.reference_time = now
 
     def good_until(self) -> datetime:
@@ -55,7 +51,7 @@ class ClockedUpdater(Updater):
 
 
 class VerifiedSource:
-    """One look at a source. Each method raises tuf's errors, OSError or SyncError."""
+    """One check of a source. Each method raises tuf's errors, OSError or SyncError."""
 
     def __init__(self, source: Source, trust: TrustStore, now: datetime) -> None:
         self._source = source
@@ -71,7 +67,6 @@ class VerifiedSource:
         self._updater.judge_by(now)
 
     def refresh(self) -> None:
-        """Fetch and verify the metadata."""
         self._updater.refresh()
 
     def available(self, name: str = TARGET) -> AvailableEdition:
@@ -87,22 +82,12 @@ class VerifiedSource:
         )
 
     def download(self, file: Path, on_progress: OnProgress) -> None:
-        """Write the offered data file to ``file``; it is verified before it is there."""
-        assert self._target  # noqa: S101  # the offer comes first
+        """Write the available data file to ``file``; it is verified before it is there."""
+        assert self._target  # noqa: S101  # available() comes first
         target = self._target
-        tell = partial(_tell, on_progress, target.length)
-        with self._source.fetcher.reporting(tell):
+
+        def report(received: int) -> None:
+            on_progress(Progress(received, target.length))
+
+        with self._source.fetcher.reporting(report):
             self._updater.download_target(target, str(file))
-
-
-@contextmanager
-def closing(source: Source) -> Iterator[Source]:
-    """Let go of the source's connections at the end."""
-    try:
-        yield source
-    finally:
-        source.fetcher.close()
-
-
-def _tell(on_progress: OnProgress, total: int, received: int) -> None:
-    on_progress(Progress(received, total))

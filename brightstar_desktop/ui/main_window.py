@@ -1,8 +1,5 @@
 """The window: places the rail, the banners and the views; nothing else."""
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,18 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from brightstar_desktop import __version__
-from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import age_warning, data_sentence
-from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.presentation.updates import new_version
-from brightstar_desktop.ui.actions import WITH_DATA, ShortcutsFirst, make_actions
-from brightstar_desktop.ui.dialogs.crisis_dialog import CrisisDialog
-from brightstar_desktop.ui.dialogs.help_dialogs import AboutDialog, DiagnosticsDialog, KeysDialog
-from brightstar_desktop.ui.dialogs.preferences_dialog import PreferencesDialog
-from brightstar_desktop.ui.dialogs.preferences_menu import USUAL_SCALE, PreferencesMenu, next_scale
+from brightstar_desktop.ui.actions import ShortcutsFirst
+from brightstar_desktop.ui.dialogs.help_dialogs import DiagnosticsDialog
+from brightstar_desktop.ui.dialogs.preferences_menu import PreferencesMenu
 from brightstar_desktop.ui.external import LinkOpener, clear_clipboard
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.new_visitor import NewVisitor
@@ -38,9 +31,10 @@ from brightstar_desktop.ui.shortlist_actions import ShortlistActions
 from brightstar_desktop.ui.theme.typography import em
 from brightstar_desktop.ui.updates.update_banners import UpdateBanners
 from brightstar_desktop.ui.updates.update_service import UpdateService
-from brightstar_desktop.ui.views import VIEWS, Views
+from brightstar_desktop.ui.views import ViewContext, Views
 from brightstar_desktop.ui.widgets.dialogs import press_by_enter
 from brightstar_desktop.ui.widgets.messages import EmptyState
+from brightstar_desktop.ui.window_actions import Requests, WindowActions
 
 
 class MainWindow(QMainWindow):
@@ -71,12 +65,21 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self)
         self._shortlist = ShortlistActions(self, clock, self.navigator)
         self.visit_model = self._shortlist.visit_model
-        self.views = Views(self._shortlist, clock, self.settings, self.navigator, updates)
+        self._status = StatusLine()
+        self.views = Views(
+            ViewContext(
+                self._shortlist, clock, self.settings, self.navigator, self._status, updates
+            )
+        )
         self.setWindowTitle("BrightStar")
-        self._commands = make_actions(self, self._handlers())
-        self._shortcuts = ShortcutsFirst(self, self._commands.values())
-        self._menu = PreferencesMenu(self.settings, self._menu_actions(), self)
-        self._rail = Rail(self._commands, self._menu)
+        requests = Requests(self._ask_for_reset, self.diagnostics_requested.emit)
+        self.window_actions = WindowActions(
+            self, self.views, self._shortlist, self.settings, requests
+        )
+        by_name = self.window_actions.by_name
+        self._shortcuts = ShortcutsFirst(self, by_name.values())
+        self._menu = PreferencesMenu(self.settings, self.window_actions.menu(), self)
+        self._rail = Rail(self.views.registry, by_name, self._menu)
         self._banners = BannerArea()
         self._update_banners = UpdateBanners(
             self._banners,
@@ -88,7 +91,6 @@ class MainWindow(QMainWindow):
         if updates:
             self._update_banners.follow(updates)
         self.new_visitor = NewVisitor(self, self._banners, self.reset_visit, self._would_lose)
-        self._status = StatusLine()
         self._waiting = EmptyState("clock", _("Opening the directory"), _("One moment."))
         self.views.addWidget(self._waiting)
         self._compose()
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
         """Show the views of ``data``."""
         self._data = data
         self.views.build(data)
-        self._enable_views(enabled=True)
+        self.window_actions.use(data)
         self._banners.clear()
         self._update_banners.reset()
         self._tell_age(data)
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
             return
         self._data = data
         self.views.refresh(data)
+        self.window_actions.use(data)
         self._banners.clear_cautions()
         self._update_banners.reset()
         self._tell_age(data)
@@ -131,7 +134,7 @@ class MainWindow(QMainWindow):
         self._waiting.set_text(_("The directory cannot be opened"), sentence)
         self._waiting.clear_actions()
         self._waiting.add_action(_("Try again"), self._retry, "primary")
-        self._waiting.add_action(_("Help in a crisis"), self._show_crisis)
+        self._waiting.add_action(_("Help in a crisis"), self.window_actions.show_crisis_help)
         self.views.setCurrentWidget(self._waiting)
 
     def warn(self, sentence: str) -> None:
@@ -139,7 +142,7 @@ class MainWindow(QMainWindow):
         self._banners.warn(sentence)
 
     def show_view(self, name: str) -> None:
-        """Show the view of this name, one of VIEWS; nothing happens while no data is open."""
+        """Show the view of this name; nothing happens while no data is open."""
         self.views.show_view(name)
 
     def show_text_query(self, text: str) -> None:
@@ -155,8 +158,8 @@ class MainWindow(QMainWindow):
         return self._status.data_text()
 
     def action(self, name: str) -> QAction:
-        """Return the command ``name`` of ``ui.actions``."""
-        return self._commands[name]
+        """Return the action ``name`` of ``ui.window_actions``."""
+        return self.window_actions.by_name[name]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press a button by Enter, as in dialogs; the rest is Qt's."""
@@ -168,36 +171,7 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    # -- commands
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        views = {name: partial(self.show_view, view) for view, name in VIEWS.items()}
-        return views | {
-            "save": self._toggle_shown,
-            "undo": self._shortlist.undo,
-            "handout": self._hand_out,
-            "print": self._print,
-            "search": self.views.search,
-            "reset_visit": lambda: self.new_visitor.ask(),
-            "crisis": self._show_crisis,
-            "larger": lambda: self._step_text(1),
-            "smaller": lambda: self._step_text(-1),
-            "usual_size": lambda: self._size_text(USUAL_SCALE),
-            "full_screen": self._toggle_full_screen,
-            "preferences": self._show_preferences,
-            "report": lambda: self._shortlist.report(self.views.shown_slug()),
-            "diagnostics": self.diagnostics_requested.emit,
-            "keys": self._show_keys,
-            "about": self._show_about,
-            "quit": self.close,
-        }
-
-    def _menu_actions(self) -> tuple[QAction, ...]:
-        names = (
-            "preferences", "full_screen", "reset_visit", "report", "diagnostics", "keys",
-            "about", "quit",
-        )  # fmt: skip
-        return tuple(self._commands[name] for name in names)
+    # -- the visit
 
     def reset_visit(self) -> None:
         """Forget everything of this visit, at once, for the next person."""
@@ -212,15 +186,14 @@ class MainWindow(QMainWindow):
         clear_clipboard()
         self._status.tell_now(_("Started afresh: nothing of the last visit is kept."))
 
+    def _ask_for_reset(self) -> None:
+        self.new_visitor.ask()
+
     def _would_lose(self) -> bool:
         """Tell whether something that was made in this visit would be lost."""
         views = self.views
         has_ticked = views.was_wanted("guide") and bool(views.guide.readiness.ticked())
         return bool(self.visit_model.visit.shortlist) or has_ticked
-
-    def _toggle_shown(self) -> None:
-        """Put the provider shown on the shortlist, or take it off."""
-        self._shortlist.toggle(self.views.shown_slug())
 
     def show_diagnostics(self, text: str) -> None:
         """Show what would help to find out what is wrong."""
@@ -240,55 +213,6 @@ class MainWindow(QMainWindow):
     def _on_visit_changed(self) -> None:
         self._rail.show_count("compare", len(self.visit_model.visit.shortlist))
 
-    def _hand_out(self) -> None:
-        """Make the page of the shortlist, or of the provider shown where nothing is kept."""
-        if not self.views.are_open():
-            return
-        if self.visit_model.visit.shortlist:
-            is_made = self.views.compare.ask_handout()
-        else:
-            is_made = self._shortlist.hand_out_one(self.views.shown_slug())
-        if not is_made:
-            self.show_view("compare")
-
-    def _print(self) -> None:
-        """Print what is read in the guide; elsewhere, what goes on paper is the hand-out."""
-        if self.current_view() == "guide":
-            self.views.guide.print_page()
-        else:
-            self._hand_out()
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _show_crisis(self) -> None:
-        lines = self._data.crisis_lines if self._data else ()
-        CrisisDialog(lines or CORE_CRISIS_LINES, self).open()
-
-    def _show_keys(self) -> None:
-        KeysDialog(tuple(self._commands.values()), self).open()
-
-    def _show_about(self) -> None:
-        AboutDialog(self._data.edition if self._data else None, self).open()
-
-    def _step_text(self, step: int) -> None:
-        self._size_text(next_scale(self.settings.text_scale, step))
-
-    def _size_text(self, scale: float) -> None:
-        if not self.settings.is_locked("text_scale") and scale != self.settings.text_scale:
-            self.settings.set("text_scale", scale)
-
-    def _show_preferences(self) -> None:
-        regions = {}
-        if self._data:
-            words = self._data.directory.vocabulary()
-            regions = {
-                term.code: label(words, "regions", term.code) for term in words.terms_of("regions")
-            }
-        dialog = PreferencesDialog(self.settings, regions, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _retry(self) -> None:
         self._waiting.set_text(_("Opening the directory"), _("One moment."))
         self._waiting.clear_actions()
@@ -301,7 +225,7 @@ class MainWindow(QMainWindow):
         return bool(published and age_warning(published, self._clock.today()))
 
     def _on_view_shown(self, name: str) -> None:
-        self._rail.show_view(VIEWS[name])
+        self._rail.show_view(name)
         self._status.tell_events(told=name == "providers")
         if name == "guide":
             self._banners.drop_return()
@@ -336,7 +260,6 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
         self.setMinimumSize(em(None, 30), em(None, 18))
-        self._enable_views(enabled=False)
         self._connect()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
@@ -345,20 +268,11 @@ class MainWindow(QMainWindow):
         self._shortlist.told.connect(self._status.tell_now)
         self.navigator.external_requested.connect(self._go_outside)
         self.navigator.message_requested.connect(self._send_report)
-        self.navigator.crisis_requested.connect(self._show_crisis)
+        self.navigator.crisis_requested.connect(self.window_actions.show_crisis_help)
         self.navigator.report_requested.connect(self._shortlist.report)
         views = self.views
         views.shown.connect(self._on_view_shown)
         views.led_away.connect(self._offer_return)
-        views.happened.connect(self._status.show_event)
-        views.told.connect(self._status.tell_now)
-        views.text_step.connect(self._step_text)
-
-    def _enable_views(self, *, enabled: bool) -> None:
-        for name in WITH_DATA:
-            self._commands[name].setEnabled(enabled)
-        for name in ("map", "updates"):
-            self._commands[name].setEnabled(enabled and self.views.has(name))
 
     def _tell_age(self, data: OpenData) -> None:
         self._status.show_data(data_sentence(data.edition, self._clock.today()))

@@ -1,6 +1,6 @@
 """The navigation rail: the views, the menu, and crisis help on every screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -21,49 +21,35 @@ from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import Size, font, space
+from brightstar_desktop.ui.views import View
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
-VIEW_ICONS: Final = {
-    "find": "search",
-    "map": "map",
-    "guide": "book-open",
-    "compare": "bookmark",
-    "costs": "dollar-sign",
-    "updates": "rotate-ccw",
-}
 _ICON_EMS: Final = 1.3
-LOW_VIEWS: Final = ("updates",)
-"""Views that are seldom wanted stand at the foot."""
-COUNTED_VIEWS: Final = ("compare",)
-"""Views whose buttons may carry a number."""
 _MOST_ON_BADGE: Final = 99
 _MOST_IN_WORDS: Final = 9
 """A larger number is shown as "99+" or "9+"; screen readers hear it whole."""
 
 
 class Rail(QFrame):
-    """A column of buttons for ``actions`` (views and "crisis"), with ``menu`` below."""
+    """A column of buttons for ``views`` and crisis help, by their ``actions``, and for ``menu``."""
 
-    def __init__(
-        self, actions: Mapping[str, QAction], menu: QMenu, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, views: Sequence[View], actions: Mapping[str, QAction], menu: QMenu) -> None:
+        super().__init__()
         self.setObjectName("rail")
-        self._views = {name: self._view_button(name, actions[name]) for name in VIEW_ICONS}
+        self._views = {view.name: self._view_button(view, actions[view.name]) for view in views}
         self._menu_button = self._more_button(menu)
         self._crisis = self._crisis_button(actions["crisis"])
         self._group = QButtonGroup(self)
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(space(1.5), space(2), space(1.5), space(2))
         layout.setSpacing(space(1.5))
-        for name, button in self._views.items():
+        for view, button in zip(views, self._views.values(), strict=True):
             self._group.addButton(button)
-            if name in LOW_VIEWS:
+            if view.is_low:
                 layout.addStretch()
             layout.addWidget(button)
         layout.addWidget(self._menu_button)
         layout.addWidget(self._crisis)
-        self._tint()
 
     def show_count(self, name: str, count: int) -> None:
         """Show a number on the button of a view, none where it is 0."""
@@ -95,11 +81,12 @@ class Rail(QFrame):
         for button in (*self._views.values(), self._menu_button):
             button.setToolButtonStyle(style)
 
-    def _view_button(self, name: str, action: QAction) -> QToolButton:
-        button = CountedButton(action.text()) if name in COUNTED_VIEWS else QToolButton()
+    def _view_button(self, view: View, action: QAction) -> QToolButton:
+        button = CountedButton(action.text()) if view.is_counted else QToolButton()
         _look_like_the_rail(button, action.text())
         button.setCheckable(True)
         set_tooltip(button, f"{action.toolTip()} ({action.shortcut().toString()})")
+        set_icon(button, view.icon, Role.RAIL_TEXT, _ICON_EMS, gap_ems=0)
         button.clicked.connect(action.trigger)
         return button
 
@@ -107,6 +94,7 @@ class Rail(QFrame):
         button = QToolButton()
         _look_like_the_rail(button, _("Settings"))
         set_tooltip(button, _("Language, colors, text size, help"))
+        set_icon(button, "settings", Role.RAIL_TEXT, _ICON_EMS, gap_ems=0)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
@@ -118,11 +106,6 @@ class Rail(QFrame):
         set_tooltip(button, f"{action.toolTip()} ({action.shortcut().toString()})")
         button.clicked.connect(action.trigger)
         return button
-
-    def _tint(self) -> None:
-        names = {self._views[view]: name for view, name in VIEW_ICONS.items()}
-        for button, name in (names | {self._menu_button: "settings"}).items():
-            set_icon(button, name, Role.RAIL_TEXT, _ICON_EMS, gap_ems=0)
 
 
 class CountedButton(QToolButton):

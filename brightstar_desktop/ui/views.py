@@ -1,7 +1,8 @@
 """The views of the open data: each made when first wanted, joined with the others, shown singly."""
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from brightstar_desktop.domain.ports import Clock, DirectoryReader
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.search_result import SearchResult
+from brightstar_desktop.i18n import _
+from brightstar_desktop.ui.actions import any_data
 from brightstar_desktop.ui.compare.compare_page import ComparePage
 from brightstar_desktop.ui.costs.costs_page import CostsPage
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.map.map_page import MapPage
 from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.notices import StatusLine
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from brightstar_desktop.ui.settings import Settings
@@ -21,49 +25,111 @@ from brightstar_desktop.ui.shortlist_actions import ShortlistActions
 from brightstar_desktop.ui.updates.update_service import UpdateService
 from brightstar_desktop.ui.updates.updates_page import UpdatesPage
 
-VIEWS: Final = {
-    "providers": "find",
-    "map": "map",
-    "guide": "guide",
-    "compare": "compare",
-    "costs": "costs",
-    "updates": "updates",
-}
-"""The views by the names of the command line, with the commands that show them."""
 Pages = ProvidersPage | MapPage | GuidePage | ComparePage | CostsPage | UpdatesPage
 Some = TypeVar("Some", bound=Pages)
+
+
+@dataclass(frozen=True)
+class View:
+    """One view: its ``name`` in commands and settings, its words, key and icon, and its page.
+
+    There is one only where the data has what it ``needs``. One that ``is_low`` is seldom wanted
+    and stands at the foot of the rail; one that ``is_counted`` may carry a number there.
+    """
+
+    name: str
+    text: str
+    explanation: str
+    key: str
+    icon: str
+    make: Callable[[], Pages]
+    needs: Callable[[OpenData], bool] = any_data
+    is_low: bool = False
+    is_counted: bool = False
+
+
+@dataclass(frozen=True)
+class ViewContext:
+    """What pages are made with. Without ``updates`` there is no view of them."""
+
+    shortlist: ShortlistActions
+    clock: Clock
+    settings: Settings
+    navigator: Navigator
+    status: StatusLine
+    updates: UpdateService | None
 
 
 class Views(QStackedWidget):
     """Holds the pages; each answers what another asks for.
 
     ``shown`` carries the name of a view that comes up; ``led_away`` says that the guide led to the
-    list. ``happened`` and ``told`` carry a sentence about the list and about what was done,
-    ``text_step`` 1 or -1.
+    list.
     """
 
     shown = Signal(str)
     led_away = Signal()
-    happened = Signal(str)
-    told = Signal(str)
-    text_step = Signal(int)
 
-    def __init__(
-        self,
-        shortlist: ShortlistActions,
-        clock: Clock,
-        settings: Settings,
-        navigator: Navigator,
-        updates: UpdateService | None = None,
-    ) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
-        self._navigator = navigator
-        self._follow(navigator)
-        self._shortlist, self._clock, self._settings = shortlist, clock, settings
-        self._updates = updates
-        self._makers: dict[str, Callable[[], Pages]] = {}
+        self._shortlist, self._clock = context.shortlist, context.clock
+        self._settings, self._navigator = context.settings, context.navigator
+        self._status, self._updates = context.status, context.updates
+        self._follow(context.navigator)
+        self.registry = self._views()
+        self._by_name: dict[str, View] = {}
         self._pages: dict[str, Pages] = {}
         self._found: SearchResult | None = None
+
+    def _views(self) -> tuple[View, ...]:
+        """Return every view, in the order of their keys and on the rail."""
+        return (
+            View(
+                "providers",
+                _("Find"),
+                _("Find a provider"),
+                "Ctrl+1",
+                "search",
+                self._providers_page,
+            ),
+            View(
+                "map",
+                _("Map"),
+                _("See on a map where the providers found are"),
+                "Ctrl+2",
+                "map",
+                self._map_page,
+                needs=lambda data: bool(data.counties),
+            ),
+            View("guide", _("Guide"), _("Read the guide"), "Ctrl+3", "book-open", self._guide_page),
+            View(
+                "compare",
+                _("Shortlist"),
+                _("Compare the shortlist, and print it"),
+                "Ctrl+4",
+                "bookmark",
+                self._shortlist_page,
+                is_counted=True,
+            ),
+            View(
+                "costs",
+                _("Costs"),
+                _("Reckon what a course costs"),
+                "Ctrl+5",
+                "dollar-sign",
+                self._costs_page,
+            ),
+            View(
+                "updates",
+                _("Updates"),
+                _("See how new the data is, and bring newer data"),
+                "Ctrl+U",
+                "rotate-ccw",
+                self._updates_page,
+                needs=lambda _data: self._updates is not None,
+                is_low=True,
+            ),
+        )
 
     # -- the pages
 
@@ -99,7 +165,7 @@ class Views(QStackedWidget):
 
     def has(self, name: str) -> bool:
         """Return whether there is a view of this name now, made already or not."""
-        return name in self._makers
+        return name in self._by_name
 
     def was_wanted(self, name: str) -> bool:
         """Return whether the view of this name has been made: what nobody wanted holds nothing."""
@@ -123,7 +189,8 @@ class Views(QStackedWidget):
         """
         kept = self._pages.get("updates")
         self._clear(keep=kept)
-        self._makers = self._makers_of(data)
+        self._data = data
+        self._by_name = {view.name: view for view in self.registry if view.needs(data)}
         if kept:
             self._pages["updates"] = kept
             self.addWidget(kept)
@@ -156,7 +223,7 @@ class Views(QStackedWidget):
             self.show_view(view)
 
     def show_view(self, name: str) -> None:
-        """Show the view of this name, one of VIEWS; nothing happens while no data is open."""
+        """Show the view of this name, nothing happens while no data is open."""
         if self.has(name):
             self.setCurrentWidget(self._pages.get(name) or self._make(name))
             self.shown.emit(name)
@@ -200,23 +267,8 @@ class Views(QStackedWidget):
 
     # -- how they are made and joined
 
-    def _makers_of(self, data: OpenData) -> dict[str, Callable[[], Pages]]:
-        self._data = data
-        makers: dict[str, Callable[[], Pages]] = {
-            "providers": self._providers_page,
-            "guide": self._guide_page,
-            "compare": self._shortlist_page,
-            "costs": self._costs_page,
-        }
-        if data.counties:
-            makers["map"] = self._map_page
-        if self._updates:
-            updates = self._updates
-            makers["updates"] = lambda: self._updates_page(updates)
-        return makers
-
     def _make(self, name: str) -> Pages:
-        page = self._makers[name]()
+        page = self._by_name[name].make()
         self._pages[name] = page
         self.addWidget(page)
         return page
@@ -236,14 +288,14 @@ class Views(QStackedWidget):
         region = self._settings.region
         if _has_region(data.directory, region):
             page.show_query(Query(chosen={"regions": frozenset([region])}))
-        page.status_changed.connect(self.happened)
+        page.status_changed.connect(self._status.show_event)
         page.found.connect(self._on_found)
         return page
 
     def _guide_page(self) -> GuidePage:
         page = GuidePage(self._data.guide, self._data.directory, self._clock, self._navigator)
-        page.text_step.connect(self.text_step)
-        page.told.connect(self.told)
+        page.toolbar.text_step.connect(self._settings.step_text)
+        page.told.connect(self._status.tell_now)
         return page
 
     def _shortlist_page(self) -> ComparePage:
@@ -278,8 +330,9 @@ class Views(QStackedWidget):
         self.show_view("providers")
         self.providers.focus_search()
 
-    def _updates_page(self, updates: UpdateService) -> UpdatesPage:
-        return UpdatesPage(updates, self._settings, self._navigator)
+    def _updates_page(self) -> UpdatesPage:
+        assert self._updates  # noqa: S101  # what the view needs
+        return UpdatesPage(self._updates, self._settings, self._navigator)
 
     def _follow(self, navigator: Navigator) -> None:
         navigator.view_requested.connect(self.show_view)

@@ -17,11 +17,10 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from brightstar_desktop import app, paths
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.dialogs.preferences_menu import TEXT_SCALES
 from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
+from brightstar_desktop.ui.settings import TEXT_SCALES
 from brightstar_desktop.ui.theme.typography import font, set_scale
-from brightstar_desktop.ui.views import VIEWS
 from tests.benchmarks.timing import milliseconds
 
 _PROVIDER: Final = "kensho-wellbeing"
@@ -36,7 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as state:
         window = _open_window(application, Path(state))
         taken["a provider in full"] = _step_of(application, window)
-        for view in VIEWS:
+        for view in (one.name for one in window.views.registry):
             window.show_view(view)
             _settle(application)
         window.show_view("providers")

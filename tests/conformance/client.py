@@ -12,6 +12,7 @@ import logging
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -25,7 +26,7 @@ from brightstar_desktop.sync.check_state import UpdateCheckState
 from brightstar_desktop.sync.error_mapping import describing_errors
 from brightstar_desktop.sync.transport.sources import Source, open_source
 from brightstar_desktop.sync.trust import TrustStore
-from brightstar_desktop.sync.updater import VerifiedSource, closing
+from brightstar_desktop.sync.updater import VerifiedSource
 
 GOOD, TROUBLE = 0, 1
 _BUNDLE: Final = "bundled"

@@ -19,7 +19,7 @@ from brightstar_desktop.domain.facts import (
 from brightstar_desktop.domain.provider import Provider, Span
 from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.fact_rows import OWN_ROWS
-from tests.support.published import published_catalogue
+from brightstar_desktop.publishing.vocabulary_file import read_vocabulary
 
 IN_FILES_ALONE = {"draft_reason", "sources[].id"}
 """What the file of a provider states and an edition does not."""
@@ -75,7 +75,7 @@ def test_what_is_shown_has_a_label_in_both_languages() -> None:
 
 
 def test_every_facet_is_one_of_the_vocabulary() -> None:
-    vocabulary = published_catalogue().vocabulary
+    vocabulary = read_vocabulary(paths.bundled_data(), [])
     with_facet = [fact for fact in FACTS if fact.facet]
     assert [fact.path for fact in with_facet if not vocabulary.terms_of(fact.facet)] == []
     flags = [fact for fact in with_facet if fact.kind is FactKind.FLAG]

@@ -27,7 +27,7 @@ def test_the_last_look_is_told_with_its_end() -> None:
     when = format_datetime(NOON)
     well = last_check_line(UpdateState(checked_at=NOON))
     assert well == f"Last look on {when}: all was well."
-    late = last_check_line(UpdateState(checked_at=NOON, trouble="It is late."))
+    late = last_check_line(UpdateState(checked_at=NOON, error="It is late."))
     assert late == f"Last look on {when}: It is late."
 
 

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from tuf.api.exceptions import RepositoryError
 
 from brightstar_desktop.publishing.published import read_published
@@ -164,6 +166,18 @@ def test_a_key_file_whose_heading_lies_is_not_used(tmp_path: Path) -> None:
     (tmp_path / "targets.pem").write_text("".join(heading + swapped[2:]), encoding="utf-8")
     with pytest.raises(KeysError, match="holds another key"):
         KeyRing([tmp_path]).signer(honest.signer.public_key.keyid)
+
+
+def test_a_key_of_another_kind_is_not_used(tmp_path: Path) -> None:
+    key = NewKey("targets")
+    key.save(tmp_path, None)
+    heading = (tmp_path / "targets.pem").read_bytes().splitlines(keepends=True)[:2]
+    other = X25519PrivateKey.generate().private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+    )
+    (tmp_path / "targets.pem").write_bytes(b"".join(heading) + other)
+    with pytest.raises(KeysError, match="holds another key"):
+        KeyRing([tmp_path]).signer(key.signer.public_key.keyid)
 
 
 def test_a_damaged_key_file_is_said_to_be_damaged(tmp_path: Path) -> None:

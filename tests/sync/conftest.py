@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.sync.places import UpdatePaths, UpdatePreferences
-from brightstar_desktop.sync.transport.limits import DEFAULT_LIMITS, TransferLimits
+from brightstar_desktop.sync.check_state import UpdatePaths, UpdatePreferences
+from brightstar_desktop.sync.transport.transfer_guard import DEFAULT_LIMITS, TransferLimits
 from brightstar_desktop.sync.update_checker import UpdateChecker
 from tests.support.factories import make_catalogue, make_provider
 from tests.support.publisher.publisher import Publisher

@@ -33,7 +33,7 @@ from brightstar_desktop.domain.query import Query
 from brightstar_desktop.storage.build import BUILDING_PREFIX, file_digest
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.storage.pointer import read_pointer
-from brightstar_desktop.sync.places import UpdatePaths, UpdatePreferences
+from brightstar_desktop.sync.check_state import UpdatePaths, UpdatePreferences
 from brightstar_desktop.sync.update_checker import UpdateChecker
 from tests.support.published import published_catalogue
 from tests.support.publisher.publisher import Publisher

@@ -26,9 +26,9 @@ from brightstar_desktop.errors import (
     UpdateCancelled,
 )
 from brightstar_desktop.i18n import speaking
+from brightstar_desktop.sync.check_state import UpdatePreferences
 from brightstar_desktop.sync.error_mapping import describing_errors
 from brightstar_desktop.sync.error_messages import ErrorCode, ErrorMessage
-from brightstar_desktop.sync.places import UpdatePreferences
 from brightstar_desktop.sync.transport.fetcher import (
     CertificateRefusedError,
     RedirectRefusedError,
@@ -45,9 +45,9 @@ def test_remembered_an_error_is_told_in_the_language_in_force(computer: Computer
     computer.preferences = UpdatePreferences(source="/nowhere/brightstar")
     with pytest.raises(SyncError):
         service.check()
-    assert service.state().trouble.startswith("The folder /nowhere/brightstar holds no")
+    assert service.state().error.startswith("The folder /nowhere/brightstar holds no")
     with speaking("es", paths.resources() / "translations"):
-        assert service.state().trouble.startswith("La carpeta /nowhere/brightstar no contiene")
+        assert service.state().error.startswith("La carpeta /nowhere/brightstar no contiene")
     stored = (computer.root / "sync" / "looks.json").read_text()
     assert json.loads(stored)["trouble"] == {
         "code": "empty_folder",
@@ -71,7 +71,7 @@ def test_an_error_that_an_earlier_version_remembered_is_still_told(computer: Com
     check_state.write_text(
         '{"checked_at":"2026-11-26T03:23:27Z","trouble":"It failed.","failures":2}'
     )
-    assert service.state().trouble == "It failed."
+    assert service.state().error == "It failed."
     assert service.state().checked_at is not None
 
 

@@ -8,8 +8,7 @@ import pytest
 from brightstar_desktop.domain.bounds import MAX_COMPRESSED_BYTES
 from brightstar_desktop.domain.updates import UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
-from brightstar_desktop.sync.check_state import UpdateCheckState
-from brightstar_desktop.sync.places import UpdatePreferences
+from brightstar_desktop.sync.check_state import UpdateCheckState, UpdatePreferences
 from tests.support.factories import make_provider
 from tests.support.publisher import faults
 from tests.support.publisher.publisher import write_files
@@ -30,7 +29,7 @@ def test_what_was_stopped_is_no_an_error_and_delays_nothing(
         service.check(is_cancelled=always)
     with pytest.raises(UpdateCancelled):
         service.check_automatically(always)
-    assert service.state().trouble == ""
+    assert service.state().error == ""
     assert service.seconds_to_next_check() == 0
 
 
@@ -45,7 +44,7 @@ def test_an_error_with_another_source_is_not_remembered_of_the_usual_one(
     computer.preferences = UpdatePreferences(source=server.url)
     with pytest.raises(SyncError):
         service.check(str(computer.root / "nowhere"))
-    assert service.state().trouble == ""
+    assert service.state().error == ""
     assert service.seconds_to_next_check() == 0
 
 
@@ -148,11 +147,11 @@ def test_the_computers_an_error_is_remembered_until_a_good_check(
     computer.preferences = UpdatePreferences(source=server.url)
     with pytest.raises(SyncError) as refused:
         service.check()
-    assert service.state().trouble == str(refused.value)
+    assert service.state().error == str(refused.value)
     assert 0 < service.seconds_to_next_check() <= 30 * 60 * 1.25
     computer.publish(NEWER)
     service.check()
-    assert service.state().trouble == ""
+    assert service.state().error == ""
     assert service.state().checked_at == computer.clock[0]
     assert service.seconds_to_next_check() >= 24 * 3600
 

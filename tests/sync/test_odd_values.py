@@ -6,9 +6,8 @@ import pytest
 
 from brightstar_desktop.errors import SyncError
 from brightstar_desktop.storage.pointer import POINTER_NAME, read_pointer
-from brightstar_desktop.sync.check_state import UpdateCheckState
+from brightstar_desktop.sync.check_state import UpdateCheckState, UpdatePreferences
 from brightstar_desktop.sync.error_messages import ErrorCode, ErrorMessage
-from brightstar_desktop.sync.places import UpdatePreferences
 from tests.support.odd import FILES, TEXTS, files_with
 from tests.support.publisher import faults
 from tests.support.publisher.server import LoopbackServer
@@ -59,7 +58,7 @@ def test_odd_memories(computer: Computer) -> None:
         state = service.state()
         for trusted_time in (state.checked_at, state.good_until):
             assert trusted_time is None or trusted_time.astimezone()
-        assert len(state.trouble) < 300_000
+        assert len(state.error) < 300_000
         tried += 1
     assert tried > 500
 

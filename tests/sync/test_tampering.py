@@ -8,6 +8,7 @@ in the root and the timestamp alone, for whatever lies below them is held to its
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tuf.api.serialization import DeserializationError
 
 from brightstar_desktop.sync.transport.sources import open_source
 from brightstar_desktop.sync.trust import TrustStore
-from brightstar_desktop.sync.updater import VerifiedSource, closing
+from brightstar_desktop.sync.updater import VerifiedSource
 from tests.support.factories import make_catalogue
 from tests.support.publisher.publisher import Files, Publisher, write_files
 

@@ -3,8 +3,7 @@
 import pytest
 from tuf.api.exceptions import SlowRetrievalError
 
-from brightstar_desktop.sync.transport.limits import TransferLimits
-from brightstar_desktop.sync.transport.transfer_guard import TransferGuard
+from brightstar_desktop.sync.transport.transfer_guard import TransferGuard, TransferLimits
 
 LIMITS = TransferLimits(grace=20.0, min_rate=500.0, total=1800.0)
 

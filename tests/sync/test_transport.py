@@ -15,16 +15,15 @@ from tuf.api.exceptions import (
 )
 
 from brightstar_desktop.errors import UpdateCancelled
-from brightstar_desktop.sync.transport.addresses import is_secure, redirect_target
+from brightstar_desktop.sync.transport.addresses import is_secure, proxy_for, redirect_target
 from brightstar_desktop.sync.transport.fetcher import (
     CertificateRefusedError,
+    FolderFetcher,
     RedirectRefusedError,
     UnreachableError,
 )
-from brightstar_desktop.sync.transport.folder import FolderFetcher
 from brightstar_desktop.sync.transport.https import HttpsFetcher
-from brightstar_desktop.sync.transport.limits import DEFAULT_LIMITS
-from brightstar_desktop.sync.transport.proxies import proxy_for
+from brightstar_desktop.sync.transport.transfer_guard import DEFAULT_LIMITS
 from tests.support.publisher import faults
 from tests.support.publisher.certificates import self_signed
 from tests.support.publisher.server import Exchange, Fault, LoopbackServer

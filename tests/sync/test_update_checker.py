@@ -8,7 +8,7 @@ from tuf.api.metadata import MetaFile
 
 from brightstar_desktop.domain.updates import Progress, UpdateKind
 from brightstar_desktop.errors import SyncError, UpdateCancelled
-from brightstar_desktop.sync.places import UpdatePreferences
+from brightstar_desktop.sync.check_state import UpdatePreferences
 from tests.support.factories import make_provider
 from tests.support.publisher.server import Exchange, LoopbackServer
 from tests.sync.conftest import Computer
@@ -233,7 +233,7 @@ def test_while_another_program_checks_nothing_is_done_but_to_say_so(
     with FileLock(computer.root / "sync" / "sync.lock"):
         outcome = service.check(source)
         assert (outcome.kind, outcome.edition) == (UpdateKind.ALREADY_RUNNING, "2026.11.23-1")
-    assert service.state().trouble == ""
+    assert service.state().error == ""
     assert service.check(source).edition == NEWER
 
 

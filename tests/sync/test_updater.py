@@ -1,7 +1,7 @@
 """What a source offers: read up to a bound before it is verified, and told as it was signed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from tuf.api.metadata import MetaFile
 from brightstar_desktop.errors import SyncError
 from brightstar_desktop.sync.transport.sources import Source, open_source
 from brightstar_desktop.sync.trust import TrustStore
-from brightstar_desktop.sync.updater import VerifiedSource, closing
+from brightstar_desktop.sync.updater import VerifiedSource
 from tests.support.factories import make_catalogue
 from tests.support.publisher.publisher import Publisher
 from tests.support.publisher.server import LoopbackServer

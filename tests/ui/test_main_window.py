@@ -17,6 +17,7 @@ from brightstar_desktop.app import SystemClock, open_data
 from brightstar_desktop.domain.catalogue import NewestApp
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.presentation.ages import trial_words
+from brightstar_desktop.settings.definitions import VIEWS
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.dialogs.crisis_dialog import CrisisDialog
@@ -105,6 +106,10 @@ def test_views_change_by_keys_and_the_status_names_the_edition(
     assert window.current_view() == "providers"
     assert data.edition.name in window.status_text()
     assert window.status_text().startswith(trial_words()) == data.edition.trial
+
+
+def test_every_view_can_be_asked_for_on_the_command_line(window: MainWindow) -> None:
+    assert [view.name for view in window.views.registry] == [*VIEWS, "updates"]
 
 
 def test_the_map_follows_the_search_and_holds_it_to_a_county(

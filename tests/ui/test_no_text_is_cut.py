@@ -13,7 +13,6 @@ from brightstar_desktop import i18n, paths
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.main_window import MainWindow
-from brightstar_desktop.ui.views import VIEWS
 from tests.ui.painted_text import faults
 from tests.ui.states import Opened, each_state, make_window, open_the_data, settle
 
@@ -57,7 +56,7 @@ def test_nothing_is_cut_after_the_size_has_changed(qapp: Application, data: Open
     window = make_window(qapp, data, "es")
     try:
         window.resize(*SMALL)
-        for view in VIEWS:
+        for view in (one.name for one in window.views.registry):
             window.show_view(view)
             settle()
         qapp.scale_text(2.0)

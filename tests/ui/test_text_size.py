@@ -120,7 +120,7 @@ def test_each_key_changes_the_size(
     scale: float,
 ) -> None:
     usual = base_points()
-    desktop.window._size_text(1.5)
+    desktop.settings.size_text(1.5)
     qtbot.waitUntil(lambda: base_points() == usual * 1.5)
     qtbot.keyClick(desktop.window, key, modifiers)
     qtbot.waitUntil(lambda: base_points() == usual * scale)

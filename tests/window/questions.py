@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from shiboken6 import getCppPointer
 
 from brightstar_desktop.ui import tasks
-from brightstar_desktop.ui.actions import commands
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.notices import StatusLine
 from brightstar_desktop.ui.rail import Rail
@@ -118,16 +117,15 @@ def is_active(title: str) -> bool:
 
 
 def run_command(name: str) -> None:
-    """Do what the menu does for a command of ``ui.actions``."""
+    """Do what the menu does for an action of ``ui.window_actions``."""
     main_window().action(name).trigger()
 
 
 def hear_commands() -> None:
     """Let no command do anything from now on, and note which of them come."""
-    for command in commands():
-        action = main_window().action(command.name)
+    for name, action in main_window().window_actions.by_name.items():
         action.triggered.disconnect()
-        action.triggered.connect(lambda _on=False, name=command.name: _heard.append(name))
+        action.triggered.connect(lambda _on=False, name=name: _heard.append(name))
 
 
 def heard_commands() -> list[str]:
@@ -142,11 +140,10 @@ _heard: list[str] = []
 
 def shortcuts() -> list[tuple[str, str]]:
     """Return each command that has keys, with every one of them."""
-    window = main_window()
     return [
-        (command.name, keys.toString())
-        for command in commands()
-        for keys in window.action(command.name).shortcuts()
+        (name, keys.toString())
+        for name, action in main_window().window_actions.by_name.items()
+        for keys in action.shortcuts()
     ]
 
 

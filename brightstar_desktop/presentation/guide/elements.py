@@ -22,9 +22,9 @@ def link_html(address: str) -> str:
     """Open a link; one that leaves the program says so when the pointer rests on it."""
     title = ""
     if address.startswith(_OUTSIDE):
-        # What is told shows in a tip, which Qt would read as HTML where there is a "<".
-        told = _("Opens your browser: {address}").format(address=address.replace("<", "%3C"))
-        title = f' title="{escape(told)}"'
+        # The address shows in a tip, which Qt would read as HTML where there is a "<".
+        tip = _("Opens your browser: {address}").format(address=address.replace("<", "%3C"))
+        title = f' title="{escape(tip)}"'
     return f'<a href="{escape(address)}"{title}>'
 
 
@@ -66,8 +66,8 @@ def sources_html(references: Sequence[Reference], style: PageStyle) -> str:
 
 def _source(reference: Reference, number: int, style: PageStyle) -> str:
     words, url = escape(reference_words(reference)), reference_url(reference)
-    told = url if style.on_paper else _("open in your browser")
-    link = f" {link_html(url)}{escape(told)}</a>" if url else ""
+    link_words = url if style.on_paper else _("open in your browser")
+    link = f" {link_html(url)}{escape(link_words)}</a>" if url else ""
     return f'<p><a name="ref-{escape(reference.key)}"></a>{number}. {words}{link}</p>'
 
 
@@ -96,16 +96,16 @@ def dated_open(statement: Dated, today: date, style: PageStyle) -> str:
     """Open a dated statement: one that has ended says so before anything else."""
     if not statement.has_ended(today):
         return "<div>"
-    told = escape(dated_words(statement.until, today))
-    return f"{box(style.warning, style)}<p><b>{told}</b> {_checked_at(statement, style)}</p>"
+    sentence = escape(dated_words(statement.until, today))
+    return f"{box(style.warning, style)}<p><b>{sentence}</b> {_checked_at(statement, style)}</p>"
 
 
 def dated_close(statement: Dated, today: date, style: PageStyle) -> str:
     """Close a dated statement: one that holds still says until when."""
     if statement.has_ended(today):
         return BOX_END
-    told = escape(dated_words(statement.until, today))
-    return f'<p class="aside"><small>{told} {_checked_at(statement, style)}</small></p></div>'
+    sentence = escape(dated_words(statement.until, today))
+    return f'<p class="aside"><small>{sentence} {_checked_at(statement, style)}</small></p></div>'
 
 
 def _checked_at(statement: Dated, style: PageStyle) -> str:

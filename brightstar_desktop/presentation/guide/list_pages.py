@@ -31,11 +31,11 @@ def articles_html(articles: Sequence[Article], context: RenderContext) -> str:
 
 
 def _article(article: Article, context: RenderContext) -> str:
-    told = _("Published {day} · {minutes} minutes").format(
+    sentence = _("Published {day} · {minutes} minutes").format(
         day=day_words(article.published_on), minutes=article.reading_minutes
     )
     link = f'<a href="{GUIDE}{escape(article.slug)}">{escape(article.title)}</a>'
-    parts = (f"<p><b>{link}</b></p>", _paragraph(article.summary), _aside(escape(told)))
+    parts = (f"<p><b>{link}</b></p>", _paragraph(article.summary), _aside(escape(sentence)))
     return _boxed(parts, context)
 
 

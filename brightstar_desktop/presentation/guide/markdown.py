@@ -43,7 +43,7 @@ def render(body: str, numbers: Mapping[str, int], context: RenderContext) -> str
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable("table")
     parser.validateLink = may_lead  # type: ignore[method-assign]
     container_plugin(parser, DATED, render=_dated)
-    environment = {"numbers": numbers, "context": context, "told": set(), "linked": False}
+    environment = {"numbers": numbers, "context": context, "seen": set(), "linked": False}
     whole = f"{body.rstrip()}\n"  # containers read beyond the end of a text that ends in a mark
     tokens = stack_tables(parser.parse(whole, environment), context.style.most_columns)
     return str(parser.renderer.render(tokens, parser.options, environment))
@@ -63,7 +63,7 @@ class _Renderer(RendererHTML):
     def heading_close(self, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType) -> str:
         """Begin a section, in which each term is explained once."""
         env["linked"] = False
-        env["told"].clear()
+        env["seen"].clear()
         return f"</{tokens[idx].tag}>"
 
     def text(self, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType) -> str:
@@ -131,7 +131,7 @@ class _Renderer(RendererHTML):
         )
 
     def stacked_row_open(self, _t: Tokens, _i: int, _options: OptionsDict, env: EnvType) -> str:
-        """Open the box of one row of a table that is told row by row."""
+        """Open the box of one row of a table that is shown row by row."""
         return box(env["context"].style.card, env["context"].style)
 
     def stacked_cell_open(
@@ -179,7 +179,7 @@ def _first_words(tokens: Sequence[Token], opening: int) -> str:
 def _explained(text: str, env: EnvType) -> str:
     if env["linked"]:
         return escape(text)
-    pieces = env["context"].terms.pieces(text, env["told"])
+    pieces = env["context"].terms.pieces(text, env["seen"])
     return "".join(
         f'<a class="term" href="{TERM}{slug}">{escape(piece)}</a>' if slug else escape(piece)
         for piece, slug in pieces

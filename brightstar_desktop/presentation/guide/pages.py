@@ -128,19 +128,19 @@ def _made(slug: str, content: GuideContent, context: RenderContext) -> tuple[str
     """Return the title, the summary and the HTML of a page that is made of a list."""
     title = page_title(slug, content)
     if slug == GLOSSARY and content.glossary:
-        told = _("The words of the guide in plain language.")
-        return title, told, glossary_html(content)
+        summary = _("The words of the guide in plain language.")
+        return title, summary, glossary_html(content)
     if slug == CRISIS_HELP:
-        told = _("You do not have to face this alone. Somebody answers at any hour.")
-        return title, told, crisis_html(content.crisis, context)
+        summary = _("You do not have to face this alone. Somebody answers at any hour.")
+        return title, summary, crisis_html(content.crisis, context)
     if slug == ARTICLES:
         return title, _("Short pieces beside the guide."), articles_html(content.articles, context)
     if slug == EVENTS:
-        told = _("Public talks, groups and open days, as their organizers announce them.")
-        return title, told, events_html(content.events, context)
+        summary = _("Public talks, groups and open days, as their organizers announce them.")
+        return title, summary, events_html(content.events, context)
     if slug == PEOPLE:
-        told = _("Practitioners who asked to be shown. This is no recommendation.")
-        return title, told, people_html(content.people, context)
+        summary = _("Practitioners who asked to be shown. This is no recommendation.")
+        return title, summary, people_html(content.people, context)
     return None
 
 

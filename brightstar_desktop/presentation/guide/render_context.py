@@ -32,15 +32,15 @@ class TermFinder:
                 lengths[first.group()].add(len(form))
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
-    def pieces(self, text: str, told: set[str]) -> Iterator[tuple[str, str]]:
+    def pieces(self, text: str, seen: set[str]) -> Iterator[tuple[str, str]]:
         """Yield the pieces of ``text``, each with the slug of the term it is, or "".
 
-        A term is found once: those in ``told`` are passed over, and those found join them.
+        A term is found once: those in ``seen`` are passed over, and those found join them.
         """
         at = 0
         for start, end, slug in self._found(text):
-            if slug not in told:
-                told.add(slug)
+            if slug not in seen:
+                seen.add(slug)
                 yield text[at:start], ""
                 yield text[start:end], slug
                 at = end
@@ -64,7 +64,7 @@ class TermFinder:
 class PageStyle(Struct, frozen=True, kw_only=True):
     """Colours as CSS writes them, the gap between paragraphs in pixels, the room for tables.
 
-    A table of more than ``most_columns`` is told row by row. ``on_paper`` writes addresses out.
+    A table of more than ``most_columns`` is shown row by row. ``on_paper`` writes addresses out.
     """
 
     muted: str = "gray"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from brightstar_desktop.publishing.checks.across_files import check_together
+from brightstar_desktop.publishing.checks.across_files import check_across_files
 from brightstar_desktop.publishing.checks.contacts import check_contacts
 from brightstar_desktop.publishing.checks.places_and_hours import check_locations
 from brightstar_desktop.publishing.checks.sources_and_prices import check_evidence, check_prices
@@ -11,7 +11,7 @@ from brightstar_desktop.publishing.checks.values import check_codes, check_numbe
 from brightstar_desktop.publishing.provider_file import CheckContext, ProviderFile
 from brightstar_desktop.publishing.validation import Problem
 
-__all__ = ["check_draft", "check_provider", "check_together"]
+__all__ = ["check_across_files", "check_draft", "check_provider"]
 
 _DRAFT_CHECKS = (check_codes, check_contacts, check_numbers, check_privacy, check_translations)
 _CHECKS = (*_DRAFT_CHECKS, check_locations, check_prices, check_evidence)

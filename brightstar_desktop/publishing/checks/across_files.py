@@ -13,13 +13,13 @@ REMOVED_FILE: Final = "removed.txt"
 _LINE: Final = re.compile(r"(?P<slug>[a-z0-9-]+) +(?P<day>\d{4}-\d{2}-\d{2})")
 
 
-def check_together(
+def check_across_files(
     published: tuple[ProviderFile, ...], drafts: tuple[ProviderFile, ...]
 ) -> Iterator[Problem]:
     """Yield slugs, practices and telephones entered twice, and drafts without a reason."""
-    yield from _twice_by_slug(published, drafts)
-    yield from _twice_by_name(published + drafts)
-    yield from _twice_by_phone(published + drafts)
+    yield from _duplicate_slugs(published, drafts)
+    yield from _duplicate_names(published + drafts)
+    yield from _duplicate_phones(published + drafts)
     for file in drafts:
         if not file.draft_reason:
             yield Problem(file.name, "draft_reason", "A draft says why it is one.", "Add it.")
@@ -29,7 +29,7 @@ def check_together(
             yield Problem(file.name, "draft_reason", "A draft cannot be published.", remedy)
 
 
-def _twice_by_slug(
+def _duplicate_slugs(
     published: tuple[ProviderFile, ...], drafts: tuple[ProviderFile, ...]
 ) -> Iterator[Problem]:
     slugs = {file.provider.slug for file in published}
@@ -39,7 +39,7 @@ def _twice_by_slug(
             yield Problem(file.name, "slug", message, "Keep one of the two files.")
 
 
-def _twice_by_name(files: tuple[ProviderFile, ...]) -> Iterator[Problem]:
+def _duplicate_names(files: tuple[ProviderFile, ...]) -> Iterator[Problem]:
     groups: dict[tuple[str, frozenset[str]], list[ProviderFile]] = defaultdict(list)
     for file in files:
         cities = frozenset(place.city or "" for place in file.provider.locations)
@@ -50,7 +50,7 @@ def _twice_by_name(files: tuple[ProviderFile, ...]) -> Iterator[Problem]:
             yield Problem(file.name, "name", message, "Merge the two, or tell them apart.")
 
 
-def _twice_by_phone(files: tuple[ProviderFile, ...]) -> Iterator[Problem]:
+def _duplicate_phones(files: tuple[ProviderFile, ...]) -> Iterator[Problem]:
     first_with: dict[str, ProviderFile] = {}
     for file in files:
         provider = file.provider

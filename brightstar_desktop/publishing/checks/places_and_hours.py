@@ -22,7 +22,7 @@ _CALIFORNIA: Final = (32.4, 42.1, -124.5, -114.1)
 """The state's southern, northern, western and eastern bounds in degrees."""
 _REMARK: Final = re.compile(r'"[^"]*"')
 _RULES: Final = re.compile(r";|\|\|")
-_MARK: Final = "“”"
+_NOTE: Final = "“”"
 """Stands for a remark, whose words say nothing to a clock."""
 _SPAN: Final = re.compile(r"(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d)")
 _TIME: Final = re.compile(r"\d:\d|sunrise|sunset|dawn|dusk|24/7|unknown")
@@ -104,7 +104,7 @@ def hours_error(hours: str) -> str:
     """
     if not opening_hours.validate(hours):
         return f"{hours!r} is not an opening_hours text."
-    rules = [rule.strip() for rule in _RULES.split(_REMARK.sub(_MARK, hours)) if rule.strip()]
+    rules = [rule.strip() for rule in _RULES.split(_REMARK.sub(_NOTE, hours)) if rule.strip()]
     if all(_CLOSED.search(rule) for rule in rules):
         return f"{hours!r} says only when the place is closed."
     return next(_hours_errors(hours, rules), "")
@@ -112,7 +112,7 @@ def hours_error(hours: str) -> str:
 
 def _hours_errors(hours: str, rules: list[str]) -> Iterator[str]:
     for rule in rules:
-        if not (_TIME.search(rule) or _CLOSED.search(rule) or _MARK in rule):
+        if not (_TIME.search(rule) or _CLOSED.search(rule) or _NOTE in rule):
             yield f"{hours!r} names days without times."
         for numbers in _SPAN.findall(rule):
             hour, minute, last_hour, last_minute = map(int, numbers)
@@ -120,6 +120,6 @@ def _hours_errors(hours: str, rules: list[str]) -> Iterator[str]:
                 yield f"{hours!r} ends after midnight."
             if (hour, minute) == (last_hour, last_minute):
                 yield f"{hours!r} opens and closes at the same time."
-    plain = _REMARK.sub(_MARK, hours)
-    if re.search(rf";\s*{_MARK}\s*(?:;|\|\||$)", plain):
+    plain = _REMARK.sub(_NOTE, hours)
+    if re.search(rf";\s*{_NOTE}\s*(?:;|\|\||$)", plain):
         yield f"{hours!r} ends with a remark that takes the place of all before it."

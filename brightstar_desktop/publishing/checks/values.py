@@ -11,24 +11,24 @@ from brightstar_desktop.publishing.validation import Problem, walk
 HIGHEST_PLAUSIBLE: Final = {"initial_sessions": 40, "initial_weeks": 52, "session_minutes": 600}
 OLDEST_AGE: Final = 120
 
-_Use = tuple[str, str, str]
+_CodeUse = tuple[str, str, str]
 """A field, the facet its code belongs to, and the code."""
 
 
 def check_codes(file: ProviderFile, context: CheckContext) -> Iterator[Problem]:
-    for field, facet, code in _uses(file.provider):
-        known = _known(facet, context)
+    for field, facet, code in _code_uses(file.provider):
+        known = _known_codes(facet, context)
         if code not in known:
             remedy = f"Use one of: {', '.join(known)}; or add the term to vocabulary.toml."
             yield Problem(file.name, field, f"{code!r} is not a code of {facet}.", remedy)
 
 
-def _known(facet: str, context: CheckContext) -> tuple[str, ...]:
+def _known_codes(facet: str, context: CheckContext) -> tuple[str, ...]:
     fixed = {"units": PRICE_UNITS, "purposes": PRICE_PURPOSES, "qualifiers": PRICE_QUALIFIERS}
     return fixed.get(facet) or tuple(term.code for term in context.vocabulary.terms_of(facet))
 
 
-def _uses(provider: Provider) -> Iterator[_Use]:
+def _code_uses(provider: Provider) -> Iterator[_CodeUse]:
     yield "kind", "kinds", provider.kind
     yield "status", "statuses", provider.status
     team = provider.clinical_team
@@ -49,21 +49,21 @@ def _uses(provider: Provider) -> Iterator[_Use]:
     for field, facet, codes in lists:
         for index, code in enumerate(codes):
             yield f"{field}[{index}]", facet, code
-    yield from _uses_of_parts(provider)
+    yield from _part_uses(provider)
 
 
-def _uses_of_parts(provider: Provider) -> Iterator[_Use]:
-    yield from _uses_of_prices(provider)
-    yield from _uses_of_sources(provider)
+def _part_uses(provider: Provider) -> Iterator[_CodeUse]:
+    yield from _price_uses(provider)
+    yield from _source_uses(provider)
     for index, insurance in enumerate(provider.payment.insurance):
         if insurance.format is not None:
             yield f"payment.insurance[{index}].format", "formats", insurance.format
-    yield from _uses_of_locations(provider)
+    yield from _location_uses(provider)
     if provider.access.accepting_new_patients is not None:
         yield "access.accepting_new_patients", "accepting", provider.access.accepting_new_patients
 
 
-def _uses_of_locations(provider: Provider) -> Iterator[_Use]:
+def _location_uses(provider: Provider) -> Iterator[_CodeUse]:
     for index, location in enumerate(provider.locations):
         field = f"locations[{index}]"
         for position, code in enumerate(location.accessibility):
@@ -74,7 +74,7 @@ def _uses_of_locations(provider: Provider) -> Iterator[_Use]:
             yield f"{field}.region", "regions", location.region
 
 
-def _uses_of_prices(provider: Provider) -> Iterator[_Use]:
+def _price_uses(provider: Provider) -> Iterator[_CodeUse]:
     for index, price in enumerate(provider.prices):
         field = f"prices[{index}]"
         yield f"{field}.unit", "units", price.unit
@@ -86,7 +86,7 @@ def _uses_of_prices(provider: Provider) -> Iterator[_Use]:
                 yield f"{field}.{name}", facet, code
 
 
-def _uses_of_sources(provider: Provider) -> Iterator[_Use]:
+def _source_uses(provider: Provider) -> Iterator[_CodeUse]:
     for index, caution in enumerate(provider.cautions):
         yield f"cautions[{index}].group", "fact_groups", caution.group
     for index, source in enumerate(provider.sources):

@@ -31,7 +31,7 @@ def create_keys(arguments: argparse.Namespace) -> int:
 
 
 def rotate_key(arguments: argparse.Namespace) -> int:
-    published, keys = _opened(arguments)
+    published, keys = _open_folders(arguments)
     storage = root.KeyStorage(_passphrase(arguments), arguments.to)
     file = root.rotate(arguments.name, published, keys, arguments.now, storage)
     print(f"{arguments.name} is replaced by {file}. Put the published folder on your host now.")
@@ -39,14 +39,14 @@ def rotate_key(arguments: argparse.Namespace) -> int:
 
 
 def renew_root(arguments: argparse.Namespace) -> int:
-    root.renew(*_opened(arguments), arguments.now)
+    root.renew(*_open_folders(arguments), arguments.now)
     print("The root is signed anew. Put the published folder on your host now.")
     return 0
 
 
 def show_keys(arguments: argparse.Namespace) -> int:
     """Print every role with its expiry, its keys and their files."""
-    published, keys = _opened(arguments)
+    published, keys = _open_folders(arguments)
     expiries = published.expiries()
     for role in ROLES:
         trusted = published.root.signed.roles[role]
@@ -73,7 +73,7 @@ def _warn_of_development(published: Published) -> None:
         print(f"Warning: {DEVELOPMENT_WARNING}.", file=sys.stderr)
 
 
-def _opened(arguments: argparse.Namespace) -> tuple[Published, KeyRing]:
+def _open_folders(arguments: argparse.Namespace) -> tuple[Published, KeyRing]:
     return read_published(published_folder(arguments)), KeyRing(arguments.keys)
 
 

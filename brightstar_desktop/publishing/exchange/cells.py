@@ -32,7 +32,6 @@ class CellError(ValueError):
     """A cell cannot be read; ``remedy`` says what to write instead."""
 
     def __init__(self, message: str, remedy: str) -> None:
-        """Keep both sentences."""
         super().__init__(message)
         self.remedy = remedy
 
@@ -54,12 +53,10 @@ def escaped(text: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Return what ``escaped`` was given."""
     return text[1:] if _ESCAPED.match(text) else text
 
 
 def write_cell(kind: CellKind, value: Value) -> str:
-    """Return a fact as the text of a cell."""
     if kind is CellKind.FLAG:
         return "yes" if value else "no"
     if kind is CellKind.LIST:

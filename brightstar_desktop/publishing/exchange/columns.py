@@ -30,7 +30,6 @@ class Column(NamedTuple):
         return f"{self.group}[].{self.path}" if self.group else self.path
 
     def named(self, number: int) -> str:
-        """Return the heading of the ``number``-th of the group."""
         return self.name if number == 1 else f"{self.name}_{number}"
 
 

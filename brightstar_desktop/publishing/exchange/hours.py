@@ -45,7 +45,6 @@ def exceptions(hours: str) -> tuple[str, ...]:
 
 
 def day_name(code: str) -> str:
-    """Return the English name of a day."""
     return _NAMES[code]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from brightstar_desktop.datafile.gazetteer import load_gazetteer
-from brightstar_desktop.publishing.checks import check_draft, check_provider, check_together
+from brightstar_desktop.publishing.checks import check_across_files, check_draft, check_provider
 from brightstar_desktop.publishing.exchange.exporting import write_together
 from brightstar_desktop.publishing.exchange.provider_toml import provider_toml
 from brightstar_desktop.publishing.exchange.rows import RowDocument, read_row, replaced
@@ -27,22 +27,17 @@ _NAMELESS: Final = "nameless"
 
 
 class Choices(NamedTuple):
-    """What the maintainer allows."""
-
     as_drafts: bool = False
     replace: bool = False
     partial: bool = False
 
     @property
     def folder(self) -> str:
-        """The folder that rows become files of."""
         return DRAFTS if self.as_drafts else PUBLISHED
 
 
 @dataclass(frozen=True)
 class Imported:
-    """The files written, and every problem found."""
-
     written: tuple[Path, ...]
     problems: tuple[RowProblem, ...]
 
@@ -150,6 +145,6 @@ def _check_together(
     replaced_names = {f"{choices.folder}/{row.slug}.toml" for row, _ in files.values()}
     known = tuple(file for file in before if file.name not in replaced_names)
     together = (*known, *(file for _, file in files.values()))
-    for problem in check_together(*(((), together) if choices.as_drafts else (together, ()))):
+    for problem in check_across_files(*(((), together) if choices.as_drafts else (together, ()))):
         if problem.file in files:
             files[problem.file][0].note(problem)

@@ -21,7 +21,6 @@ _INLINE: Final = ("phones",)
 
 
 def provider_toml(document: Mapping[str, Value]) -> str:
-    """Return the text of a provider's file."""
     ordered = sorted(document, key=lambda key: _ORDER.index(key) if key in _ORDER else -1)
     values = [key for key in ordered if not _has_heading(key, document[key])]
     blocks = ["".join(_line(key, document[key]) for key in values)]

@@ -105,7 +105,6 @@ def _numbers(row: SheetRow) -> dict[str, list[int]]:
 
 
 def _table(found: RowDocument, group: str, number: int) -> dict[str, Any]:
-    """Return the table that a fact of ``group`` belongs in."""
     if not group:
         return found.document
     if get(found.document, group) is None:

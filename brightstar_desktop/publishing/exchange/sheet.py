@@ -32,7 +32,6 @@ class RowProblem(NamedTuple):
     remedy: str
 
     def __str__(self) -> str:
-        """Return the problem as one line."""
         return f"row {self.row}, column {self.column}: {self.message} {self.remedy}"
 
 

@@ -27,7 +27,7 @@ from brightstar_desktop.publishing.guide.consistency import (
     link_problems,
     pair_problems,
 )
-from brightstar_desktop.publishing.guide.drafts import Draft, read_drafts, translated
+from brightstar_desktop.publishing.guide.drafts import Draft, read_drafts, with_inherited
 from brightstar_desktop.publishing.guide.lists import (
     CRISIS_FILE,
     EVENTS_FILE,
@@ -230,7 +230,7 @@ def _read_list(file: Path, type_: type[Value], root: Path, problems: list[Proble
 def _read_both(root: Path, pattern: str, problems: list[Problem]) -> Iterator[Draft]:
     english = read_drafts(root, pattern.format("en"), "en", problems)
     yield from english
-    yield from translated(read_drafts(root, pattern.format("es"), "es", problems), english)
+    yield from with_inherited(read_drafts(root, pattern.format("es"), "es", problems), english)
 
 
 def _in(language: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -94,7 +94,7 @@ def read_drafts(root: Path, pattern: str, language: str, problems: list[Problem]
     return [draft for draft in read if draft]
 
 
-def translated(drafts: Sequence[Draft], english: Sequence[Draft]) -> Iterator[Draft]:
+def with_inherited(drafts: Sequence[Draft], english: Sequence[Draft]) -> Iterator[Draft]:
     """Yield ``drafts`` with what they have from the English texts of the same slug."""
     originals = {draft.slug: draft.front_matter for draft in english}
     for draft in drafts:
@@ -115,7 +115,7 @@ def _read_draft(
     name = file.relative_to(root).as_posix()
     try:
         head, body = _split_front_matter(file.read_text(encoding="utf-8"))
-        said = msgspec.convert(tomllib.loads(head), FrontMatter)
+        front_matter = msgspec.convert(tomllib.loads(head), FrontMatter)
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
         problems.append(Problem(name, "", message, "Make it a file that you may read."))
@@ -126,7 +126,7 @@ def _read_draft(
             Problem(name, "", f"The head cannot be read: {explained(str(error))}.", remedy)
         )
         return None
-    return Draft(file=name, language=language, number=number, front_matter=said, body=body)
+    return Draft(file=name, language=language, number=number, front_matter=front_matter, body=body)
 
 
 def _split_front_matter(text: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from brightstar_desktop.publishing.guide.drafts import CITATION, CLAIM, Draft
 
 HIGHEST_GRADE: Final = 8.0
 LOWEST_EASE: Final = 60.0
-_ASIDE: Final = re.compile(r"^(?:#+ .*|:::.*|\|.*)$", re.MULTILINE)
+_NO_PROSE: Final = re.compile(r"^(?:#+ .*|:::.*|\|.*)$", re.MULTILINE)
 """Headings, marks of passages and tables hold no sentences."""
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SENTENCE_END: Final = re.compile(r"[.!?:;]+(?:\s|$)|\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)")
@@ -39,7 +39,7 @@ class ReadingLevel(Struct, frozen=True, kw_only=True):
 
 
 def reading_level(draft: Draft) -> ReadingLevel:
-    text = _LINK.sub(r"\1", _ASIDE.sub("", CITATION.sub("", CLAIM.sub("", draft.body))))
+    text = _LINK.sub(r"\1", _NO_PROSE.sub("", CITATION.sub("", CLAIM.sub("", draft.body))))
     words = _WORD.findall(text)
     sentences = [part for part in _SENTENCE_END.split(text) if _WORD.search(part)]
     syllables = sum(_syllables(word.lower(), draft.language) for word in words)

@@ -2,14 +2,16 @@
 
 import ssl
 import threading
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import Final
 
 import truststore
 import urllib3
 from tuf.api.exceptions import DownloadError, DownloadHTTPError, SlowRetrievalError
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import (
     ConnectTimeoutError,
     HTTPError,
@@ -25,8 +27,8 @@ from urllib3.exceptions import (
 from brightstar_desktop import __version__
 from brightstar_desktop.domain.updates import IsCancelled
 from brightstar_desktop.errors import UpdateCancelled
-from brightstar_desktop.sync.transport.aborting import ConnectionAborter
-from brightstar_desktop.sync.transport.addresses import redirect_target
+from brightstar_desktop.sync.transport import allow_ipv6
+from brightstar_desktop.sync.transport.addresses import proxy_for, redirect_target
 from brightstar_desktop.sync.transport.fetcher import (
     CHUNK_BYTES,
     CancellableFetcher,
@@ -34,18 +36,55 @@ from brightstar_desktop.sync.transport.fetcher import (
     RedirectRefusedError,
     UnreachableError,
 )
-from brightstar_desktop.sync.transport.limits import DEFAULT_LIMITS, TransferLimits
-from brightstar_desktop.sync.transport.proxies import proxy_for
-from brightstar_desktop.sync.transport.quiet_start import allow_ipv6
-from brightstar_desktop.sync.transport.transfer_guard import TransferGuard
+from brightstar_desktop.sync.transport.transfer_guard import (
+    DEFAULT_LIMITS,
+    TransferGuard,
+    TransferLimits,
+)
 
 MAX_REDIRECTS: Final = 3
 _POLL_SECONDS: Final = 0.1
+_BOTH_WAYS: Final = 2  # what every system's sockets call SHUT_RDWR
 _HEADERS: Final = {
     "User-Agent": f"BrightStar/{__version__}",
     "Accept-Encoding": "identity",  # what is signed are the bytes as they lie there
     "Cache-Control": "no-cache",
 }
+
+
+class ConnectionAborter:
+    """Ends connections from another thread, even before an answer begins."""
+
+    def __init__(self) -> None:
+        self._shutdowns: list[Callable[[int], object]] = []
+
+    def abort(self) -> None:
+        """End every connection; whoever reads from one meets its end."""
+        for shutdown in tuple(self._shutdowns):
+            with suppress(OSError, ValueError):  # it has ended already
+                shutdown(_BOTH_WAYS)
+
+    def pool_classes(self) -> dict[str, type[HTTPConnectionPool]]:
+        """Return the kinds of pools by scheme, whose connections can be ended here."""
+        shutdowns = self._shutdowns
+
+        class Plain(HTTPConnection):
+            def connect(self) -> None:
+                super().connect()
+                shutdowns.append(self.sock.shutdown)
+
+        class Secure(HTTPSConnection):
+            def connect(self) -> None:
+                super().connect()
+                shutdowns.append(self.sock.shutdown)
+
+        class PlainPool(HTTPConnectionPool):
+            ConnectionCls = Plain
+
+        class SecurePool(HTTPSConnectionPool):
+            ConnectionCls = Secure
+
+        return {"http": PlainPool, "https": SecurePool}
 
 
 class HttpsFetcher(CancellableFetcher):
@@ -60,9 +99,9 @@ class HttpsFetcher(CancellableFetcher):
         super().__init__(is_cancelled)
         self.base = base
         self._limits = limits
+        self._aborter = ConnectionAborter()
 
     def chunks(self, url: str) -> Generator[bytes, None, None]:
-        """Yield the body of the answer to a request for ``url``."""
         guard = TransferGuard(self._limits)
         with (
             self._translating_errors(url, guard),
@@ -75,7 +114,6 @@ class HttpsFetcher(CancellableFetcher):
             guard.check()  # an end may be one that we made
 
     def close(self) -> None:
-        """Close every connection."""
         super().close()
         self._pool.clear()
 
@@ -84,13 +122,13 @@ class HttpsFetcher(CancellableFetcher):
         allow_ipv6()
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         proxy = proxy_for(self.base)
-        if proxy:
-            return urllib3.ProxyManager(proxy, headers=_HEADERS, ssl_context=context)
-        return urllib3.PoolManager(headers=_HEADERS, ssl_context=context)
-
-    @cached_property
-    def _aborter(self) -> ConnectionAborter:
-        return ConnectionAborter(self._pool)
+        pool = (
+            urllib3.ProxyManager(proxy, headers=_HEADERS, ssl_context=context)
+            if proxy
+            else urllib3.PoolManager(headers=_HEADERS, ssl_context=context)
+        )
+        pool.pool_classes_by_scheme = self._aborter.pool_classes()
+        return pool
 
     @contextmanager
     def _answer(self, url: str) -> Iterator[urllib3.BaseHTTPResponse]:
@@ -120,16 +158,16 @@ class HttpsFetcher(CancellableFetcher):
 
     @contextmanager
     def _aborting_when_due(self, guard: TransferGuard) -> Iterator[None]:
-        """End whatever waits for bytes, be it for the answer's head, once stopped or too slow.
+        """End whatever waits for bytes, be it for the answer's head, once cancelled or too slow.
 
         The head has to be watched too: it may drip, or be put off with interim answers for ever.
         """
-        over, aborter = threading.Event(), self._aborter
+        over = threading.Event()
 
         def watch() -> None:
             while not over.wait(_POLL_SECONDS):
-                if self.is_cancelled() or _is_too_slow(guard):
-                    aborter.abort()
+                if self.is_cancelled() or guard.is_too_slow():
+                    self._aborter.abort()
 
         watcher = threading.Thread(target=watch, name="brightstar-stop", daemon=True)
         watcher.start()
@@ -150,14 +188,6 @@ class HttpsFetcher(CancellableFetcher):
             if not isinstance(error, SSLError):
                 guard.check()
             raise _translate(error, url) from error
-
-
-def _is_too_slow(guard: TransferGuard) -> bool:
-    try:
-        guard.check()
-    except SlowRetrievalError:
-        return True
-    return False
 
 
 def _check_status(status: int, url: str) -> None:

@@ -6,10 +6,9 @@ from brightstar_desktop.domain.updates import IsCancelled
 from brightstar_desktop.paths import expand_home
 from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
 from brightstar_desktop.sync.transport.addresses import host_name, is_secure, is_url
-from brightstar_desktop.sync.transport.fetcher import CancellableFetcher
-from brightstar_desktop.sync.transport.folder import FolderFetcher
+from brightstar_desktop.sync.transport.fetcher import CancellableFetcher, FolderFetcher
 from brightstar_desktop.sync.transport.https import HttpsFetcher
-from brightstar_desktop.sync.transport.limits import DEFAULT_LIMITS, TransferLimits
+from brightstar_desktop.sync.transport.transfer_guard import DEFAULT_LIMITS, TransferLimits
 
 
 class Source:
@@ -20,6 +19,9 @@ class Source:
         self.metadata_url = f"{base}metadata/"
         self.targets_url = f"{base}targets/"
         self.fetcher = fetcher
+
+    def close(self) -> None:
+        self.fetcher.close()
 
 
 def open_source(

@@ -2,10 +2,28 @@
 
 import time
 from collections.abc import Callable
+from typing import Final
 
+from msgspec import Struct
 from tuf.api.exceptions import SlowRetrievalError
 
-from brightstar_desktop.sync.transport.limits import TransferLimits
+
+class TransferLimits(Struct, frozen=True, kw_only=True):
+    """Bounds on one transfer, in seconds and bytes a second.
+
+    ``connect`` bounds reaching the other side, ``read`` the wait for the next bytes, ``total`` the
+    transfer. After ``grace`` at least ``min_rate`` must have come on average.
+    """
+
+    connect: float = 8.0
+    read: float = 15.0
+    total: float = 1800.0
+    grace: float = 20.0
+    min_rate: float = 500.0
+
+
+DEFAULT_LIMITS: Final = TransferLimits()
+"""An edition has some hundred kilobytes: a modem line passes, a drip does not."""
 
 
 class TransferGuard:
@@ -28,3 +46,10 @@ class TransferGuard:
             raise SlowRetrievalError(f"no end after {seconds:.0f} seconds")
         if seconds > self._limits.grace and self.received < self._limits.min_rate * seconds:
             raise SlowRetrievalError(f"{self.received} bytes in {seconds:.0f} seconds")
+
+    def is_too_slow(self) -> bool:
+        try:
+            self.check()
+        except SlowRetrievalError:
+            return True
+        return False

@@ -59,15 +59,12 @@ class ComparisonModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._lines) - 1)
 
     def headings(self) -> list[int]:
-        """Return the rows that are headings."""
         return [row for row, line in enumerate(self._lines) if isinstance(line, str)]
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of headings and questions."""
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of providers."""
         return 0 if parent is not None and parent.isValid() else len(self._comparison.names)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

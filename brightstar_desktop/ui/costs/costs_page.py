@@ -124,13 +124,13 @@ class CostsPage(QWidget):
             self.navigator.provider_requested.emit(row.slug)
 
     def _offer_formats(self) -> None:
-        kept = self.format.currentData()
+        chosen_before = self.format.currentData()
         self.format.blockSignals(True)  # the choice is the same afterwards
         self.format.clear()
         self.format.addItem(_("every form"), "")
         for term in self._vocabulary.terms_of("formats"):
             self.format.addItem(label(self._vocabulary, "formats", term.code), term.code)
-        self.format.setCurrentIndex(max(0, self.format.findData(kept)))
+        self.format.setCurrentIndex(max(0, self.format.findData(chosen_before)))
         self.format.blockSignals(False)
 
     def _compose(self) -> None:

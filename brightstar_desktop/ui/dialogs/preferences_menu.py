@@ -7,12 +7,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.settings import Settings
+from brightstar_desktop.ui.settings import TEXT_SCALES, Settings
 
 LANGUAGE_NAMES: Final = (("en", "English"), ("es", "Español"))
 """Each language by its own name, so that its readers find it whatever the interface speaks."""
-USUAL_SCALE: Final = 1.0
-TEXT_SCALES: Final = (USUAL_SCALE, 1.25, 1.5, 1.75, 2.0)
 
 
 class PreferencesMenu(QMenu):
@@ -66,9 +64,3 @@ def _themes() -> tuple[tuple[str, str], ...]:
 
 def _scales() -> tuple[tuple[float, str], ...]:
     return tuple((scale, f"{scale:.0%}") for scale in TEXT_SCALES)
-
-
-def next_scale(scale: float, step: int) -> float:
-    """Return the size of text ``step`` sizes larger, or smaller where it is negative."""
-    nearest = min(range(len(TEXT_SCALES)), key=lambda at: abs(TEXT_SCALES[at] - scale))
-    return TEXT_SCALES[max(0, min(len(TEXT_SCALES) - 1, nearest + step))]

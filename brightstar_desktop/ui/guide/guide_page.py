@@ -21,13 +21,12 @@ from brightstar_desktop.presentation.guide.render_context import TERM
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.guide.contents_panel import ContentsPanel
-from brightstar_desktop.ui.guide.find_bar import FindBar
 from brightstar_desktop.ui.guide.history import History
 from brightstar_desktop.ui.guide.page_html import GuideRenderer, PagePrinter
+from brightstar_desktop.ui.guide.page_tools import FindBar, Toolbar
 from brightstar_desktop.ui.guide.readiness_page import ReadinessPage
 from brightstar_desktop.ui.guide.side_pane import SidePane
 from brightstar_desktop.ui.guide.term_card import TermCard
-from brightstar_desktop.ui.guide.toolbar import Toolbar
 from brightstar_desktop.ui.guide.viewer import Viewer
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.typography import em
@@ -38,13 +37,8 @@ SIDE_FROM_EMS = 60
 
 
 class GuidePage(QWidget):
-    """Reads the guide.
+    """Reads the guide; ``told`` carries a sentence about what was saved or printed."""
 
-    ``text_step`` asks for larger (1) or smaller (-1) text; ``told`` carries a sentence about what
-    was saved or printed.
-    """
-
-    text_step = Signal(int)
     told = Signal(str)
 
     def __init__(
@@ -348,4 +342,3 @@ class GuidePage(QWidget):
         self.toolbar.copy_link.connect(self._copy_link)
         self.toolbar.print_out.connect(self.print_page)
         self.toolbar.save_pdf.connect(self._save_pdf)
-        self.toolbar.text_step.connect(self.text_step)

@@ -177,7 +177,7 @@ class ReadinessPage(QWidget):
         notice = QFrame()
         set_kind(notice, "crisis")
         words = wrapped_label(_("You do not have to face this alone."), "subheading")
-        told = wrapped_label(
+        instructions = wrapped_label(
             _("Call or text 988 now, at any hour. It is free. Danger right now: 911.")
         )
         button = QPushButton(_("Crisis help: 988"))
@@ -185,7 +185,7 @@ class ReadinessPage(QWidget):
         button.clicked.connect(self._navigator.crisis_requested)
         texts = QVBoxLayout()
         texts.addWidget(words)
-        texts.addWidget(told)
+        texts.addWidget(instructions)
         row = QHBoxLayout(notice)
         row.setContentsMargins(space(3), space(2), space(3), space(2))
         row.addLayout(texts, 1)

@@ -56,7 +56,7 @@ class StrengthBar(QWidget):
 
 
 _SHOWN_LETTERS: Final = 140
-"""How much of a dated statement is told beside the text."""
+"""How much of a dated statement is shown beside the text."""
 
 
 class SidePane(QScrollArea):
@@ -141,5 +141,5 @@ class SidePane(QScrollArea):
 def _dated(statement: Dated, today: date) -> Banner:
     """Return the note on a statement that ends on a day: what it begins with, and until when."""
     begins = shorten(plain_words(statement.text), _SHOWN_LETTERS, placeholder=" …")
-    told = f"{dated_words(statement.until, today)} {begins}"
-    return Banner(told, "warning" if statement.has_ended(today) else "banner")
+    sentence = f"{dated_words(statement.until, today)} {begins}"
+    return Banner(sentence, "warning" if statement.has_ended(today) else "banner")

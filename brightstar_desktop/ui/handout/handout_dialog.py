@@ -156,19 +156,19 @@ class HandoutDialog(Dialog):
         # Loads Qt's printing only when somebody prints.
         from brightstar_desktop.ui.printing.print_actions import print_pages  # noqa: PLC0415
 
-        print_pages(self, self.pages(), self._file_name(), self._tell)
+        print_pages(self, self.pages(), self._file_name(), self._show_outcome)
 
     def _save(self) -> None:
         from brightstar_desktop.ui.printing.print_actions import save_as_pdf  # noqa: PLC0415
 
-        save_as_pdf(self, self.pages(), self._file_name(), self._tell)
+        save_as_pdf(self, self.pages(), self._file_name(), self._show_outcome)
 
     def _file_name(self) -> str:
         """Return what to call the file: by the one provider on it, and by the day."""
         slugs = [entry.provider.slug for entry in self._handout.entries]
         return file_name(slugs[0] if len(slugs) == 1 else "brightstar", self._handout.today)
 
-    def _tell(self, sentence: str) -> None:
+    def _show_outcome(self, sentence: str) -> None:
         """Say what became of the page, here and wherever else it is told."""
         self.outcome.setText(sentence)
         self.outcome.setVisible(bool(sentence))
@@ -188,8 +188,8 @@ class HandoutDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1.5))
         if len(self._handout.entries) > MOST_ON_PAPER:
-            told = _("The first five providers go on the page.")
-            column.addWidget(wrapped_label(told, "warning"))
+            limit = _("The first five providers go on the page.")
+            column.addWidget(wrapped_label(limit, "warning"))
         for widget in (self.language, self.large, self.chart, _title(_("Questions to ask"))):
             column.addWidget(widget)
         for name, words in questions().items():

@@ -91,8 +91,8 @@ class Viewport:
         """Keep the map in view: nobody is to be lost in the sea."""
         shown = QRectF(0, 0, self._size.width() / self.scale, self._size.height() / self.scale)
         self._middle = QPointF(
-            _kept(self._middle.x(), self._bounds.left(), self._bounds.right(), shown.width()),
-            _kept(self._middle.y(), self._bounds.top(), self._bounds.bottom(), shown.height()),
+            _clamped(self._middle.x(), self._bounds.left(), self._bounds.right(), shown.width()),
+            _clamped(self._middle.y(), self._bounds.top(), self._bounds.bottom(), shown.height()),
         )
 
 
@@ -100,7 +100,7 @@ def _limited(zoom: float) -> float:
     return max(1.0, min(NEAREST, zoom))
 
 
-def _kept(middle: float, low: float, high: float, shown: float) -> float:
+def _clamped(middle: float, low: float, high: float, shown: float) -> float:
     if shown >= high - low:
         return (low + high) / 2
     return max(low + shown / 2, min(high - shown / 2, middle))
@@ -121,7 +121,11 @@ class Outlines:
 
     def middle(self, name: str) -> QPointF:
         """Return a place in the middle of a county's largest part, for its name."""
-        return _middle(self.shapes[name])
+        # The centre of gravity of the largest polygon, by the shoelace formula.
+        parts = self.shapes[name].toSubpathPolygons()
+        largest = max(parts, key=lambda part: abs(_moments(part)[0]))
+        area, across, down = _moments(largest)
+        return QPointF(across / (3 * area), down / (3 * area)) if area else largest.at(0)
 
 
 def _shape(county: County) -> QPainterPath:
@@ -131,13 +135,6 @@ def _shape(county: County) -> QPainterPath:
         path.addPolygon(QPolygonF(corners))
         path.closeSubpath()
     return path
-
-
-def _middle(shape: QPainterPath) -> QPointF:
-    """Return the centre of gravity of the largest polygon, by the shoelace formula."""
-    largest = max(shape.toSubpathPolygons(), key=lambda part: abs(_moments(part)[0]))
-    area, across, down = _moments(largest)
-    return QPointF(across / (3 * area), down / (3 * area)) if area else largest.at(0)
 
 
 def _moments(polygon: QPolygonF) -> tuple[float, float, float]:

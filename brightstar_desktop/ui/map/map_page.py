@@ -181,8 +181,8 @@ class MapPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
-        split.addWidget(self._drawn())
-        split.addWidget(ScrollArea(self._told(), _("Counties and their providers"), fills=True))
+        split.addWidget(self._map_with_buttons())
+        split.addWidget(ScrollArea(self._side(), _("Counties and their providers"), fills=True))
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
@@ -192,7 +192,7 @@ class MapPage(QWidget):
         column.addWidget(self._found)
         column.addWidget(split, 1)
 
-    def _drawn(self) -> QWidget:
+    def _map_with_buttons(self) -> QWidget:
         place = QWidget()
         buttons = QHBoxLayout()
         words = (
@@ -215,7 +215,7 @@ class MapPage(QWidget):
         column.addLayout(buttons)
         return place
 
-    def _told(self) -> QWidget:
+    def _side(self) -> QWidget:
         """Return the counties, the provider chosen, and what the map means."""
         place = QWidget()
         place.setMinimumWidth(em(None, 10))

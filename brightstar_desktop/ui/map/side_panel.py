@@ -135,9 +135,9 @@ def _county_item(name: str, count: int, *, is_chosen: bool) -> QStandardItem:
     item.setData(name, PlaceRole.COUNTY)
     item.setCheckable(True)
     item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
-    told = _("Tick to show the providers of this county only.")
-    set_tooltip(item, told)
-    item.setData(told, Qt.ItemDataRole.AccessibleDescriptionRole)
+    explanation = _("Tick to show the providers of this county only.")
+    set_tooltip(item, explanation)
+    item.setData(explanation, Qt.ItemDataRole.AccessibleDescriptionRole)
     return item
 
 

@@ -18,8 +18,8 @@ from brightstar_desktop.ui.widgets.safe_text import message_box
 
 logger = logging.getLogger(__name__)
 
-Told = Callable[[str], object]
-"""Takes one sentence for the reader about what became of the pages."""
+Notify = Callable[[str], object]
+"""Shows one sentence about what became of the pages."""
 _FOLDERS: Final = (
     QStandardPaths.StandardLocation.DocumentsLocation,
     QStandardPaths.StandardLocation.DesktopLocation,
@@ -28,28 +28,32 @@ _FOLDERS: Final = (
 )
 
 
-def save_as_pdf(parent: QWidget, pages: PrintedPages, name: str, told: Told) -> QFileDialog | None:
+def save_as_pdf(
+    parent: QWidget, pages: PrintedPages, name: str, notify: Notify
+) -> QFileDialog | None:
     """Ask where to save ``pages``, at first as ``name``.pdf among documents, and save them.
 
     Where printing is forbidden, say so and return None.
     """
     if not is_allowed("printing"):
-        told(_not_here())
+        notify(_not_here())
         return None
-    return _ask_where(parent, pages, _free_file(_folder(), name), told)
+    return _ask_where(parent, pages, _free_file(_folder(), name), notify)
 
 
-def print_pages(parent: QWidget, pages: PrintedPages, name: str, told: Told) -> QPrintDialog | None:
+def print_pages(
+    parent: QWidget, pages: PrintedPages, name: str, notify: Notify
+) -> QPrintDialog | None:
     """Ask for a printer and print ``pages``.
 
     Without any printer offer to save them as ``name``.pdf; where printing is forbidden, say so.
     None is returned then.
     """
     if not is_allowed("printing"):
-        told(_not_here())
+        notify(_not_here())
         return None
     if not QPrinterInfo.availablePrinterNames():
-        _offer_pdf(parent, lambda: save_as_pdf(parent, pages, name, told))
+        _offer_pdf(parent, lambda: save_as_pdf(parent, pages, name, notify))
         return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(LETTER)
@@ -58,7 +62,7 @@ def print_pages(parent: QWidget, pages: PrintedPages, name: str, told: Told) -> 
     def on_finished(result: int) -> None:
         if result == QDialog.DialogCode.Accepted:
             pages.paint(printer)
-            told(_("Sent to the printer."))
+            notify(_("Sent to the printer."))
         dialog.deleteLater()
 
     dialog.finished.connect(on_finished)
@@ -85,22 +89,22 @@ def _offer_pdf(parent: QWidget, save: Callable[[], object]) -> None:
     _show(box, chosen)
 
 
-def _ask_where(parent: QWidget, pages: PrintedPages, file: Path, told: Told) -> QFileDialog:
+def _ask_where(parent: QWidget, pages: PrintedPages, file: Path, notify: Notify) -> QFileDialog:
     dialog = QFileDialog(parent, _("Save as PDF"), str(file.parent), _("PDF files (*.pdf)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     # Some desktops ask about the name as it was typed, before the suffix is added: we ask instead.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.selectFile(file.name)
-    dialog.fileSelected.connect(lambda chosen: _on_chosen(parent, pages, Path(chosen), told))
+    dialog.fileSelected.connect(lambda chosen: _on_chosen(parent, pages, Path(chosen), notify))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
 
 
-def _on_chosen(parent: QWidget, pages: PrintedPages, file: Path, told: Told) -> None:
+def _on_chosen(parent: QWidget, pages: PrintedPages, file: Path, notify: Notify) -> None:
     if not file.exists():
-        _write(pages, file, told)
+        _write(pages, file, notify)
         return
     box = message_box(
         QMessageBox.Icon.Warning,
@@ -111,8 +115,8 @@ def _on_chosen(parent: QWidget, pages: PrintedPages, file: Path, told: Told) -> 
     other = _free_file(file.parent, file.stem)
     replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
     again = box.addButton(_("Choose another name"), QMessageBox.ButtonRole.RejectRole)
-    replace.clicked.connect(lambda: _write(pages, file, told))
-    again.clicked.connect(lambda: _ask_where(parent, pages, other, told))
+    replace.clicked.connect(lambda: _write(pages, file, notify))
+    again.clicked.connect(lambda: _ask_where(parent, pages, other, notify))
     _show(box, again)
 
 
@@ -135,12 +139,12 @@ def _free_file(folder: Path, name: str) -> Path:
     return next(file for file in files if not file.exists())
 
 
-def _write(pages: PrintedPages, file: Path, told: Told) -> None:
+def _write(pages: PrintedPages, file: Path, notify: Notify) -> None:
     try:
         written = pages.write_pdf(file)
     except OSError as error:
         logger.warning("A PDF could not be written: %s", error)
         words = _("The PDF could not be saved in {folder}: {reason}. Choose another folder.")
-        told(words.format(folder=file.parent, reason=error))
+        notify(words.format(folder=file.parent, reason=error))
         return
-    told(_("Saved {name}, pages: {count}.").format(name=file.name, count=written))
+    notify(_("Saved {name}, pages: {count}.").format(name=file.name, count=written))

@@ -77,17 +77,14 @@ def plain_label(text: str, kind: str = "") -> QLabel:
 
 
 def small_label(text: str) -> QLabel:
-    """Return a wrapping label of small plain text that can be selected."""
     return plain_label(text, "small")
 
 
 def amount_label(amount: str, rest: str) -> QLabel:
-    """Return a label whose ``amount`` stands out before the ``rest``."""
     return rich_label(f"<b>{escape(amount)}</b> {escape(rest)}".strip())
 
 
 def rich_label(html: str) -> QLabel:
-    """Return a label of ``html`` without links that can be selected."""
     return _selectable(WrappingRichLabel(html))
 
 
@@ -112,11 +109,9 @@ class FactGrid(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def add_fact(self, row: FactRow) -> None:
-        """Add one fact with its notes."""
         self.add_row(row.label, self._link(row) if row.url else _value(row))
 
     def add_row(self, name: str, value: QWidget) -> None:
-        """Add ``value`` under ``name``."""
         label = plain_label(name, "muted")
         label.setBuddy(value)
         self._rows.append((label, value))
@@ -124,11 +119,9 @@ class FactGrid(QWidget):
 
     @property
     def is_stacked(self) -> bool:
-        """Return whether values stand below their names."""
         return self._stacked
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the arrangement that the width allows."""
         super().resizeEvent(event)
         stacked = self.width() < em(None, STACK_BELOW_EMS)
         if stacked != self._stacked:

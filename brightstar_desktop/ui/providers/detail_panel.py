@@ -80,7 +80,6 @@ class DetailPanel(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
 
     def clear(self) -> None:
-        """Show no provider but what ``no_choice`` says."""
         self._details = None
         self._pages.setCurrentWidget(self.no_choice)
         self._drop_content()

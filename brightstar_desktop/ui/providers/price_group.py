@@ -40,7 +40,6 @@ class PriceField(LineEdit):
         self._debounce.timeout.connect(self._tell)
 
     def price(self) -> int | None:
-        """Return the amount typed, or None where there is none."""
         digits = "".join(sign for sign in self.text() if sign.isdigit())
         return int(digits) or None if digits else None
 
@@ -53,7 +52,6 @@ class PriceField(LineEdit):
             self._told = price
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step by the arrow keys."""
         steps = {Qt.Key.Key_Up: _STEP, Qt.Key.Key_Down: -_STEP}
         step = steps.get(Qt.Key(event.key()))
         if step is None:
@@ -89,7 +87,6 @@ class PriceGroup(QWidget):
         self.not_stated_option.toggled.connect(self.not_stated_toggled)
 
     def focus_order(self) -> list[QWidget]:
-        """Return what the Tab key visits, from top to bottom."""
         return [self.field, self.not_stated_option.box]
 
     def show_price(self, max_price: int | None, not_stated: int, *, unknown_included: bool) -> None:

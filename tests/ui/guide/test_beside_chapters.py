@@ -92,7 +92,7 @@ def test_the_end_of_a_chapter_leads_on(page: GuidePage) -> None:
 
 def test_text_can_be_made_larger_from_the_guide(qtbot: QtBot, page: GuidePage) -> None:
     steps: list[int] = []
-    page.text_step.connect(steps.append)
+    page.toolbar.text_step.connect(steps.append)
     for name in ("Larger text", "Smaller text"):
         tools = page.toolbar.findChildren(type(page.toolbar.button("search")))
         tool = next(one for one in tools if one.accessibleName() == name)

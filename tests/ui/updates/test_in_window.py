@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.sync.places import UpdatePreferences
+from brightstar_desktop.sync.check_state import UpdatePreferences
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.updates import IsCancelled, UpdateOutcome
-from brightstar_desktop.sync.places import UpdatePreferences
+from brightstar_desktop.sync.check_state import UpdatePreferences
 from brightstar_desktop.sync.update_checker import UpdateChecker
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.updates.update_service import UpdateScheduler
@@ -104,5 +104,5 @@ def test_an_error_is_remembered_and_told_by_nobody(
     computer.preferences = UpdatePreferences(source=str(computer.root / "nowhere"))
     service = computer.service()
     checks.start(service)
-    qtbot.waitUntil(lambda: service.state().trouble != "")
+    qtbot.waitUntil(lambda: service.state().error != "")
     assert computer.open() == "2026.11.23-1"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.storage.edition_store import open_directory
-from brightstar_desktop.sync.places import UpdatePreferences
+from brightstar_desktop.sync.check_state import UpdatePreferences
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.settings import Settings

@@ -41,10 +41,9 @@ _OF_ATTRIBUTES: Final = _OF_ALL[1:]
 
 
 class Nesting:
-    """Puts rows into the rows they belong to."""
+    """Nests the rows of the tables in those that they belong to."""
 
     def __init__(self, tables: Tables) -> None:
-        """Note which rows belong to which."""
         self._tables = tables
         self._by_id = {(t, row["id"]): row for t, rows in tables.items() for row in rows}
         self._children: dict[tuple[_Child, str], list[Record]] = defaultdict(list)
@@ -55,15 +54,12 @@ class Nesting:
                     self._children[child, row[child.by]].append(row)
 
     def organizations(self) -> list[Record]:
-        """Return every organization with its places."""
         return [self._whole("organization", row) for row in self._tables.get("organization", ())]
 
     def services(self) -> list[Record]:
-        """Return every service with its organization and the places where it is offered."""
         return [self._service(row) for row in self._tables.get("service", ())]
 
     def terms(self) -> list[Record]:
-        """Return every term with its taxonomy."""
         return [self._term(row) for row in self._tables.get("taxonomy_term", ())]
 
     def _service(self, row: Record) -> Record:

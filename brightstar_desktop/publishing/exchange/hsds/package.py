@@ -139,7 +139,6 @@ def _resource(name: str, columns: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _field(table: str, column: str) -> dict[str, Any]:
-    """Return a column with the rules that the standard has for it."""
     is_identifier = column == "id" or column.endswith("_id")
     form = "uuid" if is_identifier else COLUMN_FORMATS.get(column)
     rules = {

@@ -119,7 +119,6 @@ def stable_id(*parts: str) -> str:
 
 
 def organization_id(slug: str) -> str:
-    """Return the identifier of the provider ``slug``."""
     return stable_id("organization", slug)
 
 
@@ -127,7 +126,6 @@ class Records:
     """The rows of one provider as they are made."""
 
     def __init__(self, slug: str, vocabulary: Vocabulary) -> None:
-        """Begin with no row."""
         self.tables: Tables = {}
         self.slug = slug
         self.organization_id = organization_id(slug)
@@ -167,7 +165,6 @@ class Records:
         )
 
     def label(self, facet: str, code: str, *, short: bool = False) -> str:
-        """Return the English words for a code."""
         return self._vocabulary.label(facet, code, "en", short=short)
 
     def explanation(self, facet: str, code: str) -> str:
@@ -177,10 +174,8 @@ class Records:
 
 
 def term_id(facet: str, code: str) -> str:
-    """Return the identifier of a term."""
     return stable_id("taxonomy_term", facet, code)
 
 
 def taxonomy_id(facet: str) -> str:
-    """Return the identifier of the taxonomy made from ``facet``."""
     return stable_id("taxonomy", facet)
