@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from brightstar_desktop.ui.widgets.check_box import CheckBox
 from brightstar_desktop.ui.widgets.fields import ComboBox, SpinBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 _MOST_SESSIONS = 24
 _MOST_LATER = 60
@@ -178,13 +178,10 @@ class CostsPage(QWidget):
         self._visit_model.changed.connect(self._on_visit)
 
 
-def _scrolling(body: QWidget) -> QScrollArea:
+def _scrolling(body: QWidget) -> VerticalScrollArea:
     """Return ``body`` so that all of it can be reached in a low window with large text."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
+    area = VerticalScrollArea(body)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
     return area
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.dialogs import Dialog, set_initial_size
 from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 
 class CrisisPanel(QFrame):
@@ -98,14 +98,11 @@ class _CopyButton(QToolButton):
         set_tooltip(self, words)
         self.setAccessibleName(words)
         self.clicked.connect(self._copy)
-        self._tint()
+        set_icon(self, "copy")
 
     def _copy(self) -> None:
         copy(self._number)
         set_tooltip(self, _("Copied"))
-
-    def _tint(self) -> None:
-        set_icon(self, "copy")
 
 
 class CrisisDialog(Dialog):
@@ -118,20 +115,13 @@ class CrisisDialog(Dialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(5), space(5), space(5), space(4))
         layout.setSpacing(space(3))
-        layout.addWidget(self._scrolling(CrisisPanel(lines)), 1)
+        layout.addWidget(VerticalScrollArea(CrisisPanel(lines)), 1)
         layout.addWidget(self._caution())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         set_initial_size(self, 32, 34)
-
-    def _scrolling(self, panel: CrisisPanel) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(panel)
-        return area
 
     def _caution(self) -> QLabel:
         label = PlainLabel(

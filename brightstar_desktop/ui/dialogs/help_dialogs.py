@@ -10,10 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QLabel,
     QPlainTextEdit,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +27,7 @@ from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.widgets.dialogs import ButtonRow, Dialog, save_text, set_initial_size
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.safe_text import OfflineBrowser
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 
 class AboutDialog(Dialog):
@@ -66,11 +65,9 @@ class AboutDialog(Dialog):
         )
         layout.addLayout(self._versions(edition))
         layout.addStretch()
-        scrolled = QScrollArea()  # of lines that wrap, none is cut off where the window is small
-        scrolled.setAccessibleName(_("About"))
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setWidget(page)
+        # Of lines that wrap, none is cut off where the window is small.
+        scrolled = VerticalScrollArea(page, _("About"))
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         return scrolled
 
     def _versions(self, edition: Edition | None) -> QFormLayout:
@@ -128,21 +125,12 @@ class KeysDialog(Dialog):
         set_kind(heading, "heading")
         heading.setWordWrap(True)
         layout.addWidget(heading)
-        layout.addWidget(_scrolling(_rows(actions)), 1)
+        layout.addWidget(VerticalScrollArea(_rows(actions), _("Keys")), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         set_initial_size(self, 44, 36)
-
-
-def _scrolling(rows: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(_("Keys"))
-    area.setWidget(rows)
-    return area
 
 
 def _rows(actions: Sequence[QAction]) -> QWidget:

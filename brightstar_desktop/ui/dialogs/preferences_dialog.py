@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from brightstar_desktop.ui.widgets.dialogs import Dialog, set_initial_size
 from brightstar_desktop.ui.widgets.fields import ComboBox, SpinBox
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 _PERCENT: Final = 100
 
@@ -206,10 +206,10 @@ def _small(words: str) -> QLabel:
     return label
 
 
-def _scrolling(layout: QVBoxLayout) -> QScrollArea:
-    area, content = QScrollArea(), QWidget()
+def _scrolling(layout: QVBoxLayout) -> VerticalScrollArea:
+    content = QWidget()
     layout.setContentsMargins(0, 0, space(2), 0)
     content.setLayout(layout)
-    area.setWidget(content)
-    area.setWidgetResizable(True)
+    area = VerticalScrollArea(content)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     return area

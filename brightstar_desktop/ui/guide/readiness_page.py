@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from brightstar_desktop.ui.widgets.labels import (
     link_html,
     wrapped_label,
 )
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 _MEASURE_EMS = 34
 
@@ -51,10 +51,7 @@ class ReadinessPage(QWidget):
         self._crisis = self._make_crisis()
         self._summary = PlainLabel()
         self._forget = QPushButton(_("Forget what is ticked"))
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = VerticalScrollArea()
         self._compose()
 
     def show_groups(self, groups: Sequence[TopicGroup]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.guide import Chapter, Document, Reference
 from brightstar_desktop.domain.guide_text import Dated, dated_statements, plain_words
@@ -23,6 +23,7 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.labels import RichLabel, wrapped_label
 from brightstar_desktop.ui.widgets.messages import Banner
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 STEPS: Final = 4
 
@@ -59,15 +60,12 @@ _SHOWN_LETTERS: Final = 140
 """How much of a dated statement is shown beside the text."""
 
 
-class SidePane(QScrollArea):
+class SidePane(VerticalScrollArea):
     """Shows what belongs to one chapter."""
 
     def __init__(self, navigator: Navigator) -> None:
-        super().__init__()
+        super().__init__(name=_("Evidence and sources"))
         self._navigator = navigator
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Evidence and sources"))
         self._sources: dict[str, QLabel] = {}
 
     def show_document(self, document: Document | None, today: date) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from brightstar_desktop.ui.widgets.fields import ComboBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
-from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
+from brightstar_desktop.ui.widgets.scroll_area import ScrollArea, VerticalScrollArea
 
 _SECTION_LEVEL = 2
 
@@ -238,12 +237,10 @@ def _title(words: str) -> QLabel:
     return label
 
 
-def _scrolling(layout: QVBoxLayout) -> QScrollArea:
-    area, content = QScrollArea(), QWidget()
+def _scrolling(layout: QVBoxLayout) -> VerticalScrollArea:
+    content = QWidget()
     content.setLayout(layout)
-    area.setWidget(content)
-    area.setWidgetResizable(True)
+    area = VerticalScrollArea(content)
     area.setAlignment(Qt.AlignmentFlag.AlignTop)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumWidth(content.sizeHint().width() + space(5))
     return area

@@ -1,11 +1,9 @@
 """The panel on the right of the find page: one provider in full."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from brightstar_desktop.ui.providers.detail_content import DetailContent, Provid
 from brightstar_desktop.ui.providers.no_choice import NoChoice
 from brightstar_desktop.ui.theme.palette import current_scheme
 from brightstar_desktop.ui.visit_model import VisitModel
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 
 class DetailPanel(QWidget):
@@ -37,7 +36,7 @@ class DetailPanel(QWidget):
         self._scheme = current_scheme()
         self.no_choice = NoChoice(navigator)
         self._content: DetailContent | None = None
-        self._scroll = _scroll_area()
+        self._scroll = VerticalScrollArea(name=_("Details of the provider"))
         # Contents change within one widget, which costs less than changing the widget.
         self._holder = QWidget()
         self._place = QVBoxLayout(self._holder)
@@ -127,12 +126,3 @@ class DetailPanel(QWidget):
             self._place.removeWidget(self._content)
             self._content.deleteLater()
             self._content = None
-
-
-def _scroll_area() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(_("Details of the provider"))
-    return area

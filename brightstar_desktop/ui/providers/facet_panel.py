@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.query import Query, QueryEdit
@@ -22,6 +22,7 @@ from brightstar_desktop.ui.providers.facet_group import (
 )
 from brightstar_desktop.ui.providers.price_group import PriceGroup
 from brightstar_desktop.ui.theme.typography import space
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 _OPEN_FACETS: Final = (
     "formats", "settings", "conditions", "service", PRICE_FACET, "support", "payment", "regions",
@@ -29,13 +30,13 @@ _OPEN_FACETS: Final = (
 _FOLDED_FACETS: Final = ("counties", "specialties", "populations", "languages", "kinds")
 
 
-class FacetPanel(QScrollArea):
+class FacetPanel(VerticalScrollArea):
     """The groups of filters; ``edit_requested`` carries the QueryEdit a click asks for."""
 
     edit_requested = Signal(QueryEdit)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._interpretation = Interpretation()
         self._groups: dict[str, FacetGroup] = {}
         self._offered: dict[str, tuple[FacetOption, ...]] = {}
@@ -44,10 +45,7 @@ class FacetPanel(QScrollArea):
         self._column = _Column()
         self._column.add(self.price_group)
         self.setWidget(self._column)
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.price_group.price_entered.connect(self._on_price_entered)
         self.price_group.not_stated_toggled.connect(
             partial(self._on_not_stated_toggled, PRICE_FACET)

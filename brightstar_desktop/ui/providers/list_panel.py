@@ -5,11 +5,10 @@ from itertools import pairwise
 from textwrap import fill
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.messages import EmptyState
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 _BUTTON_EMS: Final = 4.5
 """What the margins, the scroll bar and the edges of a button take of the width."""
@@ -68,7 +68,7 @@ class ListPanel(QWidget):
         self.video_button = QPushButton()
         self.price_button = QPushButton()
         self._stack = QStackedWidget()
-        self._scrolling = {page: _scrolling(page) for page in (self.empty, self.trouble)}
+        self._scrolling = {page: VerticalScrollArea(page) for page in (self.empty, self.trouble)}
         self._build()
         self._connect()
 
@@ -226,12 +226,3 @@ class ListPanel(QWidget):
 
     def _on_sort_chosen(self, sort: Sort) -> None:
         self.edit_requested.emit(QueryEdit(Query.with_sort, sort=sort))
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    """Let a page be higher than the window, as it is in large text with many ways out."""
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

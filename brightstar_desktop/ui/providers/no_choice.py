@@ -20,7 +20,7 @@ from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel, wrap_text
 from brightstar_desktop.ui.widgets.messages import EmptyState
-from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
+from brightstar_desktop.ui.widgets.scroll_area import ScrollArea, VerticalScrollArea
 
 _MARGIN = 4
 _LEAST_EMS = 4.5
@@ -146,9 +146,4 @@ class NoChoice(QStackedWidget):
         column.setContentsMargins(space(5), space(5), space(5), space(6))
         column.addWidget(CrisisNotice(self._navigator))
         column.addStretch()
-        area = QScrollArea()
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        return VerticalScrollArea(content)

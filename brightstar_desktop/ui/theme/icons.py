@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from brightstar_desktop import paths
 from brightstar_desktop.ui.theme.palette import Role, css
@@ -22,28 +22,27 @@ WORD_GAP_EMS: Final = 0.3
 _PUT: Final = "iconPut"
 
 
-def icon(name: str, role: Role = Role.TEXT) -> QIcon:
-    """Return the icon ``name`` in the colour of ``role``.
-
-    Build it anew on ``QEvent.PaletteChange``. Raises FileNotFoundError for an unknown name.
-    """
-    return QIcon(pixmap(name, role))
-
-
 def set_icon(
-    button: QAbstractButton,
+    widget: QAbstractButton | QLabel,
     name: str,
     role: Role = Role.TEXT,
     ems: float = DEFAULT_EMS,
     *,
     gap_ems: float = WORD_GAP_EMS,
 ) -> None:
-    """Give ``button`` an icon before its words, with room between them (Qt leaves none).
+    """Show an icon on a label, or before a button's words with a gap (Qt leaves none).
 
     It follows the colours and the size of the text from then on.
     """
-    button.setProperty(_PUT, [name, role.name, ems, gap_ems])
+    widget.setProperty(_PUT, [name, role.name, ems, gap_ems])
     picture = pixmap(name, role, ems)
+    if isinstance(widget, QLabel):
+        widget.setPixmap(picture)
+    else:
+        _set_button_icon(widget, picture, gap_ems)
+
+
+def _set_button_icon(button: QAbstractButton, picture: QPixmap, gap_ems: float) -> None:
     ratio = picture.devicePixelRatio()
     gap = em(None, gap_ems) if button.text() else 0
     roomy = QPixmap(picture.width() + round(gap * ratio), picture.height())
@@ -59,13 +58,16 @@ def set_icon(
 def redraw_icon(widget: QWidget) -> None:
     """Draw the icon of ``widget`` in the colours and the size of now, where it has one."""
     put = widget.property(_PUT)
-    if put and isinstance(widget, QAbstractButton):
+    if put and isinstance(widget, QAbstractButton | QLabel):
         name, role, ems, gap_ems = put
         set_icon(widget, name, Role[role], ems, gap_ems=gap_ems)
 
 
 def pixmap(name: str, role: Role = Role.TEXT, ems: float = DEFAULT_EMS) -> QPixmap:
-    """Return the icon as a square picture ``ems`` lines of body text high, sharp on any screen."""
+    """Return the icon as a square picture ``ems`` lines of body text high, sharp on any screen.
+
+    Raises FileNotFoundError for an unknown name.
+    """
     tint, ratio = css(role), _device_pixel_ratio()
     side = round(em(None, ems) * ratio)
     key = f"icon/{name}/{tint}/{side}/{ratio}"

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.navigator import Navigator
@@ -14,15 +14,16 @@ from brightstar_desktop.ui.updates.cards import InUseCard, UpdateCheckCard
 from brightstar_desktop.ui.updates.changes_card import ChangesCard
 from brightstar_desktop.ui.updates.settings_card import UpdateSettingsCard
 from brightstar_desktop.ui.updates.update_service import UpdateService
+from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 WIDEST_EMS: Final = 44
 
 
-class UpdatesPage(QScrollArea):
+class UpdatesPage(VerticalScrollArea):
     """Shows the state of ``service``."""
 
     def __init__(self, service: UpdateService, settings: Settings, navigator: Navigator) -> None:
-        super().__init__()
+        super().__init__(name=_("Updates"))
         self._settings, self.service = settings, service
         self.in_use = InUseCard(service)
         self.check_card = UpdateCheckCard(service)
@@ -58,9 +59,6 @@ class UpdatesPage(QScrollArea):
         self.service.refresh()
 
     def _compose(self) -> None:
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Updates"))
         self._column.setMaximumWidth(em(None, WIDEST_EMS))
         column = QVBoxLayout(self._column)
         column.setContentsMargins(space(4), space(5), space(4), space(5))

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.theme.icons import pixmap, set_icon
+from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
-from brightstar_desktop.ui.theme.style import changes_look, set_kind
+from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.widgets.labels import PlainLabel
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
@@ -30,19 +30,19 @@ class Banner(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind = kind
         set_kind(self, kind)
-        self._icon = PlainLabel()
+        icon = PlainLabel()
+        set_icon(icon, "alert-triangle" if kind == "warning" else "info", _TEXT_ROLE[kind], 0.95)
         self._label = PlainLabel(text)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(space(3), space(2), space(3), space(2))
         self._row.setSpacing(space(2))
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._label, 1)
-        self._close = self._add_close() if closable else None
-        self._tint()
+        if closable:
+            self._add_close(_TEXT_ROLE[kind])
 
     def text(self) -> str:
         """Return the sentence shown."""
@@ -60,27 +60,14 @@ class Banner(QFrame):
         self._row.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the colours or the size of the text change."""
-        super().changeEvent(event)
-        if changes_look(event) and hasattr(self, "_close"):
-            self._tint()
-
-    def _add_close(self) -> QToolButton:
+    def _add_close(self, role: Role) -> None:
         button = QToolButton()
+        set_icon(button, "x", role)
         button.setAccessibleName(_("Close this message"))
         set_tooltip(button, _("Close this message"))
         button.clicked.connect(self.hide)
         button.clicked.connect(self.closed)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return button
-
-    def _tint(self) -> None:
-        role = _TEXT_ROLE.get(self._kind, Role.TEXT)
-        name = "alert-triangle" if self._kind == "warning" else "info"
-        self._icon.setPixmap(pixmap(name, role, 0.95))
-        if self._close:
-            set_icon(self._close, "x", role)
 
 
 class EmptyState(QWidget):
@@ -90,13 +77,12 @@ class EmptyState(QWidget):
         self, icon_name: str, heading: str, sentence: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._icon_name = icon_name
         self._icon = PlainLabel()
+        set_icon(self._icon, icon_name, Role.MUTED, 2.2)
         self._heading = PlainLabel(heading)
         self._sentence = PlainLabel(sentence)
         self._actions = QVBoxLayout()
         self._build()
-        self._tint()
 
     def set_text(self, heading: str, sentence: str) -> None:
         """Change the words."""
@@ -127,12 +113,6 @@ class EmptyState(QWidget):
                     widget.hide()
                     widget.deleteLater()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the colours or the size of the text change."""
-        super().changeEvent(event)
-        if changes_look(event):
-            self._tint()
-
     def _build(self) -> None:
         set_kind(self._heading, "heading")
         set_kind(self._sentence, "muted")
@@ -147,6 +127,3 @@ class EmptyState(QWidget):
         self._actions.setSpacing(space(1.5))
         layout.addLayout(self._actions)
         layout.addStretch(3)
-
-    def _tint(self) -> None:
-        self._icon.setPixmap(pixmap(self._icon_name, Role.MUTED, 2.2))

@@ -7,7 +7,21 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from brightstar_desktop.ui.theme.typography import em
 
 
-class ScrollArea(QScrollArea):
+class VerticalScrollArea(QScrollArea):
+    """Shows ``content`` as wide as it is itself, and scrolls up and down; ``name`` is spoken."""
+
+    def __init__(self, content: QWidget | None = None, name: str = "") -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if name:
+            self.setAccessibleName(name)
+        if content:
+            self.setWidget(content)
+
+
+class ScrollArea(VerticalScrollArea):
     """Shows ``content`` as high as it is, or less with a scroll bar; ``name`` is spoken.
 
     It is never lower than ``least_ems``. With ``fills`` it takes all the height there is. The Tab
@@ -21,14 +35,9 @@ class ScrollArea(QScrollArea):
         *,
         least_ems: float = 5,
         fills: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name=name)
         self._content, self._least_ems = content, least_ems
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(name)
         high = QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
