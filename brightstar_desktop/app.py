@@ -134,9 +134,11 @@ class Desktop:
 
     @cached_property
     def _updates(self) -> Updates:
-        from brightstar_desktop.assembly import update_checker  # noqa: PLC0415  # after the window
+        from brightstar_desktop.sync.update_checker import (  # noqa: PLC0415  # after the window
+            UpdateChecker,
+        )
 
-        return update_checker(self._state, self.settings)
+        return UpdateChecker.from_settings(self._state, self.settings)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(SystemClock(), LinkOpener(), self.settings, self.update_service)

@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from brightstar_desktop import paths
-from brightstar_desktop.assembly import update_checker
 from brightstar_desktop.cli.output import print_json, print_lines
 from brightstar_desktop.cli.text_output import changes_lines
 from brightstar_desktop.domain.updates import (
@@ -65,7 +64,8 @@ def _opened(arguments: argparse.Namespace) -> tuple[UpdateChecker, DirectoryFile
 
 def _checker(arguments: argparse.Namespace) -> UpdateChecker:
     state = paths.state_paths(arguments.data_dir)
-    return update_checker(state, SettingsStore(state.settings_file, paths.policy_file()))
+    settings = SettingsStore(state.settings_file, paths.policy_file())
+    return UpdateChecker.from_settings(state, settings)
 
 
 def _show_progress(progress: Progress) -> None:

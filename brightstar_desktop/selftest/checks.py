@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase, QFontInfo
 
 from brightstar_desktop import __version__, i18n, paths
-from brightstar_desktop.assembly import update_checker
 from brightstar_desktop.datafile.decode import read_catalogue
 from brightstar_desktop.datafile.encode import write_catalogue
 from brightstar_desktop.domain.query import Query
@@ -28,6 +27,7 @@ from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.storage.build import file_digest
 from brightstar_desktop.storage.install import install
 from brightstar_desktop.storage.pointer import read_pointer
+from brightstar_desktop.sync.update_checker import UpdateChecker
 from brightstar_desktop.ui import display
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.handout.printed_handout import handout_pages
@@ -171,7 +171,7 @@ def _sync(state: paths.StatePaths) -> str:
 
 def _check_bundled(state: paths.StatePaths) -> UpdateOutcome | None:
     """Check the folder of bundled data; None where its signature needs renewal."""
-    checker = update_checker(state, SettingsStore(state.settings_file))
+    checker = UpdateChecker.from_settings(state, SettingsStore(state.settings_file))
     try:
         return checker.check(str(paths.bundled_data() / "published"))
     except SignatureEndedError:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, Self
 
 from msgspec import structs
 
+from brightstar_desktop import paths as program_paths
 from brightstar_desktop.domain.catalogue import Edition
 from brightstar_desktop.domain.changes import EditionChanges
 from brightstar_desktop.domain.updates import (
@@ -26,6 +27,15 @@ if TYPE_CHECKING:
     from brightstar_desktop.sync.update_job import UpdateJob
 
 
+class UpdateSettings(Protocol):
+    """The settings that update checks follow."""
+
+    @property
+    def update_source(self) -> str: ...
+    @property
+    def updates(self) -> str: ...
+
+
 class UpdateChecker:
     """Meets ``domain.ports.Updates``. ``preferences`` are read anew at every check."""
 
@@ -40,6 +50,22 @@ class UpdateChecker:
         self._paths, self._preferences = paths, preferences
         self._now, self._limits = now, limits
         self._archive = EditionArchive(paths.directory, paths.geography)
+
+    @classmethod
+    def from_settings(cls, state: program_paths.StatePaths, settings: UpdateSettings) -> Self:
+        """Return what brings editions into ``state``, following ``settings`` at each check."""
+
+        def preferences() -> UpdatePreferences:
+            network = settings.updates != "no_network"
+            return UpdatePreferences(source=settings.update_source, network=network)
+
+        paths = UpdatePaths(
+            folder=state.sync,
+            bundled_metadata=program_paths.bundled_metadata(),
+            directory=state.directory,
+            geography=program_paths.bundled_data() / "geography",
+        )
+        return cls(paths, preferences)
 
     def state(self) -> UpdateState:
         state, preferences = self._check_state(), self._preferences()
@@ -74,13 +100,15 @@ class UpdateChecker:
 
         Raises SyncError with one sentence, UpdateCancelled once ``is_cancelled`` returns True.
         """
-        with self._recording_failure(source) as named:
-            return self._job().check(named, on_progress or _ignore_progress, is_cancelled or _never)
+        with self._recording_failure(source) as location:
+            return self._job().check(
+                location, on_progress or _ignore_progress, is_cancelled or _never
+            )
 
     def check_automatically(self, is_cancelled: IsCancelled) -> UpdateOutcome:
         """Check the usual source, but leave alone an edition that a person went back from."""
-        with self._recording_failure("") as named:
-            return self._job().check(named, _ignore_progress, is_cancelled, automatic=True)
+        with self._recording_failure("") as location:
+            return self._job().check(location, _ignore_progress, is_cancelled, automatic=True)
 
     def _job(self) -> "UpdateJob":
         """Return a job: only then are the libraries of trust and network loaded."""
@@ -95,13 +123,13 @@ class UpdateChecker:
     def _recording_failure(self, source: str) -> Iterator[str]:
         """Yield the source to check; record errors with the usual one, so that it rests longer."""
         preferences = self._preferences()
-        named = source or self._default_source(preferences)
+        location = source or self._default_source(preferences)
         try:
-            yield named
+            yield location
         except UpdateCancelled:
             raise
         except SyncError as error:
-            if named == self._default_source(preferences):
+            if location == self._default_source(preferences):
                 self._record_failure(error)
             raise
 

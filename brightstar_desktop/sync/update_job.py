@@ -100,26 +100,26 @@ class UpdateJob:
 
     def check(
         self,
-        named: str,
+        location: str,
         on_progress: OnProgress,
         is_cancelled: IsCancelled,
         *,
         automatic: bool = False,
     ) -> UpdateOutcome:
-        """Fetch, verify and install the newest edition of the source ``named``.
+        """Fetch, verify and install the newest edition of the source ``location``.
 
         An ``automatic`` check does not install what a person went back from. While another program
         checks, nothing is done but to say so. Raises UpdateCancelled once ``is_cancelled`` returns
         True.
         """
         network = self._preferences().network
-        stops = self._or_network_off(is_cancelled) if is_url(named) else is_cancelled
+        stops = self._or_network_off(is_cancelled) if is_url(location) else is_cancelled
         verified_at = UpdateCheckState.load(self._paths.state_file).verified_at
         time = self._trust.trusted_time(self._now(), verified_at)
         with (
-            describing_errors(display_name(named), time),
+            describing_errors(display_name(location), time),
             closing(
-                open_source(named, network=network, is_cancelled=stops, limits=self._limits)
+                open_source(location, network=network, is_cancelled=stops, limits=self._limits)
             ) as source,
             self._turn() as is_ours,
         ):
@@ -133,7 +133,7 @@ class UpdateJob:
                 outcome = self._install(verified, available, rules, on_progress)
             else:
                 outcome = self._nothing_installed(UpdateKind.UP_TO_DATE)
-            self._record_success(named, available, time)
+            self._record_success(location, available, time)
             return outcome
 
     def _or_network_off(self, is_cancelled: IsCancelled) -> IsCancelled:
@@ -200,9 +200,11 @@ class UpdateJob:
                 shutil.rmtree(left, ignore_errors=True)
             yield True
 
-    def _record_success(self, named: str, available: AvailableEdition, time: TrustedTime) -> None:
+    def _record_success(
+        self, location: str, available: AvailableEdition, time: TrustedTime
+    ) -> None:
         UpdateCheckState(
-            source=named,
+            source=location,
             checked_at=time.clock,
             verified_at=time.now,
             good_until=available.good_until,

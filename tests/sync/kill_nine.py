@@ -84,7 +84,7 @@ class Installation:
         self._open(self._fresh)
 
     def start_over(self) -> None:
-        """Put the old edition in use, as on a computer that has never looked for a newer one."""
+        """Put the old edition in use, as on a computer that has never checked for a newer one."""
         shutil.rmtree(self.state, ignore_errors=True)
         shutil.copytree(self._fresh, self.state)
 

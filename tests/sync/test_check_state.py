@@ -1,4 +1,4 @@
-"""What is remembered of a look comes back as it was, and may be lost without harm."""
+"""What is stored of an update check comes back as it was, and may be lost without harm."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -66,11 +66,9 @@ def test_every_kind_of_an_error_has_its_sentence_in_both_languages() -> None:
 
 def test_an_error_that_an_earlier_version_remembered_is_still_told(computer: Computer) -> None:
     service = computer.start()
-    check_state = computer.root / "sync" / "looks.json"
-    check_state.parent.mkdir(exist_ok=True)
-    check_state.write_text(
-        '{"checked_at":"2026-11-26T03:23:27Z","trouble":"It failed.","failures":2}'
-    )
+    file = computer.root / "sync" / "looks.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text('{"checked_at":"2026-11-26T03:23:27Z","trouble":"It failed.","failures":2}')
     assert service.state().error == "It failed."
     assert service.state().checked_at is not None
 

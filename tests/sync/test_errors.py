@@ -1,4 +1,4 @@
-"""What stands in the way is told in one sentence, remembered, and over with the next good look."""
+"""What stands in the way is told in one sentence, stored, and over with the next good check."""
 
 import subprocess
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""No look brings an older edition, however newly it is signed; only a person goes back."""
+"""No check brings an older edition, however newly it is signed; only a person goes back."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""When the next look is due."""
+"""When the next check is due."""
 
 import random
 from datetime import UTC, datetime, timedelta

@@ -29,7 +29,7 @@ SAMPLED = 40
 
 
 class Way:
-    """Everything between a publisher and a client that has never looked before."""
+    """Everything between a publisher and a client that has never checked before."""
 
     def __init__(self, folder: Path) -> None:
         publisher = Publisher()

@@ -1,4 +1,4 @@
-"""What a computer trusts before its first look, and after the program was brought up to date."""
+"""What a computer trusts before its first check, and after the program was brought up to date."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Honest publishers: what a look costs, what it leaves, and what can be taken back."""
+"""Honest publishers: what a check costs, what it leaves, and what can be taken back."""
 
 import threading
 

@@ -39,13 +39,13 @@ def opened(computer: Computer, server: LoopbackServer) -> Iterator[Source]:
 
 @pytest.fixture
 def verified(computer: Computer, opened: Source) -> Verified:
-    """Return a function that begins another look at that source."""
+    """Return a function that begins another check of that source."""
     trust = TrustStore(computer.root / "bundle" / "metadata", computer.root / "sync")
     return lambda: VerifiedSource(opened, trust, computer.clock[0])
 
 
 def _path(publisher: Publisher, role: str) -> str:
-    """Return the file of ``role`` that a look reads next."""
+    """Return the file of ``role`` that a check reads next."""
     return "metadata/2.root.json" if role == "root" else publisher.path(role)
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.app import SystemClock, open_data
-from brightstar_desktop.assembly import update_checker
 from brightstar_desktop.settings.store import SettingsStore
+from brightstar_desktop.sync.update_checker import UpdateChecker
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.external import LinkOpener
@@ -47,7 +47,8 @@ def make_window(application: Application, opened: Opened, language: str) -> Main
     """Return the window with its data, in ``language``."""
     data, folder = opened
     state = paths.state_paths(folder)
-    updates = UpdateService(lambda: update_checker(state, SettingsStore(state.settings_file)))
+    settings = SettingsStore(state.settings_file)
+    updates = UpdateService(lambda: UpdateChecker.from_settings(state, settings))
     i18n.use_language(language, paths.resources() / "translations")
     application.speak(language)
     window = MainWindow(SystemClock(), LinkOpener(lambda _url: True), updates=updates)

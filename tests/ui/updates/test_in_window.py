@@ -128,11 +128,13 @@ def test_a_publisher_who_is_late_is_named_once_and_nothing_is_locked(
     computer.publisher.publish(make_catalogue(edition="2026.12.02-1"))
     computer.publisher.write_to(computer.root / "published")
     computer.service().check()
-    memory = computer.root / "sync" / "looks.json"
-    finished = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    state_file = computer.root / "sync" / "looks.json"
+    expired = (datetime.now(UTC) - timedelta(days=2)).isoformat()
     until = computer.service().state().good_until
     assert until
-    memory.write_text(memory.read_text().replace(until.strftime("%Y-%m-%dT%H"), finished[:13]))
+    state_file.write_text(
+        state_file.read_text().replace(until.strftime("%Y-%m-%dT%H"), expired[:13])
+    )
     window.refresh_data(opened(computer))
     qtbot.waitUntil(lambda: bool(said(window)))
     assert "has not been heard of since" in said(window)[0]

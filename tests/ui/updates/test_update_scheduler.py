@@ -1,4 +1,4 @@
-"""Looks by the clock, against the real service and real folders."""
+"""Checks by the clock, against the real service and real folders."""
 
 import threading
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def computer(tmp_path: Path) -> Computer:
 
 
 class Checks:
-    """Makes timed looks that end with the test."""
+    """Makes schedulers that end with the test."""
 
     def __init__(self) -> None:
         self.made: list[UpdateScheduler] = []
@@ -65,7 +65,7 @@ def test_a_due_check_brings_the_newer_edition(
 
 
 class Watched(UpdateChecker):
-    """Notes on which threads looks run."""
+    """Notes on which threads checks run."""
 
     threads: list[int]
 
