@@ -23,6 +23,7 @@ from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_content import DetailContent
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.fact_group import FactGroup
+from brightstar_desktop.ui.providers.finder import ProviderDetails
 from brightstar_desktop.ui.widgets.labels import LinkLabel
 from tests.support.factories import TODAY, make_price, make_provider, make_source
 from tests.support.vocabulary import make_vocabulary
@@ -82,9 +83,15 @@ def open_panel(qtbot: QtBot) -> DetailPanel:
     return panel
 
 
-def show(panel: DetailPanel, provider: Provider | None = None, hit: Hit | None = None) -> None:
+def show(
+    panel: DetailPanel,
+    provider: Provider | None = None,
+    hit: Hit | None = None,
+    edition: str = "",
+) -> None:
     """Show a provider that states much, or ``provider``, with one like it."""
-    panel.show_provider(provider or make_rich_provider(), make_vocabulary(), hit, SIMILAR)
+    shown = provider or make_rich_provider()
+    panel.show_provider(ProviderDetails(shown, SIMILAR, make_vocabulary(), edition), hit)
     QCoreApplication.processEvents()
 
 

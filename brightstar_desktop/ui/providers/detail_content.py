@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.domain.search_result import Hit, Similar
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.costs import course_words
@@ -29,6 +27,7 @@ from brightstar_desktop.ui.providers.contact_actions import ContactActions
 from brightstar_desktop.ui.providers.detail_group import plain_label, small_label
 from brightstar_desktop.ui.providers.detail_lists import CheckYourself, ReadingList, SimilarList
 from brightstar_desktop.ui.providers.fact_group import FactGroup
+from brightstar_desktop.ui.providers.finder import ProviderDetails
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.visit_model import VisitModel
@@ -39,36 +38,20 @@ from brightstar_desktop.ui.widgets.safe_text import set_tooltip, without_mnemoni
 _LEAST_MARGINS_IN_WIDTH: Final = 20
 
 
-class ProviderDetails(Struct, frozen=True, kw_only=True):
-    """The provider shown and what was asked about it."""
-
-    provider: Provider
-    vocabulary: Vocabulary
-    today: date
-    hit: Hit | None = None
-    similar: tuple[Similar, ...] = ()
-    reading: tuple[Document, ...] = ()
-    edition: str = ""
-
-    @property
-    def nearest(self) -> int | None:
-        """Return the index of the nearest office, where a place was asked for."""
-        return self.hit.nearest_location if self.hit else None
-
-
 class DetailContent(QWidget):
-    """Builds the parts for one provider."""
+    """Builds the parts for one provider; ``hit`` adds the distance to its nearest office."""
 
     def __init__(
         self,
         details: ProviderDetails,
+        hit: Hit | None,
+        today: date,
         navigator: Navigator,
         visit_model: VisitModel | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._navigator = navigator
-        self._details, self._visit_model = details, visit_model
+        super().__init__()
+        self._details, self._hit, self._today = details, hit, today
+        self._navigator, self._visit_model = navigator, visit_model
         self._layout = QVBoxLayout(self)
         self._set_margins()
         self._layout.setSpacing(space(3.5))
@@ -91,29 +74,20 @@ class DetailContent(QWidget):
         self._layout.setContentsMargins(side, space(5), side, space(6))
 
     def _add_head(self) -> None:
-        details = self._details
-        navigator = self._navigator
+        provider, vocabulary = self._details.provider, self._details.vocabulary
+        nearest = self._hit.nearest_location if self._hit else None
+        self._layout.addWidget(DetailHeader(provider, vocabulary, self._navigator, nearest))
+        edition = self._details.edition
+        text = summary(provider, vocabulary, self._today, edition=edition, hit=self._hit)
         self._layout.addWidget(
-            DetailHeader(details.provider, details.vocabulary, navigator, details.nearest)
+            ContactActions(provider, text, self._navigator, nearest or 0, self._visit_model)
         )
-        text = summary(
-            details.provider,
-            details.vocabulary,
-            details.today,
-            edition=details.edition,
-            hit=details.hit,
-        )
-        nearest = details.nearest or 0
-        self._layout.addWidget(
-            ContactActions(details.provider, text, navigator, nearest, self._visit_model)
-        )
-        for words in caution_words(details.provider):
+        for words in caution_words(provider):
             self._layout.addWidget(Banner(words, "warning"))
 
     def _add_facts(self) -> None:
-        details = self._details
-        sections = detail_sections(details.provider, details.vocabulary, details.today, details.hit)
-        for section in sections:
+        provider, vocabulary = self._details.provider, self._details.vocabulary
+        for section in detail_sections(provider, vocabulary, self._today, self._hit):
             self._add_group(section)
 
     def _add_group(self, section: FactSection) -> None:

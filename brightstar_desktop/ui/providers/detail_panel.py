@@ -1,5 +1,8 @@
 """The panel on the right of the find page: one provider in full."""
 
+from datetime import date
+from typing import NamedTuple
+
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import (
@@ -9,18 +12,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.ports import Clock
-from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.search_result import Hit, Similar
-from brightstar_desktop.domain.vocabulary import Vocabulary
+from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.navigator import Navigator
-from brightstar_desktop.ui.providers.detail_content import DetailContent, ProviderDetails
+from brightstar_desktop.ui.providers.detail_content import DetailContent
+from brightstar_desktop.ui.providers.finder import ProviderDetails
 from brightstar_desktop.ui.providers.no_choice import NoChoice
 from brightstar_desktop.ui.theme.palette import current_scheme
 from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
+
+
+class _Shown(NamedTuple):
+    details: ProviderDetails
+    hit: Hit | None
+    today: date
 
 
 class DetailPanel(QWidget):
@@ -31,8 +38,7 @@ class DetailPanel(QWidget):
     ) -> None:
         super().__init__()
         self._clock, self.navigator, self._visit_model = clock, navigator, visit_model
-        self._details: ProviderDetails | None = None
-        self._edition = ""
+        self._shown: _Shown | None = None
         self._scheme = current_scheme()
         self.no_choice = NoChoice(navigator)
         self._content: DetailContent | None = None
@@ -49,45 +55,26 @@ class DetailPanel(QWidget):
         self._rebuild.setSingleShot(True)
         self._rebuild.timeout.connect(self._build)
 
-    def show_provider(
-        self,
-        provider: Provider,
-        vocabulary: Vocabulary,
-        hit: Hit | None,
-        similar: tuple[Similar, ...],
-        reading: tuple[Document, ...] = (),
-    ) -> None:
-        """Show ``provider``; ``hit`` adds its distance.
+    def show_provider(self, details: ProviderDetails, hit: Hit | None) -> None:
+        """Show a provider; ``hit`` adds its distance.
 
-        For the same provider the place in the text is kept.
+        For the same provider the place in the text is kept. Another edition that says the same
+        of it builds nothing.
         """
-        shown = self._details
-        details = ProviderDetails(
-            provider=provider,
-            vocabulary=vocabulary,
-            today=self._clock.today(),
-            hit=hit,
-            similar=similar,
-            reading=reading,
-            edition=self._edition,
-        )
-        if details == shown:
+        before, today = self._shown, self._clock.today()
+        self._shown = _Shown(details, hit, today)
+        if before and self._shown == _Shown(
+            replace(before.details, edition=details.edition), before.hit, before.today
+        ):
             return
-        self._details = details
         self._build()
-        if shown is None or shown.provider.slug != provider.slug:
+        if before is None or before.details.provider.slug != details.provider.slug:
             self._scroll.verticalScrollBar().setValue(0)
 
     def clear(self) -> None:
-        self._details = None
+        self._shown = None
         self._pages.setCurrentWidget(self.no_choice)
         self._drop_content()
-
-    def set_edition(self, name: str) -> None:
-        """Name the edition in summaries that are copied."""
-        self._edition = name
-        if self._details:
-            self._details = replace(self._details, edition=name)
 
     def changeEvent(self, event: QEvent) -> None:
         """Build anew, once, after colours have changed, which are part of its texts."""
@@ -97,14 +84,14 @@ class DetailPanel(QWidget):
             self._rebuild.start(0)
 
     def _build(self) -> None:
-        if self._details is None:
+        if self._shown is None:
             return
         self._scheme = current_scheme()
         bar = self._scroll.verticalScrollBar()
         position, had_focus = bar.value(), self._holds_focus()
         self.setUpdatesEnabled(False)
         self._drop_content()
-        self._content = DetailContent(self._details, self.navigator, self._visit_model)
+        self._content = DetailContent(*self._shown, self.navigator, self._visit_model)
         self._place.addWidget(self._content)
         self._content.show()
         self._pages.setCurrentWidget(self._scroll)

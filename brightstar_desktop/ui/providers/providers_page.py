@@ -252,10 +252,7 @@ class ProvidersPage(QWidget):
 
     def _show_details(self, details: ProviderDetails, hit: Hit | None) -> None:
         self._shown, self._shown_hit, self._left_out = details, hit, None
-        self.detail_panel.set_edition(details.edition)
-        self.detail_panel.show_provider(
-            details.provider, details.vocabulary, hit, details.similar, details.reading
-        )
+        self.detail_panel.show_provider(details, hit)
 
 
 def _distance(hit: Hit | None) -> float | None:

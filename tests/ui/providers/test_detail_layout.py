@@ -11,6 +11,7 @@ from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.providers.detail_group import DetailGroup, FactGrid
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
+from brightstar_desktop.ui.providers.finder import ProviderDetails
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.theme.typography import em
 from tests.support.detail import (
@@ -122,7 +123,8 @@ def test_every_published_provider_fits_the_narrowest_pane(panel: DetailPanel) ->
     catalogue = read_catalogue(paths.bundled_catalogue())
     panel.resize(380, 700)
     for provider in catalogue.providers:
-        panel.show_provider(provider, catalogue.vocabulary, None, ())
+        details = ProviderDetails(provider, (), catalogue.vocabulary, catalogue.edition)
+        panel.show_provider(details, None)
         assert texts(panel)[0] == provider.name
         assert content(panel).minimumSizeHint().width() <= area(panel).viewport().width(), (
             provider.slug

@@ -105,8 +105,7 @@ def test_the_number_is_copied_without_leaving_the_app(panel: DetailPanel, qtbot:
 
 
 def test_the_summary_is_copied_with_sources_and_edition(panel: DetailPanel) -> None:
-    panel.set_edition("2026.11.23-1")
-    show(panel)
+    show(panel, edition="2026.11.23-1")
     click(panel, "Copy summary")
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Rich Clinic\n")
