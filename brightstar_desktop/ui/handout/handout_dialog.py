@@ -113,8 +113,8 @@ class HandoutDialog(Dialog):
         self._preview = _scrolling(self._pages)
         self._preview.setMinimumWidth(em(None, _LEAST_PREVIEW_EMS) + space(_PREVIEW_MARGINS))
         # Not at every key press: a preview lays every sheet out.
-        self._soon = QTimer(self, singleShot=True, interval=150)
-        self._soon.timeout.connect(self.draw)
+        self._debounce = QTimer(self, singleShot=True, interval=150)
+        self._debounce.timeout.connect(self.draw)
         self._compose()
         self._connect()
         self.language.setFocus()
@@ -149,7 +149,7 @@ class HandoutDialog(Dialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._soon.start()
+        self._debounce.start()
 
     def _print(self) -> None:
         # Loads Qt's printing only when somebody prints.
@@ -225,10 +225,10 @@ class HandoutDialog(Dialog):
         return row
 
     def _connect(self) -> None:
-        self.language.currentIndexChanged.connect(lambda _at: self._soon.start())
-        self.parts.changed.connect(self._soon.start)
+        self.language.currentIndexChanged.connect(lambda _at: self._debounce.start())
+        self.parts.changed.connect(self._debounce.start)
         for box in (self.large, self.chart, *self.asked.values()):
-            box.toggled.connect(lambda _on: self._soon.start())
+            box.toggled.connect(lambda _on: self._debounce.start())
 
 
 def _title(words: str) -> QLabel:

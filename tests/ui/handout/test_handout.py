@@ -118,7 +118,7 @@ def test_what_is_chosen_is_what_is_saved(
     dialog.asked["ride"].setChecked(False)
     dialog.asked["emergency"].setChecked(True)
     dialog.chart.setChecked(True)
-    with qtbot.waitSignal(dialog._soon.timeout):
+    with qtbot.waitSignal(dialog._debounce.timeout):
         dialog.large.setChecked(True)
     told: list[str] = []
     dialog.told.connect(told.append)
