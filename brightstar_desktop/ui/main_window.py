@@ -16,7 +16,7 @@ from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import age_warning, data_sentence
-from brightstar_desktop.presentation.updates import new_version
+from brightstar_desktop.presentation.update_texts import new_version
 from brightstar_desktop.ui.actions import ShortcutsFirst
 from brightstar_desktop.ui.dialogs.help_dialogs import DiagnosticsDialog
 from brightstar_desktop.ui.dialogs.preferences_menu import PreferencesMenu
