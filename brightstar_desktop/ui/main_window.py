@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.settings = settings or Settings()
         self._data: OpenData | None = None
         self.navigator = Navigator(self)
-        self._shortlist = ShortlistActions(self, clock, self.navigator)
+        self._shortlist = ShortlistActions(self, clock, self.navigator, self.settings)
         self.visit_model = self._shortlist.visit_model
         self._status = StatusLine()
         self.views = Views(
@@ -234,10 +234,10 @@ class MainWindow(QMainWindow):
         self._banners.offer_return(lambda: self.show_view("guide"))
 
     def _go_outside(self, address: str) -> None:
-        self._tell_unopened(self._opener.open(address))
+        self._tell_unopened(self._opener.open(address, allowed=self.settings.external_links))
 
     def _send_report(self, message: str) -> None:
-        self._tell_unopened(self._opener.write(message))
+        self._tell_unopened(self._opener.write(message, allowed=self.settings.external_links))
 
     def _tell_unopened(self, sentence: str) -> None:
         if sentence:

@@ -22,6 +22,7 @@ from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.handout import USUAL_QUESTIONS, Handout, questions
 from brightstar_desktop.ui.handout.printed_handout import handout_pages
 from brightstar_desktop.ui.printing.printed_pages import PrintedPages, file_name
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.check_box import CheckBox, CheckTree, check_box_row
@@ -90,8 +91,15 @@ class HandoutDialog(Dialog):
 
     told = Signal(str)
 
-    def __init__(self, handout: Handout, translations: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        handout: Handout,
+        translations: Path,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.setWindowTitle(_("Hand-out"))
         self._handout, self._translations = handout, translations
         self.language = ComboBox()
@@ -155,12 +163,14 @@ class HandoutDialog(Dialog):
         # Loads Qt's printing only when somebody prints.
         from brightstar_desktop.ui.printing.print_actions import print_pages  # noqa: PLC0415
 
-        print_pages(self, self.pages(), self._file_name(), self._show_outcome)
+        allowed, pages = self._settings.printing, self.pages()
+        print_pages(self, pages, self._file_name(), self._show_outcome, allowed=allowed)
 
     def _save(self) -> None:
         from brightstar_desktop.ui.printing.print_actions import save_as_pdf  # noqa: PLC0415
 
-        save_as_pdf(self, self.pages(), self._file_name(), self._show_outcome)
+        allowed, pages = self._settings.printing, self.pages()
+        save_as_pdf(self, pages, self._file_name(), self._show_outcome, allowed=allowed)
 
     def _file_name(self) -> str:
         """Return what to call the file: by the one provider on it, and by the day."""
