@@ -1,4 +1,4 @@
-"""Where bundled files and the user's own files are: from source, frozen, portable, or as told."""
+"""Where bundled files and the user's own files are: from source, frozen, portable, or as chosen."""
 
 import atexit
 import logging
@@ -114,18 +114,18 @@ def state_paths(data_dir: Path | None = None) -> StatePaths:
     so that it never leaves anything on a computer that it only visits. Raises StateError with one
     sentence for an account without a home folder, where no other place is named.
     """
-    told = data_dir or os.environ.get("BRIGHTSTAR_DATA_DIR")
+    chosen = data_dir or os.environ.get("BRIGHTSTAR_DATA_DIR")
     portable = portable_folder()
     try:
-        if told:
-            return StatePaths(Path(told).expanduser().resolve())
+        if chosen:
+            return StatePaths(Path(chosen).expanduser().resolve())
         if portable:
             return StatePaths(portable if _may_write(portable) else _folder_for_this_run(portable))
         return StatePaths(Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
     except RuntimeError as error:  # so say pathlib and platformdirs
-        if told and Path(told).parts[0] != "~":
+        if chosen and Path(chosen).parts[0] != "~":
             raise StateError(
-                f"{told} begins with the home folder of nobody here: name a whole path instead."
+                f"{chosen} begins with the home folder of nobody here: name a whole path instead."
             ) from error
         raise StateError(
             "This account has no home folder, so there is no place for what the program keeps: "

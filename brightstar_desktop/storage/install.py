@@ -58,7 +58,7 @@ def install(
         if keep_source:
             _keep_source(folder, catalogue_file, digest)
             pointer = structs.replace(pointer, source=digest)
-        return _put_in_use(folder, temporary, pointer, replaced)
+        return _activate(folder, temporary, pointer, replaced)
 
 
 def rebuild_from_facts(
@@ -72,7 +72,7 @@ def rebuild_from_facts(
     with removed_at_end(build_directory(catalogue, digest, folder)) as temporary:
         built = _pointer_to(temporary, catalogue.edition, digest)
         built = structs.replace(pointer, file=built.file, digest=built.digest)
-        return _put_in_use(folder, temporary, built, pointer)
+        return _activate(folder, temporary, built, pointer)
 
 
 def build_prebuilt(folder: Path, catalogue_file: Path) -> Path:
@@ -100,11 +100,11 @@ def copy_prebuilt(
     folder.mkdir(parents=True, exist_ok=True)
     with removed_at_end(folder / temporary_name(".sqlite")) as temporary:
         temporary.write_bytes(content)
-        if not _is_of(temporary, digest):
+        if not _is_usable(temporary, digest):
             return None
         sync_file(temporary)
         copied = Pointer(file=shipped.file, digest=shipped.digest)
-        return _put_in_use(folder, temporary, copied, replaced)
+        return _activate(folder, temporary, copied, replaced)
 
 
 def remove_stale_if_unlocked(folder: Path) -> None:
@@ -121,8 +121,8 @@ def remove_stale_if_unlocked(folder: Path) -> None:
 def remove_stale(folder: Path) -> None:
     """Remove editions that are out of use and that nobody reads, and what a killed build left.
 
-    What cannot go may stay. Only a program whose turn it is may call this: then no other one is
-    building, and the pointer read here holds until the end.
+    What cannot go may stay. Only a program that has the exclusive lock may call this: then no other
+    one is building, and the pointer read here holds until the end.
     """
     pointer = read_pointer(folder)
     if pointer is None:
@@ -161,7 +161,7 @@ def _pointer_to(file: Path, edition: str, source_digest: str) -> Pointer:
     return Pointer(file=name, digest=built)
 
 
-def _named(folder: Path, temporary: Path, pointer: Pointer) -> Pointer:
+def _rename(folder: Path, temporary: Path, pointer: Pointer) -> Pointer:
     """Give a file the name in ``pointer``, or the next best one; return what points to it.
 
     A file that is whole already stays. Windows does not replace a damaged one while another program
@@ -173,13 +173,13 @@ def _named(folder: Path, temporary: Path, pointer: Pointer) -> Pointer:
     try:
         temporary.replace(file)
     except OSError:
-        other = f"{_data_of(pointer.file)}-{secrets.token_hex(4)}.sqlite"
+        other = f"{_data_key(pointer.file)}-{secrets.token_hex(4)}.sqlite"
         temporary.replace(folder / other)
         return structs.replace(pointer, file=other)
     return pointer
 
 
-def _succeeding(folder: Path, replaced: Pointer | None, pointer: Pointer) -> Pointer:
+def _with_previous(folder: Path, replaced: Pointer | None, pointer: Pointer) -> Pointer:
     """Return ``pointer`` with the file in use before it, which is never of the same data.
 
     The same data built again is no other edition: what was declined for it stays declined. A file
@@ -188,16 +188,16 @@ def _succeeding(folder: Path, replaced: Pointer | None, pointer: Pointer) -> Poi
     if replaced is None:
         return pointer
     before = (replaced.previous, replaced.previous_digest)
-    if _data_of(replaced.file) == _data_of(pointer.file):
+    if _data_key(replaced.file) == _data_key(pointer.file):
         pointer = structs.replace(pointer, declined=replaced.declined)
     elif _is_whole(folder / replaced.file, replaced.digest):
         before = (replaced.file, replaced.digest)
-    if _data_of(before[0]) == _data_of(pointer.file):
+    if _data_key(before[0]) == _data_key(pointer.file):
         before = ("", "")
     return structs.replace(pointer, previous=before[0], previous_digest=before[1])
 
 
-def _data_of(name: str) -> str:
+def _data_key(name: str) -> str:
     """Return the part of a directory file's name that tells its edition and data file."""
     found = _NAME.fullmatch(name)
     return found[1] if found else name
@@ -216,19 +216,17 @@ def _stale_files(folder: Path, pointer: Pointer) -> Iterator[Path]:
         yield from (file for file in folder.glob(pattern) if file.name not in in_use)
 
 
-def _put_in_use(
-    folder: Path, temporary: Path, pointer: Pointer, replaced: Pointer | None
-) -> Pointer:
+def _activate(folder: Path, temporary: Path, pointer: Pointer, replaced: Pointer | None) -> Pointer:
     """Give a finished, synced file the name in ``pointer`` and point to it.
 
     Returns the pointer written, which knows the file in use before. Raises OSError.
     """
-    pointer = _named(folder, temporary, pointer)
+    pointer = _rename(folder, temporary, pointer)
     sync_folder(folder)
-    succeeding = _succeeding(folder, replaced, pointer)
-    write_pointer(folder, succeeding)
+    pointer = _with_previous(folder, replaced, pointer)
+    write_pointer(folder, pointer)
     logger.info("Installed %s", pointer.file)
-    return succeeding
+    return pointer
 
 
 def _content(prebuilt: Path, shipped: Pointer) -> bytes | None:
@@ -244,7 +242,7 @@ def _content(prebuilt: Path, shipped: Pointer) -> bytes | None:
     return content
 
 
-def _is_of(file: Path, digest: str) -> bool:
+def _is_usable(file: Path, digest: str) -> bool:
     """Return whether ``file`` was derived as we derive, from the data file of ``digest``."""
     try:
         header = read_header(file)

@@ -1,8 +1,8 @@
 """How programs that run beside one another share a folder of directory files.
 
-Whoever reads an edition holds its file, so that nobody removes it meanwhile; this needs no turn.
-Whoever changes what is in use, or removes anything, takes turns by a lock file. The system lets go
-of both when a program ends, however it ends, so neither leaves anything to tidy up.
+Whoever reads an edition has a shared lock on its file, so that nobody removes it meanwhile. Whoever
+changes what is in use, or removes anything, has the exclusive lock of the folder. The system lets
+go of both when a program ends, however it ends, so neither leaves anything to tidy up.
 """
 
 import logging
@@ -25,7 +25,7 @@ LOCK_NAME: Final = ".lock"
 _AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A named pipe in the place of a file would be waited for."""
 LOCK_TIMEOUT_SECONDS: Final = 30.0
-"""How long to wait for a turn: a program that has it builds an edition, which takes seconds."""
+"""How long to wait for the lock: who has it builds an edition, which takes seconds."""
 
 
 class SharedLock:
@@ -90,7 +90,7 @@ def exclusive_lock(folder: Path, timeout: float = LOCK_TIMEOUT_SECONDS) -> Itera
     """Let no other program change what is in use in ``folder``, nor remove anything of it.
 
     What was read before is to be read anew here. Raises filelock's Timeout, an OSError, when
-    another program has not ended its turn after ``timeout`` seconds, OSError where the folder
+    another program still has the lock after ``timeout`` seconds, OSError where the folder
     cannot be written.
     """
     from filelock import FileLock  # noqa: PLC0415  # a start that changes nothing needs none

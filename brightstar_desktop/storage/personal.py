@@ -61,14 +61,14 @@ class PersonalFile:
         self._lock = Lock()
 
     def load(self) -> Visit:
-        with self._lock, self._errors_told():
+        with self._lock, self._described_errors():
             self._known = self._read()
             self._back_up()
             return self._known
 
     def save(self, visit: Visit) -> None:
         wanted = _storable(visit)
-        with self._lock, self._errors_told():
+        with self._lock, self._described_errors():
             if wanted == (self._known or Visit()):
                 return
             self._update(wanted)
@@ -86,7 +86,7 @@ class PersonalFile:
         Returns the number of its providers. Raises PersonalDataError where it cannot be written; a
         file that was there stays then.
         """
-        with self._lock, self._errors_told():
+        with self._lock, self._described_errors():
             self._refuse_own(file)
             visit = self._read()
         exported = ExportedVisit(FORMAT, VERSION, self._clock.today(), visit.shortlist)
@@ -125,7 +125,7 @@ class PersonalFile:
 
     def newest_backup(self) -> str:
         """Return the day of the newest backup, as 2026-11-23, "" where there is none."""
-        with self._errors_told():
+        with self._described_errors():
             return next((backup.day for backup in self._backups.kept()), "")
 
     def _read(self) -> Visit:
@@ -187,7 +187,7 @@ class PersonalFile:
             )
 
     @contextmanager
-    def _errors_told(self) -> Iterator[None]:
+    def _described_errors(self) -> Iterator[None]:
         """Turn whatever the system says into one sentence."""
         try:
             yield

@@ -61,12 +61,12 @@ def write_pointer(folder: Path, pointer: Pointer) -> None:
     sync_folder(folder)
 
 
-def _retrying(act: Callable[[], T]) -> T:
-    """Do ``act``, again while another program stands in its way for a moment."""
+def _retrying(attempt: Callable[[], T]) -> T:
+    """Do ``attempt``, again while another program stands in its way for a moment."""
     last = time.monotonic() + _RETRY_SECONDS
     while True:
         try:
-            return act()
+            return attempt()
         except PermissionError:
             if time.monotonic() >= last:
                 raise

@@ -42,15 +42,15 @@ class ShortlistActions(QObject):
         self._window, self._clock, self._navigator = window, clock, navigator
         self._settings = settings
         self.visit_model = VisitModel(self)
-        self.visit_model.toggled.connect(self._tell_toggled)
-        self.visit_model.undone.connect(self._tell_undone)
+        self.visit_model.toggled.connect(self._announce_toggle)
+        self.visit_model.undone.connect(self._announce_undo)
         self._directory: DirectoryReader | None = None
         self._guide: GuideReader | None = None
         self._edition: Edition | None = None
         self._crisis: tuple[CrisisLine, ...] = ()
-        self._hit_of: HitOf = _unmeasured
+        self._hit_of: HitOf = _no_hit
 
-    def use(self, data: OpenData, hit_of: HitOf) -> None:
+    def set_data(self, data: OpenData, hit_of: HitOf) -> None:
         """Hand out what is in ``data``; ``hit_of`` knows the distance to a provider."""
         self._directory, self._guide, self._edition = data.directory, data.guide, data.edition
         self._crisis, self._hit_of = data.crisis_lines or CORE_CRISIS_LINES, hit_of
@@ -65,12 +65,12 @@ class ShortlistActions(QObject):
         if not self.visit_model.undo():
             self.told.emit(_("There is nothing to undo."))
 
-    def _tell_toggled(self, slug: str) -> None:
+    def _announce_toggle(self, slug: str) -> None:
         saved = self.visit_model.visit.has(slug)
         removed = _("Taken off the shortlist. Ctrl+Z undoes that.")
         self.told.emit(_("Kept on the shortlist.") if saved else removed)
 
-    def _tell_undone(self, slug: str) -> None:
+    def _announce_undo(self, slug: str) -> None:
         provider = self._directory.provider(slug) if self._directory else None
         words = (
             _("On the shortlist as before: {name}.")
@@ -151,5 +151,5 @@ def _choose_first() -> str:
     return _("Choose a provider first: none is shown.")
 
 
-def _unmeasured(_slug: str) -> None:
+def _no_hit(_slug: str) -> None:
     return None

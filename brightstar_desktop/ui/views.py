@@ -274,7 +274,7 @@ class Views(QStackedWidget):
         return page
 
     def _use_at_the_desk(self, data: OpenData, providers: ProvidersPage) -> None:
-        self._shortlist.use(data, providers.hit)
+        self._shortlist.set_data(data, providers.hit)
 
     def _providers_page(self) -> ProvidersPage:
         data = self._data
