@@ -1,7 +1,7 @@
 """The one way in: sets up everything it needs, then runs, tests, measures or packages the program.
 
-    python3 dev.py run | test | mutate | storm | fuzz | lint | bench | package | screenshots
-                       | translations | lock
+    python3 dev.py run | test | mutate | storm | fuzz | figures | lint | bench | package
+                       | screenshots | translations | lock
 
 Further arguments go to the command. Standard library only.
 """
@@ -106,6 +106,7 @@ def main() -> int:
         "mutate": mutate,
         "storm": storm,
         "fuzz": fuzz,
+        "figures": figures,
         "lint": lint,
         "bench": bench,
         "package": package,
@@ -162,6 +163,11 @@ def storm(arguments: list[str]) -> int:
 def fuzz(arguments: list[str]) -> int:
     """Give odd input to whatever reads what others wrote, and tell what did not hold."""
     return call([str(PYTHON), "-m", "tests.fuzz", *arguments], offscreen=True)
+
+
+def figures(arguments: list[str]) -> int:
+    """Print how large the house is, and how many files a change or a key walks through."""
+    return call([str(PYTHON), "-m", "tests.figures", *arguments], offscreen=True)
 
 
 def lint(arguments: list[str]) -> int:

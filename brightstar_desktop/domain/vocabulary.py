@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.bounds import Code, Line, Sentences, UpTo100, UpTo500, UpTo5000
+from brightstar_desktop.domain.bounds import Code, Few, Line, Many, Sentences, Several
 
 LANGUAGES = ("en", "es")
 
@@ -21,8 +21,8 @@ class Text(Struct, frozen=True, omit_defaults=True):
 class Synonyms(Struct, frozen=True, omit_defaults=True):
     """Other words people use for a term, by language."""
 
-    en: UpTo100[Line] = ()
-    es: UpTo100[Line] = ()
+    en: Few[Line] = ()
+    es: Few[Line] = ()
 
 
 class Term(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"facet": "axis"}):
@@ -38,13 +38,13 @@ class Term(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"facet
     short: Text | None = None
     description: Text | None = None
     synonyms: Synonyms = Synonyms()
-    counties: UpTo500[Code] = ()
+    counties: Several[Code] = ()
 
 
 class Vocabulary(Struct, frozen=True):
     """All terms of an edition, in the order in which each axis is shown."""
 
-    terms: UpTo5000[Term] = ()
+    terms: Many[Term] = ()
 
     def terms_of(self, facet: str) -> tuple[Term, ...]:
         """Return the terms of ``facet`` in their order."""

@@ -27,7 +27,6 @@ from brightstar_desktop.ui.printing.printed_pages import (
     file_name,
     paper_style,
 )
-from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.palette import Role, css
 from brightstar_desktop.ui.theme.typography import Size, base_points, space
 
@@ -129,9 +128,8 @@ class PagePrinter(QObject):
 
     told = Signal(str)
 
-    def __init__(self, window: QWidget, edition: str, clock: Clock, settings: Settings) -> None:
+    def __init__(self, window: QWidget, edition: str, clock: Clock) -> None:
         super().__init__(window)
-        self._settings = settings
         self._window, self._edition, self._clock = window, edition, clock
 
     def use_edition(self, name: str) -> None:
@@ -158,14 +156,12 @@ class PagePrinter(QObject):
         # Loads Qt's printing only when somebody prints.
         from brightstar_desktop.ui.printing.print_actions import print_pages  # noqa: PLC0415
 
-        allowed, pages = self._settings.printing, self.pages(page)
-        print_pages(self._window, pages, self._name(page), self.told.emit, allowed=allowed)
+        print_pages(self._window, self.pages(page), self._name(page), self.told.emit)
 
     def save_page(self, page: Page) -> None:
         from brightstar_desktop.ui.printing.print_actions import save_as_pdf  # noqa: PLC0415
 
-        allowed, pages = self._settings.printing, self.pages(page)
-        save_as_pdf(self._window, pages, self._name(page), self.told.emit, allowed=allowed)
+        save_as_pdf(self._window, self.pages(page), self._name(page), self.told.emit)
 
     def _name(self, page: Page) -> str:
         return file_name(page.slug, self._clock.today())
