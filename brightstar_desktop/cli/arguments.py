@@ -22,7 +22,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """Return what knows every command and its options."""
+    """Return the argument parser."""
     parser = argparse.ArgumentParser(
         prog="brightstar",
         description="An offline directory of ketamine care in California, with a cited guide.",

@@ -5,16 +5,17 @@ from collections.abc import Callable
 from typing import Final
 
 from brightstar_desktop import paths
-from brightstar_desktop.cli import desk, json_output, personal, text_output, updates
+from brightstar_desktop.cli import json_output, personal, shortlist_commands, text_output, updates
 from brightstar_desktop.cli.context import (
     find_provider,
     hit_near,
     machine_policy,
     open_edition,
+    print_json,
+    print_lines,
     require_known_place,
     today,
 )
-from brightstar_desktop.cli.output import print_json, print_lines
 from brightstar_desktop.cli.query_args import query_from_args
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.query import Query
@@ -133,9 +134,9 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "show": _show,
     "similar": _similar,
     "guide": _guide,
-    "compare": desk.compare,
-    "cost": desk.cost,
-    "handout": desk.handout,
+    "compare": shortlist_commands.compare,
+    "cost": shortlist_commands.cost,
+    "handout": shortlist_commands.handout,
     "status": _status,
     "sync": updates.sync,
     "editions": updates.editions,

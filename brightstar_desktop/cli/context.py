@@ -1,10 +1,13 @@
-"""What every command reads from."""
+"""What every command reads from, and prints to."""
 
 import argparse
+import json
+import sys
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from brightstar_desktop import paths
-from brightstar_desktop.cli.output import print_notice
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.search_result import Hit, SearchResult
@@ -33,7 +36,6 @@ def today() -> date:
 
 
 def machine_policy() -> Policy:
-    """Return what the owner of this machine lays down."""
     return read_policy(paths.policy_file())
 
 
@@ -71,3 +73,22 @@ def require_known_place(result: SearchResult) -> SearchResult:
             ).format(place=result.place_unknown)
         )
     return result
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """Print ``value`` as JSON that any standard output can carry."""
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    print(json.dumps(value, ensure_ascii=plain, indent=2))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines; a character that the standard output lacks is replaced, not a failure."""
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in lines:
+        print(line.encode(encoding, "replace").decode(encoding))
+
+
+def print_notice(sentence: str) -> None:
+    """Print a sentence that belongs to no result on the standard error."""
+    if sentence:
+        print(f"brightstar: {sentence}", file=sys.stderr)

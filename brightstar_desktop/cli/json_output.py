@@ -78,7 +78,7 @@ def similar_json(edition: str, provider: Provider, found: Iterable[Similar]) -> 
 
 
 def contents_json(edition: str, content: GuideContent) -> Json:
-    """Return the guide's contents."""
+    """Return the guide's chapters, and what stands beside them."""
     return {
         "edition": edition,
         "chapters": [
@@ -121,7 +121,6 @@ def document_json(edition: str, document: Document, today: date) -> Json:
 
 
 def guide_hits_json(edition: str, hits: Sequence[GuideHit]) -> Json:
-    """Return the passages of the guide that were found."""
     return {
         "edition": edition,
         "count": len(hits),

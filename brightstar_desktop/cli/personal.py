@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from brightstar_desktop import paths
-from brightstar_desktop.cli.context import today
-from brightstar_desktop.cli.output import print_json, print_lines, print_notice
+from brightstar_desktop.cli.context import print_json, print_lines, print_notice, today
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.storage.personal import PersonalFile

@@ -66,7 +66,6 @@ def search_lines(
 def provider_lines(
     provider: Provider, vocabulary: Vocabulary, today: date, edition: str, hit: Hit | None
 ) -> Iterator[str]:
-    """Yield everything known of a provider, with sources and ages."""
     yield from summary(provider, vocabulary, today, edition=edition, hit=hit).splitlines()
 
 
@@ -81,7 +80,6 @@ def similar_lines(
 
 
 def contents_lines(content: GuideContent) -> Iterator[str]:
-    """Yield the guide's contents, and what stands beside the chapters."""
     for chapter in content.chapters:
         yield f"{chapter.number}. {chapter.title} [{chapter.slug}]"
         yield f"    {chapter.summary}"
@@ -121,7 +119,7 @@ def guide_hit_lines(hits: Iterable[GuideHit]) -> Iterator[str]:
 
 
 def status_lines(answer: dict[str, Any]) -> Iterator[str]:
-    """Yield the state of the directory in words."""
+    """Yield the state of the directory in words, from its JSON."""
     yield _("Edition {edition}, published {when}").format(
         edition=answer["edition"], when=answer["published_at"]
     )

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from brightstar_desktop import paths
-from brightstar_desktop.cli.output import print_json, print_lines
+from brightstar_desktop.cli.context import print_json, print_lines
 from brightstar_desktop.cli.text_output import changes_lines
 from brightstar_desktop.domain.updates import (
     KeptEditions,

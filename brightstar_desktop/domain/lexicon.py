@@ -86,7 +86,6 @@ class Lexicon:
         return self._meanings.get(phrase)
 
     def is_known(self, folded: str) -> bool:
-        """Return whether a word is part of any phrase, place or provider's name."""
         return folded in self._known or stem(folded) in self._known_stems
 
     def may_become_known(self, folded: str) -> bool:

@@ -37,13 +37,9 @@ class DirectoryReader(Protocol):
     Each raises ``errors.DirectoryError`` when the edition cannot be read.
     """
 
-    def edition(self) -> Edition:
-        """Return what is known of the open edition."""
-        ...
+    def edition(self) -> Edition: ...
 
-    def vocabulary(self) -> Vocabulary:
-        """Return the edition's terms."""
-        ...
+    def vocabulary(self) -> Vocabulary: ...
 
     def interpret(self, text: str) -> Interpretation:
         """Return what the words mean to the directory."""
@@ -53,9 +49,7 @@ class DirectoryReader(Protocol):
         """Return the providers that match, with counts for every facet."""
         ...
 
-    def provider(self, slug: str) -> Provider | None:
-        """Return one provider, or None where the edition lacks it."""
-        ...
+    def provider(self, slug: str) -> Provider | None: ...
 
     def similar(self, slug: str, limit: int = 5) -> tuple[Similar, ...]:
         """Return providers most like this one, most alike first."""
@@ -73,13 +67,9 @@ class GuideReader(Protocol):
         """Return all there is to read, in ``language`` where the edition has it."""
         ...
 
-    def chapters(self, language: str) -> tuple[Chapter, ...]:
-        """Return all chapters in their order."""
-        ...
+    def chapters(self, language: str) -> tuple[Chapter, ...]: ...
 
-    def chapter(self, slug: str, language: str) -> Chapter | None:
-        """Return one chapter, or None."""
-        ...
+    def chapter(self, slug: str, language: str) -> Chapter | None: ...
 
     def search_guide(self, text: str, language: str) -> tuple[GuideHit, ...]:
         """Return the passages that hold the words, in either language, best first.

@@ -58,7 +58,6 @@ class Query(Struct, frozen=True, kw_only=True):
 
     @property
     def hand_filter_count(self) -> int:
-        """How many filters were set by hand, words aside."""
         options = sum(len(codes) for codes in self.chosen.values())
         return options + bool(self.near) + (self.max_price is not None)
 
@@ -101,7 +100,6 @@ class Query(Struct, frozen=True, kw_only=True):
         return self._with_codes(facet, self.chosen.get(facet, frozenset()).union(codes))
 
     def without_option(self, facet: str, code: str) -> "Query":
-        """Take back an option chosen by hand."""
         return self._with_codes(facet, self.chosen.get(facet, frozenset()) - {code})
 
     def with_not_stated(self, facet: str) -> "Query":

@@ -132,7 +132,6 @@ class _Order:
         return (inf if amount is None else amount, *self.best(position))
 
     def name(self, position: int) -> Key:
-        """Follow the alphabet."""
         entry = self._entry(position)
         return (self._index.folded_name(position), entry.slug)
 

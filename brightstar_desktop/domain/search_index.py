@@ -74,14 +74,12 @@ class SearchIndex:
         return self._codes[facet]
 
     def answering(self, facet: str, codes: Iterable[str]) -> BitSet:
-        """Return who says yes to any of ``codes``."""
         found = 0
         for code in codes:
             found |= self._yes[facet].get(code, 0)
         return found
 
     def not_stated(self, facet: str) -> BitSet:
-        """Return who states nothing on ``facet``."""
         return self.everyone & ~self._stated[facet]
 
     def matching(self, facet: Facet, codes: Iterable[str]) -> tuple[BitSet, BitSet]:
@@ -100,7 +98,6 @@ class SearchIndex:
         return self._where(amount is not None and amount <= max_price for amount in amounts)
 
     def in_county(self, county: str) -> BitSet:
-        """Return who has a location in ``county``."""
         return self._where(
             any(point.county == county for point in entry.points) for entry in self.entries
         )
@@ -149,7 +146,6 @@ def positions(members: BitSet) -> list[int]:
 
 
 def bit_set(positions: Iterable[int]) -> BitSet:
-    """Return the set of the providers at ``positions``."""
     found = 0
     for position in positions:
         found |= 1 << position

@@ -75,6 +75,5 @@ class Interpretation(Struct, frozen=True, kw_only=True):
 
     @property
     def place(self) -> Place | None:
-        """The place read from the words."""
         places = (item.place for item in self.understood if isinstance(item, UnderstoodPlace))
         return next(places, None)

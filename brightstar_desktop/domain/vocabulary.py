@@ -47,7 +47,6 @@ class Vocabulary(Struct, frozen=True):
     terms: Many[Term] = ()
 
     def terms_of(self, facet: str) -> tuple[Term, ...]:
-        """Return the terms of ``facet`` in their order."""
         return tuple(term for term in self.terms if term.facet == facet)
 
     def find(self, facet: str, code: str) -> Term | None:

@@ -66,7 +66,6 @@ def radius_words(miles: float | None) -> str:
 
 
 def price_filter_label(max_price: int) -> str:
-    """Return a limit on the price of a session in words."""
     return _("up to ${amount}").format(amount=f"{max_price:,}")
 
 
@@ -182,7 +181,6 @@ class Relaxation(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """Return the words with the count."""
         providers = ngettext("{count} provider", "{count} providers", self.count)
         return _("{way}: {providers}").format(
             way=self.words, providers=providers.format(count=self.count)

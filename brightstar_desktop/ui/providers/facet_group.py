@@ -81,17 +81,14 @@ class FacetGroup(QWidget):
         self._arrange()
 
     def option(self, code: str) -> FacetOptionRow:
-        """Return the row of an option. Raises KeyError for one that is not offered."""
         return self._rows[code]
 
     @property
     def not_stated_option(self) -> FacetOptionRow:
-        """Return the row that keeps providers which state nothing."""
         return self._not_stated
 
     @property
     def more_button(self) -> QPushButton:
-        """Return the button that shows the options held back."""
         return self._more
 
     @property
@@ -100,13 +97,11 @@ class FacetGroup(QWidget):
         return self._heading if isinstance(self._heading, QPushButton) else None
 
     def focus_order(self) -> list[QWidget]:
-        """Return what the Tab key visits, from top to bottom."""
         boxes = [row.box for row in self._rows.values()]
         fold = [self.fold_button] if self.fold_button else []
         return [*fold, *boxes, self._more, self._not_stated.box]
 
     def fold(self) -> Fold:
-        """Return how much of the group is seen."""
         return Fold(self._open, self._all_shown)
 
     def fold_as(self, fold: Fold) -> None:
@@ -193,7 +188,6 @@ class FacetGroup(QWidget):
 
 
 def heading_label(title: str) -> QLabel:
-    """Return the small heading that stands over a group of filters."""
     label = PlainLabel(title)
     set_kind(label, "group")
     label.setWordWrap(True)

@@ -54,7 +54,6 @@ class FacetOptionRow(QWidget):
         self.box.clicked.connect(self.toggled)
 
     def count_text(self) -> str:
-        """Return the count as shown."""
         return self._count.text()
 
     def show_option(self, count: int, *, chosen: bool, words: str = "") -> None:

@@ -86,14 +86,12 @@ class FacetPanel(VerticalScrollArea):
         return {facet: group.fold() for facet, group in self._groups.items()}
 
     def focus_order(self) -> list[QWidget]:
-        """Return what the Tab key visits, from top to bottom."""
         order: list[QWidget] = []
         for group in self._column.groups():
             order += group.focus_order()
         return order
 
     def show_result(self, result: SearchResult, query: Query) -> None:
-        """Show the counts of ``result`` and what of it is in force."""
         self._interpretation = result.interpretation
         counts = {facet.name: facet for facet in result.facets}
         for facet, group in self._groups.items():
@@ -131,8 +129,6 @@ class FacetPanel(VerticalScrollArea):
 
 
 class _Column(QWidget):
-    """The groups one below the other."""
-
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

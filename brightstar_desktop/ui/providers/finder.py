@@ -80,12 +80,10 @@ class Finder(QObject):
 
     @property
     def query(self) -> Query:
-        """Return what is asked now."""
         return self._query
 
     @property
     def is_searching(self) -> bool:
-        """Return whether an answer is awaited."""
         return self._search is not None
 
     @property
@@ -94,22 +92,18 @@ class Finder(QObject):
         return self._catalog.vocabulary if self._catalog else Vocabulary()
 
     def use_directory(self, directory: DirectoryReader, guide: GuideReader | None = None) -> None:
-        """Ask the same of another directory."""
         self._directory, self._guide, self._catalog = directory, guide, None
         self.search_again()
 
     def edit(self, edit: QueryEdit) -> None:
-        """Ask what ``edit`` makes of the present question."""
         self.search(edit.apply(self._query))
 
     def search(self, query: Query) -> None:
-        """Ask ``query`` instead of what was asked before."""
         self._query = query
         self.query_changed.emit(query)
         self.search_again()
 
     def search_again(self) -> None:
-        """Ask the present question once more."""
         for task in filter(None, (self._search, self._relaxations)):
             task.cancel()
         self._relaxations = None
@@ -120,7 +114,6 @@ class Finder(QObject):
         )  # fmt: skip
 
     def load_details(self, slug: str) -> None:
-        """Fetch a provider to be shown in full."""
         self.cancel_details()
         self.loading_slug = slug
         self._choice = tasks.run(
@@ -131,7 +124,6 @@ class Finder(QObject):
         )
 
     def cancel_details(self) -> None:
-        """Drop the provider that is being fetched."""
         if self._choice:
             self._choice.cancel()
         self._choice, self.loading_slug = None, ""

@@ -61,14 +61,12 @@ class HitListModel(QAbstractListModel):
         self.endResetModel()
 
     def show_saved(self, slugs: frozenset[str]) -> None:
-        """Mark the providers that are on the shortlist."""
         changed, self._saved = self._saved ^ slugs, slugs
         for row, hit in enumerate(self._hits):
             if hit.provider.slug in changed:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def hit(self, row: int) -> Hit:
-        """Return the hit at ``row``."""
         return self._hits[row]
 
     def row_of(self, slug: str) -> int | None:
@@ -77,11 +75,9 @@ class HitListModel(QAbstractListModel):
         return next((row for row, listed in enumerate(slugs) if listed == slug), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        """Return the number of hits."""
         return 0 if parent.isValid() else len(self._hits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """Return the name, the card or the sentence of a row."""
         if not index.isValid():
             return None
         row = index.row()
@@ -206,7 +202,6 @@ class HitList(QListView):
     def selectionChanged(  # noqa: N802  # Qt's name
         self, selected: QItemSelection, deselected: QItemSelection
     ) -> None:
-        """Tell which card was chosen."""
         super().selectionChanged(selected, deselected)
         rows = selected.indexes()
         if rows and not self._quiet:

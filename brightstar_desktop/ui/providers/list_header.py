@@ -37,7 +37,6 @@ class SortButton(QPushButton):
         self.show_sort(Sort.BEST, has_place=False)
 
     def action(self, sort: Sort) -> QAction:
-        """Return the menu's row for an order."""
         return self._actions[sort]
 
     def show_sort(self, sort: Sort, *, has_place: bool) -> None:
@@ -70,17 +69,15 @@ class ChipBar(QWidget):
         super().__init__(parent)
         self._shown: tuple[ActiveFilter, ...] = ()
         self._chips: list[Chip] = []
+        self._clear_button: QPushButton | None = None
         self._flow = FlowLayout(self, gap=space(1))
         self.hide()
 
     def chips(self) -> list[Chip]:
-        """Return the chips from left to right."""
         return list(self._chips)
 
     def focus_order(self) -> list[QWidget]:
-        """Return what the Tab key visits, from left to right."""
-        items = (self._flow.itemAt(at) for at in range(self._flow.count()))
-        return [widget for item in items if item and (widget := item.widget())]
+        return [*self._chips, *filter(None, (self._clear_button,))]
 
     def show_filters(self, filters: tuple[ActiveFilter, ...]) -> None:
         """Show these filters; the keyboard focus stays in the row while it has any."""
@@ -95,7 +92,7 @@ class ChipBar(QWidget):
 
     def _rebuild(self, filters: tuple[ActiveFilter, ...]) -> None:
         self._flow.clear()
-        self._chips = []
+        self._chips, self._clear_button = [], None
         for position, shown in enumerate(filters):
             chip = Chip(shown.text, shown.tooltip)
             chip.removed.connect(lambda at=position: self._remove(at))
@@ -103,9 +100,10 @@ class ChipBar(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         if filters:
-            self._flow.addWidget(self._clear_button())
+            self._clear_button = self._make_clear_button()
+            self._flow.addWidget(self._clear_button)
 
-    def _clear_button(self) -> QPushButton:
+    def _make_clear_button(self) -> QPushButton:
         button = QPushButton(_("Clear all"))
         set_kind(button, "quiet")
         button.setAccessibleName(_("Clear all filters and words"))

@@ -73,18 +73,15 @@ class ListPanel(QWidget):
         self._connect()
 
     def hit(self, slug: str) -> Hit | None:
-        """Return the hit of a provider, or None where it is not listed."""
         row = self.model.row_of(slug)
         return None if row is None else self.model.hit(row)
 
     def show_loading(self) -> None:
-        """Say that the answer is coming."""
         self.heading.setText(_("Searching…"))
         if self._result is None:
             self._stack.setCurrentWidget(self.loading)
 
     def show_trouble(self, sentence: str) -> None:
-        """Say what went wrong, and offer to try again."""
         self.heading.setText("")
         self.trouble.set_text(_("The search did not work"), sentence)
         self._stack.setCurrentWidget(self._scrolling[self.trouble])
@@ -112,7 +109,6 @@ class ListPanel(QWidget):
         self._show_hits(result, vocabulary, stays=stays)
 
     def show_relaxations(self, ways: tuple[Relaxation, ...]) -> None:
-        """Offer ways out of an empty list."""
         self.empty.clear_actions()
         for way in ways:
             act = partial(self.edit_requested.emit, way.edit)

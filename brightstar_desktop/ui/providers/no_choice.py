@@ -97,7 +97,6 @@ class NoChoice(QStackedWidget):
         self.invite()
 
     def invite(self) -> None:
-        """Say how to choose."""
         self._say(
             _("Choose a provider"),
             _("Its facts, prices and sources appear here, with how to reach it."),
@@ -112,7 +111,6 @@ class NoChoice(QStackedWidget):
         self._empty.add_action(_("Show it all the same"), self.again_requested.emit)
 
     def say_nothing_found(self) -> None:
-        """Say what can be changed where no provider is found."""
         self._say(
             _("Try a wider search"),
             _("The list says what to change, and how many providers each change brings back."),
@@ -129,7 +127,6 @@ class NoChoice(QStackedWidget):
         )
 
     def show_crisis(self) -> None:
-        """Show how to reach help now."""
         if self._crisis is None:
             self._crisis = self._crisis_page()
             self.addWidget(self._crisis)

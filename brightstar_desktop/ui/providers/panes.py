@@ -84,7 +84,6 @@ class Panes(QSplitter):
             self.back_button.setFocus()
 
     def show_list(self) -> None:
-        """Bring the list to the front, where there is one pane."""
         self._reads = False
         self._share()
 

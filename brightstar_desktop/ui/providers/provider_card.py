@@ -76,7 +76,6 @@ def card_for(hit: Hit, *, vocabulary: Vocabulary, today: date) -> Card:
 
 
 def saved_words() -> str:
-    """Return the words for a provider that is kept for this visit."""
     return _("On the shortlist")
 
 

@@ -1,5 +1,6 @@
 """The find page: filters, list and details side by side."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,7 @@ from brightstar_desktop.ui.providers.detail_panel import DetailPanel
 from brightstar_desktop.ui.providers.facet_panel import FacetPanel
 from brightstar_desktop.ui.providers.finder import FacetCatalog, Finder, ProviderDetails
 from brightstar_desktop.ui.providers.list_panel import ListPanel
-from brightstar_desktop.ui.providers.no_choice import CrisisNotice
+from brightstar_desktop.ui.providers.no_choice import CrisisNotice, NoChoice
 from brightstar_desktop.ui.providers.panes import Panes, Parts
 from brightstar_desktop.ui.providers.search_bar import SearchBar
 from brightstar_desktop.ui.visit_model import VisitModel
@@ -62,6 +63,8 @@ class ProvidersPage(QWidget):
         self._opened = ""
         """The slug of a provider that was asked for by name since the last question."""
         self._result: SearchResult | None = None
+        self._said: tuple[object, ...] = ()
+        """What the details say in place of a provider, and of whom."""
         self._first_wanted, self._stays = False, False
         self._visit_model = visit_model or VisitModel(self)
         self._visit_model.changed.connect(self._mark_saved)
@@ -92,15 +95,12 @@ class ProvidersPage(QWidget):
             self.finder.load_details(slug)
 
     def shown_slug(self) -> str:
-        """Return the slug of the provider shown as chosen, "" where there is none."""
         return self.finder.loading_slug or (self._shown.provider.slug if self._shown else "")
 
     def hit(self, slug: str) -> Hit | None:
-        """Return what the list knows of a provider, such as its distance."""
         return self.list_panel.hit(slug)
 
     def show_query(self, query: Query) -> None:
-        """Show the providers that ``query`` finds."""
         self.panes.show_list()
         self.finder.search(query.with_usual_radius())
 
@@ -221,16 +221,22 @@ class ProvidersPage(QWidget):
 
     def _say_why_nobody(self) -> None:
         """Show what helps now that no provider is chosen."""
-        placeholder, result, left_out = self.detail_panel.no_choice, self._result, self._left_out
+        result, left_out = self._result, self._left_out
         if result and result.interpretation.crisis:
-            placeholder.show_crisis()
+            self._say(NoChoice.show_crisis)
         elif result and not result.hits:
-            placeholder.say_nothing_found()
+            self._say(NoChoice.say_nothing_found)
         elif left_out and not self._belongs(left_out.slug):
-            placeholder.say_left_out(left_out.name)
+            self._say(NoChoice.say_left_out, left_out.name)
         else:
-            placeholder.invite()
-        self.detail_panel.clear()
+            self._say(NoChoice.invite)
+
+    def _say(self, what: Callable[..., None], *names: str) -> None:
+        """Let the details say it, unless they do already."""
+        if self._said != (what, *names):
+            what(self.detail_panel.no_choice, *names)
+            self.detail_panel.clear()
+            self._said = (what, *names)
 
     def _show_left_out(self) -> None:
         if self._left_out:
@@ -246,12 +252,11 @@ class ProvidersPage(QWidget):
     def _on_missing(self, slug: str) -> None:
         """Say that the provider shown is no longer listed; another that is missing is ignored."""
         if self._shown and self._shown.provider.slug == slug:
-            self.detail_panel.no_choice.say_gone(self._shown.provider.name)
+            self._say(NoChoice.say_gone, self._shown.provider.name)
             self._shown = None
-            self.detail_panel.clear()
 
     def _show_details(self, details: ProviderDetails, hit: Hit | None) -> None:
-        self._shown, self._shown_hit, self._left_out = details, hit, None
+        self._shown, self._shown_hit, self._left_out, self._said = details, hit, None, ()
         self.detail_panel.show_provider(details, hit)
 
 

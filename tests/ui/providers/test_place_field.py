@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.geography import Place
-from brightstar_desktop.ui.providers.place_field import PlaceField, SuggestionList
+from brightstar_desktop.ui.providers.search_bar import PlaceField, SuggestionList
 from brightstar_desktop.ui.theme.palette import Role, Scheme, css
 
 PLACES = (

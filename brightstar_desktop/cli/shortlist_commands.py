@@ -9,9 +9,10 @@ from brightstar_desktop.cli.context import (
     hit_near,
     machine_policy,
     open_edition,
+    print_json,
+    print_lines,
     today,
 )
-from brightstar_desktop.cli.output import print_json, print_lines
 from brightstar_desktop.domain.pricing import CoursePlan, PlannedCost, planned_cost
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
