@@ -25,7 +25,6 @@ from brightstar_desktop.ui.external import LinkOpener, clear_clipboard
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.new_visitor import IdleWatch
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.permissions import PERMISSIONS, forbid
 from brightstar_desktop.ui.portable import clear_file_dialog_history, redirected_qt_files
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
@@ -237,7 +236,6 @@ class Desktop:
         self._use_language()
         self._show_scheme()
         self._application.scale_text(self.settings.text_scale)
-        self._permit()
 
     def _use_language(self) -> None:
         language = self.settings.language
@@ -265,14 +263,9 @@ class Desktop:
             self._watch_idleness()
         elif name in ("keep_visits", "desk_mode"):
             self._keep_visits()
-        elif name in PERMISSIONS:
-            self._permit()
         elif name == "language":
             self._use_language()
             self._replace_window()
-
-    def _permit(self) -> None:
-        forbid(*(act for act in PERMISSIONS if self.settings.value(act) == "off"))
 
     def _replace_window(self) -> None:
         """Build the window anew: every word in it is looked up while it is built."""

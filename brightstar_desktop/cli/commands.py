@@ -5,7 +5,13 @@ from collections.abc import Callable
 from typing import Final
 
 from brightstar_desktop import paths
-from brightstar_desktop.cli import json_output, personal, shortlist_commands, text_output, updates
+from brightstar_desktop.cli import (
+    json_output,
+    personal,
+    shortlist_commands,
+    text_output,
+    update_commands,
+)
 from brightstar_desktop.cli.context import (
     find_provider,
     hit_near,
@@ -97,7 +103,7 @@ def _status(arguments: argparse.Namespace) -> int:
         folder=str(paths.state_paths(arguments.data_dir).directory),
         notice=opened.notice,
     )
-    answer |= json_output.updates_json(updates.update_state(arguments))
+    answer |= json_output.updates_json(update_commands.update_state(arguments))
     answer |= json_output.policy_json(machine_policy())
     answer |= json_output.program_json(reader.edition())
     if arguments.json:
@@ -138,8 +144,8 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "cost": shortlist_commands.cost,
     "handout": shortlist_commands.handout,
     "status": _status,
-    "sync": updates.sync,
-    "editions": updates.editions,
+    "sync": update_commands.sync,
+    "editions": update_commands.editions,
     "personal": personal.personal,
     "self-test": _self_test,
 }

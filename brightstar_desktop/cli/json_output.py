@@ -24,7 +24,7 @@ from brightstar_desktop.domain.understood import (
     UnderstoodPrice,
 )
 from brightstar_desktop.domain.updates import UpdateState
-from brightstar_desktop.presentation.updates import new_version
+from brightstar_desktop.presentation.update_texts import new_version
 from brightstar_desktop.settings.policy import Policy
 
 Json = dict[str, Any]

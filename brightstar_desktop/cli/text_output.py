@@ -30,7 +30,7 @@ from brightstar_desktop.presentation.guide.elements import dated_words
 from brightstar_desktop.presentation.labels import labels
 from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.prices import money, price_line
-from brightstar_desktop.presentation.provider_text import likeness, tags
+from brightstar_desktop.presentation.provider_text import similarity_words, tags
 from brightstar_desktop.presentation.sections import summary
 
 
@@ -72,11 +72,11 @@ def provider_lines(
 def similar_lines(
     provider: Provider, found: Iterable[Similar], vocabulary: Vocabulary
 ) -> Iterator[str]:
-    """Yield the providers like ``provider``, each with its likeness."""
+    """Yield the providers like ``provider``, each with what they share."""
     yield _("Providers like {name}:").format(name=provider.name)
     for similar in found:
         yield f"{similar.provider.name} [{similar.provider.slug}]"
-        yield f"    {likeness(similar, vocabulary)}"
+        yield f"    {similarity_words(similar, vocabulary)}"
 
 
 def contents_lines(content: GuideContent) -> Iterator[str]:

@@ -22,7 +22,7 @@ from brightstar_desktop.domain.bounds import (
     MAX_PROVIDER_BYTES,
     MAX_PROVIDER_VALUES,
     MOST_PROVIDERS,
-    explained,
+    describe_mismatch,
     is_day,
 )
 from brightstar_desktop.domain.catalogue import (
@@ -32,8 +32,8 @@ from brightstar_desktop.domain.catalogue import (
     FormatVersion,
 )
 from brightstar_desktop.domain.evidence import earliest_day
+from brightstar_desktop.domain.markdown_bounds import body_errors
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.reading_bounds import body_faults
 from brightstar_desktop.errors import DataFileError
 from brightstar_desktop.i18n import _
 
@@ -194,7 +194,7 @@ def _decoded(raw: msgspec.Raw, type_: type[T], place: str) -> T:
 
 def _worded(error: msgspec.ValidationError, place: str) -> str:
     """Return ``error`` with the whole path: ``at providers[3].name: expected …``."""
-    message, _, inner = explained(str(error)).partition(" - at `$")
+    message, _, inner = describe_mismatch(str(error)).partition(" - at `$")
     return f"at {place}{inner.rstrip('`')}: {message[:1].lower()}{message[1:]}"
 
 
@@ -257,7 +257,7 @@ def _check_days(value: object, place: str) -> None:
         if isinstance(inner, date):
             _check_day(inner.date() if isinstance(inner, datetime) else inner, where)
         elif isinstance(inner, str) and where.endswith(".body"):
-            for fault in body_faults(inner):
+            for fault in body_errors(inner):
                 raise DataFileError(f"at {where}: {fault}")
 
 

@@ -32,7 +32,7 @@ FIRST_DAY: Final = date(1990, 1, 1)
 LAST_DAY: Final = date(2099, 12, 31)
 """Whatever was read, reviewed, announced or published lies between."""
 
-# -- a text of the guide (domain.reading_bounds)
+# -- a text of the guide (domain.markdown_bounds)
 
 MAX_BODY_CHARACTERS: Final = 60_000
 MAX_BODY_MARKS: Final = 10_000
@@ -84,7 +84,7 @@ ReportAddress = Annotated[str, Meta(max_length=2_000, pattern=REPORT_PATTERN)]
 PhoneNumber = Annotated[str, Meta(max_length=16, pattern=PHONE_PATTERN)]
 PartialDate = Annotated[str, Meta(max_length=10, pattern=PARTIAL_DATE_PATTERN)]
 
-PATTERN_FAULTS: Final = {
+PATTERN_ERRORS: Final = {
     LINE_PATTERN: "holds a line break, a control character or one that turns the text's direction",
     PROSE_PATTERN: "holds a control character or one that turns the text's direction",
     PAGE_PATTERN: "is no web address, which begins with https:// or http:// and a host's name",
@@ -111,11 +111,11 @@ Longitude = Annotated[float, Meta(ge=-180, le=180)]
 
 # -- lists
 
-Few = Annotated[tuple[T, ...], Meta(max_length=100)]
+UpTo100 = Annotated[tuple[T, ...], Meta(max_length=100)]
 """Facts of one kind of one provider, languages, forms of a word."""
-Several = Annotated[tuple[T, ...], Meta(max_length=500)]
+UpTo500 = Annotated[tuple[T, ...], Meta(max_length=500)]
 """Offices, prices, sources, works cited, chapters."""
-Many = Annotated[tuple[T, ...], Meta(max_length=5_000)]
+UpTo5000 = Annotated[tuple[T, ...], Meta(max_length=5_000)]
 """Terms, words explained, events, people."""
 Providers = Annotated[tuple[T, ...], Meta(max_length=MOST_PROVIDERS)]
 
@@ -125,8 +125,8 @@ def is_day(day: date) -> bool:
     return FIRST_DAY <= day <= LAST_DAY
 
 
-def explained(message: str, text: str = "the text") -> str:
+def describe_mismatch(message: str, text: str = "the text") -> str:
     """Return msgspec's ``message`` on what is called ``text``, with patterns told in words."""
-    for pattern, fault in PATTERN_FAULTS.items():
-        message = message.replace(f"Expected `str` matching regex {pattern!r}", f"{text} {fault}")
+    for pattern, error in PATTERN_ERRORS.items():
+        message = message.replace(f"Expected `str` matching regex {pattern!r}", f"{text} {error}")
     return message

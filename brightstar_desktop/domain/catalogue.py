@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.bounds import (
     Code,
-    Few,
     Line,
-    Many,
     Providers,
     ReportAddress,
     SourceAddressOrNone,
+    UpTo100,
+    UpTo5000,
     Version,
     WebAddressOrNone,
 )
@@ -72,11 +72,11 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     guide: Guide = Guide()
     faq: Questions = Questions()
     articles: Articles = Articles()
-    glossary: Many[GlossaryTerm] = ()
-    readiness: Few[TopicGroup] = ()
-    events: Many[Event] = ()
-    people: Many[Practitioner] = ()
-    crisis: Few[CrisisLine] = ()
+    glossary: UpTo5000[GlossaryTerm] = ()
+    readiness: UpTo100[TopicGroup] = ()
+    events: UpTo5000[Event] = ()
+    people: UpTo5000[Practitioner] = ()
+    crisis: UpTo100[CrisisLine] = ()
     updates_from: SourceAddressOrNone = ""
     corrections_to: ReportAddress = ""
     app: NewestApp | None = None

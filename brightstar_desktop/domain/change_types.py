@@ -45,7 +45,7 @@ class FactChange(Struct, frozen=True, kw_only=True):
     after: Any = None
 
     @property
-    def of_evidence(self) -> bool:
+    def evidence_only(self) -> bool:
         """Whether only what vouches for the facts changed."""
         return self.field in _EVIDENCE or self.field.endswith(".source")
 
@@ -67,9 +67,9 @@ class ProviderChange(Struct, frozen=True, kw_only=True):
         return self.facts[0].kind
 
     @property
-    def of_evidence(self) -> bool:
+    def evidence_only(self) -> bool:
         """Whether only what vouches for the facts changed, and no fact itself."""
-        return all(fact.of_evidence for fact in self.facts)
+        return all(fact.evidence_only for fact in self.facts)
 
 
 class EditionChanges(Struct, frozen=True, kw_only=True):

@@ -67,7 +67,7 @@ def _changed(old: dict[str, Provider], new: dict[str, Provider]) -> Iterator[Pro
 
 
 def _order(change: ProviderChange) -> tuple[int, bool, str, str]:
-    return change.kind.rank, change.of_evidence, change.name.casefold(), change.slug
+    return change.kind.rank, change.evidence_only, change.name.casefold(), change.slug
 
 
 def _fact_changes(before: Provider, after: Provider) -> tuple[FactChange, ...]:
@@ -80,7 +80,7 @@ def _fact_changes(before: Provider, after: Provider) -> tuple[FactChange, ...]:
         *price_changes(before, after),
         *_other_changes(before, after),
     ]
-    return tuple(sorted(found, key=lambda fact: (fact.kind.rank, fact.of_evidence)))
+    return tuple(sorted(found, key=lambda fact: (fact.kind.rank, fact.evidence_only)))
 
 
 def _other_changes(before: Provider, after: Provider) -> Iterator[FactChange]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.bounds import Code, Few, PartialDate, WebAddress
+from brightstar_desktop.domain.bounds import Code, PartialDate, UpTo100, WebAddress
 from brightstar_desktop.domain.vocabulary import Text
 
 FACT_GROUPS: Final = (
@@ -39,7 +39,7 @@ class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: Code
     read_on: date
     read_as: Code
-    covers: Few[Code] = ()
+    covers: UpTo100[Code] = ()
     url: WebAddress | None = None
     page_date: PartialDate | None = None
     note: Text | None = None

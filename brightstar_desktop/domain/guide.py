@@ -10,11 +10,11 @@ from brightstar_desktop.domain.bounds import (
     Body,
     Code,
     Count,
-    Few,
     Level,
     Line,
     Sentences,
-    Several,
+    UpTo100,
+    UpTo500,
     WebAddress,
     WebAddressOrNone,
     Year,
@@ -61,15 +61,15 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
     reviewed_on: date
     reading_minutes: Count
     body: Body
-    references: Several[Reference] = ()
-    topics: Few[Code] = ()
+    references: UpTo500[Reference] = ()
+    topics: UpTo100[Code] = ()
 
 
 class Chapter(Document, frozen=True, kw_only=True, omit_defaults=True):
     """One chapter of the guide; ``number`` counts from 1."""
 
     number: Count
-    strengths: Few[Strength] = ()
+    strengths: UpTo100[Strength] = ()
 
 
 class Article(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -82,8 +82,8 @@ class Article(Document, frozen=True, kw_only=True, omit_defaults=True):
 class Guide(Struct, frozen=True, omit_defaults=True):
     """The chapters in each language, in their order."""
 
-    en: Several[Chapter] = ()
-    es: Several[Chapter] = ()
+    en: UpTo500[Chapter] = ()
+    es: UpTo500[Chapter] = ()
 
     def chapters(self, language: str) -> tuple[Chapter, ...]:
         """Return the chapters in ``language``, in English where it has none."""
@@ -103,8 +103,8 @@ class Questions(Struct, frozen=True, omit_defaults=True):
 class Articles(Struct, frozen=True, omit_defaults=True):
     """The articles in each language, newest first."""
 
-    en: Several[Article] = ()
-    es: Several[Article] = ()
+    en: UpTo500[Article] = ()
+    es: UpTo500[Article] = ()
 
 
 class GlossaryTerm(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -117,7 +117,7 @@ class GlossaryTerm(Struct, frozen=True, kw_only=True, omit_defaults=True):
     slug: Code
     name: Text
     meaning: Text
-    also: dict[Code, Few[Line]] = {}
+    also: dict[Code, UpTo100[Line]] = {}
     chapter: Code = ""
 
     def forms(self, language: str) -> tuple[str, ...]:
@@ -154,7 +154,7 @@ class CrisisLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     how: Text
     note: Text | None = None
     hours: Text | None = None
-    languages: Few[Code] = ()
+    languages: UpTo100[Code] = ()
     valid_until: date | None = None
     source: WebAddressOrNone = ""
 
@@ -193,7 +193,7 @@ class Practitioner(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: Line
     credential: Line
     about: Text
-    languages: Few[Code] = ()
+    languages: UpTo100[Code] = ()
     provider: Code = ""
     url: WebAddressOrNone = ""
     asked_on: date
@@ -218,7 +218,7 @@ class TopicGroup(Struct, frozen=True, kw_only=True):
 
     slug: Code
     title: Text
-    topics: Few[Topic]
+    topics: UpTo100[Topic]
 
 
 QUESTIONS: Final = "faq"

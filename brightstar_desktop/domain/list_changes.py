@@ -35,7 +35,7 @@ _Placed: TypeAlias = tuple[int, Item]
 
 def phone_changes(before: tuple[Phone, ...], after: tuple[Phone, ...]) -> Iterator[FactChange]:
     """Yield each number that came, went or was replaced; a number with a new label is OTHER."""
-    for place, was, now in differing_pairs(before, after, _one_phone, last_two=True):
+    for place, was, now in differing_pairs(before, after, _phone_similarity, last_two=True):
         relabelled = was and now and was.number == now.number
         kind = ChangeKind.OTHER if relabelled else ChangeKind.PHONE
         yield FactChange(kind=kind, field=f"phones[{place}]", before=was, after=now)
@@ -45,7 +45,7 @@ def location_changes(
     before: tuple[Location, ...], after: tuple[Location, ...]
 ) -> Iterator[FactChange]:
     """Yield each office that came, went or moved, and what else is told otherwise of one."""
-    for place, was, now in differing_pairs(before, after, _one_office, last_two=True):
+    for place, was, now in differing_pairs(before, after, _office_similarity, last_two=True):
         path = f"locations[{place}]"
         if was is None or now is None:
             yield FactChange(kind=ChangeKind.MOVED, field=path, before=was, after=now)
@@ -91,13 +91,13 @@ def _phone(location: Location) -> Phone | None:
     return None if location.phone is None else Phone(number=location.phone)
 
 
-def _one_phone(was: Phone, now: Phone) -> int:
+def _phone_similarity(was: Phone, now: Phone) -> int:
     if was.number == now.number:
         return 2
     return int(was.label is not None and was.label == now.label)
 
 
-def _one_office(was: Location, now: Location) -> int:
+def _office_similarity(was: Location, now: Location) -> int:
     """Return how likely two records are one office, 0 where they share no part of an address."""
     return sum(
         points
@@ -133,7 +133,7 @@ def price_changes(before: Provider, after: Provider) -> Iterator[FactChange]:
         return
     read_anew = not same(before.sources, after.sources)
     old, new = _stated(before, read_anew=read_anew), _stated(after, read_anew=read_anew)
-    for place, was, now in differing_pairs(old, new, _likeness, key=_key):
+    for place, was, now in differing_pairs(old, new, _price_similarity, key=_key):
         yield _change(f"prices[{place}]", was, now)
 
 
@@ -171,7 +171,7 @@ def _costs_otherwise(was: Price, now: Price) -> bool:
     return any(not same(getattr(was, field), getattr(now, field)) for field in fields)
 
 
-def _likeness(one: _Stated, other: _Stated) -> int:
+def _price_similarity(one: _Stated, other: _Stated) -> int:
     """Return how likely two prices are one before and after, 0 where they are not."""
     was, now = one.price, other.price
     alike = sum(
@@ -211,19 +211,19 @@ def same(before: object, after: object) -> bool:
 def differing_pairs(
     before: Sequence[Item],
     after: Sequence[Item],
-    likeness: Callable[[Item, Item], int],
+    similarity: Callable[[Item, Item], int],
     *,
     key: Callable[[Item], object] = unordered,
     last_two: bool = False,
 ) -> Iterator[Pair[Item]]:
     """Yield what differs between two lists as pairs, then what only one of them holds.
 
-    Items with the same ``key`` do not differ. ``likeness`` says how much two items have in common,
-    0 where they are different things. With ``last_two`` a single item left over on either side
-    makes a pair as well.
+    Items with the same ``key`` do not differ. ``similarity`` says how much two items have in
+    common, 0 where they are different things. With ``last_two`` a single item left over on either
+    side makes a pair as well.
     """
     old, new = _without_common(before, after, key)
-    for was, now in _likest_first(old, new, likeness):
+    for was, now in _most_similar_first(old, new, similarity):
         old.remove(was)
         new.remove(now)
         yield now[0], was[1], now[1]
@@ -252,16 +252,16 @@ def _without_common(
     return old, [(place, item) for place, item in enumerate(after) if place in left]
 
 
-def _likest_first(
+def _most_similar_first(
     old: Sequence[_Placed[Item]],
     new: Sequence[_Placed[Item]],
-    likeness: Callable[[Item, Item], int],
+    similarity: Callable[[Item, Item], int],
 ) -> list[tuple[_Placed[Item], _Placed[Item]]]:
     """Return pairs, each item in one at most, those with most in common first."""
-    scored = [(likeness(was[1], now[1]), was, now) for was in old for now in new]
-    likest = sorted((one for one in scored if one[0] > 0), key=lambda one: -one[0])
+    scored = [(similarity(was[1], now[1]), was, now) for was in old for now in new]
+    ordered = sorted((one for one in scored if one[0] > 0), key=lambda one: -one[0])
     pairs, used_old, used_new = [], set[int](), set[int]()
-    for _score, was, now in likest:
+    for _score, was, now in ordered:
         if was[0] not in used_old and now[0] not in used_new:
             used_old.add(was[0])
             used_new.add(now[0])

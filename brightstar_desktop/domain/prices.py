@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.bounds import Code, Count, Few, Money, PartialDate
+from brightstar_desktop.domain.bounds import Code, Count, Money, PartialDate, UpTo100
 from brightstar_desktop.domain.vocabulary import Text
 
 PRICE_UNITS: Final = (
@@ -47,8 +47,8 @@ class Price(Struct, frozen=True, kw_only=True, omit_defaults=True):
     minutes: Count | None = None
     refundable: bool | None = None
     existing_patients_only: bool | None = None
-    includes: Few[Text] = ()
-    excludes: Few[Text] = ()
+    includes: UpTo100[Text] = ()
+    excludes: UpTo100[Text] = ()
     as_of: PartialDate | None = None
 
 

@@ -10,13 +10,13 @@ from brightstar_desktop.domain.bounds import (
     Age,
     Code,
     Count,
-    Few,
     Latitude,
     Line,
     Longitude,
     PhoneNumber,
     Sentences,
-    Several,
+    UpTo100,
+    UpTo500,
     WebAddress,
 )
 from brightstar_desktop.domain.evidence import FACT_GROUPS, Evidence, Source
@@ -60,7 +60,7 @@ class Location(Struct, frozen=True, kw_only=True, omit_defaults=True):
     position_from: Code | None = None
     phone: PhoneNumber | None = None
     hours: Sentences | None = None
-    accessibility: Few[Code] = ()
+    accessibility: UpTo100[Code] = ()
 
 
 class ServiceArea(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -68,8 +68,8 @@ class ServiceArea(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     in_person: bool | None = None
     statewide_telehealth: bool | None = None
-    states: Few[Code] = ()
-    towns: Several[Line] = ()
+    states: UpTo100[Code] = ()
+    towns: UpTo500[Line] = ()
 
 
 class Insurance(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -77,27 +77,27 @@ class Insurance(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     accepted: bool
     format: Code | None = None
-    insurers: Few[Line] = ()
+    insurers: UpTo100[Line] = ()
 
 
 class Payment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How care can be paid for."""
 
-    insurance: Few[Insurance] = ()
+    insurance: UpTo100[Insurance] = ()
     superbill: bool | None = None
     financing: bool | None = None
     sliding_scale: bool | None = None
     hsa_fsa: bool | None = None
-    discounts: Few[Text] = ()
+    discounts: UpTo100[Text] = ()
     cancellation: Text | None = None
 
 
 class ClinicalTeam(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Who supervises, who gives the medicine, and whether a therapist is on the staff."""
 
-    supervising_credentials: Few[Code] = ()
-    specialties: Few[Code] = ()
-    administered_by: Few[Code] = ()
+    supervising_credentials: UpTo100[Code] = ()
+    specialties: UpTo100[Code] = ()
+    administered_by: UpTo100[Code] = ()
     therapist_on_staff: bool | None = None
     rems_certified: bool | None = None
 
@@ -120,7 +120,7 @@ class Protocol(Struct, frozen=True, kw_only=True, omit_defaults=True):
     session_minutes: Span | None = None
     maintenance: Text | None = None
     individualised: bool | None = None
-    monitoring: Few[Code] = ()
+    monitoring: UpTo100[Code] = ()
 
 
 class Ages(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -139,8 +139,8 @@ class Access(Struct, frozen=True, kw_only=True, omit_defaults=True):
     accepting_new_patients: Code | None = None
     referral_required: bool | None = None
     driver_required: bool | None = None
-    steps: Few[Text] = ()
-    exclusions: Few[Text] = ()
+    steps: UpTo100[Text] = ()
+    exclusions: UpTo100[Text] = ()
 
 
 class Identifiers(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -169,29 +169,29 @@ class Provider(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: Code
     status: Code
     website: WebAddress | None = None
-    former_names: Few[Line] = ()
-    phones: Few[Phone] = ()
-    locations: Several[Location] = ()
+    former_names: UpTo100[Line] = ()
+    phones: UpTo100[Phone] = ()
+    locations: UpTo500[Location] = ()
     service_area: ServiceArea = ServiceArea()
-    formats: Few[Code] = ()
-    settings: Few[Code] = ()
-    conditions: Few[Code] = ()
-    populations: Few[Code] = ()
+    formats: UpTo100[Code] = ()
+    settings: UpTo100[Code] = ()
+    conditions: UpTo100[Code] = ()
+    populations: UpTo100[Code] = ()
     ages: Ages = Ages()
-    languages: Few[Code] = ()
-    prices: Several[Price] = ()
+    languages: UpTo100[Code] = ()
+    prices: UpTo500[Price] = ()
     payment: Payment = Payment()
     clinical_team: ClinicalTeam = ClinicalTeam()
     support: Support = Support()
     protocol: Protocol = Protocol()
-    approach: Few[Code] = ()
-    other_treatments: Few[Code] = ()
+    approach: UpTo100[Code] = ()
+    other_treatments: UpTo100[Code] = ()
     non_profit: bool | None = None
     access: Access = Access()
     identifiers: Identifiers = Identifiers()
-    cautions: Few[Caution] = ()
-    sources: Several[Source] = ()
-    source_not_recorded: Few[Code] = ()
+    cautions: UpTo100[Caution] = ()
+    sources: UpTo500[Source] = ()
+    source_not_recorded: UpTo100[Code] = ()
 
     def evidence(self, group: str) -> Evidence:
         """Return what vouches for ``group`` (one of FACT_GROUPS)."""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.bounds import Code, Few, Line, Many, Sentences, Several
+from brightstar_desktop.domain.bounds import Code, Line, Sentences, UpTo100, UpTo500, UpTo5000
 
 LANGUAGES = ("en", "es")
 
@@ -21,8 +21,8 @@ class Text(Struct, frozen=True, omit_defaults=True):
 class Synonyms(Struct, frozen=True, omit_defaults=True):
     """Other words people use for a term, by language."""
 
-    en: Few[Line] = ()
-    es: Few[Line] = ()
+    en: UpTo100[Line] = ()
+    es: UpTo100[Line] = ()
 
 
 class Term(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"facet": "axis"}):
@@ -38,13 +38,13 @@ class Term(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"facet
     short: Text | None = None
     description: Text | None = None
     synonyms: Synonyms = Synonyms()
-    counties: Several[Code] = ()
+    counties: UpTo500[Code] = ()
 
 
 class Vocabulary(Struct, frozen=True):
     """All terms of an edition, in the order in which each axis is shown."""
 
-    terms: Many[Term] = ()
+    terms: UpTo5000[Term] = ()
 
     def terms_of(self, facet: str) -> tuple[Term, ...]:
         return tuple(term for term in self.terms if term.facet == facet)

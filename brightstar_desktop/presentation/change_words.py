@@ -11,7 +11,7 @@ from brightstar_desktop.domain.provider import Caution, Insurance, Location, Pho
 from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.fact_rows import span_words
-from brightstar_desktop.presentation.hours import hours_words
+from brightstar_desktop.presentation.hours_words import hours_words
 from brightstar_desktop.presentation.labels import (
     day_words,
     label,

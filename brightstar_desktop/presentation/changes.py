@@ -52,7 +52,7 @@ def change_lines(changes: EditionChanges, vocabulary: Vocabulary) -> tuple[str, 
 
 def heading(change: ProviderChange) -> str:
     """Return what weighs most among the changes of a provider: "Closed", "Phone changed"."""
-    if change.of_evidence:
+    if change.evidence_only:
         return _("Sources updated")
     if change.kind is ChangeKind.CLOSED and change.facts[0].after == "temporarily_closed":
         return _("Closed for now")
@@ -117,7 +117,7 @@ def other_part_lines(changes: EditionChanges) -> tuple[str, ...]:
 
 
 def _counted_as(change: ProviderChange) -> str:
-    if change.of_evidence:
+    if change.evidence_only:
         return "sources"
     kinds = {fact.kind for fact in change.facts}
     fitting = (name.value for name, ones in _COUNTED if kinds.intersection(ones))

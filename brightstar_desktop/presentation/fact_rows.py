@@ -12,7 +12,7 @@ from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.ages import source_age_words
-from brightstar_desktop.presentation.hours import hours_words
+from brightstar_desktop.presentation.hours_words import hours_words
 from brightstar_desktop.presentation.labels import label, labels, not_stated, sentence_case, yes_no
 from brightstar_desktop.presentation.places import address, distance_words, phone_words
 from brightstar_desktop.presentation.prices import (

@@ -24,7 +24,7 @@ from brightstar_desktop.presentation.costs import (
 )
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
-from brightstar_desktop.presentation.hours import hours_words
+from brightstar_desktop.presentation.hours_words import hours_words
 from brightstar_desktop.presentation.labels import (
     day_words,
     join_words,

@@ -69,7 +69,7 @@ def _price(provider: Provider) -> str:
 _REASONS_NAMED: Final = 3
 
 
-def likeness(similar: Similar, vocabulary: Vocabulary) -> str:
+def similarity_words(similar: Similar, vocabulary: Vocabulary) -> str:
     """Return where it is and what is shared: "Oakland · also IV infusion, PTSD · 4 mi apart"."""
     parts = [place_line(similar.provider)]
     shared = [

@@ -167,7 +167,8 @@ def _provider_lines(
         facts = [
             fact
             for fact in change.facts
-            if (fact.kind is kind and not fact.of_evidence) or (kind is None and fact.of_evidence)
+            if (fact.kind is kind and not fact.evidence_only)
+            or (kind is None and fact.evidence_only)
         ]
         if facts:
             lines.append(f"- **{_escape_markdown(change.name)}** (`{change.slug}`)")

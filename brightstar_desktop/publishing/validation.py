@@ -25,12 +25,12 @@ from brightstar_desktop.domain.bounds import (
     LINE_PATTERN,
     PAGE_PATTERN,
     PARTIAL_DATE_PATTERN,
-    PATTERN_FAULTS,
+    PATTERN_ERRORS,
     PHONE_PATTERN,
     PROSE_PATTERN,
     REPORT_PATTERN,
     SOURCE_OR_NONE_PATTERN,
-    explained,
+    describe_mismatch,
 )
 
 Value = TypeVar("Value")
@@ -56,13 +56,13 @@ _IN_PLAIN_WORDS: Final = {
     "datetime": "a day and time",
 }
 _REMEDIES: Final = {
-    PATTERN_FAULTS[LINE_PATTERN]: "Type it anew, on one line.",
-    PATTERN_FAULTS[PROSE_PATTERN]: "Type it anew.",
-    PATTERN_FAULTS[PAGE_PATTERN]: "Write it as it stands in the address bar.",
-    PATTERN_FAULTS[SOURCE_OR_NONE_PATTERN]: "Write where metadata/ and targets/ are.",
-    PATTERN_FAULTS[REPORT_PATTERN]: "Write an address that people can use.",
-    PATTERN_FAULTS[PHONE_PATTERN]: "Write it as +1 and ten digits, as published.",
-    PATTERN_FAULTS[PARTIAL_DATE_PATTERN]: "Write YYYY, YYYY-MM or YYYY-MM-DD.",
+    PATTERN_ERRORS[LINE_PATTERN]: "Type it anew, on one line.",
+    PATTERN_ERRORS[PROSE_PATTERN]: "Type it anew.",
+    PATTERN_ERRORS[PAGE_PATTERN]: "Write it as it stands in the address bar.",
+    PATTERN_ERRORS[SOURCE_OR_NONE_PATTERN]: "Write where metadata/ and targets/ are.",
+    PATTERN_ERRORS[REPORT_PATTERN]: "Write an address that people can use.",
+    PATTERN_ERRORS[PHONE_PATTERN]: "Write it as +1 and ten digits, as published.",
+    PATTERN_ERRORS[PARTIAL_DATE_PATTERN]: "Write YYYY, YYYY-MM or YYYY-MM-DD.",
     "of length": "Shorten it.",
 }
 _MOST_SHOWN: Final = 80
@@ -178,7 +178,7 @@ def _value_errors(raw: object, type_: object, path: str) -> Iterator[FieldError]
     try:
         msgspec.convert(raw, wanted)
     except msgspec.ValidationError as error:
-        message = explained(str(error), repr(raw)[:_MOST_SHOWN]).partition(" - at ")[0]
+        message = describe_mismatch(str(error), repr(raw)[:_MOST_SHOWN]).partition(" - at ")[0]
         for word, plain in _IN_PLAIN_WORDS.items():
             message = message.replace(f"`{word}`", plain)
         remedy = next((remedy for said, remedy in _REMEDIES.items() if said in message), None)

@@ -27,7 +27,7 @@ from brightstar_desktop.sync.check_state import UpdateCheckState, UpdatePaths, U
 from brightstar_desktop.sync.error_mapping import describing_errors
 from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
 from brightstar_desktop.sync.transport.addresses import is_url
-from brightstar_desktop.sync.transport.sources import display_name, open_source
+from brightstar_desktop.sync.transport.edition_source import display_name, open_source
 from brightstar_desktop.sync.transport.transfer_guard import TransferLimits
 from brightstar_desktop.sync.trust import TrustedTime, TrustStore
 from brightstar_desktop.sync.updater import AvailableEdition, VerifiedSource

@@ -14,7 +14,7 @@ from tuf.ngclient import Updater, UpdaterConfig
 from brightstar_desktop.domain.bounds import MAX_COMPRESSED_BYTES
 from brightstar_desktop.domain.updates import OnProgress, Progress
 from brightstar_desktop.sync.error_messages import ErrorCode, sync_error
-from brightstar_desktop.sync.transport.sources import Source
+from brightstar_desktop.sync.transport.edition_source import EditionSource
 from brightstar_desktop.sync.trust import TARGET, TrustStore, signed_edition
 
 CONFIG: Final = UpdaterConfig(
@@ -53,7 +53,7 @@ class ClockedUpdater(Updater):
 class VerifiedSource:
     """One check of a source. Each method raises tuf's errors, OSError or SyncError."""
 
-    def __init__(self, source: Source, trust: TrustStore, now: datetime) -> None:
+    def __init__(self, source: EditionSource, trust: TrustStore, now: datetime) -> None:
         self._source = source
         self._target: TargetFile | None = None
         self._updater = ClockedUpdater(

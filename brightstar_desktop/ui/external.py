@@ -14,7 +14,6 @@ from PySide6.QtGui import QClipboard, QDesktopServices, QGuiApplication
 
 from brightstar_desktop.domain.external_links import Refusal, mail_refusal, refusal
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.permissions import is_allowed
 
 _OURS: Final = "application/x-brightstar"
 """A mark beside the words; what other programs copied does not bear it."""
@@ -55,20 +54,19 @@ class LinkOpener:
     def __init__(self, hand_over: Callable[[str], bool] | None = None) -> None:
         self._hand_over = hand_over or _hand_over
 
-    def open(self, address: str) -> str:
+    def open(self, address: str, *, allowed: bool = True) -> str:
         """Open a page or telephone number; return a sentence where that was not done, else ""."""
-        return self._pass(address, refusal(address))
+        return self._pass(address, refusal(address), allowed=allowed)
 
-    def write(self, message: str) -> str:
+    def write(self, message: str, *, allowed: bool = True) -> str:
         """Open a mail program with a message that this program composed, likewise."""
-        return self._pass(message, mail_refusal(message))
+        return self._pass(message, mail_refusal(message), allowed=allowed)
 
-    def _pass(self, address: str, refused: Refusal | None) -> str:
+    def _pass(self, address: str, refused: Refusal | None, *, allowed: bool) -> str:
         refused = refused or _strictly(address)
         if refused:
             logger.warning("an address was refused (%s): %s", refused.value, ascii(address)[:500])
             return _refused_words(refused).format(address=_shown(address))
-        allowed = is_allowed("external_links")
         if allowed and self._hand_over(address):
             return ""
         copy(address)

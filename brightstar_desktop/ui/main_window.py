@@ -16,7 +16,7 @@ from brightstar_desktop.domain.ports import Clock
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import age_warning, data_sentence
-from brightstar_desktop.presentation.updates import new_version
+from brightstar_desktop.presentation.update_texts import new_version
 from brightstar_desktop.ui.actions import ShortcutsFirst
 from brightstar_desktop.ui.dialogs.help_dialogs import DiagnosticsDialog
 from brightstar_desktop.ui.dialogs.preferences_menu import PreferencesMenu
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.settings = settings or Settings()
         self._data: OpenData | None = None
         self.navigator = Navigator(self)
-        self._shortlist = ShortlistActions(self, clock, self.navigator)
+        self._shortlist = ShortlistActions(self, clock, self.navigator, self.settings)
         self.visit_model = self._shortlist.visit_model
         self._status = StatusLine()
         self.views = Views(
@@ -234,10 +234,10 @@ class MainWindow(QMainWindow):
         self._banners.offer_return(lambda: self.show_view("guide"))
 
     def _go_outside(self, address: str) -> None:
-        self._tell_unopened(self._opener.open(address))
+        self._tell_unopened(self._opener.open(address, allowed=self.settings.external_links))
 
     def _send_report(self, message: str) -> None:
-        self._tell_unopened(self._opener.write(message))
+        self._tell_unopened(self._opener.write(message, allowed=self.settings.external_links))
 
     def _tell_unopened(self, sentence: str) -> None:
         if sentence:

@@ -24,6 +24,7 @@ from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.printing.printed_pages import paper_style
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.visit_model import VisitModel
 
 HitOf = Callable[[str], Hit | None]
@@ -34,9 +35,12 @@ class ShortlistActions(QObject):
 
     told = Signal(str)
 
-    def __init__(self, window: QWidget, clock: Clock, navigator: Navigator) -> None:
+    def __init__(
+        self, window: QWidget, clock: Clock, navigator: Navigator, settings: Settings
+    ) -> None:
         super().__init__(window)
         self._window, self._clock, self._navigator = window, clock, navigator
+        self._settings = settings
         self.visit_model = VisitModel(self)
         self.visit_model.toggled.connect(self._announce_toggle)
         self.visit_model.undone.connect(self._announce_undo)
@@ -103,7 +107,9 @@ class ShortlistActions(QObject):
         handout = self.handout(providers)
         if handout is None:
             return
-        dialog = HandoutDialog(handout, paths.resources() / "translations", self._window)
+        dialog = HandoutDialog(
+            handout, paths.resources() / "translations", self._settings, self._window
+        )
         dialog.told.connect(self.told)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -136,7 +142,7 @@ class ShortlistActions(QObject):
         style = paper_style()
         title = _("Providers side by side")
         page = Page(slug="comparison", title=title, body=comparison_html(comparison, style))
-        paper = PagePrinter(self._window, self._edition.name, self._clock)
+        paper = PagePrinter(self._window, self._edition.name, self._clock, self._settings)
         paper.told.connect(self.told)
         paper.print_page(page)
 

@@ -293,8 +293,9 @@ class Views(QStackedWidget):
         return page
 
     def _guide_page(self) -> GuidePage:
-        page = GuidePage(self._data.guide, self._data.directory, self._clock, self._navigator)
-        page.toolbar.text_step.connect(self._settings.step_text)
+        page = GuidePage(
+            self._data.guide, self._data.directory, self._clock, self._navigator, self._settings
+        )
         page.told.connect(self._status.tell_now)
         return page
 

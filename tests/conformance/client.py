@@ -24,7 +24,7 @@ if not __package__:  # run as a script: the checkout is three levels up
 from brightstar_desktop.errors import BrightStarError
 from brightstar_desktop.sync.check_state import UpdateCheckState
 from brightstar_desktop.sync.error_mapping import describing_errors
-from brightstar_desktop.sync.transport.sources import Source, open_source
+from brightstar_desktop.sync.transport.edition_source import EditionSource, open_source
 from brightstar_desktop.sync.trust import TrustStore
 from brightstar_desktop.sync.updater import VerifiedSource
 
@@ -78,7 +78,7 @@ def _fetch(verified: VerifiedSource, name: str, file: Path) -> None:
         verified.download(file, lambda _progress: None)
 
 
-def _source(metadata_url: str, targets_url: str | None) -> Source:
+def _source(metadata_url: str, targets_url: str | None) -> EditionSource:
     base = metadata_url.rstrip("/").removesuffix("/metadata")
     source = open_source(base, network=True)
     source.metadata_url = f"{metadata_url.rstrip('/')}/"

@@ -163,7 +163,7 @@ def test_a_price_read_from_another_page_is_told_as_its_source() -> None:
     now = {"sources": pages, "prices": (make_price(source=1),)}
     (fact,) = facts(was, now)
     assert (fact.field, fact.before, fact.after) == ("prices[0].source", pages[0], pages[1])
-    assert fact.of_evidence
+    assert fact.evidence_only
 
 
 def test_numbers_for_other_purposes_do_not_replace_one_another() -> None:
@@ -318,7 +318,7 @@ def test_who_changed_in_sources_alone_comes_last() -> None:
     )
     changes = changes_between("old", before, "new", after).providers
     assert [change.slug for change in changes] == ["c", "b", "a"]
-    assert [change.of_evidence for change in changes] == [False, False, True]
+    assert [change.evidence_only for change in changes] == [False, False, True]
 
 
 @slowly

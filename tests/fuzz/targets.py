@@ -16,20 +16,20 @@ from brightstar_desktop.datafile.decode import decode_catalogue
 from brightstar_desktop.datafile.encode import encode_catalogue
 from brightstar_desktop.domain.guide import Document
 from brightstar_desktop.domain.guide_text import dated_statements, sections
-from brightstar_desktop.domain.hours import week_of
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
 from brightstar_desktop.domain.links import query_from_link
+from brightstar_desktop.domain.markdown_bounds import body_errors
+from brightstar_desktop.domain.opening_hours import parse_opening_hours
 from brightstar_desktop.domain.phrases import parse_price
 from brightstar_desktop.domain.prices import PRICE_PURPOSES, PRICE_QUALIFIERS, PRICE_UNITS
 from brightstar_desktop.domain.pricing import course_cost
 from brightstar_desktop.domain.provider import Protocol, Span
-from brightstar_desktop.domain.reading_bounds import body_faults
 from brightstar_desktop.domain.words import TypedText
 from brightstar_desktop.errors import DataFileError
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
-from brightstar_desktop.presentation.hours import hours_words
+from brightstar_desktop.presentation.hours_words import hours_words
 from brightstar_desktop.presentation.prices import price_line
 from brightstar_desktop.publishing.exchange.rows import read_row
 from brightstar_desktop.publishing.exchange.sheet import SheetError, read_sheet
@@ -55,7 +55,7 @@ class Target(NamedTuple):
 
 def read_guide(body: str) -> None:
     """Whatever passes the bounds is drawn, cut and read without trouble and without a picture."""
-    if any(body_faults(body)):
+    if any(body_errors(body)):
         return
     text = Document(
         slug="c", title="A", summary="", reviewed_on=TODAY, reading_minutes=1, body=body
@@ -172,7 +172,7 @@ def read_query(text: str) -> None:
 
 def read_hours(text: str) -> None:
     """Any hours are told, as they stand where they are not understood."""
-    week_of(text)
+    parse_opening_hours(text)
     hours_words(text)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from brightstar_desktop import __version__
 from brightstar_desktop.domain.catalogue import NewestApp, version_order
-from brightstar_desktop.presentation.updates import new_version
+from brightstar_desktop.presentation.update_texts import new_version
 
 PAGE = "https://brightstar.example/get"
 

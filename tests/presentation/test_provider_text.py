@@ -4,7 +4,7 @@ from brightstar_desktop.domain.evidence import Evidence
 from brightstar_desktop.domain.provider import Caution
 from brightstar_desktop.domain.search_result import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Text
-from brightstar_desktop.presentation.provider_text import headline, likeness, spoken, tags
+from brightstar_desktop.presentation.provider_text import headline, similarity_words, spoken, tags
 from brightstar_desktop.presentation.sections import summary
 from brightstar_desktop.presentation.sources import (
     exactness_words,
@@ -46,10 +46,16 @@ def test_a_spoken_card_says_what_is_not_stated() -> None:
 def test_likeness_names_place_reasons_and_distance() -> None:
     shared = (("formats", "iv_infusion"), ("conditions", "ptsd"))
     similar = Similar(provider=make_provider(), shared=shared, distance_miles=4.1)
-    assert likeness(similar, make_vocabulary()) == "Oakland · also IV infusion, PTSD · 4 mi apart"
-    assert likeness(Similar(provider=make_provider(), shared=()), make_vocabulary()) == "Oakland"
+    assert (
+        similarity_words(similar, make_vocabulary())
+        == "Oakland · also IV infusion, PTSD · 4 mi apart"
+    )
+    assert (
+        similarity_words(Similar(provider=make_provider(), shared=()), make_vocabulary())
+        == "Oakland"
+    )
     many = (*shared, ("settings", "kap"), ("formats", "intranasal_esketamine"))
-    three = likeness(Similar(provider=make_provider(), shared=many), make_vocabulary())
+    three = similarity_words(Similar(provider=make_provider(), shared=many), make_vocabulary())
     assert three == "Oakland · also IV infusion, PTSD, KAP"
 
 

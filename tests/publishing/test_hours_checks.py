@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.hours import week_of
+from brightstar_desktop.domain.opening_hours import parse_opening_hours
 from brightstar_desktop.publishing.checks.places_and_hours import hours_error
 
 
@@ -52,4 +52,6 @@ def test_a_slip_is_told_in_words(hours: str, words: str) -> None:
 @given(st.text(st.sampled_from('MoTuFrPH:-,;|" 0129off/"'), max_size=40))
 def test_whatever_is_written_is_judged(hours: str) -> None:
     if not hours_error(hours):
-        assert all(rule.times or rule.remark or rule.is_closed for rule in week_of(hours))
+        assert all(
+            rule.times or rule.remark or rule.is_closed for rule in parse_opening_hours(hours)
+        )

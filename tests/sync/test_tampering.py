@@ -17,7 +17,7 @@ from tuf.api.exceptions import DownloadError, RepositoryError
 from tuf.api.metadata import Metadata
 from tuf.api.serialization import DeserializationError
 
-from brightstar_desktop.sync.transport.sources import open_source
+from brightstar_desktop.sync.transport.edition_source import open_source
 from brightstar_desktop.sync.trust import TrustStore
 from brightstar_desktop.sync.updater import VerifiedSource
 from tests.support.factories import make_catalogue

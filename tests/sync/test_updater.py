@@ -9,7 +9,7 @@ from tuf.api.exceptions import DownloadLengthMismatchError, RepositoryError
 from tuf.api.metadata import MetaFile
 
 from brightstar_desktop.errors import SyncError
-from brightstar_desktop.sync.transport.sources import Source, open_source
+from brightstar_desktop.sync.transport.edition_source import EditionSource, open_source
 from brightstar_desktop.sync.trust import TrustStore
 from brightstar_desktop.sync.updater import VerifiedSource
 from tests.support.factories import make_catalogue
@@ -22,7 +22,7 @@ Verified = Callable[[], VerifiedSource]
 
 
 @pytest.fixture
-def opened(computer: Computer, server: LoopbackServer) -> Iterator[Source]:
+def opened(computer: Computer, server: LoopbackServer) -> Iterator[EditionSource]:
     """Return the served folder of a publisher whose metadata do not say how long they are."""
     computer.start()
     publisher = computer.publisher
@@ -38,7 +38,7 @@ def opened(computer: Computer, server: LoopbackServer) -> Iterator[Source]:
 
 
 @pytest.fixture
-def verified(computer: Computer, opened: Source) -> Verified:
+def verified(computer: Computer, opened: EditionSource) -> Verified:
     """Return a function that begins another check of that source."""
     trust = TrustStore(computer.root / "bundle" / "metadata", computer.root / "sync")
     return lambda: VerifiedSource(opened, trust, computer.clock[0])

@@ -17,7 +17,7 @@ from mdit_py_plugins.container import container_plugin
 
 from brightstar_desktop.domain.guide_text import DATED, Dated, anchor_of, read_dated
 from brightstar_desktop.domain.links import FIND
-from brightstar_desktop.domain.reading_bounds import may_lead
+from brightstar_desktop.domain.markdown_bounds import may_lead
 from brightstar_desktop.presentation.guide.elements import (
     BOX_END,
     CITE,

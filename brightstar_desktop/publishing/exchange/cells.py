@@ -47,12 +47,12 @@ _YES: Final = ("yes", "y", "true", "1")
 _NO: Final = ("no", "n", "false", "0")
 
 
-def escaped(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return ``text`` as no spreadsheet takes it for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def unescaped(text: str) -> str:
+def unescape_formula(text: str) -> str:
     return text[1:] if _ESCAPED.match(text) else text
 
 
@@ -60,13 +60,13 @@ def write_cell(kind: CellKind, value: Value) -> str:
     if kind is CellKind.FLAG:
         return "yes" if value else "no"
     if kind is CellKind.LIST:
-        return escaped("; ".join(_guarded(item) for item in value))
-    return escaped(str(value)) if kind in (CellKind.TEXT, CellKind.PHONE) else str(value)
+        return escape_formula("; ".join(_guarded(item) for item in value))
+    return escape_formula(str(value)) if kind in (CellKind.TEXT, CellKind.PHONE) else str(value)
 
 
 def read_cell(kind: CellKind, text: str) -> Value:
     """Return what a cell states, None where it is empty; raises CellError when it is unreadable."""
-    plain = unescaped(text.strip())
+    plain = unescape_formula(text.strip())
     return _READERS[kind](plain) if plain else None
 
 

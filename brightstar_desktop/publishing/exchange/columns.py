@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from brightstar_desktop.domain.facts import FACTS, Fact, FactKind
 from brightstar_desktop.publishing.exchange.cells import CellKind
-from brightstar_desktop.publishing.exchange.record_paths import generalised
+from brightstar_desktop.publishing.exchange.record_paths import without_indexes
 
 
 class Column(NamedTuple):
@@ -88,7 +88,7 @@ _BY_PATH: Final = {column.full_path: column for column in COLUMNS}
 
 def column_at(field: str, *, is_translation: bool = False) -> tuple[Column, int] | None:
     """Return the column of exactly ``field``, and which of its group it is."""
-    path, indexes = generalised(field)
+    path, indexes = without_indexes(field)
     column = _BY_PATH.get(path) or _BY_PATH.get(f"{path}.{'es' if is_translation else 'en'}")
     if column is None:
         column = _BY_PATH.get(path.removesuffix("[]"))
@@ -101,7 +101,7 @@ def nearest_column(field: str, *, is_translation: bool = False) -> tuple[Column,
     found = column_at(field, is_translation=is_translation)
     if found:
         return found
-    path, indexes = generalised(field)
+    path, indexes = without_indexes(field)
     parts = path.split(".")
     for length in range(len(parts), 0, -1):
         beginning = ".".join(parts[:length])

@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.facts import FactKind, facts_in
-from brightstar_desktop.domain.hours import PUBLIC_HOLIDAYS, week_of
+from brightstar_desktop.domain.opening_hours import PUBLIC_HOLIDAYS, parse_opening_hours
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Insurance, Location, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.publishing.exchange.hours import day_name, openings
 from brightstar_desktop.publishing.exchange.hsds.provider import priced_on
 from brightstar_desktop.publishing.exchange.hsds.tables import organization_id, stable_id
+from brightstar_desktop.publishing.exchange.openings import day_name, openings
 from brightstar_desktop.publishing.exchange.record_paths import Value
 
 CONTEXT: Final = "https://schema.org"
@@ -166,7 +166,7 @@ def _remarked_hours(hours: str) -> Iterator[Node]:
 
 def _holiday_hours(hours: str) -> Iterator[Node]:
     """Yield what holds on public holidays; a place without times is closed, as schema.org says."""
-    for rule in week_of(hours):
+    for rule in parse_opening_hours(hours):
         spans = [{"opens": opens, "closes": closes} for opens, closes in rule.times]
         if PUBLIC_HOLIDAYS in rule.days and (spans or rule.is_closed):
             head = {"@type": "OpeningHoursSpecification", "dayOfWeek": "PublicHolidays"}

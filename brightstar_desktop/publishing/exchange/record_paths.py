@@ -53,7 +53,7 @@ def leaves(value: object, path: str = "") -> Iterator[str]:
         yield path
 
 
-def generalised(path: str) -> tuple[str, tuple[int, ...]]:
+def without_indexes(path: str) -> tuple[str, tuple[int, ...]]:
     """Return ``path`` with empty brackets, and the indexes that stood in them."""
     return _INDEX.sub("[]", path), tuple(int(index) for index in _INDEX.findall(path))
 

@@ -19,7 +19,7 @@ from brightstar_desktop.domain.guide import (
     Questions,
     TopicGroup,
 )
-from brightstar_desktop.domain.reading_bounds import body_faults
+from brightstar_desktop.domain.markdown_bounds import body_errors
 from brightstar_desktop.domain.vocabulary import LANGUAGES, Vocabulary
 from brightstar_desktop.publishing.checks.texts import email_problems, translation_problems
 from brightstar_desktop.publishing.guide.consistency import (
@@ -212,7 +212,7 @@ def _bound_problems(draft: Draft) -> Iterator[Problem]:
     """Yield what the program would refuse to read: too long, too deep, unseen, or a way out."""
     for error in field_errors(msgspec.to_builtins(draft.document(), str_keys=True), Document):
         yield Problem(draft.file, error.field, error.message, error.remedy)
-    for message in body_faults(draft.body):
+    for message in body_errors(draft.body):
         sentence = f"{message[:1].upper()}{message[1:]}."
         yield Problem(draft.file, "body", sentence, "Divide or correct the passage.")
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from brightstar_desktop.domain.bounds import explained
+from brightstar_desktop.domain.bounds import describe_mismatch
 from brightstar_desktop.domain.guide import Article, Chapter, Document, Reference, Strength
 from brightstar_desktop.domain.guide_text import sections
 from brightstar_desktop.publishing.validation import Problem
@@ -123,7 +123,7 @@ def _read_draft(
     except (ValueError, msgspec.ValidationError) as error:
         remedy = "Write TOML between two +++ lines at the top; data/README.md shows the fields."
         problems.append(
-            Problem(name, "", f"The head cannot be read: {explained(str(error))}.", remedy)
+            Problem(name, "", f"The head cannot be read: {describe_mismatch(str(error))}.", remedy)
         )
         return None
     return Draft(file=name, language=language, number=number, front_matter=front_matter, body=body)

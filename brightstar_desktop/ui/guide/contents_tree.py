@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -12,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from brightstar_desktop.domain.links import GuidePlace
@@ -22,67 +21,33 @@ from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.typography import em, font, space
 
 Index = QModelIndex | QPersistentModelIndex
-_TOP = 0
-"""The internal id of a row at the top; a row below it has that row's number plus one."""
+_TICK_EMS = 0.8
 
 
 class ContentsRole(IntEnum):
-    LINK = Qt.ItemDataRole.UserRole
-    BEGINS_PART = Qt.ItemDataRole.UserRole + 1
-    IS_READ = Qt.ItemDataRole.UserRole + 2
+    LINK = Qt.ItemDataRole.UserRole + 1
+    BEGINS_PART = Qt.ItemDataRole.UserRole + 2
+    IS_READ = Qt.ItemDataRole.UserRole + 3
 
 
-class ContentsModel(QAbstractItemModel):
+class ContentsModel(QStandardItemModel):
     """Shows ``rows``. LINK is a GuidePlace; IS_READ tells whether the page was read to its end."""
 
     def __init__(self, rows: Sequence[ContentsRow], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._top = tuple(rows)
-        self._read: set[str] = set()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        if parent is None or not parent.isValid():
-            return len(self._top)
-        is_top = parent.internalId() == _TOP and parent.column() == 0
-        return len(self._top[parent.row()].rows) if is_top else 0
-
-    def columnCount(self, _parent: Index | None = None) -> int:
-        return 1
-
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        if column != 0 or not 0 <= row < self.rowCount(parent):
-            return QModelIndex()
-        if parent is None or not parent.isValid():
-            return self.createIndex(row, 0, _TOP)
-        return self.createIndex(row, 0, parent.row() + 1)
-
-    def parent(self, child: Index | None = None) -> QModelIndex:  # type: ignore[override]
-        if child is None or not child.isValid() or child.internalId() == _TOP:
-            return QModelIndex()
-        return self.createIndex(child.internalId() - 1, 0, _TOP)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's words, its link, what a screen reader says, or its state."""
-        if not index.isValid():
-            return None
-        row = self._row(index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken or row.words
-        if role == ContentsRole.BEGINS_PART:
-            return row.begins_part
-        if role == ContentsRole.IS_READ:
-            return index.internalId() == _TOP and row.slug in self._read
-        return self.link(index) if role == ContentsRole.LINK else None
+        self._rows = tuple(rows)
+        for row in rows:
+            item = _item(row)
+            item.appendRows([_item(below) for below in row.rows])
+            self.appendRow(item)
 
     def link(self, index: Index) -> GuidePlace:
-        row = self._row(index)
-        return GuidePlace(row.slug, row.anchor)
+        place: GuidePlace = index.data(ContentsRole.LINK)
+        return place
 
     def find(self, place: GuidePlace) -> QModelIndex:
         """Return the row that holds a place, or that of its page where none does."""
-        for number, row in enumerate(self._top):
+        for number, row in enumerate(self._rows):
             top = self.index(number, 0)
             for at, below in enumerate(row.rows):
                 if below.slug != place.slug:
@@ -94,21 +59,22 @@ class ContentsModel(QAbstractItemModel):
         return QModelIndex()
 
     def mark_read(self, slugs: set[str]) -> None:
-        self._read = set(slugs)
-        if self._top:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._top) - 1, 0))
+        for number, row in enumerate(self._rows):
+            self.item(number).setData(row.slug in slugs, ContentsRole.IS_READ)
 
     def chapters_read(self) -> tuple[int, int]:
-        chapters = [row for row in self._top if row.is_chapter]
-        return sum(row.slug in self._read for row in chapters), len(chapters)
-
-    def _row(self, index: Index) -> ContentsRow:
-        if index.internalId() == _TOP:
-            return self._top[index.row()]
-        return self._top[index.internalId() - 1].rows[index.row()]
+        chapters = [number for number, row in enumerate(self._rows) if row.is_chapter]
+        read = sum(bool(self.item(at).data(ContentsRole.IS_READ)) for at in chapters)
+        return read, len(chapters)
 
 
-_TICK_EMS = 0.8
+def _item(row: ContentsRow) -> QStandardItem:
+    item = QStandardItem(row.words)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    item.setData(row.spoken or row.words, Qt.ItemDataRole.AccessibleTextRole)
+    item.setData(GuidePlace(row.slug, row.anchor), ContentsRole.LINK)
+    item.setData(row.begins_part, ContentsRole.BEGINS_PART)
+    return item
 
 
 class ContentsDelegate(QStyledItemDelegate):

@@ -29,6 +29,7 @@ from brightstar_desktop.ui.guide.side_pane import SidePane
 from brightstar_desktop.ui.guide.term_card import TermCard
 from brightstar_desktop.ui.guide.viewer import Viewer
 from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.typography import em
 from brightstar_desktop.ui.widgets.messages import EmptyState
 
@@ -47,6 +48,7 @@ class GuidePage(QWidget):
         directory: DirectoryReader,
         clock: Clock,
         navigator: Navigator,
+        settings: Settings,
     ) -> None:
         super().__init__()
         self.navigator = navigator
@@ -67,9 +69,10 @@ class GuidePage(QWidget):
         self.side = SidePane(navigator)
         self.toolbar = Toolbar(self)
         self.card = TermCard(self.viewer)
-        self.paper = PagePrinter(self, directory.edition().name, clock)
+        self.paper = PagePrinter(self, directory.edition().name, clock, settings)
         self._compose()
         self._connect()
+        self.toolbar.text_step.connect(settings.step_text)
         if self._content.chapters:
             self._count_links(directory)
             self.show_chapter(self._content.chapters[0].slug)

@@ -27,6 +27,7 @@ from brightstar_desktop.ui.printing.printed_pages import (
     file_name,
     paper_style,
 )
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.palette import Role, css
 from brightstar_desktop.ui.theme.typography import Size, base_points, space
 
@@ -128,8 +129,9 @@ class PagePrinter(QObject):
 
     told = Signal(str)
 
-    def __init__(self, window: QWidget, edition: str, clock: Clock) -> None:
+    def __init__(self, window: QWidget, edition: str, clock: Clock, settings: Settings) -> None:
         super().__init__(window)
+        self._settings = settings
         self._window, self._edition, self._clock = window, edition, clock
 
     def use_edition(self, name: str) -> None:
@@ -156,12 +158,14 @@ class PagePrinter(QObject):
         # Loads Qt's printing only when somebody prints.
         from brightstar_desktop.ui.printing.print_actions import print_pages  # noqa: PLC0415
 
-        print_pages(self._window, self.pages(page), self._name(page), self.told.emit)
+        allowed, pages = self._settings.printing, self.pages(page)
+        print_pages(self._window, pages, self._name(page), self.told.emit, allowed=allowed)
 
     def save_page(self, page: Page) -> None:
         from brightstar_desktop.ui.printing.print_actions import save_as_pdf  # noqa: PLC0415
 
-        save_as_pdf(self._window, self.pages(page), self._name(page), self.told.emit)
+        allowed, pages = self._settings.printing, self.pages(page)
+        save_as_pdf(self._window, pages, self._name(page), self.told.emit, allowed=allowed)
 
     def _name(self, page: Page) -> str:
         return file_name(page.slug, self._clock.today())

@@ -22,6 +22,7 @@ from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.handout import USUAL_QUESTIONS, Handout, questions
 from brightstar_desktop.ui.handout.printed_handout import handout_pages
 from brightstar_desktop.ui.printing.printed_pages import PrintedPages, file_name
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.check_box import CheckBox, CheckTree, check_box_row
@@ -90,8 +91,15 @@ class HandoutDialog(Dialog):
 
     told = Signal(str)
 
-    def __init__(self, handout: Handout, translations: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        handout: Handout,
+        translations: Path,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.setWindowTitle(_("Hand-out"))
         self._handout, self._translations = handout, translations
         self.language = ComboBox()
@@ -113,8 +121,8 @@ class HandoutDialog(Dialog):
         self._preview = _scrolling(self._pages)
         self._preview.setMinimumWidth(em(None, _LEAST_PREVIEW_EMS) + space(_PREVIEW_MARGINS))
         # Not at every key press: a preview lays every sheet out.
-        self._soon = QTimer(self, singleShot=True, interval=150)
-        self._soon.timeout.connect(self.draw)
+        self._debounce = QTimer(self, singleShot=True, interval=150)
+        self._debounce.timeout.connect(self.draw)
         self._compose()
         self._connect()
         self.language.setFocus()
@@ -149,18 +157,20 @@ class HandoutDialog(Dialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._soon.start()
+        self._debounce.start()
 
     def _print(self) -> None:
         # Loads Qt's printing only when somebody prints.
         from brightstar_desktop.ui.printing.print_actions import print_pages  # noqa: PLC0415
 
-        print_pages(self, self.pages(), self._file_name(), self._show_outcome)
+        allowed, pages = self._settings.printing, self.pages()
+        print_pages(self, pages, self._file_name(), self._show_outcome, allowed=allowed)
 
     def _save(self) -> None:
         from brightstar_desktop.ui.printing.print_actions import save_as_pdf  # noqa: PLC0415
 
-        save_as_pdf(self, self.pages(), self._file_name(), self._show_outcome)
+        allowed, pages = self._settings.printing, self.pages()
+        save_as_pdf(self, pages, self._file_name(), self._show_outcome, allowed=allowed)
 
     def _file_name(self) -> str:
         """Return what to call the file: by the one provider on it, and by the day."""
@@ -225,10 +235,10 @@ class HandoutDialog(Dialog):
         return row
 
     def _connect(self) -> None:
-        self.language.currentIndexChanged.connect(lambda _at: self._soon.start())
-        self.parts.changed.connect(self._soon.start)
+        self.language.currentIndexChanged.connect(lambda _at: self._debounce.start())
+        self.parts.changed.connect(self._debounce.start)
         for box in (self.large, self.chart, *self.asked.values()):
-            box.toggled.connect(lambda _on: self._soon.start())
+            box.toggled.connect(lambda _on: self._debounce.start())
 
 
 def _title(words: str) -> QLabel:

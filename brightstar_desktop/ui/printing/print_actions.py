@@ -12,7 +12,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from brightstar_desktop.i18n import _
-from brightstar_desktop.ui.permissions import is_allowed
 from brightstar_desktop.ui.printing.printed_pages import LETTER, PrintedPages
 from brightstar_desktop.ui.widgets.safe_text import message_box
 
@@ -29,31 +28,31 @@ _FOLDERS: Final = (
 
 
 def save_as_pdf(
-    parent: QWidget, pages: PrintedPages, name: str, notify: Notify
+    parent: QWidget, pages: PrintedPages, name: str, notify: Notify, *, allowed: bool
 ) -> QFileDialog | None:
     """Ask where to save ``pages``, at first as ``name``.pdf among documents, and save them.
 
     Where printing is forbidden, say so and return None.
     """
-    if not is_allowed("printing"):
+    if not allowed:
         notify(_not_here())
         return None
     return _ask_where(parent, pages, _free_file(_folder(), name), notify)
 
 
 def print_pages(
-    parent: QWidget, pages: PrintedPages, name: str, notify: Notify
+    parent: QWidget, pages: PrintedPages, name: str, notify: Notify, *, allowed: bool
 ) -> QPrintDialog | None:
     """Ask for a printer and print ``pages``.
 
     Without any printer offer to save them as ``name``.pdf; where printing is forbidden, say so.
     None is returned then.
     """
-    if not is_allowed("printing"):
+    if not allowed:
         notify(_not_here())
         return None
     if not QPrinterInfo.availablePrinterNames():
-        _offer_pdf(parent, lambda: save_as_pdf(parent, pages, name, notify))
+        _offer_pdf(parent, lambda: save_as_pdf(parent, pages, name, notify, allowed=True))
         return None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(LETTER)

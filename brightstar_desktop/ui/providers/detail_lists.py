@@ -15,7 +15,7 @@ from brightstar_desktop.presentation.licences import (
     look_ups,
     why_no_reviews,
 )
-from brightstar_desktop.presentation.provider_text import likeness
+from brightstar_desktop.presentation.provider_text import similarity_words
 from brightstar_desktop.presentation.sections import GuideLink
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_group import (
@@ -41,7 +41,7 @@ class SimilarList(DetailGroup):
 
     def _entry(self, other: Similar, vocabulary: Vocabulary) -> LinkLabel:
         link, name = f"{PROVIDER}{other.provider.slug}", other.provider.name
-        words = likeness(other, vocabulary)
+        words = similarity_words(other, vocabulary)
         entry = LinkLabel(link_html(name, link, words), link, name)
         entry.setAccessibleDescription(words)
         entry.linkActivated.connect(self._navigator.follow)

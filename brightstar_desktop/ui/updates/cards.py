@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from brightstar_desktop.domain.updates import KeptEditions, Progress, UpdateOutcome
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.updates import (
+from brightstar_desktop.presentation.update_texts import (
     edition_line,
     is_overdue,
     last_check_line,
@@ -33,7 +33,7 @@ from brightstar_desktop.ui.widgets.messages import Banner
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
-class Card(QFrame):
+class TitledCard(QFrame):
     """A title over ``content``, a column for what belongs to it."""
 
     def __init__(self, title: str) -> None:
@@ -54,7 +54,7 @@ def copyable_label(text: str = "", kind: str = "") -> QLabel:
     return label
 
 
-class InUseCard(Card):
+class InUseCard(TitledCard):
     """Which edition is in use, how long its signature holds, and the way back."""
 
     def __init__(self, service: UpdateService) -> None:
@@ -104,7 +104,7 @@ class InUseCard(Card):
             self._before.setText(words)
 
 
-class UpdateCheckCard(Card):
+class UpdateCheckCard(TitledCard):
     """Checks for newer data on request: at the usual place, or in a folder."""
 
     def __init__(self, service: UpdateService) -> None:

@@ -17,7 +17,7 @@ from brightstar_desktop.presentation.changes import (
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.updates.cards import Card, copyable_label
+from brightstar_desktop.ui.updates.cards import TitledCard, copyable_label
 from brightstar_desktop.ui.updates.update_service import UpdateService, UpdateStatus
 from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
@@ -26,7 +26,7 @@ SHOWN_AT_ONCE = 30
 """More are made when they are asked for: an edition may change every provider."""
 
 
-class ChangesCard(Card):
+class ChangesCard(TitledCard):
     """Lists what changed, a provider at a time, each with a link to it."""
 
     def __init__(self, service: UpdateService, navigator: Navigator) -> None:

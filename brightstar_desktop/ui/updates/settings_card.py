@@ -12,10 +12,10 @@ from brightstar_desktop.i18n import _
 from brightstar_desktop.settings.definitions import SETTING_BY_NAME
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.updates.cards import Card, copyable_label
+from brightstar_desktop.ui.updates.cards import TitledCard, copyable_label
 
 
-class UpdateSettingsCard(Card):
+class UpdateSettingsCard(TitledCard):
     """Changes the two settings of updates; those that an organization has set cannot change."""
 
     def __init__(self, settings: Settings) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from brightstar_desktop.domain.bounds import MAX_BODY_CHARACTERS
 from brightstar_desktop.domain.guide import Document, GlossaryTerm
 from brightstar_desktop.domain.guide_text import sections
-from brightstar_desktop.domain.reading_bounds import ALLOWED_SCHEMES, body_faults
+from brightstar_desktop.domain.markdown_bounds import ALLOWED_SCHEMES, body_errors
 from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import (
@@ -69,7 +69,7 @@ def growth(read: Callable[[str], object], block: str) -> float:
     ],
 )
 def test_drawing_a_text_within_the_bounds_is_linear(block: str) -> None:
-    assert not list(body_faults(block))
+    assert not list(body_errors(block))
     assert growth(rendered, block) < MOST_GROWTH
 
 
@@ -80,13 +80,13 @@ def test_cutting_a_text_into_sections_is_linear(block: str) -> None:
 
 @pytest.mark.parametrize("attack", ["[" * 40_000, "[" * 500_000, ">" * 20_000, "> " * 20_000])
 def test_the_texts_that_froze_the_guide_are_refused(attack: str) -> None:
-    assert list(body_faults(attack))
+    assert list(body_errors(attack))
 
 
 def test_the_check_itself_is_linear() -> None:
     for block in ("[", ">", "\n", "- ", " ", "[a]: ", "](", "<a"):
-        assert growth(lambda body: list(body_faults(body)), block) < MOST_GROWTH
-    assert list(body_faults("a" * (MAX_BODY_CHARACTERS + 1)))
+        assert growth(lambda body: list(body_errors(body)), block) < MOST_GROWTH
+    assert list(body_errors("a" * (MAX_BODY_CHARACTERS + 1)))
 
 
 @given(MARKDOWN)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from brightstar_desktop.publishing.exchange.cells import (
     CellError,
     CellKind,
-    escaped,
+    escape_formula,
     read_cell,
-    unescaped,
+    unescape_formula,
     write_cell,
 )
 
@@ -27,9 +27,9 @@ def test_a_text_comes_back_as_it_was(text: str) -> None:
 
 @given(WORDS | FORMULAS)
 def test_no_cell_begins_as_a_formula_does(text: str) -> None:
-    assert not escaped(text).lstrip().startswith(tuple("=+-@＝＋－＠﹦﹢﹣﹫−"))
-    assert not escaped(text).startswith(("\t", "\r", "\n"))
-    assert unescaped(escaped(text)) == text
+    assert not escape_formula(text).lstrip().startswith(tuple("=+-@＝＋－＠﹦﹢﹣﹫−"))
+    assert not escape_formula(text).startswith(("\t", "\r", "\n"))
+    assert unescape_formula(escape_formula(text)) == text
 
 
 @given(st.lists(STATED | FORMULAS, min_size=1))
@@ -102,5 +102,5 @@ def test_a_cell_that_cannot_be_read_says_what_to_write(
     "text", ["\n=1", " =1", "\u00a0+1", "\u200b@x", "＝1", "＋1", "－1", "＠x", "−1", "\x01=1"]
 )
 def test_every_opening_of_a_formula_is_neutralised_and_read_back(text: str) -> None:
-    assert escaped(text) == f"'{text}"
-    assert unescaped(escaped(text)) == text
+    assert escape_formula(text) == f"'{text}"
+    assert unescape_formula(escape_formula(text)) == text

@@ -24,6 +24,7 @@ from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.settings import Settings
 from tests.support.factories import TODAY, make_catalogue, make_provider
 
 DATED = (
@@ -111,7 +112,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
 @pytest.fixture
 def page(qtbot: QtBot, reader: DirectoryFileReader) -> Iterator[GuidePage]:
     """Show the guide, settled."""
-    page = GuidePage(reader, reader, FixedClock(), Navigator())
+    page = GuidePage(reader, reader, FixedClock(), Navigator(), Settings())
     qtbot.addWidget(page)
     page.resize(1204, 760)
     page.show()

@@ -11,6 +11,7 @@ from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.ui.guide.contents_tree import ContentsRole
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.settings import Settings
 from tests.ui.guide.conftest import FixedClock
 
 
@@ -57,7 +58,7 @@ def test_ticks_live_through_another_edition_and_not_through_another_page(
     box(page, "I sleep badly.").click()
     page.use_guide(reader, reader)
     assert page.readiness.ticked() == {"sleep"}
-    fresh = GuidePage(reader, reader, FixedClock(), Navigator())
+    fresh = GuidePage(reader, reader, FixedClock(), Navigator(), Settings())
     qtbot.addWidget(fresh)
     assert fresh.readiness.ticked() == set()
 
@@ -103,7 +104,7 @@ def test_text_can_be_made_larger_from_the_guide(qtbot: QtBot, page: GuidePage) -
 def test_a_table_is_told_row_by_row_where_it_has_no_room(
     qtbot: QtBot, reader: DirectoryFileReader
 ) -> None:
-    page = GuidePage(reader, reader, FixedClock(date(2026, 11, 23)), Navigator())
+    page = GuidePage(reader, reader, FixedClock(date(2026, 11, 23)), Navigator(), Settings())
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()

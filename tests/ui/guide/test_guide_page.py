@@ -12,6 +12,7 @@ from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.palette import Role, Scheme, scheme_colour
 from brightstar_desktop.ui.widgets.messages import Banner
 from tests.ui.guide.conftest import FixedClock
@@ -174,7 +175,7 @@ def test_an_unknown_chapter_leaves_the_page_as_it_is(page: GuidePage) -> None:
 def test_a_statement_that_has_ended_is_told_as_a_warning(
     qtbot: QtBot, reader: DirectoryFileReader
 ) -> None:
-    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)), Navigator())
+    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)), Navigator(), Settings())
     qtbot.addWidget(page)
     page.show()
     (banner,) = page.side.findChildren(Banner)
@@ -185,7 +186,7 @@ def test_a_statement_that_has_ended_is_told_as_a_warning(
 def test_a_statement_that_has_ended_is_told_where_the_side_pane_has_no_room(
     qtbot: QtBot, reader: DirectoryFileReader
 ) -> None:
-    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)), Navigator())
+    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)), Navigator(), Settings())
     qtbot.addWidget(page)
     page.resize(800, 700)
     page.show()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.settings import Settings
 from tests.support.paper import pdf_text
 from tests.ui.guide.conftest import FixedClock
 
@@ -51,7 +52,7 @@ def test_a_chapter_is_saved_whole_with_its_sources_and_its_foot(
 def test_on_paper_too_a_statement_that_has_ended_warns(
     qtbot: QtBot, reader: DirectoryFileReader, tmp_path: Path
 ) -> None:
-    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)), Navigator())
+    page = GuidePage(reader, reader, FixedClock(date(2027, 1, 1)), Navigator(), Settings())
     qtbot.addWidget(page)
     page.show()
     save(qtbot, page, tmp_path / "later.pdf")

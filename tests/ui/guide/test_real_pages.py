@@ -15,6 +15,7 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.guide.guide_page import GuidePage
 from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.settings import Settings
 from tests.ui.guide.conftest import FixedClock
 
 
@@ -37,7 +38,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
 @pytest.fixture
 def page(qtbot: QtBot, published: DirectoryFileReader, language: str) -> GuidePage:
     assert language == i18n.current_language()
-    page = GuidePage(published, published, FixedClock(), Navigator())
+    page = GuidePage(published, published, FixedClock(), Navigator(), Settings())
     qtbot.addWidget(page)
     page.resize(1204, 760)
     page.show()

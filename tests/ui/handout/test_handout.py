@@ -18,6 +18,7 @@ from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
 from brightstar_desktop.ui.handout.printed_handout import handout_pages
+from brightstar_desktop.ui.settings import Settings
 from tests.support.paper import has_ink, pdf_pages, pdf_text, square_codes
 from tests.support.published import published_catalogue
 
@@ -44,7 +45,7 @@ def handout(catalogue: Catalogue) -> Handout:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, handout: Handout) -> Iterator[HandoutDialog]:
-    dialog = HandoutDialog(handout, TRANSLATIONS)
+    dialog = HandoutDialog(handout, TRANSLATIONS, Settings())
     qtbot.addWidget(dialog)
     dialog.show()
     yield dialog
@@ -118,7 +119,7 @@ def test_what_is_chosen_is_what_is_saved(
     dialog.asked["ride"].setChecked(False)
     dialog.asked["emergency"].setChecked(True)
     dialog.chart.setChecked(True)
-    with qtbot.waitSignal(dialog._soon.timeout):
+    with qtbot.waitSignal(dialog._debounce.timeout):
         dialog.large.setChecked(True)
     told: list[str] = []
     dialog.told.connect(told.append)
@@ -142,7 +143,9 @@ def test_what_is_chosen_is_what_is_saved(
 def test_the_file_is_named_by_the_day_and_by_its_one_provider(
     qtbot: QtBot, handout: Handout, names: int
 ) -> None:
-    dialog = HandoutDialog(replace(handout, entries=handout.entries[:names]), TRANSLATIONS)
+    dialog = HandoutDialog(
+        replace(handout, entries=handout.entries[:names]), TRANSLATIONS, Settings()
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     save = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Save as PDF")
@@ -188,7 +191,7 @@ def test_parts_of_the_guide_are_ticked_in_the_dialog(
     qtbot: QtBot, handout: Handout, catalogue: Catalogue
 ) -> None:
     guide = {one: catalogue.guide.chapters(one) for one in ("en", "es")}
-    dialog = HandoutDialog(replace(handout, guide=guide), TRANSLATIONS)
+    dialog = HandoutDialog(replace(handout, guide=guide), TRANSLATIONS, Settings())
     qtbot.addWidget(dialog)
     QAbstractItemModelTester(
         dialog.parts.parts, QAbstractItemModelTester.FailureReportingMode.Fatal, dialog
@@ -209,7 +212,7 @@ def test_in_large_text_the_preview_is_as_wide_as_there_is_room(
     qtbot: QtBot, qapp: Application, handout: Handout
 ) -> None:
     qapp.scale_text(2.0)
-    dialog = HandoutDialog(handout, paths.resources() / "translations")
+    dialog = HandoutDialog(handout, paths.resources() / "translations", Settings())
     qtbot.addWidget(dialog)
     dialog.resize(1000, 660)
     dialog.show()

@@ -66,7 +66,7 @@ def test_a_name_says_what_and_when_in_letters_any_disk_takes() -> None:
 
 def test_it_is_offered_among_documents(parent: QWidget, documents: Path) -> None:
     documents.mkdir()
-    save_as_pdf(parent, pages(), NAME, lambda _sentence: None)
+    save_as_pdf(parent, pages(), NAME, lambda _sentence: None, allowed=True)
     assert chooser(parent).selectedFiles() == [str(documents / f"{NAME}.pdf")]
 
 
@@ -74,7 +74,7 @@ def test_without_a_folder_for_documents_another_one_is_offered(
     parent: QWidget, documents: Path
 ) -> None:
     assert not documents.exists()
-    save_as_pdf(parent, pages(), NAME, lambda _sentence: None)
+    save_as_pdf(parent, pages(), NAME, lambda _sentence: None, allowed=True)
     (file,) = chooser(parent).selectedFiles()
     assert Path(file).parent == documents.parent
     assert Path(file).parent.is_dir()
@@ -84,7 +84,7 @@ def test_the_name_offered_is_free(parent: QWidget, documents: Path) -> None:
     documents.mkdir()
     (documents / f"{NAME}.pdf").write_text("first")
     (documents / f"{NAME}-2.pdf").write_text("second")
-    save_as_pdf(parent, pages(), NAME, lambda _sentence: None)
+    save_as_pdf(parent, pages(), NAME, lambda _sentence: None, allowed=True)
     assert chooser(parent).selectedFiles() == [str(documents / f"{NAME}-3.pdf")]
 
 
@@ -95,7 +95,7 @@ def asked(parent: QWidget, documents: Path) -> tuple[QMessageBox, Path, list[str
     there = documents / "mine.pdf"
     there.write_text("mine")
     told: list[str] = []
-    save_as_pdf(parent, pages(), NAME, told.append)
+    save_as_pdf(parent, pages(), NAME, told.append, allowed=True)
     dialog = chooser(parent)
     dialog.selectFile("mine")
     dialog.accept()
@@ -129,7 +129,7 @@ def test_without_a_printer_the_way_to_a_pdf_is_offered_in_front(
 ) -> None:
     documents.mkdir()
     assert QPrinterInfo.availablePrinterNames() == []
-    assert print_pages(parent, pages(), NAME, lambda _sentence: None) is None
+    assert print_pages(parent, pages(), NAME, lambda _sentence: None, allowed=True) is None
     (box,) = parent.findChildren(QMessageBox)
     assert box.isVisible()
     assert box.text() == "No printer is set up on this computer."
@@ -139,6 +139,6 @@ def test_without_a_printer_the_way_to_a_pdf_is_offered_in_front(
 
 
 def test_without_a_printer_nothing_needs_to_be_saved(parent: QWidget) -> None:
-    print_pages(parent, pages(), NAME, lambda _sentence: None)
+    print_pages(parent, pages(), NAME, lambda _sentence: None, allowed=True)
     press(parent, "Close")
     assert not any(each.isVisible() for each in parent.findChildren(QWidget) if each.isWindow())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.publishing.exchange.cells import escaped
+from brightstar_desktop.publishing.exchange.cells import escape_formula
 from brightstar_desktop.publishing.exchange.hsds.nested import Nesting
 from brightstar_desktop.publishing.exchange.hsds.provider import provider_tables
 from brightstar_desktop.publishing.exchange.hsds.tables import (
@@ -174,7 +174,7 @@ def machine_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> 
 def _cell(value: Value) -> str:
     if value is None:
         return ""
-    return escaped(value) if isinstance(value, str) else str(value)
+    return escape_formula(value) if isinstance(value, str) else str(value)
 
 
 def changes(old: Tables, new: Tables, catalogue: Catalogue) -> list[Record]:

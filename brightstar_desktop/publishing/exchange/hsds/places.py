@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from brightstar_desktop.domain.provider import Location, Provider
-from brightstar_desktop.publishing.exchange.hours import exceptions, openings
 from brightstar_desktop.publishing.exchange.hsds.tables import Records
+from brightstar_desktop.publishing.exchange.openings import exceptions, openings
 
 
 def add_places(provider: Provider, records: Records) -> None:

@@ -10,8 +10,8 @@ from brightstar_desktop import __version__
 from brightstar_desktop.domain.updates import UpdateKind
 from brightstar_desktop.errors import SyncError
 from brightstar_desktop.sync.transport.addresses import proxy_for
+from brightstar_desktop.sync.transport.edition_source import open_source
 from brightstar_desktop.sync.transport.https import HttpsFetcher
-from brightstar_desktop.sync.transport.sources import open_source
 from brightstar_desktop.sync.trust import TrustStore
 from tests.support.factories import make_catalogue
 from tests.support.publisher.publisher import Publisher

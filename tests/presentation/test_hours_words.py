@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from brightstar_desktop import i18n, paths
-from brightstar_desktop.presentation.hours import hours_words
+from brightstar_desktop.presentation.hours_words import hours_words
 
 
 def spaced(words: str) -> str:

@@ -31,7 +31,7 @@ class DayHours(NamedTuple):
     remark: str = ""
 
 
-def week_of(hours: str) -> tuple[DayHours, ...]:
+def parse_opening_hours(hours: str) -> tuple[DayHours, ...]:
     """Return what OpenStreetMap ``hours`` say, () where they say more than a week can hold.
 
     Nothing is left out on the way: seasons, sunsets or nights make it (). A later rule for a day

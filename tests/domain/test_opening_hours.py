@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours
 
-from brightstar_desktop.domain.hours import WEEKDAYS, DayHours, week_of
+from brightstar_desktop.domain.opening_hours import WEEKDAYS, DayHours, parse_opening_hours
 
 WEEK = ("Mo", "Tu", "We", "Th", "Fr")
 OFFICE = (("09:00", "17:00"),)
@@ -46,7 +46,7 @@ MONDAY = datetime(2026, 3, 2, tzinfo=UTC)  # no holiday in its week
 def test_days_times_holidays_and_remarks_are_read(
     hours: str, expected: tuple[DayHours, ...]
 ) -> None:
-    assert week_of(hours) == expected
+    assert parse_opening_hours(hours) == expected
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_days_times_holidays_and_remarks_are_read(
     ],
 )
 def test_what_says_more_or_cannot_be_read_is_no_week(hours: str) -> None:
-    assert week_of(hours) == ()
+    assert parse_opening_hours(hours) == ()
 
 
 _time = st.integers(0, 24 * 60 - 1).map(lambda minute: f"{minute // 60:02}:{minute % 60:02}")
@@ -99,16 +99,16 @@ def test_the_week_is_open_when_openstreetmap_says_so(hours: str, minute: int) ->
     day, time = WEEKDAYS[at.weekday()], f"{at:%H:%M}"
     open_then = any(
         opens <= time < closes
-        for rule in week_of(hours)
+        for rule in parse_opening_hours(hours)
         if day in rule.days
         for opens, closes in rule.times
     )
-    assert week_of(hours)
+    assert parse_opening_hours(hours)
     assert open_then == OpeningHours(hours).is_open(at.replace(tzinfo=None))
 
 
 @settings(deadline=None)
 @given(hours=st.text(st.sampled_from('MoTuFPH:-,;|" 0129off"'), max_size=40))
 def test_nothing_that_is_typed_makes_it_fail(hours: str) -> None:
-    for rule in week_of(hours):
+    for rule in parse_opening_hours(hours):
         assert rule.times or rule.is_closed or rule.remark

@@ -1,6 +1,6 @@
 import pytest
 
-from brightstar_desktop.publishing.exchange.hours import Opening, exceptions, openings
+from brightstar_desktop.publishing.exchange.openings import Opening, exceptions, openings
 
 WEEK = ("Mo", "Tu", "We", "Th", "Fr")
 OFFICE = Opening(WEEK, "09:00", "17:00")

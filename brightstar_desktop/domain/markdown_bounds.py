@@ -34,7 +34,7 @@ def may_lead(url: str) -> bool:
     return url.partition(":")[0].lower() in ALLOWED_SCHEMES
 
 
-def body_faults(body: str) -> Iterator[str]:
+def body_errors(body: str) -> Iterator[str]:
     """Yield what is wrong with the Markdown ``body`` of a text, in words for a sentence."""
     if len(body) > MAX_BODY_CHARACTERS:
         yield f"the text is longer than {MAX_BODY_CHARACTERS:,} characters"
@@ -42,9 +42,9 @@ def body_faults(body: str) -> Iterator[str]:
     if len(_MARK.findall(body)) > MAX_BODY_MARKS:
         yield f"the text holds more than {MAX_BODY_MARKS:,} brackets and other marks"
     for number, block in enumerate(re.split(r"\n[ \t]*\n", body), start=1):
-        fault = _block_fault(block)
-        if fault:
-            yield f"paragraph {number} {fault}"
+        error = _block_error(block)
+        if error:
+            yield f"paragraph {number} {error}"
     for address in (*_LINK.findall(body), *_CHECKED_AT.findall(body)):
         if not _may_open(address):
             yield f"a link leads to {address[:60]}, which nothing may open"
@@ -56,7 +56,7 @@ def _may_open(address: str) -> bool:
     return may_lead(address) and (scheme not in OUTSIDE_SCHEMES or refusal(address) is None)
 
 
-def _block_fault(block: str) -> str:
+def _block_error(block: str) -> str:
     if len(block) > MAX_BLOCK_CHARACTERS:
         return f"is longer than {MAX_BLOCK_CHARACTERS:,} characters"
     if len(_MARK.findall(block)) > MAX_BLOCK_MARKS:

@@ -11,7 +11,7 @@ from brightstar_desktop.sync.transport.https import HttpsFetcher
 from brightstar_desktop.sync.transport.transfer_guard import DEFAULT_LIMITS, TransferLimits
 
 
-class Source:
+class EditionSource:
     """Where published editions lie: ``metadata/`` and ``targets/`` below one place."""
 
     def __init__(self, name: str, base: str, fetcher: CancellableFetcher) -> None:
@@ -30,7 +30,7 @@ def open_source(
     network: bool,
     is_cancelled: IsCancelled = lambda: False,
     limits: TransferLimits = DEFAULT_LIMITS,
-) -> Source:
+) -> EditionSource:
     """Return the source that ``text`` names; nothing is fetched yet.
 
     Raises SyncError where it names none, where the network is off, or where the address is not
@@ -46,19 +46,21 @@ def open_source(
 
 def _address(
     text: str, *, network: bool, is_cancelled: IsCancelled, limits: TransferLimits
-) -> Source:
+) -> EditionSource:
     if not network:
         raise sync_error(ErrorCode.NETWORK_OFF, host=host_name(text))
     if not is_secure(text):
         raise sync_error(ErrorCode.UNSAFE_ADDRESS, address=text)
     base = text.rstrip("/") + "/"
-    return Source(host_name(text), base, HttpsFetcher(base, is_cancelled, limits))
+    return EditionSource(host_name(text), base, HttpsFetcher(base, is_cancelled, limits))
 
 
-def _folder(folder: Path, is_cancelled: IsCancelled) -> Source:
+def _folder(folder: Path, is_cancelled: IsCancelled) -> EditionSource:
     for place in (folder, folder / "published"):
         if _is_file(place / "metadata" / "timestamp.json"):
-            return Source(str(folder), FolderFetcher.base, FolderFetcher(place, is_cancelled))
+            return EditionSource(
+                str(folder), FolderFetcher.base, FolderFetcher(place, is_cancelled)
+            )
     raise sync_error(ErrorCode.EMPTY_FOLDER, folder=str(folder))
 
 

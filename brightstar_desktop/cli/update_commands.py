@@ -15,7 +15,7 @@ from brightstar_desktop.domain.updates import (
     UpdateState,
 )
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.updates import outcome_line
+from brightstar_desktop.presentation.update_texts import outcome_line
 from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.storage.directory import DirectoryFileReader
 from brightstar_desktop.storage.edition_store import open_directory

@@ -2,7 +2,12 @@
 
 from itertools import groupby
 
-from brightstar_desktop.domain.hours import PUBLIC_HOLIDAYS, WEEKDAYS, DayHours, week_of
+from brightstar_desktop.domain.opening_hours import (
+    PUBLIC_HOLIDAYS,
+    WEEKDAYS,
+    DayHours,
+    parse_opening_hours,
+)
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.labels import join_words
 
@@ -15,7 +20,7 @@ def hours_words(hours: str) -> str:
 
     "Monday to Friday 9 a.m. to 5 p.m.; closed on public holidays".
     """
-    rules = week_of(hours)
+    rules = parse_opening_hours(hours)
     if len(rules) == 1 and not rules[0].days:
         return _remark_words(rules[0].remark)
     return "; ".join(_rule_words(rule) for rule in rules) or hours

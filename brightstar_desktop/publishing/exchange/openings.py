@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from brightstar_desktop.domain.hours import PUBLIC_HOLIDAYS, DayHours, week_of
+from brightstar_desktop.domain.opening_hours import PUBLIC_HOLIDAYS, DayHours, parse_opening_hours
 
 _NAMES: Final = {
     "Mo": "Monday",
@@ -30,7 +30,7 @@ def openings(hours: str) -> tuple[Opening, ...]:
     """Return the weekly times that OpenStreetMap ``hours`` state, () where they state none."""
     return tuple(
         Opening(days, opens, closes, rule.remark)
-        for rule in week_of(hours)
+        for rule in parse_opening_hours(hours)
         if (days := tuple(day for day in rule.days if day != PUBLIC_HOLIDAYS))
         for opens, closes in rule.times
     )
@@ -38,7 +38,7 @@ def openings(hours: str) -> tuple[Opening, ...]:
 
 def exceptions(hours: str) -> tuple[str, ...]:
     """Return in English sentences what ``hours`` say beyond weekly times."""
-    rules = week_of(hours)
+    rules = parse_opening_hours(hours)
     if len(rules) == 1 and not rules[0].days:
         return (rules[0].remark,)
     return tuple(sentence for rule in rules for sentence in _beyond_times(rule))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from brightstar_desktop.domain.updates import Progress, UpdateKind, UpdateOutcome, UpdateState
-from brightstar_desktop.presentation.updates import (
+from brightstar_desktop.presentation.update_texts import (
     format_datetime,
     last_check_line,
     outcome_line,
