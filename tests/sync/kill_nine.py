@@ -55,7 +55,7 @@ class Timing(Struct, frozen=True):
 class Round(Struct, frozen=True):
     """One killed sync: when it was killed, how far it had come, and the edition it left."""
 
-    trusted_time: float
+    seconds: float
     stage: str
     edition: str
 
@@ -183,19 +183,19 @@ def moment_in(timing: Timing, lot: random.Random) -> float:
     return lot.uniform(timing.writes * 0.97, timing.total * 1.03)
 
 
-def kill_at(installation: Installation, source: str, trusted_time: float) -> Round:
-    """Kill a sync after ``moment`` seconds, and return what it left, having seen it whole."""
+def kill_at(installation: Installation, source: str, seconds: float) -> Round:
+    """Kill a sync after so many seconds, and return what it left, having seen it whole."""
     installation.start_over()
     process = installation.start_sync(source)
     with suppress(subprocess.TimeoutExpired):
-        process.wait(trusted_time)
+        process.wait(seconds)
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     stage = installation.stage() if process.returncode else "6 ended before"
     edition = installation.edition()
     installation.sync_again(source)
-    return Round(trusted_time, stage, edition)
+    return Round(seconds, stage, edition)
 
 
 def rounds_of(folder: Path, rounds: int, seed: int) -> Iterator[Round]:
@@ -236,7 +236,7 @@ def figures(done: list[Round], seconds: float) -> str:
         f"  left anything else: {len(done) - editions[OLD] - editions[NEW]}",
     ]
     for stage, count in sorted(Counter(one.stage for one in done).items()):
-        median = statistics.median(one.trusted_time for one in done if one.stage == stage)
+        median = statistics.median(one.seconds for one in done if one.stage == stage)
         lines.append(f"  killed at stage {stage:<15} {count:>4}, median after {median:.2f} s")
     return "\n".join([*lines, ""])
 

@@ -56,8 +56,8 @@ def test_odd_memories(computer: Computer) -> None:
         file.write_bytes(content)
         assert service.seconds_to_next_check() >= 0
         state = service.state()
-        for trusted_time in (state.checked_at, state.good_until):
-            assert trusted_time is None or trusted_time.astimezone()
+        for moment in (state.checked_at, state.good_until):
+            assert moment is None or moment.astimezone()
         assert len(state.error) < 300_000
         tried += 1
     assert tried > 500

@@ -30,35 +30,35 @@ def computer(tmp_path: Path) -> Computer:
     return made
 
 
-class Checks:
+class Schedulers:
     """Makes schedulers that end with the test."""
 
     def __init__(self) -> None:
         self.made: list[UpdateScheduler] = []
 
     def start(self, service: UpdateChecker, *, wanted: bool = True) -> UpdateScheduler:
-        check = UpdateScheduler(lambda: service, lambda: wanted, after_start_ms=0)
-        self.made.append(check)
-        check.start()
-        return check
+        scheduler = UpdateScheduler(lambda: service, lambda: wanted, after_start_ms=0)
+        self.made.append(scheduler)
+        scheduler.start()
+        return scheduler
 
 
 @pytest.fixture
-def checks(qtbot: QtBot) -> Iterator[Checks]:  # noqa: ARG001  # an application must run
-    made = Checks()
+def schedulers(qtbot: QtBot) -> Iterator[Schedulers]:  # noqa: ARG001  # an application must run
+    made = Schedulers()
     yield made
-    for check in made.made:
-        check.stop()
+    for scheduler in made.made:
+        scheduler.stop()
     tasks.wait_for_all(5000)
 
 
 def test_a_due_check_brings_the_newer_edition(
-    qtbot: QtBot, computer: Computer, checks: Checks
+    qtbot: QtBot, computer: Computer, schedulers: Schedulers
 ) -> None:
-    check = UpdateScheduler(computer.service, lambda: True, after_start_ms=0)
-    checks.made.append(check)
-    with qtbot.waitSignal(check.installed) as told:
-        check.start()
+    scheduler = UpdateScheduler(computer.service, lambda: True, after_start_ms=0)
+    schedulers.made.append(scheduler)
+    with qtbot.waitSignal(scheduler.installed) as told:
+        scheduler.start()
     assert told.args
     assert told.args[0].edition == NEWER
     assert computer.open() == NEWER
@@ -69,29 +69,31 @@ class Watched(UpdateChecker):
 
     threads: list[int]
 
-    def check_automatically(self, stopped: IsCancelled) -> UpdateOutcome:
+    def check_automatically(self, is_cancelled: IsCancelled) -> UpdateOutcome:
         self.threads.append(threading.get_ident())
-        return super().check_automatically(stopped)
+        return super().check_automatically(is_cancelled)
 
 
-def test_no_check_runs_on_the_gui_thread(qtbot: QtBot, computer: Computer, checks: Checks) -> None:
+def test_no_check_runs_on_the_gui_thread(
+    qtbot: QtBot, computer: Computer, schedulers: Schedulers
+) -> None:
     service = computer.service()
     service.__class__ = Watched
     assert isinstance(service, Watched)
     service.threads = []
-    check = UpdateScheduler(lambda: service, lambda: True, after_start_ms=0)
-    checks.made.append(check)
-    with qtbot.waitSignal(check.installed):
-        check.start()
+    scheduler = UpdateScheduler(lambda: service, lambda: True, after_start_ms=0)
+    schedulers.made.append(scheduler)
+    with qtbot.waitSignal(scheduler.installed):
+        scheduler.start()
     assert service.threads
     assert threading.get_ident() not in service.threads
 
 
 def test_nothing_is_checked_for_where_nobody_wants_it(
-    qtbot: QtBot, computer: Computer, checks: Checks
+    qtbot: QtBot, computer: Computer, schedulers: Schedulers
 ) -> None:
     service = computer.service()
-    with qtbot.waitSignal(checks.start(service, wanted=False)._timer.timeout):
+    with qtbot.waitSignal(schedulers.start(service, wanted=False)._timer.timeout):
         pass
     assert tasks.wait_for_all(5000)
     assert service.state().checked_at is None
@@ -99,10 +101,10 @@ def test_nothing_is_checked_for_where_nobody_wants_it(
 
 
 def test_an_error_is_remembered_and_told_by_nobody(
-    qtbot: QtBot, computer: Computer, checks: Checks
+    qtbot: QtBot, computer: Computer, schedulers: Schedulers
 ) -> None:
     computer.preferences = UpdatePreferences(source=str(computer.root / "nowhere"))
     service = computer.service()
-    checks.start(service)
+    schedulers.start(service)
     qtbot.waitUntil(lambda: service.state().error != "")
     assert computer.open() == "2026.11.23-1"
