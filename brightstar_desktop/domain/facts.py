@@ -6,13 +6,14 @@ that needs words of its own names the function in ``row``; all others are shown 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum, StrEnum
 from functools import cache
 from operator import attrgetter
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from brightstar_desktop.domain.change_types import ChangeKind
 from brightstar_desktop.domain.provider import Provider
@@ -123,8 +124,16 @@ def insurance_accepted(provider: Provider) -> bool | None:
     return any(insurance.accepted for insurance in stated) if stated else None
 
 
-_CARE: Final = ChangeKind.CARE
-_PAYMENT: Final = ChangeKind.PAYMENT
+def _group(group: str, change: ChangeKind, *facts: Fact) -> Iterator[Fact]:
+    """Yield ``facts`` as those of a group; a change of one means ``change`` unless it says more.
+
+    Tables are compared record by record, so that the facts of a record keep their own kind.
+    """
+    for fact in facts:
+        is_own = fact.table or fact.change is not ChangeKind.OTHER
+        yield replace(fact, group=group, change=fact.change if is_own else change)
+
+
 _IF_STATED: Final = Shown.IF_STATED
 _NEVER: Final = Shown.NEVER
 
@@ -136,240 +145,219 @@ FACTS: Final = (
     ),
     Fact("kind", CODE, N_("Kind of practice"), facet="kinds", is_filter=True, usual=True),
     Fact("status", CODE, N_("Status"), facet="statuses", change=ChangeKind.STATUS, usual=True),
-    Fact(
-        "website", LINE, N_("Website"), "contact", change=ChangeKind.WEBSITE, row="website",
-        usual=True, meaning="https://…",
+    *_group("contact", ChangeKind.OTHER,
+        Fact(
+            "website", LINE, N_("Website"), change=ChangeKind.WEBSITE, row="website", usual=True,
+            meaning="https://…",
+        ),
+        Fact("former_names", LINES, N_("Former names"), shown=_IF_STATED),
+        Fact("phones", TABLE, N_("Phone"), change=ChangeKind.PHONE, row="phones"),
+        Fact("phones[].number", PHONE, column="phone", usual=True, meaning="with area code"),
+        Fact("phones[].label", TEXT, column="phone_label", meaning="whose number it is"),
     ),
-    Fact("former_names", LINES, N_("Former names"), "contact", shown=_IF_STATED),
-
-    Fact("phones", TABLE, N_("Phone"), "contact", change=ChangeKind.PHONE, row="phones"),
-    Fact("phones[].number", PHONE, column="phone", usual=True, meaning="with area code"),
-    Fact("phones[].label", TEXT, column="phone_label", meaning="whose number it is"),
-
-    Fact("locations", TABLE, N_("Office"), "locations", change=ChangeKind.MOVED, row="offices"),
-    Fact("locations[].street", LINE, usual=True),
-    Fact("locations[].city", LINE, usual=True),
-    Fact("locations[].postal_code", LINE, usual=True, meaning="five digits"),
-    Fact(
-        "locations[].county", CODE, facet="counties", is_filter=True, usual=True,
-        meaning="where no city is stated",
+    *_group("locations", ChangeKind.CARE,
+        Fact("locations", TABLE, N_("Office"), change=ChangeKind.MOVED, row="offices"),
+        Fact("locations[].street", LINE, usual=True),
+        Fact("locations[].city", LINE, usual=True),
+        Fact("locations[].postal_code", LINE, usual=True, meaning="five digits"),
+        Fact(
+            "locations[].county", CODE, facet="counties", is_filter=True, usual=True,
+            meaning="where no city is stated",
+        ),
+        Fact(
+            "locations[].region", CODE, facet="regions", is_filter=True,
+            meaning="where no county is stated",
+        ),
+        Fact("locations[].latitude", DECIMAL, meaning="of the address"),
+        Fact("locations[].longitude", DECIMAL, meaning="of the address"),
+        Fact(
+            "locations[].phone", PHONE, N_("Phone of an office"), change=ChangeKind.PHONE,
+            column="location_phone", meaning="where it differs from phone",
+        ),
+        Fact(
+            "locations[].hours", LINE, N_("Hours of an office"), usual=True,
+            meaning="Mo-Fr 09:00-17:00",
+        ),
+        Fact("locations[].accessibility", CODES, N_("Access to an office"), facet="accessibility"),
+        Fact(
+            "service_area.in_person", FLAG, N_("In person"), facet="service", is_filter=True,
+            usual=True,
+        ),
+        Fact(
+            "service_area.statewide_telehealth", FLAG, N_("All California by video"),
+            facet="service", is_filter=True, usual=True,
+        ),
+        Fact("service_area.states", LINES, N_("States served"), shown=_IF_STATED, meaning="CA"),
+        Fact(
+            "service_area.towns", LINES, N_("Towns served"), shown=_IF_STATED,
+            meaning="served, without an office there",
+        ),
     ),
-    Fact(
-        "locations[].region", CODE, facet="regions", is_filter=True,
-        meaning="where no county is stated",
+    *_group("formats", ChangeKind.CARE,
+        Fact("formats", CODES, N_("Given as"), facet="formats", is_filter=True, usual=True),
+        Fact("settings", CODES, N_("Setting"), facet="settings", is_filter=True, usual=True),
     ),
-    Fact("locations[].latitude", DECIMAL, meaning="of the address"),
-    Fact("locations[].longitude", DECIMAL, meaning="of the address"),
-    Fact(
-        "locations[].phone", PHONE, N_("Phone of an office"), change=ChangeKind.PHONE,
-        column="location_phone", meaning="where it differs from phone",
+    *_group("conditions", ChangeKind.CARE,
+        Fact("conditions", CODES, N_("Conditions"), facet="conditions", is_filter=True, usual=True),
     ),
-    Fact(
-        "locations[].hours", LINE, N_("Hours of an office"), usual=True,
-        meaning="Mo-Fr 09:00-17:00",
+    *_group("populations", ChangeKind.CARE,
+        Fact(
+            "populations", CODES, N_("People served"), facet="populations", is_filter=True,
+            usual=True,
+        ),
+        Fact("ages.minimum", NUMBER, N_("Youngest age treated"), row="ages", column="minimum_age"),
+        Fact("ages.maximum", NUMBER, N_("Oldest age treated"), shown=_NEVER, column="maximum_age"),
+        Fact("languages", CODES, N_("Languages"), facet="languages", is_filter=True, usual=True),
     ),
-    Fact("locations[].accessibility", CODES, N_("Access to an office"), facet="accessibility"),
-
-    Fact(
-        "service_area.in_person", FLAG, N_("In person"), "locations", "service", _CARE,
-        is_filter=True, usual=True,
+    *_group("formats", ChangeKind.CARE,
+        Fact("approach", CODES, N_("Approach"), facet="approach", shown=_IF_STATED),
+        Fact(
+            "other_treatments", CODES, N_("Also offers"), facet="other_treatments",
+            shown=_IF_STATED,
+        ),
     ),
-    Fact(
-        "service_area.statewide_telehealth", FLAG, N_("All California by video"), "locations",
-        "service", _CARE, is_filter=True, usual=True,
+    *_group("contact", ChangeKind.OTHER,
+        Fact("non_profit", FLAG, N_("Non-profit"), shown=_IF_STATED),
     ),
-    Fact(
-        "service_area.states", LINES, N_("States served"), "locations", "", _CARE,
-        shown=_IF_STATED, meaning="CA",
+    *_group("payment", ChangeKind.PAYMENT,
+        Fact(
+            "payment.insurance", TABLE, N_("Insurance"), facet="payment", is_filter=True,
+            answer=insurance_accepted, row="insurance",
+        ),
+        Fact("payment.insurance[].accepted", FLAG, column="insurance_accepted", usual=True),
+        Fact(
+            "payment.insurance[].format", CODE, facet="formats", column="insurance_format",
+            meaning="for which it is said",
+        ),
+        Fact("payment.insurance[].insurers", LINES, usual=True),
+        Fact(
+            "payment.superbill", FLAG, N_("Bill for your insurer (superbill)"), facet="payment",
+            is_filter=True, usual=True,
+        ),
+        Fact(
+            "payment.financing", FLAG, N_("Payment plans or financing"), facet="payment",
+            is_filter=True, usual=True,
+        ),
+        Fact(
+            "payment.sliding_scale", FLAG, N_("Sliding scale"), facet="payment", is_filter=True,
+            usual=True,
+        ),
+        Fact(
+            "payment.hsa_fsa", FLAG, N_("HSA or FSA card"), facet="payment", shown=_IF_STATED,
+            usual=True,
+        ),
+        Fact("payment.discounts", TEXTS, N_("Discounts"), shown=_IF_STATED),
+        Fact("payment.cancellation", TEXT, N_("Cancellation"), shown=_IF_STATED),
     ),
-    Fact(
-        "service_area.towns", LINES, N_("Towns served"), "locations", "", _CARE,
-        shown=_IF_STATED, meaning="served, without an office there",
+    *_group("clinical_team", ChangeKind.CARE,
+        Fact(
+            "clinical_team.supervising_credentials", CODES, N_("Supervised by"),
+            facet="credentials", usual=True,
+        ),
+        Fact(
+            "clinical_team.specialties", CODES, N_("Specialty"), facet="specialties",
+            is_filter=True,
+        ),
+        Fact("clinical_team.administered_by", CODES, N_("Given by"), facet="credentials"),
+        Fact(
+            "clinical_team.therapist_on_staff", FLAG, N_("Therapist on staff"), facet="support",
+            is_filter=True, option_order=1,
+        ),
+        Fact("clinical_team.rems_certified", FLAG, N_("Certified for SPRAVATO (REMS)"), row="rems"),
     ),
-
-    Fact(
-        "formats", CODES, N_("Given as"), "formats", "formats", _CARE, is_filter=True, usual=True
+    *_group("support", ChangeKind.CARE,
+        Fact(
+            "support.preparation", FLAG, N_("Preparation"), facet="support", is_filter=True,
+            usual=True,
+        ),
+        Fact(
+            "support.therapist_during_session", FLAG, N_("Therapist during the session"),
+            facet="support", is_filter=True,
+        ),
+        Fact(
+            "support.integration", FLAG, N_("Integration afterwards"), facet="support",
+            is_filter=True, usual=True,
+        ),
+        Fact(
+            "support.own_therapist_welcome", FLAG, N_("Works with your own therapist"),
+            facet="support", is_filter=True, option_order=2,
+        ),
+        Fact("support.prescriber_partner", TEXT, N_("Prescribing is done by"), shown=_IF_STATED),
     ),
-    Fact(
-        "settings", CODES, N_("Setting"), "formats", "settings", _CARE, is_filter=True, usual=True
+    *_group("protocol", ChangeKind.OTHER,
+        Fact(
+            "protocol.initial_sessions", SPAN, N_("Sessions of the first series"),
+            row="first_series",
+        ),
+        Fact("protocol.initial_weeks", SPAN, N_("Weeks of the first series"), shown=_NEVER),
+        Fact("protocol.session_minutes", SPAN, N_("Minutes of one session"), row="session_minutes"),
+        Fact("protocol.maintenance", TEXT, N_("Maintenance")),
+        Fact("protocol.individualised", FLAG, N_("Adjusted to each person")),
+        Fact("protocol.monitoring", CODES, N_("Monitoring"), facet="monitoring"),
     ),
-    Fact(
-        "conditions", CODES, N_("Conditions"), "conditions", "conditions", _CARE, is_filter=True,
-        usual=True,
+    *_group("access", ChangeKind.OTHER,
+        Fact(
+            "access.accepting_new_patients", CODE, N_("New patients"), facet="accepting",
+            usual=True,
+        ),
+        Fact("access.referral_required", FLAG, N_("Referral needed")),
+        Fact("access.driver_required", FLAG, N_("Someone must drive you home")),
+        Fact("access.steps", TEXTS, N_("First steps")),
+        Fact("access.exclusions", TEXTS, N_("Who is not treated")),
     ),
-    Fact(
-        "populations", CODES, N_("People served"), "populations", "populations", _CARE,
-        is_filter=True, usual=True,
+    *_group("contact", ChangeKind.OTHER,
+        Fact(
+            "identifiers.npi", LINE, N_("NPI (federal register)"), shown=_IF_STATED,
+            meaning="of the practice, never of a person",
+        ),
+        Fact(
+            "identifiers.licence", LINE, N_("License number"), shown=_IF_STATED,
+            meaning="of the practice, never of a person",
+        ),
     ),
-    Fact(
-        "ages.minimum", NUMBER, N_("Youngest age treated"), "populations", "", _CARE, row="ages",
-        column="minimum_age",
+    *_group("prices", ChangeKind.PRICE,
+        Fact("prices", TABLE, N_("Price"), row="prices"),
+        Fact(
+            "prices[].item", TEXT, column="price_item", usual=True,
+            meaning="what it buys; empty: the words of its purpose",
+        ),
+        Fact("prices[].purpose", CODE, facet="purposes", column="price_purpose", usual=True),
+        Fact("prices[].unit", CODE, facet="units", column="price_unit", usual=True),
+        Fact("prices[].format", CODE, facet="formats", column="price_format", usual=True),
+        Fact("prices[].setting", CODE, facet="settings", column="price_setting"),
+        Fact(
+            "prices[].qualifier", CODE, facet="qualifiers", column="price_qualifier",
+            meaning="exact where it is empty",
+        ),
+        Fact("prices[].rate", CODE, facet="rates", column="price_rate"),
+        Fact(
+            "prices[].min", NUMBER, column="price_min", usual=True,
+            meaning="whole dollars; alone it means from",
+        ),
+        Fact(
+            "prices[].max", NUMBER, column="price_max", usual=True,
+            meaning="whole dollars; alone it means up to",
+        ),
+        Fact("prices[].sessions", NUMBER, column="price_sessions", meaning="that the amount buys"),
+        Fact("prices[].minutes", NUMBER, column="price_minutes"),
+        Fact("prices[].refundable", FLAG, column="price_refundable"),
+        Fact("prices[].existing_patients_only", FLAG, column="price_existing_patients_only"),
+        Fact("prices[].includes", TEXTS, column="price_includes"),
+        Fact("prices[].excludes", TEXTS, column="price_excludes"),
+        Fact(
+            "prices[].as_of", LINE, column="price_as_of",
+            meaning="2026, 2026-09 or 2026-09-30, as the page says",
+        ),
+        Fact(
+            "prices[].source", LINE, column="price_source",
+            meaning="a source_id; empty where there is one source",
+        ),
     ),
-    Fact(
-        "ages.maximum", NUMBER, N_("Oldest age treated"), "populations", "", _CARE,
-        shown=_NEVER, column="maximum_age",
-    ),
-    Fact(
-        "languages", CODES, N_("Languages"), "populations", "languages", _CARE, is_filter=True,
-        usual=True,
-    ),
-    Fact("approach", CODES, N_("Approach"), "formats", "approach", _CARE, shown=_IF_STATED),
-    Fact(
-        "other_treatments", CODES, N_("Also offers"), "formats", "other_treatments", _CARE,
-        shown=_IF_STATED,
-    ),
-    Fact("non_profit", FLAG, N_("Non-profit"), "contact", shown=_IF_STATED),
-
-    Fact(
-        "payment.insurance", TABLE, N_("Insurance"), "payment", "payment", _PAYMENT, is_filter=True,
-        answer=insurance_accepted, row="insurance",
-    ),
-    Fact("payment.insurance[].accepted", FLAG, column="insurance_accepted", usual=True),
-    Fact(
-        "payment.insurance[].format", CODE, facet="formats", column="insurance_format",
-        meaning="for which it is said",
-    ),
-    Fact("payment.insurance[].insurers", LINES, usual=True),
-    Fact(
-        "payment.superbill", FLAG, N_("Bill for your insurer (superbill)"), "payment", "payment",
-        _PAYMENT, is_filter=True, usual=True,
-    ),
-    Fact(
-        "payment.financing", FLAG, N_("Payment plans or financing"), "payment", "payment",
-        _PAYMENT, is_filter=True, usual=True,
-    ),
-    Fact(
-        "payment.sliding_scale", FLAG, N_("Sliding scale"), "payment", "payment", _PAYMENT,
-        is_filter=True, usual=True,
-    ),
-    Fact(
-        "payment.hsa_fsa", FLAG, N_("HSA or FSA card"), "payment", "payment", _PAYMENT,
-        shown=_IF_STATED, usual=True,
-    ),
-    Fact("payment.discounts", TEXTS, N_("Discounts"), "payment", "", _PAYMENT, shown=_IF_STATED),
-    Fact(
-        "payment.cancellation", TEXT, N_("Cancellation"), "payment", "", _PAYMENT,
-        shown=_IF_STATED,
-    ),
-
-    Fact(
-        "clinical_team.supervising_credentials", CODES, N_("Supervised by"), "clinical_team",
-        "credentials", _CARE, usual=True,
-    ),
-    Fact(
-        "clinical_team.specialties", CODES, N_("Specialty"), "clinical_team", "specialties",
-        _CARE, is_filter=True,
-    ),
-    Fact(
-        "clinical_team.administered_by", CODES, N_("Given by"), "clinical_team", "credentials",
-        _CARE,
-    ),
-    Fact(
-        "clinical_team.therapist_on_staff", FLAG, N_("Therapist on staff"), "clinical_team",
-        "support", _CARE, is_filter=True, option_order=1,
-    ),
-    Fact(
-        "clinical_team.rems_certified", FLAG, N_("Certified for SPRAVATO (REMS)"),
-        "clinical_team", "", _CARE, row="rems",
-    ),
-    Fact(
-        "support.preparation", FLAG, N_("Preparation"), "support", "support", _CARE, is_filter=True,
-        usual=True,
-    ),
-    Fact(
-        "support.therapist_during_session", FLAG, N_("Therapist during the session"), "support",
-        "support", _CARE, is_filter=True,
-    ),
-    Fact(
-        "support.integration", FLAG, N_("Integration afterwards"), "support", "support", _CARE,
-        is_filter=True, usual=True,
-    ),
-    Fact(
-        "support.own_therapist_welcome", FLAG, N_("Works with your own therapist"), "support",
-        "support", _CARE, is_filter=True, option_order=2,
-    ),
-    Fact(
-        "support.prescriber_partner", TEXT, N_("Prescribing is done by"), "support", "", _CARE,
-        shown=_IF_STATED,
-    ),
-
-    Fact(
-        "protocol.initial_sessions", SPAN, N_("Sessions of the first series"), "protocol",
-        row="first_series",
-    ),
-    Fact(
-        "protocol.initial_weeks", SPAN, N_("Weeks of the first series"), "protocol", shown=_NEVER
-    ),
-    Fact(
-        "protocol.session_minutes", SPAN, N_("Minutes of one session"), "protocol",
-        row="session_minutes",
-    ),
-    Fact("protocol.maintenance", TEXT, N_("Maintenance"), "protocol"),
-    Fact("protocol.individualised", FLAG, N_("Adjusted to each person"), "protocol"),
-    Fact("protocol.monitoring", CODES, N_("Monitoring"), "protocol", "monitoring"),
-
-    Fact(
-        "access.accepting_new_patients", CODE, N_("New patients"), "access", "accepting",
-        usual=True,
-    ),
-    Fact("access.referral_required", FLAG, N_("Referral needed"), "access"),
-    Fact("access.driver_required", FLAG, N_("Someone must drive you home"), "access"),
-    Fact("access.steps", TEXTS, N_("First steps"), "access"),
-    Fact("access.exclusions", TEXTS, N_("Who is not treated"), "access"),
-    Fact(
-        "identifiers.npi", LINE, N_("NPI (federal register)"), "contact", shown=_IF_STATED,
-        meaning="of the practice, never of a person",
-    ),
-    Fact(
-        "identifiers.licence", LINE, N_("License number"), "contact", shown=_IF_STATED,
-        meaning="of the practice, never of a person",
-    ),
-
-    Fact("prices", TABLE, N_("Price"), "prices", change=ChangeKind.PRICE, row="prices"),
-    Fact(
-        "prices[].item", TEXT, column="price_item", usual=True,
-        meaning="what it buys; empty: the words of its purpose",
-    ),
-    Fact("prices[].purpose", CODE, facet="purposes", column="price_purpose", usual=True),
-    Fact("prices[].unit", CODE, facet="units", column="price_unit", usual=True),
-    Fact("prices[].format", CODE, facet="formats", column="price_format", usual=True),
-    Fact("prices[].setting", CODE, facet="settings", column="price_setting"),
-    Fact(
-        "prices[].qualifier", CODE, facet="qualifiers", column="price_qualifier",
-        meaning="exact where it is empty",
-    ),
-    Fact("prices[].rate", CODE, facet="rates", column="price_rate"),
-    Fact(
-        "prices[].min", NUMBER, column="price_min", usual=True,
-        meaning="whole dollars; alone it means from",
-    ),
-    Fact(
-        "prices[].max", NUMBER, column="price_max", usual=True,
-        meaning="whole dollars; alone it means up to",
-    ),
-    Fact("prices[].sessions", NUMBER, column="price_sessions", meaning="that the amount buys"),
-    Fact("prices[].minutes", NUMBER, column="price_minutes"),
-    Fact("prices[].refundable", FLAG, column="price_refundable"),
-    Fact("prices[].existing_patients_only", FLAG, column="price_existing_patients_only"),
-    Fact("prices[].includes", TEXTS, column="price_includes"),
-    Fact("prices[].excludes", TEXTS, column="price_excludes"),
-    Fact(
-        "prices[].as_of", LINE, column="price_as_of",
-        meaning="2026, 2026-09 or 2026-09-30, as the page says",
-    ),
-    Fact(
-        "prices[].source", LINE, column="price_source",
-        meaning="a source_id; empty where there is one source",
-    ),
-
     Fact("cautions", TABLE, N_("Caution")),
     Fact("cautions[].group", CODE, facet="fact_groups", column="caution_group"),
     Fact("cautions[].text", TEXT, column="caution"),
-
     Fact("sources", TABLE),
-    Fact(
-        "sources[].id", LINE, column="source_id", meaning="short; empty: made from the address"
-    ),
+    Fact("sources[].id", LINE, column="source_id", meaning="short; empty: made from the address"),
     Fact("sources[].url", LINE, column="source_url", usual=True, meaning="https://…"),
     Fact("sources[].kind", CODE, facet="source_kinds", column="source_kind", usual=True),
     Fact("sources[].read_on", DAY, usual=True),
@@ -381,12 +369,9 @@ FACTS: Final = (
     ),
     Fact("sources[].note", TEXT, column="source_note"),
     Fact(
-        "source_not_recorded", CODES, N_("Facts whose page was not recorded"),
-        facet="fact_groups",
+        "source_not_recorded", CODES, N_("Facts whose page was not recorded"), facet="fact_groups",
     ),
-    Fact(
-        "draft_reason", LINE, meaning="why it is no record yet; with --as-drafts"
-    ),
+    Fact("draft_reason", LINE, meaning="why it is no record yet; with --as-drafts"),
 )  # fmt: skip
 """Every fact, in the order of the spreadsheet's columns. ``draft_reason`` and the sources' ``id``
 are stated in the files of providers alone: an edition has neither."""

@@ -41,15 +41,6 @@ def change_rows(changes: EditionChanges, vocabulary: Vocabulary) -> tuple[Change
     return tuple(_row(change, vocabulary) for change in changes.providers)
 
 
-def change_lines(changes: EditionChanges, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return all that changed as plain lines, those below a provider indented."""
-    lines = []
-    for row in change_rows(changes, vocabulary):
-        lines.append(_("{heading}: {name}").format(heading=row.heading, name=row.name))
-        lines += [f"    {line}" for line in row.lines]
-    return (*lines, *other_part_lines(changes))
-
-
 def heading(change: ProviderChange) -> str:
     """Return what weighs most among the changes of a provider: "Closed", "Phone changed"."""
     if change.evidence_only:

@@ -23,7 +23,6 @@ from brightstar_desktop.domain.provider import (
 from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.changes import (
     ChangeRow,
-    change_lines,
     change_rows,
     changes_summary,
     kind_heading,
@@ -51,6 +50,13 @@ def in_spanish() -> Iterator[None]:
 
 def between(before: Provider, after: Provider) -> EditionChanges:
     return changes_between("old", (before,), "new", (after,))
+
+
+def change_lines(changes: EditionChanges) -> tuple[str, ...]:
+    """Return all that changed as plain lines, those below a provider indented."""
+    rows = change_rows(changes, WORDS)
+    told = [(f"{one.heading}: {one.name}", *(f"    {line}" for line in one.lines)) for one in rows]
+    return (*(line for lines in told for line in lines), *other_part_lines(changes))
 
 
 def row(was: dict[str, Any], now: dict[str, Any]) -> ChangeRow:
@@ -308,7 +314,7 @@ def test_plain_lines_tell_all_with_the_other_parts_at_the_end() -> None:
     changes = changes_between(
         "a", (make_provider(),), "b", (make_provider(phones=(PHONE,)),), ("guide", "licence", "x")
     )
-    assert change_lines(changes, WORDS) == (
+    assert change_lines(changes) == (
         "Phone changed: Oakland Infusion Clinic",
         "    New phone: (510) 555-0100",
         "The guide was revised.",
@@ -342,7 +348,7 @@ def test_the_summary_says_of_whom_it_speaks_where_nobody_is_new() -> None:
 def test_no_change_is_a_sentence_too() -> None:
     changes = between(make_provider(), make_provider())
     assert changes_summary(changes) == "Nothing about the providers changed."
-    assert change_lines(changes, WORDS) == ()
+    assert change_lines(changes) == ()
 
 
 @pytest.mark.parametrize("kind", ChangeKind)

@@ -35,7 +35,8 @@ def _published_order(fact: Fact) -> tuple[bool, int, bool, bool]:
 
 
 _OF_SERVICE: Final = sorted(
-    (fact for fact in FACTS if fact.group and fact.facet in _FACETS), key=_published_order
+    (fact for fact in FACTS if fact.group and not fact.table and fact.facet in _FACETS),
+    key=_published_order,
 )
 """The facts by which the service of a provider is classified, beside its status."""
 
