@@ -108,7 +108,7 @@ class Cluster(Struct, frozen=True, kw_only=True):
 
     @property
     def spread(self) -> float:
-        """Return how far the pins lie apart, in metres; 0 where all stand on one spot."""
+        """Return how far the pins are apart, in metres; 0 where all share one spot."""
         easts, souths = zip(*(pin.at for pin in self.pins), strict=True)
         return hypot(max(easts) - min(easts), max(souths) - min(souths))
 

@@ -1,4 +1,4 @@
-"""The map in words: for the lines beside it, and for whoever does not see it."""
+"""The map in words: for the lines beside it, and for screen readers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -50,7 +50,7 @@ def county_name(county: str) -> str:
 
 
 def cluster_words(cluster: Cluster) -> str:
-    """Return who stands at a mark of the map: their names, or how many and where."""
+    """Return who is at a marker: the provider, or how many there are and where."""
     if len(cluster.pins) == 1:
         return pin_words(cluster.pins[0])
     count = len({pin.slug for pin in cluster.pins})
@@ -63,7 +63,7 @@ def pin_words(pin: Pin) -> str:
 
 
 def exactness_words(found: Sequence[Pin]) -> str:
-    """Return what the pins' places are worth, nothing where every address is known."""
+    """Return how exact the pins are, "" where every address is known."""
     if all(pin.exact for pin in found):
         return ""
     return _("A pin stands at the middle of its town or ZIP area, not at the door.")

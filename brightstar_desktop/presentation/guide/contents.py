@@ -1,4 +1,4 @@
-"""The contents of the guide: the chapters, then what stands beside them."""
+"""The contents of the guide: the chapters, then the pages beside them."""
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from brightstar_desktop.domain.guide import (
     Document,
     GuideContent,
 )
-from brightstar_desktop.domain.guide_text import sections
+from brightstar_desktop.domain.guide_text import GuideSection, sections
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.pages import page_title
 
@@ -42,7 +42,7 @@ class ContentsRow(Struct, frozen=True, kw_only=True):
 def contents_rows(content: GuideContent) -> tuple[ContentsRow, ...]:
     rows = [_chapter_row(chapter) for chapter in content.chapters]
     if content.questions:
-        rows.append(_document_row(content.questions, begins_part=True))
+        rows.append(_questions_row(content.questions))
     beside = [GLOSSARY] if content.glossary else []
     beside += [READINESS] if content.readiness else []
     rows += [_page_row(slug, content) for slug in beside]
@@ -64,10 +64,10 @@ def _chapter_row(chapter: Chapter) -> ContentsRow:
     )
 
 
-def _document_row(document: Document, *, begins_part: bool = False) -> ContentsRow:
-    words = _("Questions and answers") if document.slug == QUESTIONS else document.title
+def _questions_row(questions: Document) -> ContentsRow:
+    words = _("Questions and answers") if questions.slug == QUESTIONS else questions.title
     return ContentsRow(
-        slug=document.slug, words=words, rows=_section_rows(document), begins_part=begins_part
+        slug=questions.slug, words=words, rows=_section_rows(questions), begins_part=True
     )
 
 
@@ -84,17 +84,13 @@ def _page_row(slug: str, content: GuideContent) -> ContentsRow:
 
 
 def _section_rows(document: Document) -> tuple[ContentsRow, ...]:
-    found: list[ContentsRow] = []
-    inner: list[set[str]] = []
+    found: list[tuple[GuideSection, set[str]]] = []
     for section in sections(document):
         if section.level == _SHOWN_LEVEL:
-            found.append(
-                ContentsRow(slug=document.slug, anchor=section.anchor, words=section.title)
-            )
-            inner.append(set())
+            found.append((section, set()))
         elif found:
-            inner[-1].add(section.anchor)
+            found[-1][1].add(section.anchor)
     return tuple(
-        ContentsRow(slug=row.slug, anchor=row.anchor, words=row.words, inner=frozenset(names))
-        for row, names in zip(found, inner, strict=True)
+        ContentsRow(slug=document.slug, anchor=one.anchor, words=one.title, inner=frozenset(inner))
+        for one, inner in found
     )

@@ -93,11 +93,11 @@ class _Renderer(RendererHTML):
         return "</a>"
 
     def image(self, tokens: Tokens, idx: int, _options: OptionsDict, _env: EnvType) -> str:
-        """Show the words that stand for a picture: none is ever loaded."""
+        """Show a picture's alternative text: none is ever loaded."""
         return escape(tokens[idx].content)
 
     def paragraph_open(self, tokens: Tokens, idx: int, _options: OptionsDict, env: EnvType) -> str:
-        """Open a paragraph; a link to the list that stands alone gets a box of its own."""
+        """Open a paragraph; a lone link to the list gets a box of its own."""
         style: PageStyle = env["context"].style
         if tokens[idx].hidden:
             return ""

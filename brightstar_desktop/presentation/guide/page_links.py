@@ -39,7 +39,7 @@ def related_links(
 ) -> tuple[PageLink, ...]:
     """Return the links to texts and lists of providers about the same things.
 
-    The chapters beside a chapter are left out: the link to them stands below in any case.
+    The chapters beside a chapter are left out: they are linked below in any case.
     """
     beside = {link.address.removeprefix(GUIDE) for link in neighbour_links(document.slug, content)}
     others = [one for one in content.documents() if one.slug not in beside]

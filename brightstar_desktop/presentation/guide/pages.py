@@ -36,7 +36,7 @@ from brightstar_desktop.presentation.guide.render_context import PageStyle, Rend
 from brightstar_desktop.presentation.labels import day_words
 
 _FIRST_LINES: Final = 3
-"""How many ways to reach help stand above topics that name a crisis."""
+"""How many crisis lines are shown above topics that name a crisis."""
 
 
 def document_html(document: Document, context: RenderContext) -> str:

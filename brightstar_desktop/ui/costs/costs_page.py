@@ -106,7 +106,7 @@ class CostsPage(QWidget):
         self.summary.setText(_summary(found))
 
     def _on_plan(self) -> None:
-        """Calculate again, and keep the plan for the hand-out where it is wanted there."""
+        """Calculate again, and set or clear the plan of the hand-out."""
         plan = self.plan() if self.on_paper.isChecked() else None
         self._visit_model.set_visit(self._visit_model.visit.with_plan(plan))
         self._calculate()

@@ -32,7 +32,7 @@ from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 DEBOUNCE_MS = 120
 
 _Found = tuple[tuple[GuideHit, ...], bool]
-"""The passages, and whether the words tell of a crisis."""
+"""The passages, and whether the words point to a crisis."""
 
 
 class ContentsPanel(QWidget):
@@ -67,7 +67,7 @@ class ContentsPanel(QWidget):
         self._compose()
 
     def search_in(self, guide: GuideReader, directory: DirectoryReader) -> None:
-        """Search in ``guide``; ``directory`` knows which words tell of a crisis."""
+        """Search in ``guide``; ``directory`` knows which words point to a crisis."""
         self._readers = (guide, directory)
 
     def use_rows(self, rows: Sequence[ContentsRow], place: GuidePlace | None) -> None:

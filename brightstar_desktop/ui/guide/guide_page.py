@@ -57,7 +57,7 @@ class GuidePage(QWidget):
         self._html = ""
         self._read: set[str] = set()
         self._history = History()
-        # Not at once: Qt is still walking through the widgets when it tells of new colours.
+        # Not at once: Qt is still walking through the widgets when it announces new colours.
         self._redraw_soon = QTimer(self, singleShot=True, interval=0)
         self._is_outdated = False
         self.contents = ContentsPanel(contents_rows(self._content), navigator)
@@ -78,7 +78,7 @@ class GuidePage(QWidget):
             self.show_chapter(self._content.chapters[0].slug)
 
     def use_guide(self, guide: GuideReader, directory: DirectoryReader) -> None:
-        """Show the same place of another edition's guide; a page it lacks gives way."""
+        """Show the same place of another edition's guide, its first chapter if that is gone."""
         read = self._history.current
         self._history.leave(self.viewer.scrolled_to())
         self._renderer.use_guide(guide, directory)
@@ -199,7 +199,7 @@ class GuidePage(QWidget):
             self._redraw()
 
     def _redraw(self) -> None:
-        """Draw the page anew in other colours or widths, without moving it."""
+        """Draw the page again in other colours or widths, keeping its scroll position."""
         place = self._history.current
         page = self._page(place.slug) if place else None
         html = self._renderer.screen_html(page, self.viewer.most_columns()) if page else None
@@ -209,7 +209,7 @@ class GuidePage(QWidget):
         self._draw(place)
 
     def _renew(self) -> None:
-        """Draw the page anew where it says something else; what is marked in it goes only then."""
+        """Draw the page again where its content changed; its marks are lost only then."""
         place = self._history.current
         if place and place.slug != READINESS:
             self._redraw()

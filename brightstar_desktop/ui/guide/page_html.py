@@ -48,7 +48,7 @@ def screen_style(most_columns: int) -> PageStyle:
 def page_html(
     page: Page, style: PageStyle, points: float, *, links: str = "", in_english: bool = False
 ) -> str:
-    """Return the HTML of ``page`` with body text of ``points``; ``links`` stands below it.
+    """Return the HTML of ``page`` with body text of ``points``; ``links`` is added below it.
 
     ``in_english`` says that the reader asked for another language, which it lacks.
     """

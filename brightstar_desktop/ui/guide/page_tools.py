@@ -105,13 +105,13 @@ class FindBar(QFrame):
         self._on_words(self.field.text())
 
     def close_bar(self) -> None:
-        """Hide the bar and take the marks away."""
+        """Hide the bar and remove its marks."""
         self.hide()
         self._viewer.mark("")
         self._viewer.setFocus()
 
     def refresh(self) -> None:
-        """Mark the words anew after another page was shown."""
+        """Mark the words again after another page was shown."""
         if self.isVisible():
             self._on_words(self.field.text())
 

@@ -13,7 +13,7 @@ _WIDTH_EMS = 17
 
 
 class TermCard(QFrame):
-    """Lies over ``page`` and takes neither focus nor clicks."""
+    """An overlay of ``page`` that takes neither focus nor clicks."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)

@@ -63,7 +63,7 @@ class Viewer(OfflineBrowser):
         return _explained(self.document())
 
     def mark(self, words: str) -> int:
-        """Mark every place where ``words`` stand, and return how many there are."""
+        """Highlight every occurrence of ``words``, and return how many there are."""
         marks: list[QTextEdit.ExtraSelection] = []
         cursor = QTextCursor(self.document())
         while words:
@@ -79,7 +79,7 @@ class Viewer(OfflineBrowser):
         return len(marks)
 
     def find_next(self, words: str, *, backward: bool = False) -> bool:
-        """Go to the next place where ``words`` stand, past the end if need be; return if any."""
+        """Go to the next occurrence of ``words``, wrapping around; return whether there is one."""
         flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
         if self.find(words, flags):
             return True
@@ -95,13 +95,13 @@ class Viewer(OfflineBrowser):
         return len(self.extraSelections())
 
     def marked_place(self) -> int:
-        """Return which of the marked places the cursor stands at, from 1; 0 at none."""
+        """Return the number of the marked place at the cursor, from 1; 0 at none."""
         here = self.textCursor().selectionStart()
         starts = [mark.cursor.selectionStart() for mark in self.extraSelections()]
         return starts.index(here) + 1 if here in starts else 0
 
     def show_next_mark(self) -> None:
-        """Scroll to the first mark at or below the top of what is shown, if it is out of sight."""
+        """Scroll to the first mark at or below the top of the viewport, if it is not visible."""
         top = self.cursorForPosition(QPoint(0, 0)).position()
         below = [m for m in self.extraSelections() if m.cursor.selectionStart() >= top]
         if not below:
@@ -118,25 +118,25 @@ class Viewer(OfflineBrowser):
         return self.verticalScrollBar().value()
 
     def scroll_to(self, position: int) -> None:
-        # Qt tells the scroll bar late how high the page has become.
+        # Qt updates the scroll bar's range late.
         bar = self.verticalScrollBar()
         bar.setMaximum(max(bar.maximum(), self._furthest()))
         bar.setValue(position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Remember where the pointer is: a link under it is told with its place."""
+        """Remember the pointer's position, which ``highlighted`` does not carry."""
         self._pointer = event.position().toPoint()
         super().mouseMoveEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802  # Qt's own signature
-        """Tell of the link that Tab comes to: Qt tells only of those under the pointer."""
+        """Announce the link that Tab comes to: Qt does so only for those under the pointer."""
         moved = super().focusNextPrevChild(next)
         if self.hasFocus():
             self.link_pointed.emit(self._focused_link(), self._place_of(self.textCursor()))
         return moved
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that no link is focused any more."""
+        """Announce that no link is focused any more."""
         super().focusOutEvent(event)
         self.link_pointed.emit("", QRect())
 
@@ -159,10 +159,10 @@ class Viewer(OfflineBrowser):
         stays = self.hasFocus() and self.rect().contains(place.center())
         self.link_pointed.emit(self._focused_link() if stays else "", place)
         if position >= self.verticalScrollBar().maximum() - self.viewport().height() // 4:
-            self._tell_end(position)
+            self._announce_end(position)
 
-    def _tell_end(self, position: int) -> None:
-        """Tell that the page is read to its end, once all of it is laid out."""
+    def _announce_end(self, position: int) -> None:
+        """Announce that the page is read to its end, once all of it is laid out."""
         furthest = self._furthest()
         if position >= furthest - self.viewport().height() // 4:
             self.read_to_end.emit()

@@ -178,7 +178,7 @@ class HandoutDialog(Dialog):
         return file_name(slugs[0] if len(slugs) == 1 else "brightstar", self._handout.today)
 
     def _show_outcome(self, sentence: str) -> None:
-        """Say what became of the page, here and wherever else it is told."""
+        """Show the outcome here and pass it on."""
         self.outcome.setText(sentence)
         self.outcome.setVisible(bool(sentence))
         self.told.emit(sentence)

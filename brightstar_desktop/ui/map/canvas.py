@@ -151,7 +151,7 @@ class MapCanvas(QWidget):
             super().keyPressEvent(event)
 
     def _handle_key(self, key: Qt.Key) -> bool:
-        """Do what a key stands for; return whether it stands for anything."""
+        """Do what a key is bound to; return whether it is bound."""
         marker = self.current_marker()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(STEP)
@@ -239,7 +239,7 @@ class MapCanvas(QWidget):
             self.county_chosen.emit(county)
 
     def _open(self, marker: Marker) -> None:
-        """Come closer until the pins stand apart; where they never do, draw them in a ring."""
+        """Zoom in until the pins are apart; where they share one spot, draw them in a ring."""
         pins = marker.cluster.pins
         if marker.cluster.spread > 0:
             self.viewport.fit(_box(pins))
@@ -260,7 +260,7 @@ class MapCanvas(QWidget):
         self.update()
 
     def _on_view_changed(self) -> None:
-        """Draw anew; pins are in other clusters now, so that none is current."""
+        """Redraw; pins are in other clusters now, so that none is current."""
         self._current = -1
         self.update()
 

@@ -1,4 +1,4 @@
-"""Where things stand on the map: the part of it shown, the counties, and the markers."""
+"""Where things are on the map: the viewport, the shapes of counties, and the markers."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -88,7 +88,7 @@ class Viewport:
         return min(wide, high) * _MARGIN
 
     def _keep_inside(self) -> None:
-        """Keep the map in view: nobody is to be lost in the sea."""
+        """Keep the map in view."""
         shown = QRectF(0, 0, self._size.width() / self.scale, self._size.height() / self.scale)
         self._middle = QPointF(
             _clamped(self._middle.x(), self._bounds.left(), self._bounds.right(), shown.width()),
@@ -163,13 +163,13 @@ class Marker(Struct, frozen=True):
     radius: float
 
     def covers(self, pixel: QPointF) -> bool:
-        """Return whether ``pixel`` is on the marker, with a little room for the hand."""
+        """Return whether ``pixel`` is on the marker, with some tolerance."""
         away = self.at - pixel
         return QPointF.dotProduct(away, away) <= (self.radius * 1.25) ** 2
 
 
 class Markers:
-    """Clusters pins anew where the scale changes, and lays them out in a Viewport.
+    """Clusters pins again where the scale changes, and lays them out in a Viewport.
 
     The pins of the cluster that is ``opened`` are drawn in a ring around it.
     """

@@ -144,7 +144,7 @@ class MapPainter:
         self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     def _draw_legs(self, markers: Sequence[Marker]) -> None:
-        """Join the pins of an opened cluster with the spot on which they stand."""
+        """Join the pins of an opened cluster with the spot that they share."""
         self._painter.setPen(_line(Role.TEXT, 0.06))
         transform = self._viewport.transform()
         for marker in markers:

@@ -41,7 +41,7 @@ LETTER: Final = QPageLayout(
     QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
     QPageLayout.Unit.Millimeter,
 )
-"""Paper as it lies in American printers."""
+"""US Letter."""
 
 Foot = Callable[[int, int], str]
 """Returns the line at the foot, given the number of the sheet from 1 and how many there are."""
@@ -80,7 +80,7 @@ class PrintedPages:
     def write_pdf(self, file: Path) -> int:
         """Write the pages as a PDF file, whole or not at all, and return how many they are.
 
-        Raises OSError when the file cannot be written; what stood there before stays then.
+        Raises OSError when the file cannot be written; a file there before is kept then.
         """
         target = QSaveFile(str(file))
         if not target.open(QSaveFile.OpenModeFlag.WriteOnly):
