@@ -17,15 +17,20 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from importlib.abc import InspectLoader
-from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
-from typing import Final, cast
+from typing import Final, Protocol, runtime_checkable
 
 from brightstar_desktop.domain import facets
 
 _PACKAGE: Final = "brightstar_desktop."
 _ROOTS: Final = ("brightstar_desktop.datafile.decode", "brightstar_desktop.storage.build")
+
+
+@runtime_checkable
+class _CodeLoader(Protocol):
+    """Every loader of modules, of Python's own, of wheels and of PyInstaller's."""
+
+    def get_code(self, fullname: str, /) -> CodeType | None: ...
 
 
 def fingerprint() -> str:
@@ -58,10 +63,12 @@ def _code_digest() -> str:
 
 
 def _code(name: str) -> CodeType:
-    """Return the compiled code of an importable module, which every loader can tell."""
-    spec = cast("ModuleSpec", import_module(name).__spec__)
-    loader = cast("InspectLoader", spec.loader)
-    return cast("CodeType", loader.get_code(name))
+    spec = import_module(name).__spec__
+    loader: object = spec.loader if spec else None
+    code = loader.get_code(name) if isinstance(loader, _CodeLoader) else None
+    if code is None:
+        raise ImportError(f"{name} has no compiled code", name=name)
+    return code
 
 
 def _imported_by(name: str, code: CodeType) -> set[str]:
