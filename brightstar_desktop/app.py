@@ -29,7 +29,7 @@ from brightstar_desktop.ui.portable import clear_file_dialog_history, redirected
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
 from brightstar_desktop.ui.theme.palette import Scheme
-from brightstar_desktop.ui.updates.update_service import UpdateScheduler, UpdateService
+from brightstar_desktop.ui.updates.update_service import UpdateService
 from brightstar_desktop.ui.visit_autosave import VisitAutosave
 from brightstar_desktop.ui.widgets.dialogs import fit_window
 
@@ -93,9 +93,9 @@ class Desktop:
         self.settings.changed.connect(self._on_setting_changed)
         self._data: OpenData | None = None
         self._asked = _call(arguments)
-        self.update_service = UpdateService(lambda: self._updates, application)
+        self.update_service = UpdateService(lambda: self._updates, self.settings, application)
         self.update_service.edition_changed.connect(self.reload)
-        self._update_scheduler: UpdateScheduler | None = None
+        self.update_service.scheduler.installed.connect(self._on_update_installed)
         self._idle: IdleWatch | None = None
         self._autosave: VisitAutosave | None = None
         self._apply_settings()
@@ -118,9 +118,7 @@ class Desktop:
         """End what goes on by the clock, and keep what is to be kept."""
         if self._autosave:
             self._autosave.stop()
-        self.update_service.cancel()
-        if self._update_scheduler:
-            self._update_scheduler.stop()
+        self.update_service.stop()
         if self._idle:
             self._idle.stop()
         clear_file_dialog_history()
@@ -154,25 +152,13 @@ class Desktop:
             self.window.warn(problem)
         self._show_what_was_asked()
         self._keep_visits()
-        self._schedule_checks()
+        if not self._arguments.screenshot:
+            self.update_service.scheduler.start()
         self._watch_idleness()
 
     def _on_reopened(self, data: OpenData) -> None:
         self._data = data
         self.window.refresh_data(data)
-
-    def _schedule_checks(self) -> None:
-        """Check by the clock from now on, unless this run is only for a picture."""
-        if self._update_scheduler or self._arguments.screenshot:
-            return
-        self._update_scheduler = UpdateScheduler(
-            lambda: self._updates, self._is_check_wanted, self._application
-        )
-        self._update_scheduler.installed.connect(self._on_update_installed)
-        self._update_scheduler.start()
-
-    def _is_check_wanted(self) -> bool:
-        return self.settings.updates == "automatic"
 
     def _on_update_installed(self, outcome: UpdateOutcome) -> None:
         tasks.run(

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from brightstar_desktop import i18n, paths
 from brightstar_desktop.app import SystemClock, open_data
-from brightstar_desktop.settings.store import SettingsStore
 from brightstar_desktop.sync.update_checker import UpdateChecker
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.updates.update_service import UpdateService
 
 LONG_NAME = "phos-wellness-ketamine-healing-los-angeles"
@@ -47,8 +47,8 @@ def make_window(application: Application, opened: Opened, language: str) -> Main
     """Return the window with its data, in ``language``."""
     data, folder = opened
     state = paths.state_paths(folder)
-    settings = SettingsStore(state.settings_file)
-    updates = UpdateService(lambda: UpdateChecker.from_settings(state, settings))
+    settings = Settings(state.settings_file)
+    updates = UpdateService(lambda: UpdateChecker.from_settings(state, settings), settings)
     i18n.use_language(language, paths.resources() / "translations")
     application.speak(language)
     window = MainWindow(SystemClock(), LinkOpener(lambda _url: True), updates=updates)

@@ -68,10 +68,9 @@ def banners(desktop: Desktop) -> list[str]:
 
 
 def test_newer_data_comes_by_itself_and_says_so(qtbot: QtBot, desktop: Desktop) -> None:
-    assert desktop._update_scheduler
     words = desktop.window.views.providers.search_bar.words
     words.setText("oakland")
-    desktop._update_scheduler._on_timeout()
+    desktop.update_service.scheduler._on_timeout()
     qtbot.waitUntil(lambda: NEWER in desktop.window.status_text())
     qtbot.waitUntil(lambda: any("Newer data is here" in text for text in banners(desktop)))
     assert words.text() == "oakland"
@@ -106,7 +105,7 @@ def test_the_switch_of_the_network_is_kept(qtbot: QtBot, desktop: Desktop) -> No
     page.settings_card.choices["no_network"].click()
     kept = json.loads((desktop._state.settings_file).read_text())
     assert kept["updates"] == "no_network"
-    assert not desktop._is_check_wanted()
+    assert not desktop.update_service.scheduler._is_wanted()
     qtbot.waitUntil(lambda: tasks.wait_for_all(0))
 
 

@@ -21,6 +21,7 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.errors import BrightStarError, DirectoryError, SyncError, UpdateCancelled
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui import tasks
+from brightstar_desktop.ui.settings import Settings
 
 _PROGRESS_SECONDS: Final = 0.1
 """How often progress is shown at most."""
@@ -59,9 +60,12 @@ class UpdateService(QObject):
     status_changed = Signal(UpdateStatus)
     status_failed = Signal(str)
 
-    def __init__(self, updates: OpenUpdates, parent: QObject | None = None) -> None:
+    def __init__(
+        self, updates: OpenUpdates, settings: Settings, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._updates = updates
+        self._updates, self._settings = updates, settings
+        self.scheduler = UpdateScheduler(updates, lambda: settings.updates == "automatic", self)
         self._directory: DirectoryReader | None = None
         self._cancel = threading.Event()
         self._check: tasks.Task | None = None
@@ -69,6 +73,7 @@ class UpdateService(QObject):
         self.source = ""
         """What the last check was asked to check, "" for the usual place."""
         self.destroyed.connect(self._cancel.set)
+        settings.changed.connect(self._on_setting_changed)
 
     @property
     def is_checking(self) -> bool:
@@ -112,12 +117,25 @@ class UpdateService(QObject):
         """End the check that is under way."""
         self._cancel.set()
 
+    def stop(self) -> None:
+        """End what goes on, by the clock or not, as the program ends."""
+        self.scheduler.stop()
+        self.cancel()
+
     def restore(self) -> None:
         """Put the edition before the one in use back."""
         updates = self._updates
         tasks.run(
             self, lambda: updates().restore(), lambda _edition: self._on_changed(), self._on_trouble
         )
+
+    def _on_setting_changed(self, name: str) -> None:
+        if name not in ("updates", "update_source"):
+            return
+        is_off = name == "updates" and self._settings.updates == "no_network"
+        if is_off and not self.source:
+            self.cancel()
+        self.refresh()
 
     def _on_finished(self, outcome: UpdateOutcome) -> None:
         self._check = None

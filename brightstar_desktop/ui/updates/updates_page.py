@@ -24,14 +24,13 @@ class UpdatesPage(VerticalScrollArea):
 
     def __init__(self, service: UpdateService, settings: Settings, navigator: Navigator) -> None:
         super().__init__(name=_("Updates"))
-        self._settings, self.service = settings, service
+        self.service = service
         self.in_use = InUseCard(service)
         self.check_card = UpdateCheckCard(service)
         self.changes = ChangesCard(service, navigator)
         self.settings_card = UpdateSettingsCard(settings)
         self._column = QWidget()
         self._compose()
-        settings.changed.connect(self._on_setting_changed)
         service.refresh()
 
     def show_changes(self) -> None:
@@ -49,14 +48,6 @@ class UpdatesPage(VerticalScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
             self._column.setMaximumWidth(em(None, WIDEST_EMS))
-
-    def _on_setting_changed(self, name: str) -> None:
-        if name not in ("updates", "update_source"):
-            return
-        is_off = name == "updates" and self._settings.updates == "no_network"
-        if is_off and not self.service.source:
-            self.service.cancel()
-        self.service.refresh()
 
     def _compose(self) -> None:
         self._column.setMaximumWidth(em(None, WIDEST_EMS))

@@ -16,6 +16,7 @@ from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.notices import BannerArea
 from brightstar_desktop.ui.open_data import OpenData
+from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.updates.update_service import UpdateService
 from tests.support.detail import FixedClock
 from tests.support.factories import make_catalogue, make_provider
@@ -53,7 +54,7 @@ def opened(computer: Computer) -> OpenData:
 @pytest.fixture
 def window(qtbot: QtBot, computer: Computer) -> Iterator[MainWindow]:
     """Show a window that opens another edition as the program does."""
-    service = UpdateService(computer.service)
+    service = UpdateService(computer.service, Settings())
     made = MainWindow(
         FixedClock(date(2026, 11, 23)), LinkOpener(lambda _url: True), updates=service
     )

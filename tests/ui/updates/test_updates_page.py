@@ -53,9 +53,10 @@ def show(qtbot: QtBot, computer: Computer, settings: Settings | None = None) -> 
     """Show the page as the window does, and wait until it has asked."""
     bundled = computer.root / "bundle" / "targets" / "catalogue.json.gz"
     reader = open_directory(computer.root / "directory", bundled, GEOGRAPHY).reader
-    service = UpdateService(computer.service)
+    settings = settings or Settings()
+    service = UpdateService(computer.service, settings)
     service.use_directory(reader)
-    page = UpdatesPage(service, settings or Settings(), Navigator())
+    page = UpdatesPage(service, settings, Navigator())
     service.setParent(page)
     qtbot.addWidget(page)
     page.resize(900, 800)
