@@ -8,7 +8,6 @@ from brightstar_desktop import paths
 from brightstar_desktop.cli import (
     json_output,
     personal,
-    shortlist_commands,
     text_output,
     update_commands,
 )
@@ -24,9 +23,13 @@ from brightstar_desktop.cli.context import (
 )
 from brightstar_desktop.cli.query_args import query_from_args
 from brightstar_desktop.domain.guide import Document
+from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.visit import MOST_COMPARED
 from brightstar_desktop.errors import BrightStarError
-from brightstar_desktop.i18n import _
+from brightstar_desktop.i18n import _, ngettext
+from brightstar_desktop.presentation.comparison import compare as side_by_side
+from brightstar_desktop.presentation.handout import Handout, HandoutEntry
 from brightstar_desktop.storage.directory import DirectoryFileReader
 
 
@@ -135,14 +138,75 @@ def _document(reader: DirectoryFileReader, wanted: str, language: str) -> Docume
     )
 
 
+def _compare(arguments: argparse.Namespace) -> int:
+    """Print up to four providers side by side, question by question."""
+    if len(arguments.slugs) > MOST_COMPARED:
+        words = _("Up to {most} providers can be compared, and {count} are named: name fewer.")
+        raise BrightStarError(words.format(most=MOST_COMPARED, count=len(arguments.slugs)))
+    reader = open_edition(arguments).reader
+    providers = [find_provider(reader, slug) for slug in arguments.slugs]
+    hits = [hit_near(reader, provider, arguments.near) for provider in providers]
+    found = side_by_side(providers, reader.vocabulary(), today(), hits)
+    if arguments.json:
+        print_json(json_output.comparison_json(reader.edition().name, found))
+    else:
+        print_lines(text_output.comparison_lines(found))
+    return 0
+
+
+def _cost(arguments: argparse.Namespace) -> int:
+    """Print what a plan costs with the providers named, or with everybody who states enough."""
+    reader = open_edition(arguments).reader
+    plan = CoursePlan(
+        sessions=arguments.sessions, later=arguments.later, first_visit=not arguments.no_first_visit
+    )
+    if arguments.slugs:
+        providers = [find_provider(reader, slug) for slug in arguments.slugs]
+    else:
+        providers = [hit.provider for hit in reader.search(Query()).hits]
+    if arguments.json:
+        print_json(json_output.cost_json(reader.edition().name, providers, plan))
+    else:
+        print_lines(text_output.cost_lines(providers, plan, reader.vocabulary()))
+    return 0
+
+
+def _handout(arguments: argparse.Namespace) -> int:
+    """Write the page that a person takes home."""
+    # Needs Qt.
+    from brightstar_desktop.ui.handout.printed_handout import write_handout  # noqa: PLC0415
+
+    if machine_policy().rules.get("printing") == "off":
+        raise BrightStarError(_("Printing and saving as PDF are switched off on this computer."))
+    reader = open_edition(arguments).reader
+    entries = tuple(
+        HandoutEntry(provider=provider, hit=hit_near(reader, provider, arguments.near))
+        for provider in (find_provider(reader, slug) for slug in arguments.slugs)
+    )
+    page = Handout(
+        entries=entries,
+        vocabulary=reader.vocabulary(),
+        crisis=reader.crisis_lines(),
+        edition=reader.edition().name,
+        today=today(),
+    )
+    count = write_handout(page, arguments.output, arguments.language, large=arguments.large)
+    if arguments.json:
+        print_json({"file": str(arguments.output), "sheets": count})
+    else:
+        words = ngettext("Wrote {file}: {count} sheet.", "Wrote {file}: {count} sheets.", count)
+        print_lines((words.format(file=arguments.output, count=count),))
+    return 0
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "search": _search,
     "show": _show,
     "similar": _similar,
     "guide": _guide,
-    "compare": shortlist_commands.compare,
-    "cost": shortlist_commands.cost,
-    "handout": shortlist_commands.handout,
+    "compare": _compare,
+    "cost": _cost,
+    "handout": _handout,
     "status": _status,
     "sync": update_commands.sync,
     "editions": update_commands.editions,

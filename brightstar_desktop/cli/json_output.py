@@ -13,6 +13,7 @@ from brightstar_desktop.domain.evidence import AgeClass, age_class
 from brightstar_desktop.domain.facets import PRICE_FACET
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideContent, GuideHit
 from brightstar_desktop.domain.guide_text import dated_statements
+from brightstar_desktop.domain.pricing import CoursePlan, PlannedCost, planned_cost
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
 from brightstar_desktop.domain.understood import (
@@ -24,6 +25,7 @@ from brightstar_desktop.domain.understood import (
     UnderstoodPrice,
 )
 from brightstar_desktop.domain.updates import UpdateState
+from brightstar_desktop.presentation.comparison import Comparison
 from brightstar_desktop.presentation.update_texts import new_version
 from brightstar_desktop.settings.policy import Policy
 
@@ -125,6 +127,47 @@ def guide_hits_json(edition: str, hits: Sequence[GuideHit]) -> Json:
         "edition": edition,
         "count": len(hits),
         "hits": [msgspec.to_builtins(hit) for hit in hits],
+    }
+
+
+def comparison_json(edition: str, found: Comparison) -> Json:
+    """Return the answers question by question; None for what is not stated."""
+    return {
+        "edition": edition,
+        "providers": [
+            {"slug": slug, "name": name}
+            for slug, name in zip(found.slugs, found.names, strict=True)
+        ],
+        "rows": [
+            {
+                "title": row.title,
+                "question": row.question,
+                "differs": row.differs,
+                "answers": [None if cell.unstated else cell.words for cell in row.cells],
+            }
+            for row in found.rows
+        ],
+    }
+
+
+def cost_json(edition: str, providers: list[Provider], plan: CoursePlan) -> Json:
+    """Return what ``plan`` costs with each provider, or which facts are missing."""
+    found = [planned_cost(provider, plan) for provider in providers]
+    return {
+        "edition": edition,
+        "plan": {"sessions": plan.sessions, "later": plan.later, "first_visit": plan.first_visit},
+        "providers": [
+            {
+                "slug": provider.slug,
+                "name": provider.name,
+                "low": one.low if isinstance(one, PlannedCost) else None,
+                "high": one.high if isinstance(one, PlannedCost) else None,
+                "currency": one.currency if isinstance(one, PlannedCost) else None,
+                "first_visit_stated": isinstance(one, PlannedCost) and one.first_visit_stated,
+                "missing": [] if isinstance(one, PlannedCost) else list(one.facts),
+            }
+            for provider, one in zip(providers, found, strict=True)
+        ],
     }
 
 

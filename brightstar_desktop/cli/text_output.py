@@ -8,6 +8,7 @@ from typing import Any
 from brightstar_desktop.domain.changes import EditionChanges
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, GuideContent, GuideHit
 from brightstar_desktop.domain.guide_text import read_dated
+from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
 from brightstar_desktop.domain.understood import (
@@ -26,6 +27,8 @@ from brightstar_desktop.presentation.changes import (
     changes_summary,
     other_part_lines,
 )
+from brightstar_desktop.presentation.comparison import Comparison
+from brightstar_desktop.presentation.costs import costs, excluded_costs, not_calculated
 from brightstar_desktop.presentation.guide.elements import dated_words
 from brightstar_desktop.presentation.labels import labels
 from brightstar_desktop.presentation.places import distance_words, place_line
@@ -77,6 +80,24 @@ def similar_lines(
     for similar in found:
         yield f"{similar.provider.name} [{similar.provider.slug}]"
         yield f"    {similarity_words(similar, vocabulary)}"
+
+
+def comparison_lines(found: Comparison) -> Iterator[str]:
+    for row in found.rows:
+        yield f"{row.question} *" if row.differs else row.question
+        for name, cell in zip(found.names, row.cells, strict=True):
+            yield f"    {name}: {cell.words}"
+    yield _("* The answers differ.")
+
+
+def cost_lines(
+    providers: list[Provider], plan: CoursePlan, vocabulary: Vocabulary
+) -> Iterator[str]:
+    found = costs(providers, plan, vocabulary)
+    for row in found.rows:
+        remark = f" ({row.remark})" if row.remark else ""
+        yield f"{row.name} [{row.slug}]: {row.amount}{remark}"
+    yield from filter(None, (not_calculated(found), excluded_costs()))
 
 
 def contents_lines(content: GuideContent) -> Iterator[str]:

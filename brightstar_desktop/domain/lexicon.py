@@ -89,11 +89,9 @@ class Lexicon:
         return folded in self._known or stem(folded) in self._known_stems
 
     def may_become_known(self, folded: str) -> bool:
-        """Return whether an unfinished word may yet grow into a known one."""
         return any(word.startswith(folded) for word in self._known)
 
     def starts_provider_word(self, folded: str) -> bool:
-        """Return whether some provider's name has a word that starts so."""
         return any(word.startswith(folded) for word in self.provider_words)
 
     def correction(self, typed: tuple[str, ...]) -> tuple[str, ...] | None:

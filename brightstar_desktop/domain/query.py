@@ -79,15 +79,12 @@ class Query(Struct, frozen=True, kw_only=True):
         return replace(self, text=text)
 
     def with_place(self, near: str) -> "Query":
-        """Ask near a ZIP code or place; empty asks everywhere."""
         return replace(self, near=near.strip())
 
     def with_radius(self, within_miles: float | None) -> "Query":
-        """Ask within so many miles of the place; None is any distance."""
         return replace(self, within_miles=within_miles)
 
     def with_telehealth(self) -> "Query":
-        """Keep providers out of reach that serve all of California by video."""
         return replace(self, include_telehealth=True)
 
     def without_telehealth(self) -> "Query":
@@ -103,7 +100,6 @@ class Query(Struct, frozen=True, kw_only=True):
         return self._with_codes(facet, self.chosen.get(facet, frozenset()) - {code})
 
     def with_not_stated(self, facet: str) -> "Query":
-        """Keep providers that state nothing on ``facet``."""
         return replace(self, include_not_stated=self.include_not_stated | {facet})
 
     def without_not_stated(self, facet: str) -> "Query":
@@ -162,7 +158,6 @@ class Query(Struct, frozen=True, kw_only=True):
         return changed
 
     def without_free_text(self, free_text: str) -> "Query":
-        """Take out the words that were searched as they stand."""
         changed = self
         for word in free_text.split():
             changed = changed.without_words(word)

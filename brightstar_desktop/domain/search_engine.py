@@ -136,7 +136,6 @@ class _Order:
         return (self._index.folded_name(position), entry.slug)
 
     def newest(self, position: int) -> tuple[str, str]:
-        """Compare by the newest as-of day, then by the newest reading."""
         return self._entry(position).newest
 
     def _entry(self, position: int) -> IndexEntry:

@@ -93,7 +93,6 @@ class SearchIndex:
         return yes, self.everyone & ~yes & ~no
 
     def affordable(self, max_price: int) -> BitSet:
-        """Return who states a session price of at most ``max_price`` dollars."""
         amounts = (entry.session_amount for entry in self.entries)
         return self._where(amount is not None and amount <= max_price for amount in amounts)
 
@@ -103,7 +102,6 @@ class SearchIndex:
         )
 
     def folded_name(self, position: int) -> str:
-        """Return the name in use, for comparing and sorting."""
         return self._folded_names[position]
 
     def named(self, tokens: Sequence[Token]) -> BitSet:

@@ -17,8 +17,8 @@ from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_content import DetailContent
+from brightstar_desktop.ui.providers.details_placeholder import DetailsPlaceholder
 from brightstar_desktop.ui.providers.finder import ProviderDetails
-from brightstar_desktop.ui.providers.no_choice import NoChoice
 from brightstar_desktop.ui.theme.palette import current_scheme
 from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
@@ -31,7 +31,7 @@ class _Shown(NamedTuple):
 
 
 class DetailPanel(QWidget):
-    """Shows one provider, or what ``no_choice`` says in its place."""
+    """Shows one provider, or what ``placeholder`` says in its place."""
 
     def __init__(
         self, clock: Clock, navigator: Navigator, visit_model: VisitModel | None = None
@@ -40,7 +40,7 @@ class DetailPanel(QWidget):
         self._clock, self.navigator, self._visit_model = clock, navigator, visit_model
         self._shown: _Shown | None = None
         self._scheme = current_scheme()
-        self.no_choice = NoChoice(navigator)
+        self.placeholder = DetailsPlaceholder(navigator)
         self._content: DetailContent | None = None
         self._scroll = VerticalScrollArea(name=_("Details of the provider"))
         # Contents change within one widget, which costs less than changing the widget.
@@ -49,7 +49,7 @@ class DetailPanel(QWidget):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._scroll.setWidget(self._holder)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self.no_choice)
+        self._pages.addWidget(self.placeholder)
         self._pages.addWidget(self._scroll)
         self._rebuild = QTimer(self)
         self._rebuild.setSingleShot(True)
@@ -73,7 +73,7 @@ class DetailPanel(QWidget):
 
     def clear(self) -> None:
         self._shown = None
-        self._pages.setCurrentWidget(self.no_choice)
+        self._pages.setCurrentWidget(self.placeholder)
         self._drop_content()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -52,12 +52,10 @@ class Fold(Struct, frozen=True):
 class FacetGroup(QWidget):
     """A heading and its options; rare ones wait behind "Show more".
 
-    ``option_toggled`` carries a code and whether it is now wanted, ``not_stated_toggled``
-    whether providers that state nothing are.
+    ``option_toggled`` carries a code and whether it is now wanted.
     """
 
     option_toggled = Signal(str, bool)
-    not_stated_toggled = Signal(bool)
 
     def __init__(
         self,
@@ -75,21 +73,13 @@ class FacetGroup(QWidget):
         self._open, self._all_shown = not collapsed, False
         self._rows = {offer.code: FacetOptionRow(offer.label, offer.short) for offer in offers}
         self._heading = _FoldButton(title) if collapsed else heading_label(title)
-        self._more = QPushButton()
-        self._not_stated = NotStatedRow(_("Include not stated"))
+        self.more_button = QPushButton()
+        self.not_stated_option = NotStatedRow(_("Include not stated"))
         self._build()
         self._arrange()
 
     def option(self, code: str) -> FacetOptionRow:
         return self._rows[code]
-
-    @property
-    def not_stated_option(self) -> FacetOptionRow:
-        return self._not_stated
-
-    @property
-    def more_button(self) -> QPushButton:
-        return self._more
 
     @property
     def fold_button(self) -> QPushButton | None:
@@ -99,7 +89,7 @@ class FacetGroup(QWidget):
     def focus_order(self) -> list[QWidget]:
         boxes = [row.box for row in self._rows.values()]
         fold = [self.fold_button] if self.fold_button else []
-        return [*fold, *boxes, self._more, self._not_stated.box]
+        return [*fold, *boxes, self.more_button, self.not_stated_option.box]
 
     def fold(self) -> Fold:
         return Fold(self._open, self._all_shown)
@@ -130,11 +120,10 @@ class FacetGroup(QWidget):
                 chosen=code in state.chosen,
                 words=state.words.get(code, ""),
             )
-        self._not_stated.show_option(state.not_stated, chosen=state.unknown_included)
+        self.not_stated_option.show_option(state.not_stated, chosen=state.unknown_included)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the heading where it is wider than the group."""
         super().resizeEvent(event)
         if isinstance(self._heading, _FoldButton):
             wrap_text(self._heading, self._title, event.size().width())
@@ -148,11 +137,10 @@ class FacetGroup(QWidget):
         for code, row in self._rows.items():
             layout.addWidget(row)
             row.toggled.connect(lambda on, at=code: self.option_toggled.emit(at, on))
-        set_kind(self._more, "quiet")
-        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._not_stated)
-        self._more.clicked.connect(self._toggle_more)
-        self._not_stated.toggled.connect(self.not_stated_toggled)
+        set_kind(self.more_button, "quiet")
+        layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.not_stated_option)
+        self.more_button.clicked.connect(self._toggle_more)
         if isinstance(self._heading, _FoldButton):
             self._heading.clicked.connect(self._toggle_open)
 
@@ -162,13 +150,13 @@ class FacetGroup(QWidget):
             wanted = self._all_shown or position < self._first or code in self._state.chosen
             held_back += not wanted
             row.setVisible(self._open and wanted)
-        self._more.setVisible(self._open and len(self._rows) > self._first)
-        self._more.setText(_more_words(held_back))
-        self._more.setAccessibleName(f"{self._title}: {_more_words(held_back)}")
+        self.more_button.setVisible(self._open and len(self._rows) > self._first)
+        self.more_button.setText(_more_words(held_back))
+        self.more_button.setAccessibleName(f"{self._title}: {_more_words(held_back)}")
         asked = bool(self._state.chosen) and (
             self._state.not_stated > 0 or self._state.unknown_included
         )
-        self._not_stated.setVisible(self._open and asked)
+        self.not_stated_option.setVisible(self._open and asked)
         if isinstance(self._heading, _FoldButton):
             self._heading.show_open(opened=self._open)
 
@@ -211,7 +199,6 @@ class _FoldButton(QPushButton):
         self.show_open(opened=False)
 
     def show_open(self, *, opened: bool) -> None:
-        """Point the arrow down when open, right when closed."""
         self._opened = opened
         name = "chevron-down" if opened else "chevron-right"
         set_icon(self, name, Role.MUTED, _ARROW_EMS, gap_ems=0)

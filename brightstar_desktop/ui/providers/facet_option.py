@@ -24,7 +24,6 @@ class FilterBox(CheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def shown_text(self) -> str:
-        """Return the words as they are at the present width."""
         room, metrics = self.words_area().width(), self.fontMetrics()
         for words in (self.text(), self._short):
             if words and metrics.horizontalAdvance(words) <= room:

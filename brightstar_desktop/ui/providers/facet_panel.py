@@ -46,8 +46,8 @@ class FacetPanel(VerticalScrollArea):
         self._column.add(self.price_group)
         self.setWidget(self._column)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.price_group.price_entered.connect(self._on_price_entered)
-        self.price_group.not_stated_toggled.connect(
+        self.price_group.field.price_entered.connect(self._on_price_entered)
+        self.price_group.not_stated_option.toggled.connect(
             partial(self._on_not_stated_toggled, PRICE_FACET)
         )
 
@@ -56,7 +56,6 @@ class FacetPanel(VerticalScrollArea):
         return self._groups[facet]
 
     def facet_names(self) -> tuple[str, ...]:
-        """Return the facets that offer something, from top to bottom."""
         return tuple(self._groups)
 
     def offer(self, vocabulary: Vocabulary, overall: SearchResult) -> None:
@@ -108,7 +107,7 @@ class FacetPanel(VerticalScrollArea):
         if fold:
             group.fold_as(fold)
         group.option_toggled.connect(partial(self._on_option_toggled, facet))
-        group.not_stated_toggled.connect(partial(self._on_not_stated_toggled, facet))
+        group.not_stated_option.toggled.connect(partial(self._on_not_stated_toggled, facet))
         self._groups[facet] = group
         self._column.add(group)
 
@@ -124,7 +123,8 @@ class FacetPanel(VerticalScrollArea):
             edit = QueryEdit(Query.without_unknown, self._interpretation, facet)
         self.edit_requested.emit(edit)
 
-    def _on_price_entered(self, price: int | None) -> None:
+    def _on_price_entered(self) -> None:
+        price = self.price_group.field.price()
         self.edit_requested.emit(QueryEdit(Query.with_price_by_hand, self._interpretation, price))
 
 

@@ -70,7 +70,6 @@ class HitListModel(QAbstractListModel):
         return self._hits[row]
 
     def row_of(self, slug: str) -> int | None:
-        """Return the row of the provider, or None where it is not listed."""
         slugs = (hit.provider.slug for hit in self._hits)
         return next((row for row, listed in enumerate(slugs) if listed == slug), None)
 
@@ -193,7 +192,6 @@ class HitList(QListView):
             self.choose_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc; choose the current card by Return or Space."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return

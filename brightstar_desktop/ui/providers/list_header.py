@@ -40,7 +40,6 @@ class SortButton(QPushButton):
         return self._actions[sort]
 
     def show_sort(self, sort: Sort, *, has_place: bool) -> None:
-        """Show the order in force, and whether there is a place to be near."""
         self.setText(self._words[sort])
         self.setAccessibleName(_("Order of the list: {order}").format(order=self._words[sort]))
         self._actions[sort].setChecked(True)

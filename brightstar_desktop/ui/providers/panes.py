@@ -73,7 +73,6 @@ class Panes(QSplitter):
 
     @property
     def is_single(self) -> bool:
-        """Return whether either the list or the details are shown."""
         return self._is_single
 
     def show_details(self) -> None:
@@ -88,17 +87,14 @@ class Panes(QSplitter):
         self._share()
 
     def show_numbers(self, providers: int, filters: int) -> None:
-        """Name on the button how many providers are found and how many filters are set."""
         self._count, self._filters = providers, filters
         self._word_button()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rearrange the parts when the width crosses the limit."""
         super().resizeEvent(event)
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Rearrange the parts when the size of the text changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_filters"):
             self._rearrange_soon.start()

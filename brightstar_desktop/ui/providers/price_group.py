@@ -22,10 +22,10 @@ _DEBOUNCE_MS: Final = 400
 class PriceField(LineEdit):
     """Whole dollars, empty for any price; the up and down arrows step by fifty.
 
-    ``price_entered`` carries dollars or None once typing rests or ends.
+    ``price_entered`` says that ``price`` has changed, once typing rests or ends.
     """
 
-    price_entered = Signal(object)
+    price_entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("dollar-sign", parent)
@@ -64,14 +64,11 @@ class PriceField(LineEdit):
         self._debounce.stop()
         if self.price() != self._told:
             self._told = self.price()
-            self.price_entered.emit(self._told)
+            self.price_entered.emit()
 
 
 class PriceGroup(QWidget):
     """The limit under its heading, and whether to keep providers that state no price."""
-
-    price_entered = Signal(object)
-    not_stated_toggled = Signal(bool)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,8 +80,6 @@ class PriceGroup(QWidget):
         layout.setSpacing(space(1.25))
         for widget in (heading_label(title), self.field, self.not_stated_option):
             layout.addWidget(widget)
-        self.field.price_entered.connect(self.price_entered)
-        self.not_stated_option.toggled.connect(self.not_stated_toggled)
 
     def focus_order(self) -> list[QWidget]:
         return [self.field, self.not_stated_option.box]

@@ -80,7 +80,6 @@ def saved_words() -> str:
 
 
 def saved_sentence() -> str:
-    """Return the same as a sentence, for screen readers."""
     return _sentence(saved_words())
 
 
@@ -97,13 +96,11 @@ class CardDelegate(QStyledItemDelegate):
     """Draws the card of a row; every card is as high as every other."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Return the height of four lines, whatever the row."""
         lines = (_line_height(face) for face in (_name_font(), font(), font()))
         height = sum(lines) + _tag_height() + 3 * space(_LEADING) + 2 * space(_PADDING)
         return QSize(space(40), height + space(_GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the frame, then the four lines."""
         card = index.data(CARD_ROLE)
         if not isinstance(card, Card):
             return

@@ -13,10 +13,10 @@ from brightstar_desktop.domain.search_result import Hit, SearchResult
 from brightstar_desktop.i18n import ngettext
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_panel import DetailPanel
+from brightstar_desktop.ui.providers.details_placeholder import CrisisNotice, DetailsPlaceholder
 from brightstar_desktop.ui.providers.facet_panel import FacetPanel
 from brightstar_desktop.ui.providers.finder import FacetCatalog, Finder, ProviderDetails
 from brightstar_desktop.ui.providers.list_panel import ListPanel
-from brightstar_desktop.ui.providers.no_choice import CrisisNotice, NoChoice
 from brightstar_desktop.ui.providers.panes import Panes, Parts
 from brightstar_desktop.ui.providers.search_bar import SearchBar
 from brightstar_desktop.ui.visit_model import VisitModel
@@ -105,7 +105,6 @@ class ProvidersPage(QWidget):
         self.finder.search(query.with_usual_radius())
 
     def hold_to_county(self, name: str, *, wanted: bool) -> None:
-        """Hold the search to a county as well, or no longer."""
         if wanted:
             self._edit(QueryEdit(Query.with_options, "counties", [name]))
         else:
@@ -119,7 +118,6 @@ class ProvidersPage(QWidget):
         self.panes.show_details()
 
     def focus_search(self) -> None:
-        """Put the cursor in the search line, over the words in it."""
         self.panes.show_list()
         self.search_bar.words.setFocus()
         self.search_bar.words.selectAll()
@@ -147,7 +145,7 @@ class ProvidersPage(QWidget):
         self.list_panel.hit_list.opened.connect(self.panes.show_details)
         self.list_panel.hit_list.left.connect(self.focus_search)
         self.panes.went_back.connect(self.list_panel.hit_list.enter)
-        self.detail_panel.no_choice.again_requested.connect(self._show_left_out)
+        self.detail_panel.placeholder.again_requested.connect(self._show_left_out)
 
     def _mark_saved(self) -> None:
         self.list_panel.model.show_saved(frozenset(self._visit_model.visit.slugs()))
@@ -223,18 +221,18 @@ class ProvidersPage(QWidget):
         """Show what helps now that no provider is chosen."""
         result, left_out = self._result, self._left_out
         if result and result.interpretation.crisis:
-            self._say(NoChoice.show_crisis)
+            self._say(DetailsPlaceholder.show_crisis)
         elif result and not result.hits:
-            self._say(NoChoice.say_nothing_found)
+            self._say(DetailsPlaceholder.say_nothing_found)
         elif left_out and not self._belongs(left_out.slug):
-            self._say(NoChoice.say_left_out, left_out.name)
+            self._say(DetailsPlaceholder.say_left_out, left_out.name)
         else:
-            self._say(NoChoice.invite)
+            self._say(DetailsPlaceholder.invite)
 
     def _say(self, what: Callable[..., None], *names: str) -> None:
         """Let the details say it, unless they do already."""
         if self._said != (what, *names):
-            what(self.detail_panel.no_choice, *names)
+            what(self.detail_panel.placeholder, *names)
             self.detail_panel.clear()
             self._said = (what, *names)
 
@@ -252,7 +250,7 @@ class ProvidersPage(QWidget):
     def _on_missing(self, slug: str) -> None:
         """Say that the provider shown is no longer listed; another that is missing is ignored."""
         if self._shown and self._shown.provider.slug == slug:
-            self._say(NoChoice.say_gone, self._shown.provider.name)
+            self._say(DetailsPlaceholder.say_gone, self._shown.provider.name)
             self._shown = None
 
     def _show_details(self, details: ProviderDetails, hit: Hit | None) -> None:

@@ -45,7 +45,6 @@ class SuggestionList(QListView):
         self._color()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the new colours when they change."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._color()
@@ -189,7 +188,6 @@ class WordsField(SearchField):
     stepped_down = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave downwards by the Down key."""
         if event.key() == Qt.Key.Key_Down:
             self.stepped_down.emit()
             return
@@ -228,7 +226,6 @@ class SearchBar(QWidget):
         self.place.suggest_from(directory.places)
 
     def show_query(self, query: Query) -> None:
-        """Show what is asked, without asking again."""
         if self.words.text() != query.text and not self._debounce.isActive():
             self.words.setText(query.text)
         self.place.show_place(query.near)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.query import FIRST_QUERY, Query, QueryEdit, Sort
-from brightstar_desktop.ui.providers.no_choice import NoChoice
+from brightstar_desktop.ui.providers.details_placeholder import DetailsPlaceholder
 from tests.ui.providers.conftest import PageDriver
 
 BERKELEY = "bay-psychiatric-associates"
@@ -31,8 +31,8 @@ def shown(qtbot: QtBot, driver: PageDriver) -> PageDriver:
 
 def interpretation(driver: PageDriver) -> str:
     """Return what the details say in place of a provider, "" while they show one."""
-    page = driver.page.detail_panel.findChild(NoChoice)
-    assert isinstance(page, NoChoice)
+    page = driver.page.detail_panel.findChild(DetailsPlaceholder)
+    assert isinstance(page, DetailsPlaceholder)
     current = page.currentWidget()
     assert current
     if not page.isVisible():

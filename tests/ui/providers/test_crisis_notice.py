@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.ui.navigator import Navigator
-from brightstar_desktop.ui.providers.no_choice import CrisisNotice
+from brightstar_desktop.ui.providers.details_placeholder import CrisisNotice
 
 
 def test_it_names_the_lines_and_its_buttons_lead_to_them(qtbot: QtBot) -> None:

@@ -76,7 +76,7 @@ def test_not_stated_is_offered_only_beside_a_choice(qtbot: QtBot) -> None:
     group.show_state(state(chosen=frozenset("a")))
     assert group.not_stated_option.isVisible()
     assert group.not_stated_option.count_text() == "12"
-    with qtbot.waitSignal(group.not_stated_toggled) as told:
+    with qtbot.waitSignal(group.not_stated_option.toggled) as told:
         QTest.mouseClick(group.not_stated_option.box, Qt.MouseButton.LeftButton)
     assert told.args == [True]
 

@@ -64,7 +64,6 @@ class CrisisNotice(QFrame):
         return [PlainLabel(text) for text in texts]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the words on the buttons where there is little width."""
         super().resizeEvent(event)
         edges = 2 * space(_MARGIN) + self._box.verticalScrollBar().sizeHint().width()
         for button, words in self._words.items():
@@ -83,7 +82,7 @@ class CrisisNotice(QFrame):
         return row
 
 
-class NoChoice(QStackedWidget):
+class DetailsPlaceholder(QStackedWidget):
     """Says one thing at a time; ``again_requested`` asks for the provider that was left out."""
 
     again_requested = Signal()
@@ -103,7 +102,6 @@ class NoChoice(QStackedWidget):
         )
 
     def say_left_out(self, name: str) -> None:
-        """Say that the provider shown so far does not match what is asked now."""
         self._say(
             _("Choose a provider"),
             _("{name} does not match this search. Choose one from the list.").format(name=name),
@@ -117,7 +115,6 @@ class NoChoice(QStackedWidget):
         )
 
     def say_gone(self, name: str) -> None:
-        """Say that the provider shown so far is not in the edition that is open now."""
         self._say(
             _("No longer listed"),
             _(
