@@ -62,7 +62,7 @@ def _self_test(data_dir: Path | None) -> int:
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """Return what knows every option."""
+    """Return the argument parser."""
     parser = argparse.ArgumentParser(
         prog="brightstar-desktop",
         description="An offline directory of ketamine care in California, with a cited guide.",

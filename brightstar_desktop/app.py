@@ -39,10 +39,7 @@ _CLOSING_TIMEOUT_MS = 5000
 
 
 class SystemClock:
-    """Tells the day by the machine's clock."""
-
     def today(self) -> date:
-        """Return today's date in local time."""
         return datetime.now().astimezone().date()
 
 

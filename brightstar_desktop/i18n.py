@@ -37,7 +37,6 @@ def speaking(language: str, folder: Path) -> Iterator[None]:
 
 
 def current_language() -> str:
-    """Return the language in force, "en" or "es"."""
     return _Current.language
 
 
@@ -52,10 +51,8 @@ def N_(message: str) -> str:  # noqa: N802  # gettext's own name
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
-    """Return the form of the message for ``count`` in the language in force."""
     return _Current.translations.ngettext(singular, plural, count)
 
 
 def pgettext(context: str, message: str) -> str:
-    """Return ``message`` as it is used in ``context``, in the language in force."""
     return _Current.translations.pgettext(context, message)

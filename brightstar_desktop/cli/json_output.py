@@ -208,7 +208,7 @@ def updates_json(state: UpdateState) -> Json:
 
 
 def policy_json(policy: Policy) -> Json:
-    """Return which settings the machine's owner has laid down, for the status."""
+    """Return the settings that the machine's policy sets, for the status."""
     return {
         "policy": {
             "file": str(policy.file),

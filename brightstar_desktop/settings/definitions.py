@@ -31,8 +31,6 @@ _ODD: Final = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 class Rule(Protocol[Value_co]):
-    """What a setting may be."""
-
     def accepts(self, stored: object) -> bool:
         """Return whether a setting can take what was ``stored``, whatever that is."""
         ...

@@ -1,4 +1,4 @@
-r"""What the owner of a machine has laid down for everybody who uses it.
+r"""The settings that the owner of a machine sets by policy for everybody who uses it.
 
 It is one file, ``policy.toml``, that the program only reads:
 
@@ -9,9 +9,9 @@ It is one file, ``policy.toml``, that the program only reads:
 Each line names a setting and its value, as ``updates = "no_network"``; a setting that stands there
 cannot be changed by the machine's users.
 
-What was laid down but cannot be used fails closed: in place of a value that a setting cannot take
-its strictest one holds, and where the file cannot be read at all, that of every setting. Whoever
-wrote it wanted less to be possible than by default, never more.
+What was set by policy but cannot be used fails closed: in place of a value that a setting cannot
+take its strictest one holds, and where the file cannot be read at all, that of every setting.
+Whoever wrote it wanted less to be possible than by default, never more.
 """
 
 import logging
@@ -51,7 +51,7 @@ class PolicyProblem:
 
 @dataclass(frozen=True)
 class Policy:
-    """The settings laid down in ``file``, and what in it cannot be used."""
+    """The settings that ``file`` sets, and what in it cannot be used."""
 
     file: Path | None = None
     rules: dict[str, SettingValue] = field(default_factory=dict)
@@ -64,13 +64,13 @@ class Policy:
 
 
 def read_policy(file: Path) -> Policy:
-    """Return what ``file`` lays down: nothing where there is no such file.
+    """Return what ``file`` sets: nothing where there is no such file.
 
     A name that is no setting is told and passed over, as another version may know it.
     """
     try:
         said = tomllib.loads(read_small(file).decode("utf-8"))
-        return _told(_laid_down(file, said))
+        return _told(_set_by_policy(file, said))
     except FileNotFoundError:
         if not os.path.lexists(file):
             return Policy(file)
@@ -80,7 +80,7 @@ def read_policy(file: Path) -> Policy:
     return _told(_strictest_of_all(file))
 
 
-def _laid_down(file: Path, said: dict[str, object]) -> Policy:
+def _set_by_policy(file: Path, said: dict[str, object]) -> Policy:
     problems: list[PolicyProblem] = []
     rules: dict[str, SettingValue] = {}
     strict: dict[str, SettingValue] = {}

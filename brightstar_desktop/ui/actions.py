@@ -13,7 +13,6 @@ from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
 def any_data(_data: OpenData) -> bool:
-    """Return that whatever data is open will do."""
     return True
 
 
@@ -42,7 +41,6 @@ class Action:
         return added
 
     def is_possible(self, data: OpenData | None) -> bool:
-        """Return whether this can be done with ``data`` open."""
         return self.needs is None or (data is not None and self.needs(data))
 
 

@@ -102,7 +102,7 @@ ASIDE: Final = 64
 def take_picture(window: QWidget, file: Path, leave: Callable[[int], None]) -> None:
     """Show ``window``, save its picture to ``file`` once nothing moves, and ``leave`` (0 or 1).
 
-    The window counts as settled when no work was under way for some rounds running.
+    The window counts as steady when no work was under way for some rounds running.
     """
     window.move(ASIDE, ASIDE)
     window.show()

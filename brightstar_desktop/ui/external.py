@@ -20,7 +20,6 @@ _OURS: Final = "application/x-brightstar"
 
 
 def copy(words: str) -> None:
-    """Put ``words`` on the clipboard."""
     copied = QMimeData()
     copied.setText(words)
     copied.setData(_OURS, b"1")

@@ -19,7 +19,7 @@ from brightstar_desktop.presentation.ages import age_warning, data_sentence
 from brightstar_desktop.presentation.update_texts import new_version
 from brightstar_desktop.ui.actions import ShortcutsFirst
 from brightstar_desktop.ui.dialogs.help_dialogs import DiagnosticsDialog
-from brightstar_desktop.ui.dialogs.preferences_menu import PreferencesMenu
+from brightstar_desktop.ui.dialogs.preferences import PreferencesMenu
 from brightstar_desktop.ui.external import LinkOpener, clear_clipboard
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.new_visitor import NewVisitor
@@ -98,7 +98,6 @@ class MainWindow(QMainWindow):
     # -- what is shown
 
     def show_data(self, data: OpenData) -> None:
-        """Show the views of ``data``."""
         self._data = data
         self.views.build(data)
         self.window_actions.use(data)
@@ -138,7 +137,6 @@ class MainWindow(QMainWindow):
         self.views.setCurrentWidget(self._waiting)
 
     def warn(self, sentence: str) -> None:
-        """Say what went wrong above the data shown, which can still be read."""
         self._banners.warn(sentence)
 
     def show_view(self, name: str) -> None:
@@ -146,7 +144,6 @@ class MainWindow(QMainWindow):
         self.views.show_view(name)
 
     def show_text_query(self, text: str) -> None:
-        """Show the providers found by a person's own words."""
         self.views.show_query(Query(text=text))
 
     def current_view(self) -> str:
@@ -158,16 +155,13 @@ class MainWindow(QMainWindow):
         return self._status.data_text()
 
     def action(self, name: str) -> QAction:
-        """Return the action ``name`` of ``ui.window_actions``."""
         return self.window_actions.by_name[name]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press a button by Enter, as in dialogs; the rest is Qt's."""
         if not press_by_enter(self, event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window closes, so that what is kept can be kept."""
         self.closing.emit()
         super().closeEvent(event)
 

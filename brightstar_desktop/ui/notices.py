@@ -25,7 +25,6 @@ class BannerArea(QWidget):
         self._cautions: list[Banner] = []
 
     def banners(self) -> list[Banner]:
-        """Return the banners shown, top first."""
         return [banner for banner in self.findChildren(Banner) if not banner.isHidden()]
 
     def warn(self, sentence: str) -> None:
@@ -60,7 +59,6 @@ class BannerArea(QWidget):
         self._layout.addWidget(self._offer)
 
     def drop_offer(self) -> None:
-        """Take what was offered away."""
         if self._offer:
             self._remove(self._offer)
             self._offer = None
@@ -73,7 +71,6 @@ class BannerArea(QWidget):
         self._layout.addWidget(self._return)
 
     def drop_return(self) -> None:
-        """Take the way back away."""
         if self._return:
             self._remove(self._return)
             self._return = None
@@ -87,13 +84,11 @@ class BannerArea(QWidget):
         self._countdown.set_text(sentence)
 
     def drop_countdown(self) -> None:
-        """Take the countdown away."""
         if self._countdown:
             self._remove(self._countdown)
             self._countdown = None
 
     def clear_cautions(self) -> None:
-        """Remove every caution."""
         for banner in self._cautions:
             self._remove(banner)
         self._cautions = []
@@ -105,7 +100,6 @@ class BannerArea(QWidget):
             self._remove(caution)
 
     def clear(self) -> None:
-        """Remove every banner."""
         self.clear_cautions()
         self.drop_return()
         self.drop_offer()
@@ -140,11 +134,9 @@ class StatusLine(QWidget):
         layout.addLayout(row)
 
     def show_data(self, sentence: str) -> None:
-        """Say which data is shown."""
         self._data.setText(sentence)
 
     def show_event(self, sentence: str) -> None:
-        """Say what just happened."""
         self._event.setText(sentence)
 
     def tell_now(self, sentence: str) -> None:
@@ -158,5 +150,4 @@ class StatusLine(QWidget):
         self._event.setVisible(told)
 
     def data_text(self) -> str:
-        """Return the sentence about the data."""
         return self._data.text()

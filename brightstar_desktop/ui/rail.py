@@ -58,7 +58,6 @@ class Rail(QFrame):
             button.show_count(count)
 
     def show_view(self, name: str) -> None:
-        """Mark the view ``name`` as the one shown."""
         self._views[name].setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,7 +138,6 @@ class CountedButton(QToolButton):
         return super().sizeHint() + QSize(max(0, missing), 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: the rail keeps its width whatever is counted."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -69,7 +69,6 @@ class _Dispatcher(QObject):
         self.finished.connect(self._on_finished)
 
     def start(self, task: Task) -> None:
-        """Run the work of ``task`` in the pool."""
         number = next(self._numbers)
         self._under_way[number] = task
 

@@ -135,32 +135,26 @@ class Views(QStackedWidget):
 
     @property
     def providers(self) -> ProvidersPage:
-        """Return the find page. Raises KeyError while no data is open."""
         return self._page("providers", ProvidersPage)
 
     @property
     def guide(self) -> GuidePage:
-        """Return the guide page. Raises KeyError while no data is open."""
         return self._page("guide", GuidePage)
 
     @property
     def map(self) -> MapPage:
-        """Return the map. Raises KeyError where there is none."""
         return self._page("map", MapPage)
 
     @property
     def compare(self) -> ComparePage:
-        """Return the page of the shortlist. Raises KeyError while no data is open."""
         return self._page("compare", ComparePage)
 
     @property
     def costs(self) -> CostsPage:
-        """Return the page of costs. Raises KeyError while no data is open."""
         return self._page("costs", CostsPage)
 
     @property
     def updates(self) -> UpdatesPage:
-        """Return the updates page. Raises KeyError where there is none."""
         return self._page("updates", UpdatesPage)
 
     def has(self, name: str) -> bool:
@@ -172,11 +166,9 @@ class Views(QStackedWidget):
         return name in self._pages
 
     def are_open(self) -> bool:
-        """Return whether data is shown."""
         return bool(self._pages)
 
     def current_view(self) -> str:
-        """Return the name of the view shown, "" while there is none."""
         current = self.currentWidget()
         return next((name for name, page in self._pages.items() if page is current), "")
 
@@ -229,12 +221,10 @@ class Views(QStackedWidget):
             self.shown.emit(name)
 
     def show_query(self, query: Query) -> None:
-        """Show the providers that ``query`` finds."""
         self.show_view("providers")
         self.providers.show_query(query)
 
     def show_provider(self, slug: str) -> None:
-        """Show one provider in full."""
         self.show_view("providers")
         self.providers.show_provider(slug)
 
@@ -252,7 +242,6 @@ class Views(QStackedWidget):
         self.guide.show_chapter(slug, anchor)
 
     def show_changes(self) -> None:
-        """Show what the newest data changed."""
         self.show_view("updates")
         if self.has("updates"):
             self.updates.show_changes()

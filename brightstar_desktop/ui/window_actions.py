@@ -14,7 +14,7 @@ from brightstar_desktop.presentation.labels import label
 from brightstar_desktop.ui.actions import Action, any_data
 from brightstar_desktop.ui.dialogs.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.dialogs.help_dialogs import AboutDialog, KeysDialog
-from brightstar_desktop.ui.dialogs.preferences_dialog import PreferencesDialog
+from brightstar_desktop.ui.dialogs.preferences import PreferencesDialog
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.settings import USUAL_SCALE, Settings
 from brightstar_desktop.ui.shortlist_actions import ShortlistActions

@@ -1,4 +1,4 @@
-"""What the owner of a machine lays down holds, whatever its users chose."""
+"""What the owner of a machine sets by policy holds, whatever its users chose."""
 
 import json
 import logging
@@ -80,7 +80,7 @@ def test_the_strictest_value_of_each_setting_is_one_that_it_takes() -> None:
     assert all(SETTING_BY_NAME[name].accepts(value) for name, value in STRICTEST.items())
 
 
-def test_an_empty_policy_lays_down_nothing(tmp_path: Path) -> None:
+def test_an_empty_policy_sets_nothing(tmp_path: Path) -> None:
     settings = store(tmp_path, "", theme="dark")
     assert (tuple(settings.policy.rules), settings.policy.problems) == ((), ())
 
@@ -242,7 +242,7 @@ def test_only_sources_that_can_be_asked_are_taken(
     assert (settings.update_source == source) is taken
 
 
-def test_the_store_tells_what_is_laid_down_and_what_could_not_be_read(tmp_path: Path) -> None:
+def test_the_store_tells_what_is_set_by_policy_and_what_could_not_be_read(tmp_path: Path) -> None:
     settings = store(tmp_path, 'desk_mode = "on"\nregion = "Bay Area!"\nidle_minutes = 5')
     assert settings.policy.rules == {"desk_mode": "on", "idle_minutes": 5}
     assert tuple(settings.policy.rules) == ("desk_mode", "idle_minutes")

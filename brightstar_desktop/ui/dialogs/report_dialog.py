@@ -67,7 +67,6 @@ class ReportDialog(Dialog):
         self.wrong.setFocus()
 
     def report(self) -> Report:
-        """Return the report as it stands now."""
         return replace(
             self._report,
             group=str(self.group.currentData()),

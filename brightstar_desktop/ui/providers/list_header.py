@@ -1,17 +1,44 @@
 """What stands over the list: its order, and the row of filters in force."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from brightstar_desktop.domain.query import QueryEdit, Sort
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.providers.active_filters import ActiveFilter
+from brightstar_desktop.ui.theme.icons import set_icon
+from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.widgets.chip import Chip
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.safe_text import set_tooltip, without_mnemonic
+
+_CROSS_EMS: Final = 0.65
+
+
+class Chip(QPushButton):
+    """Shows ``text`` with a cross; emits ``removed`` when it is clicked or deleted by key."""
+
+    removed = Signal()
+
+    def __init__(self, text: str, tooltip: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(without_mnemonic(text), parent)
+        set_kind(self, "chip")
+        set_tooltip(self, tooltip)
+        self.setAccessibleName(_("Remove filter: {name}").format(name=text))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_icon(self, "x", Role.ON_ACCENT_SOFT, _CROSS_EMS, gap_ems=0)
+        self.clicked.connect(self.removed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class SortButton(QPushButton):

@@ -8,8 +8,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 class Scheme(StrEnum):
-    """The colour schemes that can be asked for."""
-
     LIGHT = "light"
     DARK = "dark"
     CONTRAST = "contrast"
@@ -103,7 +101,6 @@ _SCHEME_PROPERTY: Final = "brightstarScheme"
 
 
 def scheme_colour(scheme: Scheme, role: Role) -> QColor:
-    """Return the colour of ``role`` in ``scheme``."""
     return QColor(_ROWS[role][_COLUMN[scheme]])
 
 
@@ -128,7 +125,6 @@ def system_scheme() -> Scheme:
 
 
 def color(role: Role) -> QColor:
-    """Return the colour of ``role`` in the scheme shown now."""
     return scheme_colour(current_scheme(), role)
 
 
@@ -143,7 +139,6 @@ def blend(ground: Role, tint: Role, share: float) -> QColor:
 
 
 def css(role: Role) -> str:
-    """Return the colour of ``role`` in the scheme shown now as CSS writes it."""
     return color(role).name()
 
 
@@ -168,10 +163,8 @@ INK: Final = QColor("#000000")
 
 
 def paper_color(role: Role) -> QColor:
-    """Return the colour of ``role`` on paper."""
     return scheme_colour(Scheme.LIGHT, role)
 
 
 def paper_css(role: Role) -> str:
-    """Return the colour of ``role`` on paper as CSS writes it."""
     return paper_color(role).name()

@@ -48,7 +48,6 @@ def set_scale(scale: float) -> None:
 
 
 def font(size: Size = Size.BODY, *, bold: bool = False, italic: bool = False) -> QFont:
-    """Return the typeface at a step of the scale."""
     face = QFont(FAMILY)
     face.setPointSizeF(base_points() * size.value)
     face.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)

@@ -32,24 +32,19 @@ class CheckBox(QCheckBox):
         self.is_soft = False
 
     def shown_text(self) -> str:
-        """Return the words as they are drawn."""
         return self.text()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the words with the mark."""
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(self.indent() + words if words else self.indent(), em(None, 1.2))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: no word is cut."""
         return self.sizeHint()
 
     def hitButton(self, position: QPoint) -> bool:  # noqa: N802  # Qt's name
-        """Return that every point of the box can be clicked."""
         return self.rect().contains(position)
 
     def words_area(self) -> QRect:
-        """Return where the words are drawn."""
         return self.rect().adjusted(self.indent(), 0, 0, 0)
 
     def indent(self) -> int:
@@ -57,7 +52,6 @@ class CheckBox(QCheckBox):
         return space(0.5) + em(None, _SIDE_EMS) + space(2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the mark and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_mark(painter)
@@ -111,7 +105,6 @@ class CheckBoxLabel(PlainLabel):
         self.setBuddy(box)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick the box, as a click on a box's own words does."""
         if self.rect().contains(event.position().toPoint()):
             self._box.click()
         super().mouseReleaseEvent(event)
@@ -144,12 +137,10 @@ class _LineDelegate(QStyledItemDelegate):
     """Gives lines room, and boxes the ground that a list without one of its own lacks."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw boxes on the ground of a field."""
         super().initStyleOption(option, index)
         option.palette.setColor(QPalette.ColorRole.Base, color(Role.SURFACE))
         for part in (QPalette.ColorRole.Window, QPalette.ColorRole.Highlight):
             option.palette.setColor(part, color(Role.CONTROL_BORDER))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a line and some room."""
         return QSize(super().sizeHint(option, index).width(), em(None, 1.5))

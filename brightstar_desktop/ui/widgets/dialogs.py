@@ -33,7 +33,6 @@ class Dialog(QDialog):
     """A dialog in which Enter presses the button that has the keys."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press a button by Enter; the rest is Qt's."""
         if not press_by_enter(self, event):
             super().keyPressEvent(event)
 
@@ -129,7 +128,6 @@ def save_text(
 
 
 def _written(file: Path, text: str) -> str:
-    """Write ``file`` and return a sentence about it."""
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -44,18 +44,15 @@ class LineEdit(QLineEdit):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button at the end."""
         super().resizeEvent(event)
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons anew when the colours or the size of the text change."""
         super().changeEvent(event)
         if changes_look(event) and hasattr(self, "clear_button"):
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the icon over the line."""
         super().paintEvent(event)
         if self._icon_name:
             room = self._room()
@@ -80,7 +77,6 @@ class LineEdit(QLineEdit):
         self.setTextMargins(before, 0, size.width() if self.text() else 0, 0)
 
     def _room(self) -> QRect:
-        """Return what is inside the line's edge and padding."""
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
@@ -99,7 +95,6 @@ class ComboBox(QComboBox):
     """Draws its arrow itself: style sheets can show only a file, which has one colour."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow over the box."""
         super().paintEvent(event)
         arrow = pixmap("chevron-down", Role.TEXT if self.isEnabled() else Role.MUTED, 0.8)
         side = round(arrow.deviceIndependentSize().width())

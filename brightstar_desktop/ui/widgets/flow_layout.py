@@ -22,19 +22,15 @@ class FlowLayout(QLayout):
         self.setSpacing(space(1.5) if gap is None else gap)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Append ``item``."""
         self._items.append(item)
 
     def count(self) -> int:
-        """Return how many items there are."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return the item at ``index``, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return the item at ``index``, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def clear(self) -> None:
@@ -46,28 +42,22 @@ class FlowLayout(QLayout):
                 widget.deleteLater()
 
     def expandingDirections(self) -> Qt.Orientation:
-        """Return that the layout takes no more room than it needs."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Return that the height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at ``width``."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place every item within ``rect``."""
         super().setGeometry(rect)
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Return the smallest size."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())

@@ -52,7 +52,6 @@ class RichLabel(QLabel):
         self.setText(html)
 
     def setText(self, html: str) -> None:  # noqa: N802  # Qt's own
-        """Show ``html``."""
         self.setTextFormat(format_of(html))
         super().setText(html)
 
@@ -81,14 +80,12 @@ class WrappingLabel(PlainLabel):
         self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
-        """Show ``text``."""
         self._heights.clear()
         super().setText(text)
 
     def setContentsMargins(  # type: ignore[override]  # noqa: N802  # the one we use of two
         self, left: int, top: int, right: int, bottom: int
     ) -> None:
-        """Leave room around the text."""
         self._heights.clear()
         super().setContentsMargins(left, top, right, bottom)
 
@@ -108,7 +105,6 @@ class WrappingRichLabel(WrappingLabel):
     """Shows HTML of our own marks, as ``RichLabel`` does."""
 
     def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
-        """Show ``text`` with its marks."""
         self.setTextFormat(format_of(text))
         super().setText(text)
 
@@ -179,7 +175,6 @@ class LinkLabel(WrappingRichLabel):
         return QWidget.focusNextPrevChild(self, forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Follow the link by Enter or Space."""
         if event.key() in _ACTIVATE:
             self.linkActivated.emit(self._target)
             return

@@ -45,15 +45,12 @@ class Banner(QFrame):
             self._add_close(_TEXT_ROLE[kind])
 
     def text(self) -> str:
-        """Return the sentence shown."""
         return self._label.text()
 
     def set_text(self, text: str) -> None:
-        """Change the sentence."""
         self._label.setText(text)
 
     def add_action(self, text: str, act: Callable[[], object]) -> QPushButton:
-        """Add a button at the end and return it."""
         button = QPushButton(text)
         set_kind(button, "link")
         button.clicked.connect(lambda: act())
@@ -85,7 +82,6 @@ class EmptyState(QWidget):
         self._build()
 
     def set_text(self, heading: str, sentence: str) -> None:
-        """Change the words."""
         self._heading.setText(heading)
         self._sentence.setText(sentence)
 
@@ -104,7 +100,6 @@ class EmptyState(QWidget):
         return button
 
     def clear_actions(self) -> None:
-        """Remove every button."""
         while row := self._actions.takeAt(0):
             inner = row.layout()
             while inner and (item := inner.takeAt(0)):

@@ -60,7 +60,6 @@ class OfflineDocument(QTextDocument):
         super().__init__(parent)
 
     def loadResource(self, kind: int, _url: QUrl | str) -> object:
-        """Load nothing."""
         return _nothing(kind)
 
 
@@ -72,7 +71,6 @@ class OfflineBrowser(QTextBrowser):
         self.setOpenLinks(False)
 
     def loadResource(self, kind: int, _url: QUrl | str) -> object:
-        """Load nothing."""
         return _nothing(kind)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QLineEdit, QP
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.settings.definitions import SETTINGS, OneOf, OnOff
-from brightstar_desktop.ui.dialogs.preferences_dialog import PreferencesDialog
+from brightstar_desktop.ui.dialogs.preferences import PreferencesDialog
 from brightstar_desktop.ui.dialogs.setting_texts import groups, setting_texts
 from brightstar_desktop.ui.settings import Settings
 

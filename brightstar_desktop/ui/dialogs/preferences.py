@@ -1,14 +1,16 @@
-"""Every setting in one place, made from their declaration."""
+"""Every setting in one dialog, made from their declaration, and some of them in a menu."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +26,7 @@ from brightstar_desktop.settings.definitions import (
     VocabularyCode,
 )
 from brightstar_desktop.ui.dialogs.setting_texts import SettingTexts, groups, setting_texts
-from brightstar_desktop.ui.settings import Settings
+from brightstar_desktop.ui.settings import TEXT_SCALES, Settings
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.dialogs import Dialog, set_initial_size
@@ -213,3 +215,41 @@ def _scrolling(layout: QVBoxLayout) -> VerticalScrollArea:
     area = VerticalScrollArea(content)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     return area
+
+
+class PreferencesMenu(QMenu):
+    """Offers the language, the colours and the size of text, then ``further`` actions."""
+
+    def __init__(
+        self, settings: Settings, further: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._texts = settings, setting_texts()
+        self._groups: dict[str, QActionGroup] = {}
+        for name in ("language", "theme"):
+            self._add_choice(name, self._texts[name].choices)
+        self._add_choice("text_scale", {scale: f"{scale:.0%}" for scale in TEXT_SCALES})
+        self.addSeparator()
+        for action in further:
+            self.addAction(action)
+        for name, group in self._groups.items():
+            self._check(name)
+            group.setEnabled(not settings.is_locked(name))
+        settings.changed.connect(self._check)
+
+    def _check(self, name: str) -> None:
+        """Check the value in force of the setting ``name``, where the menu offers it."""
+        if name in self._groups:
+            for action in self._groups[name].actions():
+                action.setChecked(action.data() == self._settings.value(name))
+
+    def _add_choice(self, name: str, options: Mapping[str, str] | Mapping[float, str]) -> None:
+        menu = self.addMenu(self._texts[name].name)
+        group = QActionGroup(self)
+        for value, words in options.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(value)
+            action.triggered.connect(lambda _on, chosen=value: self._settings.set(name, chosen))
+            group.addAction(action)
+        self._groups[name] = group
