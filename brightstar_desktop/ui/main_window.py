@@ -63,9 +63,9 @@ class MainWindow(QMainWindow):
         self.settings = settings or Settings()
         self._data: OpenData | None = None
         self.navigator = Navigator(self)
-        self._shortlist = ShortlistActions(self, clock, self.navigator, self.settings)
-        self.visit_model = self._shortlist.visit_model
         self._status = StatusLine()
+        self._shortlist = ShortlistActions(self, clock, self.navigator, self.settings, self._status)
+        self.visit_model = self._shortlist.visit_model
         self.views = Views(
             ViewContext(
                 self._shortlist, clock, self.settings, self.navigator, self._status, updates
@@ -259,7 +259,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.visit_model.changed.connect(self._on_visit_changed)
-        self._shortlist.told.connect(self._status.tell_now)
         self.navigator.external_requested.connect(self._go_outside)
         self.navigator.message_requested.connect(self._send_report)
         self.navigator.crisis_requested.connect(self.window_actions.show_crisis_help)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from brightstar_desktop import paths
@@ -22,6 +22,7 @@ from brightstar_desktop.ui.dialogs.report_dialog import ReportDialog
 from brightstar_desktop.ui.guide.page_html import PagePrinter
 from brightstar_desktop.ui.handout.handout_dialog import HandoutDialog
 from brightstar_desktop.ui.navigator import Navigator
+from brightstar_desktop.ui.notices import StatusLine
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.printing.printed_pages import paper_style
 from brightstar_desktop.ui.settings import Settings
@@ -31,16 +32,19 @@ HitOf = Callable[[str], Hit | None]
 
 
 class ShortlistActions(QObject):
-    """Acts on the visit in ``visit_model``; ``told`` carries a sentence about what was done."""
-
-    told = Signal(str)
+    """Acts on the visit in ``visit_model``, and says in ``status`` what was done."""
 
     def __init__(
-        self, window: QWidget, clock: Clock, navigator: Navigator, settings: Settings
+        self,
+        window: QWidget,
+        clock: Clock,
+        navigator: Navigator,
+        settings: Settings,
+        status: StatusLine,
     ) -> None:
         super().__init__(window)
         self._window, self._clock, self._navigator = window, clock, navigator
-        self._settings = settings
+        self._settings, self._status = settings, status
         self.visit_model = VisitModel(self)
         self.visit_model.toggled.connect(self._announce_toggle)
         self.visit_model.undone.connect(self._announce_undo)
@@ -57,18 +61,18 @@ class ShortlistActions(QObject):
 
     def toggle(self, slug: str) -> None:
         if not slug:
-            self.told.emit(_choose_first())
+            self._status.tell_now(_choose_first())
             return
         self.visit_model.toggle(slug)
 
     def undo(self) -> None:
         if not self.visit_model.undo():
-            self.told.emit(_("There is nothing to undo."))
+            self._status.tell_now(_("There is nothing to undo."))
 
     def _announce_toggle(self, slug: str) -> None:
         saved = self.visit_model.visit.has(slug)
         removed = _("Taken off the shortlist. Ctrl+Z undoes that.")
-        self.told.emit(_("Kept on the shortlist.") if saved else removed)
+        self._status.tell_now(_("Kept on the shortlist.") if saved else removed)
 
     def _announce_undo(self, slug: str) -> None:
         provider = self._directory.provider(slug) if self._directory else None
@@ -77,7 +81,7 @@ class ShortlistActions(QObject):
             if self.visit_model.visit.has(slug)
             else _("No longer on the shortlist: {name}.")
         )
-        self.told.emit(words.format(name=provider.name if provider else slug))
+        self._status.tell_now(words.format(name=provider.name if provider else slug))
 
     def handout(self, providers: Sequence[Provider]) -> Handout | None:
         """Return the page for ``providers``, None while no data is open."""
@@ -110,7 +114,7 @@ class ShortlistActions(QObject):
         dialog = HandoutDialog(
             handout, paths.resources() / "translations", self._settings, self._window
         )
-        dialog.told.connect(self.told)
+        dialog.told.connect(self._status.tell_now)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -123,7 +127,7 @@ class ShortlistActions(QObject):
 
     def report(self, slug: str) -> None:
         if not slug:
-            self.told.emit(_choose_first())
+            self._status.tell_now(_choose_first())
             return
         provider = self._directory.provider(slug) if self._directory and slug else None
         if provider is None or self._edition is None:
@@ -132,7 +136,7 @@ class ShortlistActions(QObject):
             provider=provider, edition=self._edition.name, day=self._clock.today(), group="contact"
         )
         dialog = ReportDialog(report, self._edition.corrections_to, self._navigator, self._window)
-        dialog.told.connect(self.told)
+        dialog.told.connect(self._status.tell_now)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -143,7 +147,7 @@ class ShortlistActions(QObject):
         title = _("Providers side by side")
         page = Page(slug="comparison", title=title, body=comparison_html(comparison, style))
         paper = PagePrinter(self._window, self._edition.name, self._clock, self._settings)
-        paper.told.connect(self.told)
+        paper.told.connect(self._status.tell_now)
         paper.print_page(page)
 
 

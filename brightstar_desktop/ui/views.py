@@ -286,6 +286,7 @@ class Views(QStackedWidget):
             self._data.guide, self._data.directory, self._clock, self._navigator, self._settings
         )
         page.told.connect(self._status.tell_now)
+        page.paper.told.connect(self._status.tell_now)
         return page
 
     def _shortlist_page(self) -> ComparePage:

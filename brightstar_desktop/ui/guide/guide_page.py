@@ -329,7 +329,6 @@ class GuidePage(QWidget):
         self.readiness.link_clicked.connect(self._follow)
         self.readiness.print_requested.connect(self.print_page)
         self.readiness.pdf_requested.connect(self._save_pdf)
-        self.paper.told.connect(self.told)
 
     def _connect_viewer(self) -> None:
         self.viewer.link_clicked.connect(self._follow)

@@ -19,7 +19,7 @@ from tests.ui.guide.conftest import FixedClock
 def save(qtbot: QtBot, page: GuidePage, file: Path) -> str:
     """Save the page shown through the dialog, as a person does, and return what was told."""
     told: list[str] = []
-    page.told.connect(told.append)
+    page.paper.told.connect(told.append)
     qtbot.mouseClick(page.toolbar.button("file-text"), Qt.MouseButton.LeftButton)
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
