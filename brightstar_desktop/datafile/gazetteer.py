@@ -4,7 +4,7 @@ import csv
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -83,39 +83,27 @@ def load_gazetteer(folder: Path) -> CsvGazetteer:
 
     Raises DataFileError when a file is missing or holds something that is not a place.
     """
-    return CsvGazetteer(
-        _read(folder / PLACES_FILE, _place), _read(folder / ZIP_CODES_FILE, _zip_area)
-    )
+    return CsvGazetteer(_read(folder / PLACES_FILE, "city"), _read(folder / ZIP_CODES_FILE, "zip"))
 
 
-def _read(file: Path, parse: Callable[[Mapping[str, str]], Place]) -> list[Place]:
+def _read(file: Path, kind: str) -> list[Place]:
     try:
         with file.open(encoding="utf-8", newline="") as lines:
-            return [parse(row) for row in csv.DictReader(lines)]
+            return [_place(row, kind) for row in csv.DictReader(lines)]
     except (OSError, csv.Error, KeyError, ValueError, TypeError) as error:
         raise DataFileError(
             f"The list of places {file} cannot be read ({error}); install the program again."
         ) from error
 
 
-def _place(row: Mapping[str, str]) -> Place:
+def _place(row: Mapping[str, str], kind: str) -> Place:
     return Place(
-        kind="city",
-        name=row["name"],
+        kind=kind,
+        name=row["zip" if kind == "zip" else "name"],
         county=row["county"],
         latitude=float(row["latitude"]),
         longitude=float(row["longitude"]),
-        population=int(row["population"]),
-    )
-
-
-def _zip_area(row: Mapping[str, str]) -> Place:
-    return Place(
-        kind="zip",
-        name=row["zip"],
-        county=row["county"],
-        latitude=float(row["latitude"]),
-        longitude=float(row["longitude"]),
+        population=0 if kind == "zip" else int(row["population"]),
     )
 
 

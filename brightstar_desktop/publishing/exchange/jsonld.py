@@ -10,7 +10,7 @@ from brightstar_desktop.domain.opening_hours import PUBLIC_HOLIDAYS, parse_openi
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Insurance, Location, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.publishing.exchange.hsds.provider import priced_on
+from brightstar_desktop.publishing.exchange.hsds.organization import priced_on
 from brightstar_desktop.publishing.exchange.hsds.tables import organization_id, stable_id
 from brightstar_desktop.publishing.exchange.openings import day_name, openings
 from brightstar_desktop.publishing.exchange.record_paths import Value

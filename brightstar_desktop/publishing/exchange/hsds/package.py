@@ -9,7 +9,7 @@ from typing import Any, Final
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.publishing.exchange.cells import escape_formula
 from brightstar_desktop.publishing.exchange.hsds.nested import Nesting
-from brightstar_desktop.publishing.exchange.hsds.provider import provider_tables
+from brightstar_desktop.publishing.exchange.hsds.organization import provider_tables
 from brightstar_desktop.publishing.exchange.hsds.tables import (
     CHOICES,
     COLUMN_FORMATS,
