@@ -40,8 +40,8 @@ _GUIDE_PARTS: Final = {
     **{name: name for name in PARTS},
 }
 """What there is to read: the names of the parts in the data file, and in a GuideContent."""
-_OF_EDITION: Final = ("licence", "updates_from", "corrections_to")
-"""What is told of an edition as a whole."""
+_EDITION_PARTS: Final = ("licence", "updates_from", "corrections_to")
+"""Facts of an edition as a whole."""
 
 
 class EditionArchive:
@@ -134,7 +134,7 @@ class EditionArchive:
         return back
 
     def _in_use(self) -> LockedEditions:
-        """Return what is in use, held. Raises DirectoryError where nothing is."""
+        """Return what is in use, with its files locked."""
         found = lock_in_use(self._folder)
         if found is None:
             raise DirectoryError(
@@ -196,7 +196,7 @@ def _other_parts(before: DirectoryFileReader, now: DirectoryFileReader) -> Itera
         if any(getattr(was, field) != getattr(new, field) for was, new in contents):
             yield part
     was, new = before.edition(), now.edition()
-    yield from (part for part in _OF_EDITION if getattr(was, part) != getattr(new, part))
+    yield from (part for part in _EDITION_PARTS if getattr(was, part) != getattr(new, part))
 
 
 def _swapped(pointer: Pointer, now: str, back: str) -> Pointer:

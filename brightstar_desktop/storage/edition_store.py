@@ -121,7 +121,7 @@ class _EditionStore:
         self._folder, self._bundled, self._gazetteer = folder, bundled, gazetteer
 
     def open(self) -> OpenedDirectory:
-        """Open what is in use, or repair it; while that is another program's turn, look again."""
+        """Open what is in use, or repair it; while another program has the lock, try again."""
         end = time.monotonic() + LOCK_TIMEOUT_SECONDS
         opened = self._open_as_found()
         while opened is None:
@@ -169,7 +169,7 @@ class _EditionStore:
         return OpenedDirectory(self._reader(file, found.lock), notice)
 
     def _repair(self) -> OpenedDirectory:
-        """Make what has to be made and open it, unless another program has done so by our turn."""
+        """Make what has to be made and open it, unless another program just did."""
         with exclusive_lock(self._folder, timeout=_RETRY_SECONDS):
             found = _inspect(self._folder)
             pointer, notice = self._kept(found) or self._made_again(found)

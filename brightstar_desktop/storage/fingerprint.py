@@ -77,8 +77,8 @@ def _imported_by(name: str, code: CodeType) -> set[str]:
     A package holds every module of it that anybody has imported so far, which says nothing.
     """
     module = import_module(name)
-    held = () if hasattr(module, "__path__") else vars(module).values()
-    modules = {value.__name__ for value in held if isinstance(value, ModuleType)}
+    values = () if hasattr(module, "__path__") else vars(module).values()
+    modules = {value.__name__ for value in values if isinstance(value, ModuleType)}
     return {one for one in {*code.co_names, *modules} if one.startswith(_PACKAGE)}
 
 

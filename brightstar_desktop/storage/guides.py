@@ -37,7 +37,7 @@ class GuideLibrary:
 
     def guide_content(self, language: str) -> GuideContent:
         return GuideContent(
-            language=self._spoken(CHAPTER, language),
+            language=self._language_of(CHAPTER, language),
             chapters=self.chapters(language),
             questions=next(iter(self._documents(QUESTIONS, language, Document)), None),
             articles=self._documents(ARTICLE, language, Article),
@@ -52,7 +52,7 @@ class GuideLibrary:
 
     def search_guide(self, text: str, language: str) -> tuple[GuideHit, ...]:
         with self._file.reading() as connection:
-            return search_sections(connection, text, self._spoken(CHAPTER, language))
+            return search_sections(connection, text, self._language_of(CHAPTER, language))
 
     def crisis_lines(self) -> tuple[CrisisLine, ...]:
         lines: tuple[CrisisLine, ...] = self._parts()["crisis"]
@@ -60,12 +60,12 @@ class GuideLibrary:
 
     def texts(self) -> dict[str, Any]:
         """Return all there is to read in both languages, by the names of a catalogue's fields."""
-        questions = {one: self._written(QUESTIONS, one, Document) for one in LANGUAGES}
+        questions = {one: self._documents_in(QUESTIONS, one, Document) for one in LANGUAGES}
         return {
-            "guide": Guide(**{one: self._written(CHAPTER, one, Chapter) for one in LANGUAGES}),
+            "guide": Guide(**{one: self._documents_in(CHAPTER, one, Chapter) for one in LANGUAGES}),
             "faq": Questions(**{one: found[0] for one, found in questions.items() if found}),
             "articles": Articles(
-                **{one: self._written(ARTICLE, one, Article) for one in LANGUAGES}
+                **{one: self._documents_in(ARTICLE, one, Article) for one in LANGUAGES}
             ),
             **self._parts(),
         }
@@ -76,9 +76,9 @@ class GuideLibrary:
         return {name: msgspec.json.decode(content, type=PARTS[name]) for name, content in rows}
 
     def _documents(self, kind: str, language: str, type_: type[D]) -> tuple[D, ...]:
-        return self._written(kind, self._spoken(kind, language), type_)
+        return self._documents_in(kind, self._language_of(kind, language), type_)
 
-    def _written(self, kind: str, language: str, type_: type[D]) -> tuple[D, ...]:
+    def _documents_in(self, kind: str, language: str, type_: type[D]) -> tuple[D, ...]:
         document = tables.document.c
         columns = select(document.content).order_by(document.position)
         wanted = columns.where(document.kind == kind, document.language == language)
@@ -86,7 +86,7 @@ class GuideLibrary:
             found = connection.execute(wanted).scalars().all()
         return tuple(msgspec.json.decode(content, type=type_) for content in found)
 
-    def _spoken(self, kind: str, language: str) -> str:
+    def _language_of(self, kind: str, language: str) -> str:
         document = tables.document.c
         exists = select(document.slug).where(document.language == language, document.kind == kind)
         with self._file.reading() as connection:

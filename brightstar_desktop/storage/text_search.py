@@ -85,10 +85,10 @@ def search_sections(connection: Connection, words: str, language: str) -> tuple[
 def _found(connection: Connection, query: str, language: str) -> Iterator[GuideHit]:
     own = tuple(_hits(connection, query, language))
     yield from own
-    told = {(hit.chapter, hit.anchor) for hit in own}
+    seen = {(hit.chapter, hit.anchor) for hit in own}
     for other in LANGUAGES:
         for hit in _hits(connection, query, other) if other != language else ():
-            if (hit.chapter, hit.anchor) not in told:
+            if (hit.chapter, hit.anchor) not in seen:
                 yield _opening(connection, hit, language)
 
 
