@@ -210,8 +210,6 @@ class ListPanel(QWidget):
             layout.addWidget(button)
 
     def _connect(self) -> None:
-        self.chip_bar.edit_requested.connect(self.edit_requested)
-        self.chip_bar.clear_requested.connect(self.clear_requested)
         self.sort_button.sort_chosen.connect(self._on_sort_chosen)
         self.video_button.clicked.connect(
             lambda: self.edit_requested.emit(QueryEdit(Query.with_telehealth))

@@ -135,11 +135,13 @@ class ProvidersPage(QWidget):
 
     def _connect_parts(self) -> None:
         self.search_bar.edit_requested.connect(self.finder.edit)
-        self.search_bar.stepped_down.connect(self.list_panel.hit_list.enter)
-        self.search_bar.entered.connect(self._on_entered)
+        self.search_bar.radius.edit_requested.connect(self.finder.edit)
+        self.search_bar.words.stepped_down.connect(self.list_panel.hit_list.enter)
+        self.search_bar.words.returnPressed.connect(self._on_entered)
         self.facets.edit_requested.connect(self._edit)
-        self.list_panel.edit_requested.connect(self._edit)
-        self.list_panel.clear_requested.connect(self._clear_filters)
+        for part in (self.list_panel, self.list_panel.chip_bar):
+            part.edit_requested.connect(self._edit)
+            part.clear_requested.connect(self._clear_filters)
         self.list_panel.retry_requested.connect(self.finder.search_again)
         self.list_panel.hit_list.provider_chosen.connect(self.finder.load_details)
         self.list_panel.hit_list.opened.connect(self.panes.show_details)

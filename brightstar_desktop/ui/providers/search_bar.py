@@ -197,13 +197,11 @@ class WordsField(SearchField):
 class SearchBar(QWidget):
     """The search line, the place and the distance.
 
-    ``edit_requested`` carries a QueryEdit; ``stepped_down`` and ``entered`` say that the list is
-    wanted, or its first row. ``filters_button`` is for a window too narrow for the filters.
+    ``edit_requested`` carries the QueryEdit of words or a place. ``filters_button`` is for a window
+    too narrow for the filters.
     """
 
     edit_requested = Signal(QueryEdit)
-    stepped_down = Signal()
-    entered = Signal()
 
     def __init__(self, directory: DirectoryReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -270,11 +268,8 @@ class SearchBar(QWidget):
 
     def _connect(self) -> None:
         self.words.textEdited.connect(lambda _text: self._debounce.start())
-        self.words.stepped_down.connect(self.stepped_down)
-        self.words.returnPressed.connect(self.entered)
         self._debounce.timeout.connect(self._tell_words)
         self.place.place_entered.connect(self._tell_place)
-        self.radius.edit_requested.connect(self.edit_requested)
 
     def _tell_words(self) -> None:
         self.edit_requested.emit(QueryEdit(Query.with_text, self.words.text()))
