@@ -263,7 +263,10 @@ FACTS: Final = (
             "clinical_team.therapist_on_staff", FLAG, N_("Therapist on staff"), facet="support",
             is_filter=True, option_order=1,
         ),
-        Fact("clinical_team.rems_certified", FLAG, N_("Certified for SPRAVATO (REMS)"), row="rems"),
+        Fact(
+            "clinical_team.rems_certified", FLAG, N_("Certified for SPRAVATO (REMS)"),
+            shown=_IF_STATED, row="rems",
+        ),
     ),
     *_group("support", ChangeKind.CARE,
         Fact(

@@ -73,7 +73,9 @@ def plural_of(span: Span) -> int:
 
 def _rows(fact: Fact, facts: ProviderFacts) -> Iterable[FactRow]:
     if fact.row:
-        return OWN_ROWS[fact.row](_(fact.label), facts)
+        rows = tuple(OWN_ROWS[fact.row](_(fact.label), facts))
+        is_missing = not rows and fact.shown is Shown.ALWAYS
+        return (text_row(_(fact.label), None),) if is_missing else rows
     value = fact.value(facts.provider)
     if fact.shown is Shown.ALWAYS or (fact.shown is Shown.IF_STATED and value not in (None, ())):
         return (value_row(fact, value, facts.vocabulary),)
@@ -106,24 +108,19 @@ def _words(fact: Fact, value: object, vocabulary: Vocabulary) -> str:
 
 
 def _website(title: str, facts: ProviderFacts) -> Iterator[FactRow]:
-    url = facts.provider.website
-    row = text_row(title, page_address(url) if url else None)
-    yield FactRow(label=row.label, value=row.value, url=url) if url else row
+    if url := facts.provider.website:
+        yield FactRow(label=title, value=page_address(url), url=url)
 
 
 def _phones(title: str, facts: ProviderFacts) -> Iterator[FactRow]:
     for phone in facts.provider.phones:
         whose = phone.label.in_language(current_language()) if phone.label else ""
         yield text_row(title, phone_words(phone.number), [whose])
-    if not facts.provider.phones:
-        yield text_row(title, None)
 
 
 def _offices(title: str, facts: ProviderFacts) -> Iterator[FactRow]:
     for index in range(len(facts.provider.locations)):
         yield _office(title, index, facts)
-    if not facts.provider.locations:
-        yield text_row(title, None)
 
 
 def _office(title: str, index: int, facts: ProviderFacts) -> FactRow:
@@ -195,7 +192,7 @@ def _session_minutes(_title: str, facts: ProviderFacts) -> Iterator[FactRow]:
     yield text_row(_("One session"), words)
 
 
-def _prices(title: str, facts: ProviderFacts) -> Iterator[FactRow]:
+def _prices(_title: str, facts: ProviderFacts) -> Iterator[FactRow]:
     for price in facts.provider.prices:
         yield FactRow(
             label=sentence_case(price.item.in_language(current_language())),
@@ -203,8 +200,6 @@ def _prices(title: str, facts: ProviderFacts) -> Iterator[FactRow]:
             value=unit_words(price),
             notes=_price_notes(price, facts),
         )
-    if not facts.provider.prices:
-        yield text_row(title, None)
 
 
 def _price_notes(price: Price, facts: ProviderFacts) -> tuple[str, ...]:
@@ -235,8 +230,6 @@ def _insurance(title: str, facts: ProviderFacts) -> Iterator[FactRow]:
     for stated in facts.provider.payment.insurance:
         words = insurance_words(stated, facts.vocabulary)
         yield text_row(title, words, _insurance_notes(stated, facts.vocabulary))
-    if not facts.provider.payment.insurance:
-        yield text_row(title, None)
 
 
 def _insurance_notes(stated: Insurance, vocabulary: Vocabulary) -> Iterator[str]:

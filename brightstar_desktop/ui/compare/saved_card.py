@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
@@ -22,10 +22,8 @@ class SavedCard(QFrame):
     show_requested = Signal(str)
     removed = Signal(str)
 
-    def __init__(
-        self, slug: str, name: str, note: str, *, is_chosen: bool, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, slug: str, name: str, note: str, *, is_chosen: bool) -> None:
+        super().__init__()
         set_kind(self, "card")
         self.box = CheckBox()
         self.box.setChecked(is_chosen)

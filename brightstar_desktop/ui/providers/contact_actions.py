@@ -74,8 +74,8 @@ class ContactActions(QWidget):
 class SaveButton(QPushButton):
     """Looks pressed in while the provider is kept, wherever that is changed."""
 
-    def __init__(self, slug: str, visit_model: VisitModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, slug: str, visit_model: VisitModel) -> None:
+        super().__init__()
         self._slug, self._visit_model = slug, visit_model
         self.setCheckable(True)
         self.clicked.connect(lambda: visit_model.toggle(slug))

@@ -124,9 +124,8 @@ class DetailHeader(QWidget):
         vocabulary: Vocabulary,
         navigator: Navigator,
         nearest: int | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._navigator = navigator
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -40,8 +40,8 @@ _NAME_SHARE: Final = 0.34
 class DetailGroup(QWidget):
     """A title under a thin rule; ``content`` and ``title_row`` take what belongs to it."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str) -> None:
+        super().__init__()
         self.setAccessibleName(title)
         self.content = QVBoxLayout(self)
         self.content.setContentsMargins(0, 0, 0, 0)
@@ -97,8 +97,8 @@ def _selectable(label: QLabel) -> QLabel:
 class FactGrid(QWidget):
     """Rows of a name and a value, aligned with the rows of every other grid as wide."""
 
-    def __init__(self, navigator: Navigator, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, navigator: Navigator) -> None:
+        super().__init__()
         self._navigator = navigator
         self._rows: list[tuple[QLabel, QWidget]] = []
         self._stacked = False
@@ -167,8 +167,8 @@ def _value(row: FactRow) -> QWidget:
 class ChapterLinkLabel(LinkLabel):
     """Emits ``linkActivated`` with a link to a chapter."""
 
-    def __init__(self, chapter: GuideLink, parent: QWidget | None = None) -> None:
+    def __init__(self, chapter: GuideLink) -> None:
         words = _("Guide: {title}").format(title=chapter.words)
         link = f"{GUIDE}{chapter.slug}"
-        super().__init__(link_html(words, link), link, words, parent)
+        super().__init__(link_html(words, link), link, words)
         set_tooltip(self, _("Opens the guide"))

@@ -19,10 +19,8 @@ _SAY_COPIED_MS: Final = 2000
 class DisclosureButton(QPushButton):
     """Shows ``target`` while it is pressed in; ``name`` says for screen readers what that is."""
 
-    def __init__(
-        self, text: str, name: str, target: QWidget, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str, name: str, target: QWidget) -> None:
+        super().__init__(text)
         self._target = target
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -48,8 +46,8 @@ class DisclosureButton(QPushButton):
 class CopyButton(QPushButton):
     """Copies ``content`` to the clipboard and says so for a moment; nothing leaves the app."""
 
-    def __init__(self, text: str, content: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str, content: str) -> None:
+        super().__init__(text)
         self._text, self._content = text, content
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

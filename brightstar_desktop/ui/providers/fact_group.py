@@ -56,9 +56,8 @@ class FactGroup(DetailGroup):
         vocabulary: Vocabulary,
         navigator: Navigator,
         course: CourseWords | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(section.title, parent)
+        super().__init__(section.title)
         self._navigator = navigator
         self.sources_button: DisclosureButton | None = None
         self.setAccessibleDescription(_spoken(section))
@@ -192,8 +191,8 @@ def _breakable(address: str) -> str:
 class CourseCostView(QWidget):
     """The sum, its parts, and a button that explains it."""
 
-    def __init__(self, course: CourseWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, course: CourseWords) -> None:
+        super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(0.5))

@@ -27,8 +27,8 @@ class PriceField(LineEdit):
 
     price_entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("dollar-sign", parent)
+    def __init__(self) -> None:
+        super().__init__("dollar-sign")
         self._told: int | None = None
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self.setValidator(QRegularExpressionValidator(QRegularExpression(r"\$?[\d,]{0,6}"), self))
@@ -70,8 +70,8 @@ class PriceField(LineEdit):
 class PriceGroup(QWidget):
     """The limit under its heading, and whether to keep providers that state no price."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str) -> None:
+        super().__init__()
         self.field = PriceField()
         self.not_stated_option = NotStatedRow(_("Include price not stated"))
         self.not_stated_option.hide()
