@@ -286,7 +286,7 @@ class Desktop:
             self._autosave.forget()
 
     def _open_personal(self) -> PersonalStore:
-        from brightstar_desktop.storage.personal import (  # noqa: PLC0415  # after the window
+        from brightstar_desktop.storage.personal_store import (  # noqa: PLC0415  # after the window
             PersonalFile,
         )
 

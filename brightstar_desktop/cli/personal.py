@@ -9,7 +9,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.cli.context import print_json, print_lines, print_notice, today
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.settings.store import SettingsStore
-from brightstar_desktop.storage.personal import PersonalFile
+from brightstar_desktop.storage.personal_store import PersonalFile
 
 
 class _Clock:

@@ -15,7 +15,7 @@ from brightstar_desktop.domain.catalogue import Catalogue, Edition
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.files import sync_file
 from brightstar_desktop.i18n import _
-from brightstar_desktop.storage import tables
+from brightstar_desktop.storage import directory_tables as tables
 from brightstar_desktop.storage.engine import writing_engine
 from brightstar_desktop.storage.fingerprint import fingerprint
 from brightstar_desktop.storage.guide_rows import document_rows, part_rows, section_rows

@@ -27,7 +27,7 @@ from brightstar_desktop.domain.similarity import most_similar
 from brightstar_desktop.domain.understood import Interpretation
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.domain.words import Token, TypedText
-from brightstar_desktop.storage import tables
+from brightstar_desktop.storage import directory_tables as tables
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.guides import GuideLibrary
 from brightstar_desktop.storage.text_search import prefix_query, rank_providers

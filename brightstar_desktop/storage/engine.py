@@ -12,7 +12,7 @@ from sqlalchemy.pool import NullPool
 
 from brightstar_desktop.errors import DirectoryError
 from brightstar_desktop.i18n import _
-from brightstar_desktop.storage import tables
+from brightstar_desktop.storage import directory_tables as tables
 from brightstar_desktop.storage.fingerprint import fingerprint
 
 _BUSY_SECONDS = 2.0

@@ -17,7 +17,7 @@ from brightstar_desktop.domain.guide import (
     Questions,
 )
 from brightstar_desktop.domain.vocabulary import LANGUAGES
-from brightstar_desktop.storage import tables
+from brightstar_desktop.storage import directory_tables as tables
 from brightstar_desktop.storage.engine import Database
 from brightstar_desktop.storage.guide_rows import ARTICLE, CHAPTER, PARTS, QUESTIONS
 from brightstar_desktop.storage.text_search import search_sections

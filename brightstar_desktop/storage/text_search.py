@@ -9,7 +9,7 @@ from brightstar_desktop.domain.guide import GuideHit
 from brightstar_desktop.domain.search_engine import TextRanks
 from brightstar_desktop.domain.vocabulary import LANGUAGES
 from brightstar_desktop.domain.words import Token, tokenize
-from brightstar_desktop.storage.tables import provider_text, section, section_text
+from brightstar_desktop.storage.directory_tables import provider_text, section, section_text
 
 MOST_HITS: Final = 50
 _OPENING_WORDS: Final = 24

@@ -48,8 +48,8 @@ def test_it_is_the_same_where_no_source_lies_beside(
         ("domain/guide_text.py", "(?P<marks>#{2,4})", "(?P<marks>#{2,3})"),
         ("storage/guide_rows.py", "_TERM_WEIGHT: Final = 0.4", "_TERM_WEIGHT: Final = 0.5"),
         ("storage/provider_rows.py", 'removeprefix("www.")', 'removeprefix("web.")'),
-        ("storage/tables.py", "remove_diacritics 2", "remove_diacritics 1"),
-        ("storage/tables.py", "terms: Named[str]", "remarks: Named[str]"),
+        ("storage/directory_tables.py", "remove_diacritics 2", "remove_diacritics 1"),
+        ("storage/directory_tables.py", "terms: Named[str]", "remarks: Named[str]"),
         ("datafile/decode.py", "_TEXTS_SINCE_MINOR: Final = 2", "_TEXTS_SINCE_MINOR: Final = 3"),
     ],
 )

@@ -132,7 +132,7 @@ def test_two_programs_at_once_lose_nothing(folder: Path) -> None:
     program = (
         "import sys; from pathlib import Path\n"
         "from tests.support.personal import MovingClock\n"
-        "from brightstar_desktop.storage.personal import PersonalFile\n"
+        "from brightstar_desktop.storage.personal_store import PersonalFile\n"
         "folder, name = Path(sys.argv[1]), sys.argv[2]\n"
         "store = PersonalFile(folder / 'personal.sqlite', folder / 'backups', MovingClock(), 30)\n"
         "visit = store.load()\n"

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from brightstar_desktop.domain.catalogue import Catalogue
-from brightstar_desktop.storage import build, tables
+from brightstar_desktop.storage import build
+from brightstar_desktop.storage import directory_tables as tables
 from brightstar_desktop.storage.edition_store import OpenedDirectory, open_directory
 from brightstar_desktop.storage.engine import writing_engine
 from brightstar_desktop.storage.install import build_prebuilt

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from brightstar_desktop.domain.visit import Saved, Visit
-from brightstar_desktop.storage.personal import PersonalFile
+from brightstar_desktop.storage.personal_store import PersonalFile
 from tests.support.factories import TODAY
 
 PLANTED: Final = "zanzibarquilt"

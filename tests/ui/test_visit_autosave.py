@@ -12,7 +12,7 @@ from brightstar_desktop import paths
 from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop, SystemClock
 from brightstar_desktop.settings.store import SettingsStore
-from brightstar_desktop.storage.personal import PersonalFile
+from brightstar_desktop.storage.personal_store import PersonalFile
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.widgets.messages import Banner
