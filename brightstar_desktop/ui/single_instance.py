@@ -37,7 +37,7 @@ class Call(msgspec.Struct, frozen=True, omit_defaults=True):
 class SingleInstance(QObject):
     """The first start holds a lock on ``root``; ``called`` carries the Call of a later one."""
 
-    called = Signal(object)
+    called = Signal(Call)
 
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -53,8 +53,8 @@ class ComparePage(QWidget):
     ``handout_requested`` carries the providers chosen, ``print_requested`` the Comparison shown.
     """
 
-    handout_requested = Signal(object)
-    print_requested = Signal(object)
+    handout_requested = Signal(tuple)
+    print_requested = Signal(Comparison)
 
     def __init__(
         self,
