@@ -7,7 +7,7 @@ from typing import Final
 from brightstar_desktop import paths
 from brightstar_desktop.cli import (
     json_output,
-    personal,
+    personal_commands,
     text_output,
     update_commands,
 )
@@ -210,7 +210,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "status": _status,
     "sync": update_commands.sync,
     "editions": update_commands.editions,
-    "personal": personal.personal,
+    "personal": personal_commands.personal,
     "self-test": _self_test,
 }
 """Each takes the arguments, prints its result and returns the exit status."""

@@ -22,19 +22,19 @@ from brightstar_desktop.domain.understood import (
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.ages import trial_words
-from brightstar_desktop.presentation.changes import (
+from brightstar_desktop.presentation.comparison import Comparison
+from brightstar_desktop.presentation.costs import costs, excluded_costs, not_calculated
+from brightstar_desktop.presentation.edition_changes import (
     change_rows,
     changes_summary,
     other_part_lines,
 )
-from brightstar_desktop.presentation.comparison import Comparison
-from brightstar_desktop.presentation.costs import costs, excluded_costs, not_calculated
 from brightstar_desktop.presentation.guide.elements import dated_words
-from brightstar_desktop.presentation.labels import labels
 from brightstar_desktop.presentation.places import distance_words, place_line
-from brightstar_desktop.presentation.prices import money, price_line
+from brightstar_desktop.presentation.price_words import money, price_line
 from brightstar_desktop.presentation.provider_text import similarity_words, tags
 from brightstar_desktop.presentation.sections import summary
+from brightstar_desktop.presentation.term_labels import labels
 
 
 def search_lines(

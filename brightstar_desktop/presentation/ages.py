@@ -15,8 +15,8 @@ from brightstar_desktop.domain.evidence import (
 from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.labels import month_words, partial_date_words
-from brightstar_desktop.presentation.prices import price_shown
+from brightstar_desktop.presentation.price_words import price_shown
+from brightstar_desktop.presentation.term_labels import month_words, partial_date_words
 
 
 class Age(Struct, frozen=True, kw_only=True):

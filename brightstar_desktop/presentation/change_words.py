@@ -12,16 +12,8 @@ from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.fact_rows import span_words
 from brightstar_desktop.presentation.hours_words import hours_words
-from brightstar_desktop.presentation.labels import (
-    day_words,
-    label,
-    labels,
-    not_stated,
-    sentence_case,
-    yes_no,
-)
 from brightstar_desktop.presentation.places import address, phone_words
-from brightstar_desktop.presentation.prices import (
+from brightstar_desktop.presentation.price_words import (
     amount_words,
     format_price,
     insurance_words,
@@ -31,6 +23,14 @@ from brightstar_desktop.presentation.prices import (
 )
 from brightstar_desktop.presentation.provider_text import headline
 from brightstar_desktop.presentation.sources import page_address
+from brightstar_desktop.presentation.term_labels import (
+    day_words,
+    label,
+    labels,
+    not_stated,
+    sentence_case,
+    yes_no,
+)
 
 _TELL_APART: Final = ("format", "setting", "purpose", "rate")
 """What is named beside an amount only where it differs."""

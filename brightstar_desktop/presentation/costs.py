@@ -21,9 +21,14 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.fact_rows import plural_of, span_words
-from brightstar_desktop.presentation.labels import join_words, label
 from brightstar_desktop.presentation.places import place_line
-from brightstar_desktop.presentation.prices import amount_words, format_price, money, money_range
+from brightstar_desktop.presentation.price_words import (
+    amount_words,
+    format_price,
+    money,
+    money_range,
+)
+from brightstar_desktop.presentation.term_labels import join_words, label
 
 
 class CourseWords(Struct, frozen=True, kw_only=True):

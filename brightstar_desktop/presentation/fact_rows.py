@@ -13,15 +13,21 @@ from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.ages import source_age_words
 from brightstar_desktop.presentation.hours_words import hours_words
-from brightstar_desktop.presentation.labels import label, labels, not_stated, sentence_case, yes_no
 from brightstar_desktop.presentation.places import address, distance_words, phone_words
-from brightstar_desktop.presentation.prices import (
+from brightstar_desktop.presentation.price_words import (
     amount_words,
     insurance_words,
     price_terms,
     unit_words,
 )
 from brightstar_desktop.presentation.sources import page_address
+from brightstar_desktop.presentation.term_labels import (
+    label,
+    labels,
+    not_stated,
+    sentence_case,
+    yes_no,
+)
 
 
 class FactRow(Struct, frozen=True, kw_only=True):

@@ -25,7 +25,9 @@ from brightstar_desktop.presentation.costs import (
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
 from brightstar_desktop.presentation.hours_words import hours_words
-from brightstar_desktop.presentation.labels import (
+from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
+from brightstar_desktop.presentation.price_words import format_price, insurance_words, price_terms
+from brightstar_desktop.presentation.term_labels import (
     day_words,
     join_words,
     label,
@@ -33,8 +35,6 @@ from brightstar_desktop.presentation.labels import (
     not_stated,
     sentence_case,
 )
-from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
-from brightstar_desktop.presentation.prices import format_price, insurance_words, price_terms
 
 USUAL_QUESTIONS: Final = ("supervises", "room", "total", "no_help", "ride")
 """The questions that a hand-out carries unless others are chosen."""

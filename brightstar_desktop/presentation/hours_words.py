@@ -9,7 +9,7 @@ from brightstar_desktop.domain.opening_hours import (
     parse_opening_hours,
 )
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.labels import join_words
+from brightstar_desktop.presentation.term_labels import join_words
 
 _LEAST_OF_A_RUN = 3
 """Fewer days in a row are named one by one."""

@@ -6,7 +6,7 @@ from typing import Final
 from brightstar_desktop.domain.atlas import Cluster, Pin
 from brightstar_desktop.domain.search_result import SearchResult
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.labels import join_words
+from brightstar_desktop.presentation.term_labels import join_words
 
 ORIENTING_CITIES: Final = (
     "San Francisco", "Los Angeles", "San Diego", "Sacramento", "Fresno", "Redding", "Bakersfield",

@@ -6,7 +6,7 @@ from urllib.parse import quote_plus
 
 from brightstar_desktop.domain.provider import Location, Provider
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.labels import join_words
+from brightstar_desktop.presentation.term_labels import join_words
 
 _US_NUMBER: Final = re.compile(r"^\+1(\d{3})(\d{3})(\d{4})$")
 _CITIES_NAMED: Final = 2

@@ -8,9 +8,9 @@ from brightstar_desktop.domain.search_result import Hit, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import card_age
-from brightstar_desktop.presentation.labels import label, labels, sentence_case
 from brightstar_desktop.presentation.places import distance_words, place_line, spoken_distance
-from brightstar_desktop.presentation.prices import price_line
+from brightstar_desktop.presentation.price_words import price_line
+from brightstar_desktop.presentation.term_labels import label, labels, sentence_case
 
 
 def tags(provider: Provider, vocabulary: Vocabulary) -> tuple[str, ...]:

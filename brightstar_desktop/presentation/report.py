@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.labels import day_words
+from brightstar_desktop.presentation.term_labels import day_words
 
 
 class Report(Struct, frozen=True, kw_only=True):

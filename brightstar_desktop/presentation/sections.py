@@ -13,10 +13,10 @@ from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.presentation.ages import Age, evidence_age, price_age
 from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.fact_rows import FactRow, ProviderFacts, fact_rows
-from brightstar_desktop.presentation.labels import day_words, join_words, label, sentence_case
-from brightstar_desktop.presentation.prices import price_shown
+from brightstar_desktop.presentation.price_words import price_shown
 from brightstar_desktop.presentation.provider_text import headline
 from brightstar_desktop.presentation.sources import exactness_words, source_words
+from brightstar_desktop.presentation.term_labels import day_words, join_words, label, sentence_case
 
 
 class GuideLink(Struct, frozen=True):

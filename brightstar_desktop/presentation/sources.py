@@ -8,7 +8,7 @@ from brightstar_desktop.domain.evidence import Evidence, Source
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.ages import source_age_words
-from brightstar_desktop.presentation.labels import label, sentence_case
+from brightstar_desktop.presentation.term_labels import label, sentence_case
 
 
 class SourceWords(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from brightstar_desktop.domain.catalogue import Edition, NewestApp, is_newer
 from brightstar_desktop.domain.updates import Progress, UpdateKind, UpdateOutcome, UpdateState
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.ages import trial_words
-from brightstar_desktop.presentation.labels import day_words
+from brightstar_desktop.presentation.term_labels import day_words
 
 
 def edition_line(edition: Edition) -> str:

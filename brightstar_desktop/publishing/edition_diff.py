@@ -18,7 +18,7 @@ from brightstar_desktop.domain.changes import (
 from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.presentation.change_words import fact_lines
-from brightstar_desktop.presentation.changes import (
+from brightstar_desktop.presentation.edition_changes import (
     changes_summary,
     kind_heading,
     other_part_lines,

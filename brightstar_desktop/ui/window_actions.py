@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.labels import label
+from brightstar_desktop.presentation.term_labels import label
 from brightstar_desktop.ui.actions import Action, any_data
 from brightstar_desktop.ui.dialogs.crisis_dialog import CrisisDialog
 from brightstar_desktop.ui.dialogs.help_dialogs import AboutDialog, KeysDialog

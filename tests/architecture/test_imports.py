@@ -27,7 +27,7 @@ def test_every_contract_is_kept() -> None:
 PLANTED = (
     ("domain/facets.py", "import brightstar_desktop.storage", "Layers"),
     ("domain/facets.py", "import PySide6.QtCore", "Qt only"),
-    ("presentation/labels.py", "import sqlalchemy", "SQLAlchemy only"),
+    ("presentation/term_labels.py", "import sqlalchemy", "SQLAlchemy only"),
     ("storage/engine.py", "import socket", "Network only"),
     ("ui/rail.py", "import tuf.ngclient", "Trust only"),
     ("ui/rail.py", "import brightstar_desktop.storage.engine", "The window sees ports"),

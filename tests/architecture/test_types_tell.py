@@ -1,14 +1,16 @@
 """Types say what is passed: nothing is cast, sent as an object or read out of a partial."""
 
 import ast
-from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.architecture.sources import name_of, package_files, parsed
+from tests.architecture.sources import package_files, parsed
 
-REMAINING = {"cast": 1, "Signal(object)": 36, ".func": 1}
-"""How many there may be yet."""
+ALLOWED = {
+    "price_group.py: Signal(object)": "dollars, or None, which Qt sends as an object",
+    "tasks.py: Signal(int, object, object)": "whatever a task returned or raised",
+}
+"""What there may be, and why."""
 
 
 def is_cast(node: ast.AST) -> bool:
@@ -30,25 +32,17 @@ def is_function_of_partial(node: ast.AST) -> bool:
     return ast.unparse(node.value) not in ("sqlalchemy", "sa")
 
 
-RULES: dict[str, Callable[[ast.AST], bool]] = {
-    "cast": is_cast,
-    "Signal(object)": is_object_signal,
-    ".func": is_function_of_partial,
-}
+RULES = {"cast": is_cast, "object": is_object_signal, "func": is_function_of_partial}
 
 
-def breaches(rule: Callable[[ast.AST], bool]) -> Iterator[str]:
-    """Yield where the package breaks a rule."""
-    for file in package_files():
-        for node in ast.walk(parsed(file)):
-            if rule(node):
-                yield f"{name_of(file)}:{getattr(node, 'lineno', 0)}"
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_types_say_what_is_passed(name: str) -> None:
-    found = list(breaches(RULES[name]))
-    assert len(found) <= REMAINING[name], found
+def test_types_say_what_is_passed() -> None:
+    found = [
+        f"{file.name}: {ast.unparse(node)}"
+        for file in package_files()
+        for node in ast.walk(parsed(file))
+        if any(breaks(node) for breaks in RULES.values())
+    ]
+    assert [breach for breach in found if breach not in ALLOWED] == []
 
 
 @pytest.mark.parametrize(
@@ -56,8 +50,8 @@ def test_types_say_what_is_passed(name: str) -> None:
     [
         ("cast", "x = cast(int, y)"),
         ("cast", "x = typing.cast('int', y)"),
-        ("Signal(object)", "class A:\n    found = Signal(str, object)"),
-        (".func", "change.func is with_radius"),
+        ("object", "class A:\n    found = Signal(str, object)"),
+        ("func", "change.func is with_radius"),
     ],
 )
 def test_a_breach_is_seen(name: str, source: str) -> None:

@@ -30,7 +30,7 @@ from brightstar_desktop.errors import DataFileError
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
 from brightstar_desktop.presentation.hours_words import hours_words
-from brightstar_desktop.presentation.prices import price_line
+from brightstar_desktop.presentation.price_words import price_line
 from brightstar_desktop.publishing.exchange.rows import read_row
 from brightstar_desktop.publishing.exchange.sheet import SheetError, read_sheet
 from brightstar_desktop.settings.definitions import SETTING_BY_NAME

@@ -10,7 +10,7 @@ from brightstar_desktop.domain.facts import FACT_BY_PATH
 from brightstar_desktop.domain.provider import Span
 from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.presentation.fact_rows import span_words, text_row, value_row
-from brightstar_desktop.presentation.labels import (
+from brightstar_desktop.presentation.term_labels import (
     day_words,
     description,
     join_words,

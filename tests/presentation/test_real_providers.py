@@ -14,7 +14,7 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.licences import look_ups
-from brightstar_desktop.presentation.prices import price_line
+from brightstar_desktop.presentation.price_words import price_line
 from brightstar_desktop.presentation.provider_text import spoken
 from brightstar_desktop.presentation.sections import detail_sections, summary
 from tests.support.factories import TODAY

@@ -65,7 +65,7 @@ def test_a_changed_declaration_or_rule_changes_it(
     [
         ("domain/facets.py", "FACETS: Final = (", "# Every facet.\n\nFACETS: Final = ("),
         ("domain/search_engine.py", "def in_order(", "NEW = 1\n\n\ndef in_order("),
-        ("presentation/prices.py", "def money(", "NEW = 1\n\n\ndef money("),
+        ("presentation/price_words.py", "def money(", "NEW = 1\n\n\ndef money("),
     ],
 )
 def test_a_comment_or_another_module_changes_nothing(

@@ -10,7 +10,7 @@ from brightstar_desktop.domain.guide import Reference
 from brightstar_desktop.domain.guide_text import Dated
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.render_context import PageStyle
-from brightstar_desktop.presentation.labels import day_words
+from brightstar_desktop.presentation.term_labels import day_words
 
 CITE: Final = "cite:"
 """A link of this kind names a reference by its key."""

@@ -21,7 +21,7 @@ from brightstar_desktop.presentation.guide.elements import (
     outside_link,
 )
 from brightstar_desktop.presentation.guide.render_context import RenderContext
-from brightstar_desktop.presentation.labels import day_words, language_words
+from brightstar_desktop.presentation.term_labels import day_words, language_words
 
 
 def articles_html(articles: Sequence[Article], context: RenderContext) -> str:

@@ -33,7 +33,7 @@ from brightstar_desktop.presentation.guide.list_pages import (
     people_html,
 )
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
-from brightstar_desktop.presentation.labels import day_words
+from brightstar_desktop.presentation.term_labels import day_words
 
 _FIRST_LINES: Final = 3
 """How many crisis lines are shown above topics that name a crisis."""

@@ -15,7 +15,7 @@ from brightstar_desktop.domain.provider import Provider
 from brightstar_desktop.domain.query import Query
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.costs import Costs, costs, excluded_costs, not_calculated
-from brightstar_desktop.presentation.labels import label
+from brightstar_desktop.presentation.term_labels import label
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.costs.cost_bars import BarDelegate, CostRole, CostsModel
 from brightstar_desktop.ui.navigator import Navigator

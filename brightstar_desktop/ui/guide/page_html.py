@@ -20,7 +20,7 @@ from brightstar_desktop.presentation.guide.render_context import (
     RenderContext,
     TermFinder,
 )
-from brightstar_desktop.presentation.labels import day_words
+from brightstar_desktop.presentation.term_labels import day_words
 from brightstar_desktop.ui.printing.printed_pages import (
     BODY_POINTS,
     PrintedPages,

@@ -14,7 +14,7 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.map_words import county_words, pin_words
 from brightstar_desktop.presentation.places import place_line, spoken_distance
-from brightstar_desktop.presentation.prices import price_line
+from brightstar_desktop.presentation.price_words import price_line
 from brightstar_desktop.presentation.provider_text import tags
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind

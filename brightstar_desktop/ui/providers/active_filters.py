@@ -19,7 +19,7 @@ from brightstar_desktop.domain.understood import (
 )
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.labels import facet_title, label, labels, not_stated_words
+from brightstar_desktop.presentation.term_labels import facet_title, label, labels, not_stated_words
 
 WIDER_MILES: tuple[float | None, ...] = (50, 100, None)
 _MOST_OFFERED = 5

@@ -14,7 +14,6 @@ from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.costs import course_words
-from brightstar_desktop.presentation.labels import description, label
 from brightstar_desktop.presentation.provider_text import headline
 from brightstar_desktop.presentation.sections import (
     FactSection,
@@ -22,6 +21,7 @@ from brightstar_desktop.presentation.sections import (
     detail_sections,
     summary,
 )
+from brightstar_desktop.presentation.term_labels import description, label
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.contact_actions import ContactActions
 from brightstar_desktop.ui.providers.detail_group import plain_label, small_label

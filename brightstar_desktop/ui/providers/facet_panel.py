@@ -12,7 +12,7 @@ from brightstar_desktop.domain.query import Query, QueryEdit
 from brightstar_desktop.domain.search_result import FacetCounts, SearchResult
 from brightstar_desktop.domain.understood import Interpretation, UnderstoodFacet
 from brightstar_desktop.domain.vocabulary import Vocabulary
-from brightstar_desktop.presentation.labels import facet_title, label
+from brightstar_desktop.presentation.term_labels import facet_title, label
 from brightstar_desktop.ui.providers.facet_group import (
     SHOWN_AT_FIRST,
     FacetGroup,

@@ -15,7 +15,6 @@ from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import Age
 from brightstar_desktop.presentation.costs import CourseWords
-from brightstar_desktop.presentation.labels import join_words
 from brightstar_desktop.presentation.sections import FactSection
 from brightstar_desktop.presentation.sources import (
     SourceWords,
@@ -23,6 +22,7 @@ from brightstar_desktop.presentation.sources import (
     source_count_words,
     source_words,
 )
+from brightstar_desktop.presentation.term_labels import join_words
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.detail_group import (
     ChapterLinkLabel,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from brightstar_desktop.domain.changes import EditionChanges
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
-from brightstar_desktop.presentation.changes import (
+from brightstar_desktop.presentation.edition_changes import (
     ChangeRow,
     change_rows,
     changes_summary,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from brightstar_desktop.domain.updates import UpdateKind, UpdateOutcome
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.changes import changes_summary
+from brightstar_desktop.presentation.edition_changes import changes_summary
 from brightstar_desktop.presentation.update_texts import is_overdue, signature_line
 from brightstar_desktop.ui.notices import BannerArea
 from brightstar_desktop.ui.updates.update_service import UpdateService, UpdateStatus

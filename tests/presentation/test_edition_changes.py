@@ -21,7 +21,7 @@ from brightstar_desktop.domain.provider import (
     Support,
 )
 from brightstar_desktop.domain.vocabulary import Text
-from brightstar_desktop.presentation.changes import (
+from brightstar_desktop.presentation.edition_changes import (
     ChangeRow,
     change_rows,
     changes_summary,

@@ -11,7 +11,7 @@ from brightstar_desktop.domain.prices import (
     Price,
 )
 from brightstar_desktop.domain.vocabulary import Text
-from brightstar_desktop.presentation.prices import format_price, money, price_line
+from brightstar_desktop.presentation.price_words import format_price, money, price_line
 from tests.support.factories import make_price, make_provider
 
 AMOUNTS = st.none() | st.integers(min_value=0, max_value=99_999)
