@@ -1,4 +1,4 @@
-"""Small rooms: no file and no function grows past what one person holds in mind."""
+"""No file and no function grows past what one person holds in mind, and few files hold little."""
 
 from statistics import median
 
@@ -8,6 +8,8 @@ LONGEST_FILE = 450
 LONGEST_FUNCTION = 60
 MEDIAN_FILE = 160
 MEDIAN_FUNCTION = 10
+SMALL_FILE = 40
+MOST_SMALL_FILES = 6
 
 
 def lines_of(text: str) -> int:
@@ -34,3 +36,13 @@ def test_most_files_and_functions_are_short() -> None:
     assert median(lines_of(file.read_text(encoding="utf-8")) for file in files) <= MEDIAN_FILE
     lengths = [length(function) for file in files for function in functions(file)]
     assert median(lengths) <= MEDIAN_FUNCTION
+
+
+def test_few_files_hold_little() -> None:
+    small = [
+        name_of(file)
+        for file in package_files()
+        if file.name not in ("__init__.py", "__main__.py")
+        and lines_of(file.read_text(encoding="utf-8")) < SMALL_FILE
+    ]
+    assert len(small) <= MOST_SMALL_FILES, small
