@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -251,6 +252,8 @@ def _scrolling(layout: QVBoxLayout) -> VerticalScrollArea:
     content = QWidget()
     content.setLayout(layout)
     area = VerticalScrollArea(content)
+    # Its frame counts until the style sheet takes it away, which is after the preview is sized.
+    area.setFrameShape(QFrame.Shape.StyledPanel)
     area.setAlignment(Qt.AlignmentFlag.AlignTop)
     area.setMinimumWidth(content.sizeHint().width() + space(5))
     return area
