@@ -15,8 +15,7 @@ from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, Guide
 from brightstar_desktop.domain.guide_text import dated_statements
 from brightstar_desktop.domain.pricing import CoursePlan, PlannedCost, planned_cost
 from brightstar_desktop.domain.provider import Location, Provider
-from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
-from brightstar_desktop.domain.understood import (
+from brightstar_desktop.domain.query import (
     CorrectedText,
     Understood,
     UnderstoodFacet,
@@ -24,6 +23,7 @@ from brightstar_desktop.domain.understood import (
     UnderstoodPlace,
     UnderstoodPrice,
 )
+from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
 from brightstar_desktop.domain.updates import UpdateState
 from brightstar_desktop.presentation.comparison import Comparison
 from brightstar_desktop.presentation.update_texts import new_version

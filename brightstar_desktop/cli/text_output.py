@@ -10,8 +10,7 @@ from brightstar_desktop.domain.guide import Chapter, CrisisLine, Document, Guide
 from brightstar_desktop.domain.guide_text import read_dated
 from brightstar_desktop.domain.pricing import CoursePlan
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
-from brightstar_desktop.domain.understood import (
+from brightstar_desktop.domain.query import (
     CorrectedText,
     Understood,
     UnderstoodFacet,
@@ -19,6 +18,7 @@ from brightstar_desktop.domain.understood import (
     UnderstoodPlace,
     UnderstoodPrice,
 )
+from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.ages import trial_words

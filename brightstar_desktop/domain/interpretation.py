@@ -8,15 +8,15 @@ from msgspec.structs import replace
 from brightstar_desktop.domain.geography import Place, miles_between
 from brightstar_desktop.domain.lexicon import PLACE_FACETS, STOP_STEMS, STOP_WORDS, Lexicon
 from brightstar_desktop.domain.phrases import (
+    closest,
     crisis_positions,
     distance_spans,
     is_meant_as_place,
     parse_price,
     place_called,
 )
-from brightstar_desktop.domain.query import DEFAULT_RADIUS_MILES
-from brightstar_desktop.domain.typos import closest
-from brightstar_desktop.domain.understood import (
+from brightstar_desktop.domain.query import (
+    DEFAULT_RADIUS_MILES,
     CorrectedText,
     Interpretation,
     Understood,

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.facets import FACETS
 from brightstar_desktop.domain.geography import Gazetteer
-from brightstar_desktop.domain.phrases import LONGEST_NAME
-from brightstar_desktop.domain.typos import edits_between
+from brightstar_desktop.domain.phrases import LONGEST_NAME, edits_between
 from brightstar_desktop.domain.vocabulary import Term, Vocabulary
 from brightstar_desktop.domain.words import folded_words, stem, stems
 

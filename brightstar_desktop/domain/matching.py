@@ -9,16 +9,17 @@ from msgspec.structs import replace
 from brightstar_desktop.domain.facets import FACETS, PRICE_FACET, Facet
 from brightstar_desktop.domain.geography import Gazetteer, Place
 from brightstar_desktop.domain.phrases import resolve_place
-from brightstar_desktop.domain.query import DEFAULT_RADIUS_MILES, Query
-from brightstar_desktop.domain.search_index import BitSet, Nearest, SearchIndex, bit_set
-from brightstar_desktop.domain.search_result import FacetCounts, OptionCount
-from brightstar_desktop.domain.understood import (
+from brightstar_desktop.domain.query import (
+    DEFAULT_RADIUS_MILES,
     Interpretation,
+    Query,
     UnderstoodFacet,
     UnderstoodNotStated,
     UnderstoodPlace,
     UnderstoodPrice,
 )
+from brightstar_desktop.domain.search_index import BitSet, Nearest, SearchIndex, bit_set
+from brightstar_desktop.domain.search_result import FacetCounts, OptionCount
 from brightstar_desktop.domain.words import TypedText, tokenize
 
 _ZIP_DIGITS: Final = 5

@@ -1,13 +1,14 @@
-"""Places, prices, distances and crises in a person's own words, in English and Spanish."""
+"""Places, prices, distances, crises and misspelt words in a person's own words."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from brightstar_desktop.domain.geography import Gazetteer, Place
-from brightstar_desktop.domain.typos import closest
 from brightstar_desktop.domain.words import Token, folded_words, stems
 
 LONGEST_NAME: Final = 6
@@ -34,6 +35,50 @@ _BEFORE_A_PLACE: Final = frozenset(("around", "at", "by", "en", "from", "in", "n
 _BEFORE_LA: Final = frozenset(("around", "from", "in", "near"))
 """What makes "la" Los Angeles; after a Spanish word it is the article."""
 _AFTER_A_PLACE: Final = frozenset(("ca", "calif", "california"))
+_SHORTEST_CORRECTED: Final = 5
+_LONG_WORD: Final = 8
+
+
+def most_edits(word: str) -> int:
+    """Return how many letters of ``word`` may be wrong; a swapped pair counts as one.
+
+    Short words allow none: "pain" must never become "palm".
+    """
+    if len(word) < _SHORTEST_CORRECTED or not word.replace(" ", "").isalpha():
+        return 0
+    return 1 if len(word) < _LONG_WORD else 2
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the first of the candidates nearest to ``word``, or None when none is near enough.
+
+    The first letter is taken to be right, as it nearly always is.
+    """
+    limit = most_edits(word)
+    if not limit:
+        return None
+    likely = [candidate for candidate in candidates if candidate[:1] == word[0]]
+    found = process.extractOne(word, likely, scorer=OSA.distance, score_cutoff=limit)
+    return found[0] if found else None
+
+
+def edits_between(typed: Sequence[str], meant: Sequence[str]) -> int | None:
+    """Return how many letters differ between phrases of equal length, word by word.
+
+    None where a word differs by more than a slip of the fingers.
+    """
+    total = 0
+    for word, other in zip(typed, meant, strict=True):
+        if word == other:
+            continue
+        limit = most_edits(word)
+        if not limit or word[0] != other[0]:
+            return None
+        distance = OSA.distance(word, other, score_cutoff=limit)
+        if distance > limit:
+            return None
+        total += distance
+    return total
 
 
 def place_called(words: tuple[str, ...], gazetteer: Gazetteer) -> Place | None:

@@ -9,9 +9,8 @@ from brightstar_desktop.domain.changes import EditionChanges
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.domain.guide import Chapter, CrisisLine, GuideContent, GuideHit
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.query import Interpretation, Query
 from brightstar_desktop.domain.search_result import SearchResult, Similar
-from brightstar_desktop.domain.understood import Interpretation
 from brightstar_desktop.domain.updates import (
     IsCancelled,
     KeptEditions,

@@ -1,22 +1,20 @@
-"""What a person asks of the directory, and how each act changes it."""
+"""What a person asks of the directory, what was read out of their words, and acts on both.
+
+Of what was understood, ``words`` are the typed words it was read from, exactly as typed, so that
+removing a chip can remove them; ``corrected`` is True where they were misspelt.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Concatenate, Final, ParamSpec
+from typing import ClassVar, Concatenate, Final, ParamSpec
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from brightstar_desktop.domain.facets import PRICE_FACET
-from brightstar_desktop.domain.understood import (
-    Interpretation,
-    Understood,
-    UnderstoodFacet,
-    UnderstoodNotStated,
-    UnderstoodPlace,
-    UnderstoodPrice,
-)
+from brightstar_desktop.domain.geography import Place
+from brightstar_desktop.domain.words import Token
 
 Arguments = ParamSpec("Arguments")
 
@@ -24,6 +22,73 @@ DEFAULT_RADIUS_MILES: Final = 25
 
 ANYWHERE_MILES: Final = 1_000.0
 """No two places of California are further apart; asks for any distance from a place in words."""
+
+
+class UnderstoodPlace(Struct, frozen=True, kw_only=True, tag="place"):
+    """The place to be near."""
+
+    place: Place
+    words: str
+    corrected: bool = False
+
+
+class UnderstoodPrice(Struct, frozen=True, kw_only=True, tag="price"):
+    """The highest price of one session, in whole dollars."""
+
+    max_price: int
+    words: str
+    corrected: ClassVar[bool] = False
+
+
+class UnderstoodFacet(Struct, frozen=True, kw_only=True, tag="facet"):
+    """Options of one facet, any of which is meant."""
+
+    facet: str
+    codes: tuple[str, ...]
+    words: str
+    corrected: bool = False
+
+
+class UnderstoodNotStated(Struct, frozen=True, kw_only=True, tag="not_stated"):
+    """That providers which state nothing on ``facet`` are listed too."""
+
+    facet: str
+    words: str
+    corrected: ClassVar[bool] = False
+
+
+class CorrectedText(Struct, frozen=True, kw_only=True, tag="text"):
+    """A misspelt word of a provider's name; ``text`` is what is searched instead."""
+
+    text: str
+    words: str
+    corrected: ClassVar[bool] = True
+
+
+Understood = (
+    UnderstoodPlace | UnderstoodPrice | UnderstoodFacet | UnderstoodNotStated | CorrectedText
+)
+
+
+class Interpretation(Struct, frozen=True, kw_only=True):
+    """What was made of a person's own words.
+
+    ``free_tokens`` are what is searched as text. ``crisis`` is True when the words speak of
+    suicide or self-harm: help in a crisis then comes before any result.
+    """
+
+    understood: tuple[Understood, ...] = ()
+    free_tokens: tuple[Token, ...] = ()
+    crisis: bool = False
+
+    @property
+    def free_text(self) -> str:
+        return " ".join(token.text for token in self.free_tokens)
+
+    @property
+    def place(self) -> Place | None:
+        places = (item.place for item in self.understood if isinstance(item, UnderstoodPlace))
+        return next(places, None)
 
 
 class Sort(StrEnum):

@@ -10,7 +10,7 @@ from brightstar_desktop.domain.geography import Gazetteer
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
 from brightstar_desktop.domain.matching import Matches, SearchPlan, find_matches, plan
-from brightstar_desktop.domain.query import Query, Sort
+from brightstar_desktop.domain.query import Interpretation, Query, Sort, UnderstoodFacet
 from brightstar_desktop.domain.search_index import (
     BitSet,
     IndexEntry,
@@ -18,7 +18,6 @@ from brightstar_desktop.domain.search_index import (
     bit_set,
     positions,
 )
-from brightstar_desktop.domain.understood import Interpretation, UnderstoodFacet
 from brightstar_desktop.domain.words import Token, TypedText
 
 TextRanks = Mapping[int, tuple[int, float]]

@@ -5,8 +5,7 @@ from msgspec import Struct
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.domain.prices import SessionPrice
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Query
-from brightstar_desktop.domain.understood import Interpretation
+from brightstar_desktop.domain.query import Interpretation, Query
 
 
 class Hit(Struct, frozen=True, kw_only=True):

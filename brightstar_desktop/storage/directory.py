@@ -19,12 +19,11 @@ from brightstar_desktop.domain.lexicon import Lexicon
 from brightstar_desktop.domain.matching import Matches
 from brightstar_desktop.domain.prices import session_price
 from brightstar_desktop.domain.provider import Provider
-from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.query import Interpretation, Query
 from brightstar_desktop.domain.search_engine import SearchEngine, TextRanks
 from brightstar_desktop.domain.search_index import GeoPoint, IndexEntry, SearchIndex
 from brightstar_desktop.domain.search_result import Hit, SearchResult, Similar
 from brightstar_desktop.domain.similarity import most_similar
-from brightstar_desktop.domain.understood import Interpretation
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.domain.words import Token, TypedText
 from brightstar_desktop.storage import directory_tables as tables

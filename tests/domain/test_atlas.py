@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from brightstar_desktop.domain.atlas import Cluster, Pin, clustered, map_point, pins
 from brightstar_desktop.domain.geography import Place, miles_between
 from brightstar_desktop.domain.provider import Location
-from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.query import Interpretation, Query
 from brightstar_desktop.domain.search_result import Hit, SearchResult
-from brightstar_desktop.domain.understood import Interpretation
 from tests.support.factories import make_provider
 
 PLACES = st.tuples(

@@ -10,7 +10,7 @@ from brightstar_desktop.datafile.gazetteer import CsvGazetteer
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.domain.interpretation import correct_names, interpret
 from brightstar_desktop.domain.lexicon import Lexicon
-from brightstar_desktop.domain.understood import (
+from brightstar_desktop.domain.query import (
     CorrectedText,
     Interpretation,
     UnderstoodPlace,

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from brightstar_desktop.domain.facets import FACETS, FACETS_BY_NAME, Answer, Facet, answer
 from brightstar_desktop.domain.matching import Matches, SearchPlan, find_matches, plan
 from brightstar_desktop.domain.provider import Provider, ServiceArea, Support
-from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.query import (
+    Interpretation,
+    Query,
+    Understood,
+    UnderstoodFacet,
+    UnderstoodPrice,
+)
 from brightstar_desktop.domain.search_index import (
     GeoPoint,
     IndexEntry,
@@ -20,12 +26,6 @@ from brightstar_desktop.domain.search_index import (
     positions,
 )
 from brightstar_desktop.domain.search_result import FacetCounts
-from brightstar_desktop.domain.understood import (
-    Interpretation,
-    Understood,
-    UnderstoodFacet,
-    UnderstoodPrice,
-)
 from brightstar_desktop.domain.vocabulary import Term, Text, Vocabulary
 from brightstar_desktop.domain.words import TypedText, tokenize
 from tests.support.factories import make_location, make_provider

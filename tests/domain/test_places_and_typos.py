@@ -2,8 +2,7 @@
 
 import pytest
 
-from brightstar_desktop.domain.phrases import resolve_place
-from brightstar_desktop.domain.typos import closest, edits_between
+from brightstar_desktop.domain.phrases import closest, edits_between, resolve_place
 from tests.support.published import california
 
 

@@ -1,9 +1,9 @@
 """What a query asks once its words are understood."""
 
 from brightstar_desktop.domain.matching import SearchPlan, plan
-from brightstar_desktop.domain.query import Query
-from brightstar_desktop.domain.understood import (
+from brightstar_desktop.domain.query import (
     Interpretation,
+    Query,
     Understood,
     UnderstoodFacet,
     UnderstoodNotStated,

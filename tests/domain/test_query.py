@@ -5,11 +5,9 @@ from brightstar_desktop.domain.query import (
     ANYWHERE_MILES,
     DEFAULT_RADIUS_MILES,
     FIRST_QUERY,
+    Interpretation,
     Query,
     Sort,
-)
-from brightstar_desktop.domain.understood import (
-    Interpretation,
     Understood,
     UnderstoodFacet,
     UnderstoodNotStated,

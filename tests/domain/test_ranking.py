@@ -3,10 +3,9 @@
 from typing import Any
 
 from brightstar_desktop.domain.matching import find_matches, plan
-from brightstar_desktop.domain.query import Query, Sort
+from brightstar_desktop.domain.query import Interpretation, Query, Sort, Understood, UnderstoodFacet
 from brightstar_desktop.domain.search_engine import in_order
 from brightstar_desktop.domain.search_index import GeoPoint, IndexEntry, SearchIndex, bit_set
-from brightstar_desktop.domain.understood import Interpretation, Understood, UnderstoodFacet
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.domain.words import TypedText, tokenize
 from tests.support.published import california

@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from brightstar_desktop.domain.atlas import Cluster, Pin
-from brightstar_desktop.domain.query import Query
+from brightstar_desktop.domain.query import Interpretation, Query
 from brightstar_desktop.domain.search_result import SearchResult
-from brightstar_desktop.domain.understood import Interpretation
 from brightstar_desktop.presentation.map_words import (
     cluster_words,
     county_words,

@@ -1,6 +1,6 @@
 """Understood words in short, for comparing and for asking."""
 
-from brightstar_desktop.domain.understood import (
+from brightstar_desktop.domain.query import (
     CorrectedText,
     Understood,
     UnderstoodFacet,

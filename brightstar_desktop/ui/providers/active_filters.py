@@ -7,16 +7,17 @@ from msgspec.structs import replace
 
 from brightstar_desktop.domain.facets import FACETS, PRICE_FACET
 from brightstar_desktop.domain.ports import DirectoryReader
-from brightstar_desktop.domain.query import Query, QueryEdit
-from brightstar_desktop.domain.search_result import SearchResult
-from brightstar_desktop.domain.understood import (
+from brightstar_desktop.domain.query import (
     CorrectedText,
+    Query,
+    QueryEdit,
     Understood,
     UnderstoodFacet,
     UnderstoodNotStated,
     UnderstoodPlace,
     UnderstoodPrice,
 )
+from brightstar_desktop.domain.search_result import SearchResult
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.term_labels import facet_title, label, labels, not_stated_words

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QPushButton, Q
 
 from brightstar_desktop.domain.geography import Place
 from brightstar_desktop.domain.ports import DirectoryReader
-from brightstar_desktop.domain.query import Query, QueryEdit
+from brightstar_desktop.domain.query import Interpretation, Query, QueryEdit
 from brightstar_desktop.domain.search_result import SearchResult
-from brightstar_desktop.domain.understood import Interpretation
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.theme.palette import Role, css

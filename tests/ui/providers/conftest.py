@@ -14,7 +14,7 @@ from brightstar_desktop.domain.query import Query
 from brightstar_desktop.domain.search_result import SearchResult
 from brightstar_desktop.storage.edition_store import open_directory
 from brightstar_desktop.ui.navigator import Navigator
-from brightstar_desktop.ui.providers.facet_option import FacetOptionRow
+from brightstar_desktop.ui.providers.facet_group import FacetOptionRow
 from brightstar_desktop.ui.providers.providers_page import ProvidersPage
 from tests.support.factories import TODAY
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.query import FIRST_QUERY, Query, QueryEdit
 from brightstar_desktop.ui.providers.active_filters import ActiveFilter
-from brightstar_desktop.ui.providers.list_header import ChipBar
+from brightstar_desktop.ui.providers.list_panel import ChipBar
 
 
 def a_filter(code: str) -> ActiveFilter:

@@ -4,8 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.ui.providers.facet_group import FacetGroup, FacetOption, GroupState
-from brightstar_desktop.ui.providers.facet_option import FacetOptionRow
+from brightstar_desktop.ui.providers.facet_group import (
+    FacetGroup,
+    FacetOption,
+    FacetOptionRow,
+    GroupState,
+)
 from brightstar_desktop.ui.theme.palette import Role, color
 
 LETTERS = tuple(FacetOption(letter, f"Option {letter}") for letter in "abcdefgh")

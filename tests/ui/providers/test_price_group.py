@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.ui.providers.price_group import PriceField, PriceGroup
+from brightstar_desktop.ui.providers.facet_panel import PriceField, PriceGroup
 
 
 def make_field(qtbot: QtBot) -> PriceField:

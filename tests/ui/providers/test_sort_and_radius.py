@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from brightstar_desktop.domain.query import FIRST_QUERY, Sort
-from brightstar_desktop.ui.providers.list_header import SortButton
+from brightstar_desktop.ui.providers.list_panel import SortButton
 from brightstar_desktop.ui.providers.search_bar import RadiusBox
 
 
