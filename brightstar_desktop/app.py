@@ -27,7 +27,7 @@ from brightstar_desktop.ui.new_visitor import IdleWatch
 from brightstar_desktop.ui.open_data import OpenData
 from brightstar_desktop.ui.portable import clear_file_dialog_history, redirected_qt_files
 from brightstar_desktop.ui.settings import Settings
-from brightstar_desktop.ui.single_instance import Call, SingleInstance, call_first
+from brightstar_desktop.ui.single_instance import SingleInstance, StartRequest, forward_to_first
 from brightstar_desktop.ui.theme.palette import Scheme
 from brightstar_desktop.ui.updates.update_service import UpdateService
 from brightstar_desktop.ui.visit_autosave import VisitAutosave
@@ -89,7 +89,7 @@ class Desktop:
         self._settings_of_this_run()
         self.settings.changed.connect(self._on_setting_changed)
         self._data: OpenData | None = None
-        self._asked = _call(arguments)
+        self._requested = _start_request(arguments)
         self.update_service = UpdateService(lambda: self._updates, self.settings, application)
         self.update_service.edition_changed.connect(self.reload)
         self.update_service.scheduler.installed.connect(self._on_update_installed)
@@ -139,7 +139,7 @@ class Desktop:
         window.retry_requested.connect(self.load)
         window.diagnostics_requested.connect(self._show_diagnostics)
         window.visit_ended.connect(self._forget_visit)
-        window.closing.connect(self._keep_settings)
+        window.closing.connect(self._save_window_state)
         return window
 
     def _on_opened(self, data: OpenData) -> None:
@@ -147,11 +147,11 @@ class Desktop:
         self.window.show_data(data)
         for problem in self.settings.policy.problems:
             self.window.warn(problem)
-        self._show_what_was_asked()
-        self._keep_visits()
+        self._show_requested()
+        self._update_autosave()
         if not self._arguments.screenshot:
             self.update_service.scheduler.start()
-        self._watch_idleness()
+        self._restart_idle_watch()
 
     def _on_reopened(self, data: OpenData) -> None:
         self._data = data
@@ -175,19 +175,19 @@ class Desktop:
         else:
             self.window.show_trouble(sentence)
 
-    def answer(self, call: Call) -> None:
+    def handle_request(self, call: StartRequest) -> None:
         """Come forward and show what a later start was asked for."""
-        self.window.come_forward()
+        self.window.activate()
         if self._data:
             self._show(call)
         else:
-            self._asked = call
+            self._requested = call
 
-    def _show_what_was_asked(self) -> None:
+    def _show_requested(self) -> None:
         self.window.show_view(self.settings.view)
-        self._show(self._asked)
+        self._show(self._requested)
 
-    def _show(self, call: Call) -> None:
+    def _show(self, call: StartRequest) -> None:
         model = self.window.visit_model
         for slug in call.keep:
             model.set_visit(model.visit.with_provider(slug))
@@ -223,7 +223,7 @@ class Desktop:
     def _use_language(self) -> None:
         language = self.settings.language
         i18n.use_language(language, paths.resources() / "translations")
-        self._application.speak(language)
+        self._application.set_language(language)
 
     def _show_scheme(self) -> None:
         theme = self.settings.theme
@@ -243,9 +243,9 @@ class Desktop:
         elif name == "text_scale":
             self._application.scale_text_soon(self.settings.text_scale)
         elif name == "idle_minutes":
-            self._watch_idleness()
+            self._restart_idle_watch()
         elif name in ("keep_visits", "desk_mode"):
-            self._keep_visits()
+            self._update_autosave()
         elif name == "language":
             self._use_language()
             self._replace_window()
@@ -262,11 +262,11 @@ class Desktop:
             self.window.resume(old)
             if self._autosave:
                 self._autosave.follow(self.window.visit_model)
-        old.closing.disconnect(self._keep_settings)
+        old.closing.disconnect(self._save_window_state)
         old.close()
         old.deleteLater()
 
-    def _keep_visits(self) -> None:
+    def _update_autosave(self) -> None:
         """Keep the visit on the disk where that is wanted; where not, nothing of one stays."""
         is_wanted = self.settings.keeps_visits
         if is_wanted == (self._autosave is not None):
@@ -292,7 +292,7 @@ class Desktop:
 
         return PersonalFile(self._state.personal_file, self._state.personal_backups, SystemClock())
 
-    def _watch_idleness(self) -> None:
+    def _restart_idle_watch(self) -> None:
         """Start afresh when nobody is at the desk any more, if that is wanted here."""
         minutes = self.settings.idle_minutes
         if self._idle:
@@ -309,7 +309,7 @@ class Desktop:
         self.window.new_visitor.stop_countdown()
         self.window.reset_visit()
 
-    def _keep_settings(self) -> None:
+    def _save_window_state(self) -> None:
         if self.settings.desk_mode:
             return
         view = self.window.current_view()
@@ -332,7 +332,9 @@ def run(arguments: argparse.Namespace) -> int:
     state = paths.state_paths(arguments.data_dir)
     logs.start(state.log_file)
     first = SingleInstance(state.root)
-    if not (arguments.screenshot or first.claim()) and call_first(state.root, _call(arguments)):
+    if not (arguments.screenshot or first.claim()) and forward_to_first(
+        state.root, _start_request(arguments)
+    ):
         logs.stop()
         return 0
     try:
@@ -343,9 +345,9 @@ def run(arguments: argparse.Namespace) -> int:
         logs.stop()
         raise
     desktop = Desktop(application, arguments)
-    application.tell_of_surprises(lambda sentence: desktop.window.warn(sentence))
+    application.report_unexpected_errors(lambda sentence: desktop.window.warn(sentence))
     if not arguments.screenshot:
-        first.called.connect(desktop.answer)
+        first.requested.connect(desktop.handle_request)
         first.listen()
     if arguments.screenshot:
         take_picture(desktop.window, arguments.screenshot, application.exit)
@@ -363,8 +365,8 @@ def run(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _call(arguments: argparse.Namespace) -> Call:
-    return Call(
+def _start_request(arguments: argparse.Namespace) -> StartRequest:
+    return StartRequest(
         query=arguments.query or "",
         view=arguments.view or "",
         provider=arguments.provider or "",

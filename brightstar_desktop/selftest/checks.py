@@ -228,11 +228,11 @@ def _languages(application: QCoreApplication) -> str:
     for language in LANGUAGES:
         with i18n.speaking(language, paths.resources() / "translations"):
             ours = i18n._("not stated")
-        application.speak(language)
+        application.set_language(language)
         qts = QCoreApplication.translate("QPlatformTheme", "Cancel")
         if (ours == "not stated") != (language == "en") or qts != _CANCEL[language]:
             raise CheckError(f"in {language} there is {ours!r}, and Qt says {qts!r}")
-    application.speak(i18n.current_language())
+    application.set_language(i18n.current_language())
     return ", ".join(LANGUAGES)
 
 

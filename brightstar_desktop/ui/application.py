@@ -34,7 +34,7 @@ class Application(QApplication):
         self.setApplicationVersion(__version__)
         self.setDesktopFileName(DESKTOP_FILE_NAME)
         self._translator: QTranslator | None = None
-        self.speak("en")
+        self.set_language("en")
         self.setStyle("Fusion")
         install_fonts()
         drawings()
@@ -46,7 +46,7 @@ class Application(QApplication):
         self.show_scheme(None)
         self.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
-    def speak(self, language: str) -> None:
+    def set_language(self, language: str) -> None:
         """Word Qt's own menus and dates in ``language`` ("en" or "es")."""
         locale = QLocale(_LOCALES[language], QLocale.Country.UnitedStates)
         QLocale.setDefault(locale)
@@ -72,7 +72,7 @@ class Application(QApplication):
         set_scale(scale)
         self.show_scheme(self._wanted)
 
-    def tell_of_surprises(self, tell: Callable[[str], None]) -> None:
+    def report_unexpected_errors(self, tell: Callable[[str], None]) -> None:
         """Log errors that nobody foresaw while the window is used, and ``tell`` people of them.
 
         Without it Qt goes on all the same, but only a terminal would show that anything happened.

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         )
         if updates:
             self._update_banners.follow(updates)
-        self.new_visitor = NewVisitor(self, self._banners, self.reset_visit, self._would_lose)
+        self.new_visitor = NewVisitor(self, self._banners, self.reset_visit, self._has_unsaved_work)
         self._waiting = EmptyState("clock", _("Opening the directory"), _("One moment."))
         self.views.addWidget(self._waiting)
         self._compose()
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
 
     def refresh_data(self, data: OpenData) -> None:
         """Show another edition in the same views: what a person has asked and chosen stays."""
-        if not self.views.are_open():
+        if not self.views.has_pages():
             self.show_data(data)
             return
         self._data = data
@@ -178,25 +178,25 @@ class MainWindow(QMainWindow):
         self.visit_ended.emit()
         self.show_data(self._data)
         clear_clipboard()
-        self._status.tell_now(_("Started afresh: nothing of the last visit is kept."))
+        self._status.announce_event(_("Started afresh: nothing of the last visit is kept."))
 
     def _ask_for_reset(self) -> None:
         self.new_visitor.ask()
 
-    def _would_lose(self) -> bool:
+    def _has_unsaved_work(self) -> bool:
         """Tell whether something that was made in this visit would be lost."""
         views = self.views
-        has_ticked = views.was_wanted("guide") and bool(views.guide.readiness.ticked())
+        has_ticked = views.is_made("guide") and bool(views.guide.readiness.ticked())
         return bool(self.visit_model.visit.shortlist) or has_ticked
 
     def show_diagnostics(self, text: str) -> None:
         """Show what would help to find out what is wrong."""
         dialog = DiagnosticsDialog(text, self)
-        dialog.told.connect(self._status.tell_now)
+        dialog.told.connect(self._status.announce_event)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def come_forward(self) -> None:
+    def activate(self) -> None:
         """Show the window above others, where the desktop allows that, or ask for attention."""
         if self.isMinimized():
             self.showNormal()
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def _on_view_shown(self, name: str) -> None:
         self._rail.show_view(name)
-        self._status.tell_events(told=name == "providers")
+        self._status.set_events_visible(visible=name == "providers")
         if name == "guide":
             self._banners.drop_return()
 
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         self.navigator.report_requested.connect(self._shortlist.report)
         views = self.views
         views.shown.connect(self._on_view_shown)
-        views.led_away.connect(self._offer_return)
+        views.left_guide.connect(self._offer_return)
 
     def _tell_age(self, data: OpenData) -> None:
         self._status.show_data(data_sentence(data.edition, self._clock.today()))

@@ -88,11 +88,11 @@ class NewVisitor(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._banners = window, banners
-        self._start, self._would_lose = start, would_lose
+        self._start, self._has_unsaved_work = start, would_lose
 
     def ask(self) -> None:
         """Reset the visit, and ask first only where something would be lost."""
-        if not self._would_lose():
+        if not self._has_unsaved_work():
             self._start()
             return
         question = message_box(

@@ -139,15 +139,15 @@ class StatusLine(QWidget):
     def show_event(self, sentence: str) -> None:
         self._event.setText(sentence)
 
-    def tell_now(self, sentence: str) -> None:
+    def announce_event(self, sentence: str) -> None:
         """Say what just happened, whichever view is shown."""
         self._event.setText(sentence)
         self._event.show()
         announce(self._event, sentence)
 
-    def tell_events(self, *, told: bool) -> None:
+    def set_events_visible(self, *, visible: bool) -> None:
         """Show what just happened, or keep it back while another view is shown."""
-        self._event.setVisible(told)
+        self._event.setVisible(visible)
 
     def data_text(self) -> str:
         return self._data.text()

@@ -61,18 +61,18 @@ class ShortlistActions(QObject):
 
     def toggle(self, slug: str) -> None:
         if not slug:
-            self._status.tell_now(_choose_first())
+            self._status.announce_event(_choose_first())
             return
         self.visit_model.toggle(slug)
 
     def undo(self) -> None:
         if not self.visit_model.undo():
-            self._status.tell_now(_("There is nothing to undo."))
+            self._status.announce_event(_("There is nothing to undo."))
 
     def _announce_toggle(self, slug: str) -> None:
         saved = self.visit_model.visit.has(slug)
         removed = _("Taken off the shortlist. Ctrl+Z undoes that.")
-        self._status.tell_now(_("Kept on the shortlist.") if saved else removed)
+        self._status.announce_event(_("Kept on the shortlist.") if saved else removed)
 
     def _announce_undo(self, slug: str) -> None:
         provider = self._directory.provider(slug) if self._directory else None
@@ -81,7 +81,7 @@ class ShortlistActions(QObject):
             if self.visit_model.visit.has(slug)
             else _("No longer on the shortlist: {name}.")
         )
-        self._status.tell_now(words.format(name=provider.name if provider else slug))
+        self._status.announce_event(words.format(name=provider.name if provider else slug))
 
     def handout(self, providers: Sequence[Provider]) -> Handout | None:
         """Return the page for ``providers``, None while no data is open."""
@@ -114,7 +114,7 @@ class ShortlistActions(QObject):
         dialog = HandoutDialog(
             handout, paths.resources() / "translations", self._settings, self._window
         )
-        dialog.told.connect(self._status.tell_now)
+        dialog.told.connect(self._status.announce_event)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -127,7 +127,7 @@ class ShortlistActions(QObject):
 
     def report(self, slug: str) -> None:
         if not slug:
-            self._status.tell_now(_choose_first())
+            self._status.announce_event(_choose_first())
             return
         provider = self._directory.provider(slug) if self._directory and slug else None
         if provider is None or self._edition is None:
@@ -136,7 +136,7 @@ class ShortlistActions(QObject):
             provider=provider, edition=self._edition.name, day=self._clock.today(), group="contact"
         )
         dialog = ReportDialog(report, self._edition.corrections_to, self._navigator, self._window)
-        dialog.told.connect(self._status.tell_now)
+        dialog.told.connect(self._status.announce_event)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -147,7 +147,7 @@ class ShortlistActions(QObject):
         title = _("Providers side by side")
         page = Page(slug="comparison", title=title, body=comparison_html(comparison, style))
         paper = PagePrinter(self._window, self._edition.name, self._clock, self._settings)
-        paper.told.connect(self._status.tell_now)
+        paper.told.connect(self._status.announce_event)
         paper.print_page(page)
 
 

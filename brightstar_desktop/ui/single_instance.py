@@ -24,7 +24,7 @@ _STEP_SECONDS: Final = 0.02
 _MOST_BYTES: Final = 16_384
 
 
-class Call(msgspec.Struct, frozen=True, omit_defaults=True):
+class StartRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a second start was asked to show; all empty only raises the window."""
 
     query: str = ""
@@ -35,9 +35,9 @@ class Call(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class SingleInstance(QObject):
-    """The first start holds a lock on ``root``; ``called`` carries the Call of a later one."""
+    """The first start holds a lock on ``root``; ``requested`` carries what a later one asks."""
 
-    called = Signal(Call)
+    requested = Signal(StartRequest)
 
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,10 +90,10 @@ class SingleInstance(QObject):
             call = _read(file)
             _remove(file)
             if call:
-                self.called.emit(call)
+                self.requested.emit(call)
 
 
-def call_first(root: Path, call: Call, timeout: float = _TIMEOUT_SECONDS) -> bool:
+def forward_to_first(root: Path, call: StartRequest, timeout: float = _TIMEOUT_SECONDS) -> bool:
     """Pass ``call`` on to the first start; return whether it was heard within ``timeout`` seconds.
 
     The file holds what was asked for, so it can be read by nobody else and is gone at once.
@@ -121,9 +121,9 @@ def _is_taken(file: Path, timeout: float) -> bool:
     return True
 
 
-def _read(file: Path) -> Call | None:
+def _read(file: Path) -> StartRequest | None:
     try:
-        return msgspec.json.decode(read_small(file, _MOST_BYTES), type=Call)
+        return msgspec.json.decode(read_small(file, _MOST_BYTES), type=StartRequest)
     except Exception:  # a later start gets the window, whatever it left
         logger.info("a later start left something that cannot be read", exc_info=True)
         return None

@@ -63,12 +63,12 @@ class ViewContext:
 class Views(QStackedWidget):
     """Holds the pages; each answers what another asks for.
 
-    ``shown`` carries the name of a view that comes up; ``led_away`` says that the guide led to the
-    list.
+    ``shown`` carries the name of a view that comes up; ``left_guide`` says that the guide led to
+    the list.
     """
 
     shown = Signal(str)
-    led_away = Signal()
+    left_guide = Signal()
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
@@ -161,11 +161,11 @@ class Views(QStackedWidget):
         """Return whether there is a view of this name now, made already or not."""
         return name in self._by_name
 
-    def was_wanted(self, name: str) -> bool:
+    def is_made(self, name: str) -> bool:
         """Return whether the view of this name has been made: what nobody wanted holds nothing."""
         return name in self._pages
 
-    def are_open(self) -> bool:
+    def has_pages(self) -> bool:
         return bool(self._pages)
 
     def current_view(self) -> str:
@@ -195,7 +195,7 @@ class Views(QStackedWidget):
         """Show another edition in the same pages: what a person has asked and chosen stays."""
         self._data = data
         self.providers.use_directory(data.directory, data.guide)
-        if self.was_wanted("guide"):
+        if self.is_made("guide"):
             self.guide.use_guide(data.guide, data.directory)
         for name in ("map", "compare", "costs"):
             page = self._pages.get(name)
@@ -210,7 +210,7 @@ class Views(QStackedWidget):
         view = before.current_view()
         if self._pages and view:
             self.providers.resume(before.providers)
-            if before.was_wanted("guide"):
+            if before.is_made("guide"):
                 self.guide.resume(before.guide)
             self.show_view(view)
 
@@ -285,8 +285,8 @@ class Views(QStackedWidget):
         page = GuidePage(
             self._data.guide, self._data.directory, self._clock, self._navigator, self._settings
         )
-        page.told.connect(self._status.tell_now)
-        page.paper.told.connect(self._status.tell_now)
+        page.told.connect(self._status.announce_event)
+        page.paper.told.connect(self._status.announce_event)
         return page
 
     def _shortlist_page(self) -> ComparePage:
@@ -314,7 +314,7 @@ class Views(QStackedWidget):
 
     def _on_found(self, result: SearchResult) -> None:
         self._found = result
-        if self.was_wanted("map"):
+        if self.is_made("map"):
             self.map.show_result(result)
 
     def _show_search(self) -> None:
@@ -336,7 +336,7 @@ class Views(QStackedWidget):
         is_led_away = self.current_view() == "guide"
         self.show_query(query)
         if is_led_away:
-            self.led_away.emit()
+            self.left_guide.emit()
 
     def _page(self, name: str, kind: type[Some]) -> Some:
         page = self._pages.get(name) or self._make(name)

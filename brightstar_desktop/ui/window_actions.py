@@ -206,7 +206,7 @@ class WindowActions:
 
     def _hand_out(self) -> None:
         """Make the page of the shortlist, or of the provider shown where nothing is kept."""
-        if not self._views.are_open():
+        if not self._views.has_pages():
             return
         if self._shortlist.visit_model.visit.shortlist:
             is_made = self._views.compare.ask_handout()

@@ -101,7 +101,7 @@ def desktop(left: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Desktop]:
     made.stop()
     tasks.wait_for_all(5000)
     i18n.use_language("en", paths.resources() / "translations")
-    application.speak("en")
+    application.set_language("en")
     application.scale_text(1)
     application.show_scheme(None)
 

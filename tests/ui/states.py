@@ -50,7 +50,7 @@ def make_window(application: Application, opened: Opened, language: str) -> Main
     settings = Settings(state.settings_file)
     updates = UpdateService(lambda: UpdateChecker.from_settings(state, settings), settings)
     i18n.use_language(language, paths.resources() / "translations")
-    application.speak(language)
+    application.set_language(language)
     window = MainWindow(SystemClock(), LinkOpener(lambda _url: True), updates=updates)
     updates.setParent(window)
     window.show()

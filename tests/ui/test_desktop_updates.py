@@ -123,7 +123,7 @@ def test_an_error_with_another_edition_leaves_the_data_shown_in_sight(
 def english_afterwards(qapp: QApplication) -> Iterator[None]:
     yield
     i18n.use_language("en", paths.resources() / "translations")
-    cast("Application", qapp).speak("en")
+    cast("Application", qapp).set_language("en")
 
 
 class Held:

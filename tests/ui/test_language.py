@@ -20,7 +20,7 @@ from brightstar_desktop.ui.application import Application
 def _english_again(qapp: QApplication) -> Iterator[None]:
     yield
     i18n.use_language("en", paths.resources() / "translations")
-    cast("Application", qapp).speak("en")
+    cast("Application", qapp).set_language("en")
 
 
 def test_spanish_is_chosen_from_the_menu_and_remembered(

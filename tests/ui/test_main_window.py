@@ -287,19 +287,19 @@ def test_news_that_came_by_itself_are_told_with_the_way_to_what_changed(
 
 
 def test_a_view_is_made_when_it_is_first_wanted(window: MainWindow) -> None:
-    assert window.views.was_wanted("providers")
+    assert window.views.is_made("providers")
     for name in ("map", "guide", "compare", "costs"):
         assert window.views.has(name)
-        assert not window.views.was_wanted(name)
+        assert not window.views.is_made(name)
         window.show_view(name)
         assert window.current_view() == name
-        assert window.views.was_wanted(name)
+        assert window.views.is_made(name)
 
 
 def test_resetting_the_visit_makes_no_view_that_nobody_wants(window: MainWindow) -> None:
     window.show_view("guide")
     window.reset_visit()
-    assert not window.views.was_wanted("guide")
+    assert not window.views.is_made("guide")
 
 
 def test_the_map_shows_what_was_found_before_it_was_wanted(

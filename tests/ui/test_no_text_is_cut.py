@@ -30,7 +30,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Opened:
 def _english_afterwards(qapp: Application) -> Iterator[None]:
     yield
     i18n.use_language("en", paths.resources() / "translations")
-    qapp.speak("en")
+    qapp.set_language("en")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from brightstar_desktop.__main__ import parse
 from brightstar_desktop.app import Desktop
 from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.application import Application
-from brightstar_desktop.ui.single_instance import CALLS, Call, SingleInstance
+from brightstar_desktop.ui.single_instance import CALLS, SingleInstance, StartRequest
 from brightstar_desktop.ui.widgets.messages import Banner
 from tests.support.odd import FILES, TEXTS, files_with
 
@@ -41,28 +41,28 @@ def desktop(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Deskto
     made.stop()
     tasks.wait_for_all(5000)
     i18n.use_language("en", paths.resources() / "translations")
-    application.speak("en")
+    application.set_language("en")
 
 
 @pytest.mark.qt_log_ignore("does not support raise")
 def test_odd_calls_are_answered(desktop: Desktop, qtbot: QtBot) -> None:
     with capture_exceptions() as surprises:
         for text in TEXTS:
-            desktop.answer(Call(view=text, provider=text, keep=(text,)))
-            desktop.answer(Call(query=text[:300], chapter=text))
+            desktop.handle_request(StartRequest(view=text, provider=text, keep=(text,)))
+            desktop.handle_request(StartRequest(query=text[:300], chapter=text))
         qtbot.waitUntil(lambda: tasks.wait_for_all(0), timeout=60_000)
         QApplication.processEvents()
     assert surprises == []
     assert desktop.window.isVisible()
-    desktop.answer(Call(view="guide"))
+    desktop.handle_request(StartRequest(view="guide"))
     assert desktop.window.current_view() == "guide"
 
 
 def test_odd_files_of_calls_are_passed_over(tmp_path: Path, qtbot: QtBot) -> None:
     first, tried = SingleInstance(tmp_path), 0
     assert first.claim()
-    calls: list[Call] = []
-    first.called.connect(calls.append)
+    calls: list[StartRequest] = []
+    first.requested.connect(calls.append)
     (tmp_path / CALLS).mkdir()
     for number, content in enumerate(files_with("query", "view", "provider", "chapter", "keep")):
         (tmp_path / CALLS / f"{number:04}.call").write_bytes(content)
@@ -70,7 +70,7 @@ def test_odd_files_of_calls_are_passed_over(tmp_path: Path, qtbot: QtBot) -> Non
     with capture_exceptions() as surprises:
         first.listen()
         (tmp_path / CALLS / "last.call").write_bytes(b'{"view": "map"}')
-        qtbot.waitUntil(lambda: Call(view="map") in calls, timeout=30_000)
+        qtbot.waitUntil(lambda: StartRequest(view="map") in calls, timeout=30_000)
     first.release()
     assert surprises == []
     assert tried > 500
@@ -95,7 +95,7 @@ def test_an_error_that_nobody_foresaw_is_told_once_in_the_window_and_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    cast("Application", qapp).tell_of_surprises(desktop.window.warn)
+    cast("Application", qapp).report_unexpected_errors(desktop.window.warn)
 
     def surprise() -> None:
         raise ZeroDivisionError("planted")

@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.ui.single_instance import CALLS, Call, SingleInstance, call_first
+from brightstar_desktop.ui.single_instance import (
+    CALLS,
+    SingleInstance,
+    StartRequest,
+    forward_to_first,
+)
 
 PLANTED = "words-of-a-patient"
 
@@ -32,11 +37,11 @@ def start(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
 def test_a_second_start_passes_on_what_it_was_asked_and_ends(
     qtbot: QtBot, first: SingleInstance, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(first.called, timeout=20_000) as called:
+    with qtbot.waitSignal(first.requested, timeout=20_000) as called:
         second = start(tmp_path, "--query", PLANTED, "--view", "map")
     output, errors = second.communicate(timeout=20)
     assert (second.returncode, output, errors) == (0, b"", b"")
-    assert called.args == [Call(query=PLANTED, view="map")]
+    assert called.args == [StartRequest(query=PLANTED, view="map")]
     left = [file for file in tmp_path.rglob("*") if file.is_file()]
     assert not any(PLANTED.encode() in file.read_bytes() for file in left)
     assert list((tmp_path / CALLS).iterdir()) == []
@@ -44,7 +49,7 @@ def test_a_second_start_passes_on_what_it_was_asked_and_ends(
 
 def test_what_is_asked_can_be_read_by_nobody_else(first: SingleInstance, tmp_path: Path) -> None:
     first.release()
-    assert not call_first(tmp_path, Call(query=PLANTED), timeout=0)
+    assert not forward_to_first(tmp_path, StartRequest(query=PLANTED), timeout=0)
     assert list((tmp_path / CALLS).iterdir()) == [], "what nobody takes is not left lying"
     if os.name == "posix":
         assert (tmp_path / CALLS).stat().st_mode & 0o077 == 0
@@ -85,10 +90,10 @@ def test_a_call_made_while_the_first_was_opening_is_heard(qtbot: QtBot, tmp_path
     os.utime(old, (time.time() - 3600, time.time() - 3600))
     made = SingleInstance(tmp_path)
     assert made.claim()
-    heard: list[Call] = []
-    made.called.connect(heard.append)
+    heard: list[StartRequest] = []
+    made.requested.connect(heard.append)
     made.listen()
-    assert heard == [Call(view="guide")]
+    assert heard == [StartRequest(view="guide")]
     assert list(calls.iterdir()) == []
     made.release()
     assert qtbot
@@ -98,8 +103,8 @@ def test_a_call_made_while_the_first_was_opening_is_heard(qtbot: QtBot, tmp_path
 def test_what_cannot_be_read_is_removed_and_nothing_is_shown(
     qtbot: QtBot, first: SingleInstance, tmp_path: Path, damage: bytes
 ) -> None:
-    heard: list[Call] = []
-    first.called.connect(heard.append)
+    heard: list[StartRequest] = []
+    first.requested.connect(heard.append)
     (tmp_path / CALLS / "x.call").write_bytes(damage)
     qtbot.waitUntil(lambda: not list((tmp_path / CALLS).iterdir()))
     assert heard == []
@@ -112,4 +117,4 @@ def test_without_a_folder_to_write_to_the_program_starts(tmp_path: Path) -> None
     assert made.claim()
     made.listen()
     made.release()
-    assert not call_first(file, Call(), timeout=0)
+    assert not forward_to_first(file, StartRequest(), timeout=0)

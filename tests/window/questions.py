@@ -47,7 +47,7 @@ class Geometry(TypedDict):
 
 def is_ready() -> bool:
     """Return whether the program shows its data."""
-    return main_window().views.are_open()
+    return main_window().views.has_pages()
 
 
 def is_idle() -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.render_context import TERM
 from brightstar_desktop.ui.theme.palette import Role, color
-from brightstar_desktop.ui.theme.style import changes_look
+from brightstar_desktop.ui.theme.style import is_style_change
 from brightstar_desktop.ui.theme.typography import em, font, space
 from brightstar_desktop.ui.widgets.safe_text import OfflineBrowser, OfflineDocument
 
@@ -183,7 +183,7 @@ class Viewer(OfflineBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if changes_look(event):
+        if is_style_change(event):
             self.look_changed.emit()
 
 

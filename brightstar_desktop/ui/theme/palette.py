@@ -111,7 +111,7 @@ def current_scheme() -> Scheme:
     return Scheme(shown) if shown else Scheme.LIGHT
 
 
-def remember_scheme(scheme: Scheme) -> None:
+def store_scheme(scheme: Scheme) -> None:
     """Note on the application which scheme it shows; ``color`` answers from it."""
     application = QGuiApplication.instance()
     if application:

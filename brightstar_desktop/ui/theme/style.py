@@ -12,8 +12,8 @@ from brightstar_desktop.ui.theme.palette import (
     Role,
     Scheme,
     qt_palette,
-    remember_scheme,
     scheme_colour,
+    store_scheme,
 )
 from brightstar_desktop.ui.theme.typography import Size, base_points, font
 
@@ -67,7 +67,7 @@ def set_kind(widget: QWidget, kind: str, size: Size | None = None) -> None:
         widget.style().polish(widget)
 
 
-def changes_look(event: QEvent) -> bool:
+def is_style_change(event: QEvent) -> bool:
     """Return whether ``event`` says that a widget's colours or the size of its text changed."""
     return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
@@ -82,7 +82,7 @@ def apply_theme(application: QApplication, scheme: Scheme) -> None:
     if is_resized:
         application.setFont(font())
     if is_coloured:
-        remember_scheme(scheme)
+        store_scheme(scheme)
         # In place of another sheet, Qt would polish each widget once for each of its ancestors;
         # in place of none, once.
         application.setStyleSheet("")

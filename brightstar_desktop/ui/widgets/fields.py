@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.icons import pixmap, set_icon
 from brightstar_desktop.ui.theme.palette import Role
-from brightstar_desktop.ui.theme.style import changes_look
+from brightstar_desktop.ui.theme.style import is_style_change
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
@@ -49,7 +49,7 @@ class LineEdit(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if changes_look(event) and hasattr(self, "clear_button"):
+        if is_style_change(event) and hasattr(self, "clear_button"):
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:

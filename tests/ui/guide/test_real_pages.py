@@ -29,10 +29,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> DirectoryFileReader:
 @pytest.fixture(params=["en", "es"])
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     i18n.use_language(request.param, paths.resources() / "translations")
-    cast("Application", qapp).speak(request.param)
+    cast("Application", qapp).set_language(request.param)
     yield request.param
     i18n.use_language("en", paths.resources() / "translations")
-    cast("Application", qapp).speak("en")
+    cast("Application", qapp).set_language("en")
 
 
 @pytest.fixture
