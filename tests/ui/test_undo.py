@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from brightstar_desktop.ui.compare.saved_card import SavedCard
+from brightstar_desktop.ui.compare.compare_page import SavedCard
 from brightstar_desktop.ui.dialogs.help_dialogs import KeysDialog
 from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow

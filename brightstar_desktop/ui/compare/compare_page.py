@@ -9,8 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -30,11 +32,11 @@ from brightstar_desktop.ui.compare.comparison_model import (
     ComparisonModel,
     wrapped_size,
 )
-from brightstar_desktop.ui.compare.saved_card import SavedCard
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, font, space
 from brightstar_desktop.ui.visit_model import VisitModel
+from brightstar_desktop.ui.widgets.check_box import CheckBox, check_box_row
 from brightstar_desktop.ui.widgets.labels import PlainLabel, WrappingLabel
 from brightstar_desktop.ui.widgets.messages import EmptyState
 from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
@@ -45,6 +47,57 @@ _QUESTIONS_SHARE: Final = 0.3
 _TWO_LINES_BELOW_EMS: Final = 34
 _ROWS_EMS: Final = 6
 """The least height of the rows, below the names."""
+
+
+class SavedCard(QFrame):
+    """Emits what is wanted of the provider ``slug``; its name has a line of its own if need be."""
+
+    chosen = Signal(str, bool)
+    noted = Signal(str, str)
+    show_requested = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, slug: str, name: str, note: str, *, is_chosen: bool) -> None:
+        super().__init__()
+        set_kind(self, "card")
+        self.box = CheckBox()
+        self.box.setChecked(is_chosen)
+        self.box.setAccessibleDescription(_("Compare it, and put it on the hand-out"))
+        self.box.toggled.connect(lambda on: self.chosen.emit(slug, on))
+        self.note = QLineEdit(note)
+        self.note.setPlaceholderText(_("Why it was chosen (stands on the hand-out)"))
+        self.note.setAccessibleName(_("Note on {name}").format(name=name))
+        self.note.textEdited.connect(lambda text: self.noted.emit(slug, text))
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
+        self._lines.addLayout(check_box_row(self.box, name), 2)
+        self._lines.addLayout(self._acts(slug, name), 3)
+
+    def show_note(self, note: str) -> None:
+        """Show the note as it is now, where something else than this card has changed it."""
+        if note != self.note.text():
+            self.note.setText(note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the name above the rest where both do not fit beside one another."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < em(None, _TWO_LINES_BELOW_EMS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(down if is_narrow else across)
+
+    def _acts(self, slug: str, name: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.note, 1)
+        for words, told, signal in (
+            (_("Show"), _("Show {name} in full"), self.show_requested),
+            (_("Remove"), _("Take {name} off the shortlist"), self.removed),
+        ):
+            button = QPushButton(words)
+            set_kind(button, "quiet")
+            button.setAccessibleName(told.format(name=name))
+            button.clicked.connect(lambda _on=False, wanted=signal: wanted.emit(slug))
+            row.addWidget(button)
+        return row
 
 
 class ComparePage(QWidget):
