@@ -257,8 +257,8 @@ def _check_days(value: object, place: str) -> None:
         if isinstance(inner, date):
             _check_day(inner.date() if isinstance(inner, datetime) else inner, where)
         elif isinstance(inner, str) and where.endswith(".body"):
-            for fault in body_errors(inner):
-                raise DataFileError(f"at {where}: {fault}")
+            for message in body_errors(inner):
+                raise DataFileError(f"at {where}: {message}")
 
 
 def _within(value: object, place: str) -> Iterator[tuple[object, str]]:
