@@ -5,7 +5,6 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -21,8 +20,8 @@ from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
-from brightstar_desktop.ui.widgets.dialogs import Dialog, set_initial_size
-from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel
+from brightstar_desktop.ui.widgets.dialogs import Dialog, close_button, set_initial_size
+from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel, wrapped_label
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
@@ -44,7 +43,8 @@ class CrisisPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(4), space(3), space(4), space(3))
         layout.setSpacing(space(2))
-        layout.addWidget(self._heading())
+        heading = _("You do not have to face this alone. Help is free, day and night.")
+        layout.addWidget(wrapped_label(heading, "heading"))
         shown = lines if limit is None else lines[:limit]
         grid = QGridLayout()
         grid.setHorizontalSpacing(space(3))
@@ -57,12 +57,6 @@ class CrisisPanel(QFrame):
         if len(shown) < len(lines):
             layout.addWidget(self._more_button(), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
-
-    def _heading(self) -> QLabel:
-        heading = PlainLabel(_("You do not have to face this alone. Help is free, day and night."))
-        set_kind(heading, "heading")
-        heading.setWordWrap(True)
-        return heading
 
     def _more_button(self) -> QPushButton:
         button = QPushButton(_("Show every crisis line"))
@@ -116,20 +110,13 @@ class CrisisDialog(Dialog):
         layout.setContentsMargins(space(5), space(5), space(5), space(4))
         layout.setSpacing(space(3))
         layout.addWidget(VerticalScrollArea(CrisisPanel(lines)), 1)
-        layout.addWidget(self._caution())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        layout.addWidget(wrapped_label(_caution(), "muted"))
+        layout.addWidget(close_button(self))
         set_initial_size(self, 32, 34)
 
-    def _caution(self) -> QLabel:
-        label = PlainLabel(
-            _(
-                "A ketamine clinic is not an emergency service. No study has shown that ketamine "
-                "prevents suicide."
-            )
-        )
-        label.setWordWrap(True)
-        set_kind(label, "muted")
-        return label
+
+def _caution() -> str:
+    return _(
+        "A ketamine clinic is not an emergency service. No study has shown that ketamine "
+        "prevents suicide."
+    )

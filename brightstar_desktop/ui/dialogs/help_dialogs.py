@@ -8,7 +8,6 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QPlainTextEdit,
@@ -24,8 +23,14 @@ from brightstar_desktop.presentation.ages import published_day, trial_words
 from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.widgets.dialogs import ButtonRow, Dialog, save_text, set_initial_size
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.dialogs import (
+    ButtonRow,
+    Dialog,
+    close_button,
+    save_text,
+    set_initial_size,
+)
+from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 from brightstar_desktop.ui.widgets.safe_text import OfflineBrowser
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
@@ -40,13 +45,10 @@ class AboutDialog(Dialog):
         tabs = QTabWidget()
         tabs.addTab(self._about(edition), _("About"))
         tabs.addTab(self._licences(), _("Licenses"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(4), space(4), space(4), space(4))
         layout.addWidget(tabs)
-        layout.addWidget(buttons)
+        layout.addWidget(close_button(self))
 
     def _about(self, edition: Edition | None) -> QWidget:
         page = QWidget()
@@ -105,10 +107,8 @@ def _parts() -> str:
 
 
 def _label(text: str, kind: str = "") -> QLabel:
-    label = PlainLabel(text)
-    label.setWordWrap(True)
+    label = wrapped_label(text, kind)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    set_kind(label, kind)
     return label
 
 
@@ -121,15 +121,10 @@ class KeysDialog(Dialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(5), space(5), space(5), space(4))
         layout.setSpacing(space(3))
-        heading = PlainLabel(_("Everything here can be done with the keyboard"))
-        set_kind(heading, "heading")
-        heading.setWordWrap(True)
-        layout.addWidget(heading)
+        heading = _("Everything here can be done with the keyboard")
+        layout.addWidget(wrapped_label(heading, "heading"))
         layout.addWidget(VerticalScrollArea(_rows(actions), _("Keys")), 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        layout.addWidget(close_button(self))
         set_initial_size(self, 44, 36)
 
 
@@ -155,9 +150,7 @@ def _rows(actions: Sequence[QAction]) -> QWidget:
     for keys, words in lines:
         key_label = PlainLabel(keys)
         set_kind(key_label, "subheading")
-        does = PlainLabel(words)
-        does.setWordWrap(True)
-        form.addRow(key_label, does)
+        form.addRow(key_label, wrapped_label(words))
     return rows
 
 
@@ -173,13 +166,12 @@ class DiagnosticsDialog(Dialog):
         self.shown = QPlainTextEdit(text)
         self.shown.setReadOnly(True)
         self.shown.setAccessibleName(_("Diagnostics"))
-        about = PlainLabel(
+        about = wrapped_label(
             _(
                 "This is what would help to find out what is wrong. It holds no search, no note "
                 "and no name; nothing of it is sent by this program."
             )
         )
-        about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))

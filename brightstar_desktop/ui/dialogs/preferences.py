@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QVBoxLayout,
@@ -31,7 +30,7 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.dialogs import Dialog, set_initial_size
 from brightstar_desktop.ui.widgets.fields import ComboBox, SpinBox
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
@@ -111,9 +110,7 @@ class PreferencesDialog(Dialog):
         self.setWindowTitle(_("Preferences"))
         self._settings, self._regions = settings, regions
         self.controls: dict[str, Control] = {}
-        self.fault = PlainLabel()
-        self.fault.setWordWrap(True)
-        set_kind(self.fault, "warning")
+        self.fault = wrapped_label(kind="warning")
         self.fault.hide()
         self.buttons = QDialogButtonBox()
         self._compose()
@@ -140,7 +137,9 @@ class PreferencesDialog(Dialog):
         column.addLayout(self._form())
         column.addStretch()
         if self._settings.policy.rules:
-            column.addWidget(_small(_("What is greyed out is set by your organization.")))
+            column.addWidget(
+                wrapped_label(_("What is greyed out is set by your organization."), "small")
+            )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(space(4), space(3), space(4), space(3))
         outer.setSpacing(space(2))
@@ -169,13 +168,12 @@ class PreferencesDialog(Dialog):
 
     def _add_setting(self, form: QFormLayout, name: str, said: SettingTexts) -> None:
         control = self._control(name, said)
-        label = PlainLabel(said.name)
-        label.setWordWrap(True)
+        label = wrapped_label(said.name)
         label.setMinimumWidth(em(None, 9))
         label.setBuddy(control.widget)
         form.addRow(label, control.widget)
         if said.about:
-            form.addRow("", _small(said.about))
+            form.addRow("", wrapped_label(said.about, "small"))
 
     def _control(self, name: str, said: SettingTexts) -> Control:
         choices = dict(said.choices)
@@ -199,13 +197,6 @@ class PreferencesDialog(Dialog):
         cancel.clicked.connect(self.reject)
         save.clicked.connect(self.save)
         return self.buttons
-
-
-def _small(words: str) -> QLabel:
-    label = PlainLabel(words)
-    label.setWordWrap(True)
-    set_kind(label, "small")
-    return label
 
 
 def _scrolling(layout: QVBoxLayout) -> VerticalScrollArea:

@@ -4,7 +4,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -21,11 +20,10 @@ from brightstar_desktop.presentation.report import (
 )
 from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.navigator import Navigator
-from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.dialogs import ButtonRow, Dialog, save_text, set_initial_size
 from brightstar_desktop.ui.widgets.fields import ComboBox
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.labels import wrapped_label
 from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
 
 
@@ -102,15 +100,12 @@ class ReportDialog(Dialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
-        title = PlainLabel(report_title(self._report))
-        title.setWordWrap(True)
-        set_kind(title, "heading")
-        column.addWidget(title)
+        column.addWidget(wrapped_label(report_title(self._report), "heading"))
         column.addLayout(self._form())
-        column.addWidget(_small(_("The message:")))
+        column.addWidget(wrapped_label(_("The message:"), "small"))
         self.message.setMinimumHeight(em(None, 6))
         column.addWidget(self.message, 1)
-        column.addWidget(_small(_where_to(self._address)))
+        column.addWidget(wrapped_label(_where_to(self._address), "small"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(space(4), space(3), space(4), space(3))
         whole.setSpacing(space(2))
@@ -147,10 +142,3 @@ def _where_to(address: str) -> str:
         "Nothing is sent by this program. This edition names no address for reports: give the "
         "message to whoever gave you the data. Write nothing about a patient."
     )
-
-
-def _small(words: str) -> QLabel:
-    label = PlainLabel(words)
-    label.setWordWrap(True)
-    set_kind(label, "small")
-    return label

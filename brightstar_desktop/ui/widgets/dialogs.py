@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.theme.style import set_kind
@@ -35,6 +43,14 @@ class Dialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_by_enter(self, event):
             super().keyPressEvent(event)
+
+
+def close_button(dialog: QDialog) -> QDialogButtonBox:
+    """Return the foot of a ``dialog`` that can only be closed."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
+    buttons.rejected.connect(dialog.reject)
+    return buttons
 
 
 class ButtonRow(QWidget):

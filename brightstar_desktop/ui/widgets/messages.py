@@ -10,7 +10,7 @@ from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _TEXT_ROLE = {"banner": Role.ON_ACCENT_SOFT, "warning": Role.WARNING_TEXT}
@@ -33,8 +33,7 @@ class Banner(QFrame):
         set_kind(self, kind)
         icon = PlainLabel()
         set_icon(icon, "alert-triangle" if kind == "warning" else "info", _TEXT_ROLE[kind], 0.95)
-        self._label = PlainLabel(text)
-        self._label.setWordWrap(True)
+        self._label = wrapped_label(text)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(space(3), space(2), space(3), space(2))
