@@ -129,5 +129,5 @@ def test_an_edit_redraws_nothing_outside_its_function() -> None:
 def test_every_layer_is_drawn_from() -> None:
     modules = sources(ROOT)
     assert {name.partition("/")[0] for name in modules} == set(LAYERS)
-    schedule = {"sync/schedule.py": modules["sync/schedule.py"]}
-    assert {mutant.file for mutant in ranked(schedule)} == {"brightstar_desktop/sync/schedule.py"}
+    updater = {"sync/updater.py": modules["sync/updater.py"]}
+    assert {mutant.file for mutant in ranked(updater)} == {"brightstar_desktop/sync/updater.py"}
