@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brightstar_desktop.domain.ports import Clock, DirectoryReader
 from brightstar_desktop.domain.query import Query
-from brightstar_desktop.domain.search_result import SearchResult
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.actions import any_data
 from brightstar_desktop.ui.compare.compare_page import ComparePage
@@ -79,7 +78,6 @@ class Views(QStackedWidget):
         self.registry = self._views()
         self._by_name: dict[str, View] = {}
         self._pages: dict[str, Pages] = {}
-        self._found: SearchResult | None = None
 
     def _views(self) -> tuple[View, ...]:
         """Return every view, in the order of their keys and on the rail."""
@@ -189,7 +187,7 @@ class Views(QStackedWidget):
         self._make("providers")
         if self._updates:
             self._updates.use_directory(data.directory)
-        self._use_at_the_desk(data, self.providers)
+        self._shortlist.set_data(data, self.providers.hit)
 
     def refresh(self, data: OpenData) -> None:
         """Show another edition in the same pages: what a person has asked and chosen stays."""
@@ -203,7 +201,7 @@ class Views(QStackedWidget):
                 page.use_directory(data.directory)
         if self._updates:
             self._updates.use_directory(data.directory)
-        self._use_at_the_desk(data, self.providers)
+        self._shortlist.set_data(data, self.providers.hit)
 
     def resume(self, before: "Views") -> None:
         """Show what ``before`` showed: its question, its provider, its place in the guide."""
@@ -215,7 +213,7 @@ class Views(QStackedWidget):
             self.show_view(view)
 
     def show_view(self, name: str) -> None:
-        """Show the view of this name, nothing happens while no data is open."""
+        """Show the view of this name; nothing happens while no data is open."""
         if self.has(name):
             self.setCurrentWidget(self._pages.get(name) or self._make(name))
             self.shown.emit(name)
@@ -251,8 +249,7 @@ class Views(QStackedWidget):
         if self.current_view() == "guide":
             self.guide.find_in_page()
         elif self._pages:
-            self.show_view("providers")
-            self.providers.focus_search()
+            self._show_search()
 
     # -- how they are made and joined
 
@@ -261,9 +258,6 @@ class Views(QStackedWidget):
         self._pages[name] = page
         self.addWidget(page)
         return page
-
-    def _use_at_the_desk(self, data: OpenData, providers: ProvidersPage) -> None:
-        self._shortlist.set_data(data, providers.hit)
 
     def _providers_page(self) -> ProvidersPage:
         data = self._data
@@ -278,7 +272,6 @@ class Views(QStackedWidget):
         if _has_region(data.directory, region):
             page.show_query(Query(chosen={"regions": frozenset([region])}))
         page.status_changed.connect(self._status.show_event)
-        page.found.connect(self._on_found)
         return page
 
     def _guide_page(self) -> GuidePage:
@@ -305,17 +298,14 @@ class Views(QStackedWidget):
         page = MapPage(
             self._data.counties, self._data.directory, self._shortlist.visit_model, self._navigator
         )
+        providers = self.providers
         page.county_wanted.connect(
-            lambda name, wanted: self.providers.hold_to_county(name, wanted=wanted)
+            lambda name, wanted: providers.hold_to_county(name, wanted=wanted)
         )
-        if self._found:
-            page.show_result(self._found)
+        providers.found.connect(page.show_result)
+        if providers.result:
+            page.show_result(providers.result)
         return page
-
-    def _on_found(self, result: SearchResult) -> None:
-        self._found = result
-        if self.is_made("map"):
-            self.map.show_result(result)
 
     def _show_search(self) -> None:
         self.show_view("providers")
@@ -348,7 +338,7 @@ class Views(QStackedWidget):
             self.removeWidget(page)
             if page is not keep:
                 page.deleteLater()
-        self._pages, self._found = {}, None
+        self._pages = {}
 
 
 def _has_region(directory: DirectoryReader, region: str) -> bool:

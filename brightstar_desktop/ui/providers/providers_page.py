@@ -62,7 +62,7 @@ class ProvidersPage(QWidget):
         self._left_out: Provider | None = None
         self._opened = ""
         """The slug of a provider that was asked for by name since the last question."""
-        self._result: SearchResult | None = None
+        self.result: SearchResult | None = None
         self._said: tuple[object, ...] = ()
         """What the details say in place of a provider, and of whom."""
         self._first_wanted, self._stays = False, False
@@ -187,7 +187,7 @@ class ProvidersPage(QWidget):
         self.panes.show_numbers(result.count, query.hand_filter_count)
         self.status_changed.emit(_status_words(result))
         self.found.emit(result)
-        self._result = result
+        self.result = result
         self._follow(is_same_question=stays)
 
     def _follow(self, *, is_same_question: bool) -> None:
@@ -221,7 +221,7 @@ class ProvidersPage(QWidget):
 
     def _say_why_nobody(self) -> None:
         """Show what helps now that no provider is chosen."""
-        result, left_out = self._result, self._left_out
+        result, left_out = self.result, self._left_out
         if result and result.interpretation.crisis:
             self._say(DetailsPlaceholder.show_crisis)
         elif result and not result.hits:
