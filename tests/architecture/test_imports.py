@@ -31,7 +31,7 @@ PLANTED = (
     ("storage/engine.py", "import socket", "Network only"),
     ("ui/rail.py", "import tuf.ngclient", "Trust only"),
     ("ui/rail.py", "import brightstar_desktop.storage.engine", "The window sees ports"),
-    ("ui/about/about_dialog.py", "import brightstar_desktop.ui.crisis", "Panels do not know"),
+    ("ui/dialogs/help_dialogs.py", "import brightstar_desktop.ui.guide", "Panels do not know"),
     ("app.py", "import brightstar_desktop.publishing", "Publishing is imported by nothing"),
     ("errors.py", "import brightstar_desktop.domain", "Leaves"),
 )
