@@ -30,9 +30,13 @@ from brightstar_desktop.presentation.edition_changes import (
     other_part_lines,
 )
 from brightstar_desktop.presentation.guide.elements import dated_words
-from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.price_words import money, price_line
-from brightstar_desktop.presentation.provider_text import similarity_words, tags
+from brightstar_desktop.presentation.provider_text import (
+    distance_words,
+    place_line,
+    similarity_words,
+    tags,
+)
 from brightstar_desktop.presentation.sections import summary
 from brightstar_desktop.presentation.term_labels import labels
 

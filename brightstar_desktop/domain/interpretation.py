@@ -127,7 +127,7 @@ class _Reading:
 
     def _read_term(self, start: int, end: int) -> None:
         """Read a phrase of the vocabulary; "no insurance" must not ask for insurance."""
-        meaning = self._lexicon.meaning(self._stems[start:end])
+        meaning = self._lexicon.meanings.get(self._stems[start:end])
         if meaning is None or self._is_second_place(start, end, meaning.facet):
             return
         if start and self._words[start - 1].folded in _NEGATIONS:
@@ -164,7 +164,7 @@ class _Reading:
         return True
 
     def _is_term(self, words: tuple[str, ...]) -> bool:
-        meaning = self._lexicon.meaning(tuple(map(stem, words)))
+        meaning = self._lexicon.meanings.get(tuple(map(stem, words)))
         return meaning is not None and meaning.facet not in PLACE_FACETS
 
     def _is_second_place(self, start: int, end: int, facet: str) -> bool:
@@ -194,7 +194,7 @@ class _Reading:
                 self._use(start, end)
 
     def _read_corrected(self, start: int, end: int, meant: tuple[str, ...]) -> None:
-        meaning = self._lexicon.meaning(tuple(map(stem, meant)))
+        meaning = self._lexicon.meanings.get(tuple(map(stem, meant)))
         if not self._read_place(start, end, meant) and meaning:
             self._understand_facet(start, end, meaning.facet, meaning.codes, corrected=True)
 

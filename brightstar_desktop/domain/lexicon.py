@@ -65,7 +65,8 @@ class Lexicon:
         self.gazetteer = gazetteer
         self.provider_words = frozenset(chain.from_iterable(map(folded_words, provider_words)))
         phrases = tuple(_phrases(vocabulary))
-        self._meanings = _meanings(phrases)
+        self.meanings: Mapping[tuple[str, ...], Meaning] = _meanings(phrases)
+        """What phrases of stems mean on the facets."""
         places = _well_known_places(gazetteer)
         self._correctable = _by_length((*(words for words, _ in phrases), *places))
         self._joined = {
@@ -78,11 +79,7 @@ class Lexicon:
         known.update(chain.from_iterable(map(folded_words, gazetteer.names())))
         self._known = known
         self._known_stems = {stem(word) for word in known} | STOP_STEMS
-        self.longest = max((LONGEST_NAME, *map(len, self._meanings)))
-
-    def meaning(self, phrase: tuple[str, ...]) -> Meaning | None:
-        """Return what a phrase of stems means on the facets, or None."""
-        return self._meanings.get(phrase)
+        self.longest = max((LONGEST_NAME, *map(len, self.meanings)))
 
     def is_known(self, folded: str) -> bool:
         return folded in self._known or stem(folded) in self._known_stems

@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from brightstar_desktop.domain.change_types import ChangeKind, FactChange
 from brightstar_desktop.domain.evidence import Source
-from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.provider import Location, Phone, Provider
+from brightstar_desktop.domain.provider import Location, Phone, Price, Provider
 
 _ADDRESS: Final = ("street", "city", "postal_code")
 _ON_ITS_OWN: Final = ("hours", "accessibility")

@@ -6,8 +6,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.provider import Provider, Span
+from brightstar_desktop.domain.provider import Price, Provider, Span
 
 SESSION_PRICE: Final = "session_price"
 INITIAL_SESSIONS: Final = "initial_sessions"

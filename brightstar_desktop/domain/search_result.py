@@ -3,8 +3,7 @@
 from msgspec import Struct
 
 from brightstar_desktop.domain.geography import Place
-from brightstar_desktop.domain.prices import SessionPrice
-from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.provider import Provider, SessionPrice
 from brightstar_desktop.domain.query import Interpretation, Query
 
 

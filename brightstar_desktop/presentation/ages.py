@@ -12,8 +12,7 @@ from brightstar_desktop.domain.evidence import (
     age_class,
     earliest_day,
 )
-from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.provider import Price, Provider
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.price_words import price_shown
 from brightstar_desktop.presentation.term_labels import month_words, partial_date_words

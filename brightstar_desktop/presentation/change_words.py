@@ -6,13 +6,19 @@ from typing import Any, Final
 from brightstar_desktop.domain.change_types import ChangeKind, FactChange
 from brightstar_desktop.domain.evidence import Source
 from brightstar_desktop.domain.facts import FACT_BY_PATH, Fact, FactKind, fact_at
-from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.provider import Caution, Insurance, Location, Phone, Provider, Span
+from brightstar_desktop.domain.provider import (
+    Caution,
+    Insurance,
+    Location,
+    Phone,
+    Price,
+    Provider,
+    Span,
+)
 from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.fact_rows import span_words
 from brightstar_desktop.presentation.hours_words import hours_words
-from brightstar_desktop.presentation.places import address, phone_words
 from brightstar_desktop.presentation.price_words import (
     amount_words,
     format_price,
@@ -21,7 +27,7 @@ from brightstar_desktop.presentation.price_words import (
     price_terms,
     unit_words,
 )
-from brightstar_desktop.presentation.provider_text import headline
+from brightstar_desktop.presentation.provider_text import address, headline, phone_words
 from brightstar_desktop.presentation.sources import page_address
 from brightstar_desktop.presentation.term_labels import (
     day_words,

@@ -15,13 +15,13 @@ from brightstar_desktop.presentation.ages import card_age
 from brightstar_desktop.presentation.costs import course_words
 from brightstar_desktop.presentation.guide.pages import stylesheet
 from brightstar_desktop.presentation.guide.render_context import PageStyle
-from brightstar_desktop.presentation.places import (
+from brightstar_desktop.presentation.price_words import price_line
+from brightstar_desktop.presentation.provider_text import (
     has_place,
     phone_words,
     place_line,
     spoken_distance,
 )
-from brightstar_desktop.presentation.price_words import price_line
 from brightstar_desktop.presentation.sections import detail_sections
 from brightstar_desktop.presentation.term_labels import not_stated, sentence_case
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.pricing import (
     INITIAL_SESSIONS,
     SESSION_PRICE,
@@ -17,17 +16,17 @@ from brightstar_desktop.domain.pricing import (
     course_cost,
     planned_cost,
 )
-from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.provider import Price, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.fact_rows import plural_of, span_words
-from brightstar_desktop.presentation.places import place_line
 from brightstar_desktop.presentation.price_words import (
     amount_words,
     format_price,
     money,
     money_range,
 )
+from brightstar_desktop.presentation.provider_text import place_line
 from brightstar_desktop.presentation.term_labels import join_words, label
 
 

@@ -6,20 +6,19 @@ from typing import Final
 from msgspec import Struct
 
 from brightstar_desktop.domain.facts import Fact, FactKind, Shown, facts_in
-from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.provider import Insurance, Location, Provider, Span
+from brightstar_desktop.domain.provider import Insurance, Location, Price, Provider, Span
 from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 from brightstar_desktop.i18n import _, current_language, ngettext
 from brightstar_desktop.presentation.ages import source_age_words
 from brightstar_desktop.presentation.hours_words import hours_words
-from brightstar_desktop.presentation.places import address, distance_words, phone_words
 from brightstar_desktop.presentation.price_words import (
     amount_words,
     insurance_words,
     price_terms,
     unit_words,
 )
+from brightstar_desktop.presentation.provider_text import address, distance_words, phone_words
 from brightstar_desktop.presentation.sources import page_address
 from brightstar_desktop.presentation.term_labels import (
     label,

@@ -9,9 +9,8 @@ from msgspec import Struct
 
 from brightstar_desktop.domain.guide import CrisisLine, Document
 from brightstar_desktop.domain.guide_text import extract
-from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.pricing import CoursePlan
-from brightstar_desktop.domain.provider import Location, Provider
+from brightstar_desktop.domain.provider import Location, Price, Provider
 from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, current_language
@@ -25,8 +24,8 @@ from brightstar_desktop.presentation.costs import (
 from brightstar_desktop.presentation.guide.pages import document_html
 from brightstar_desktop.presentation.guide.render_context import PageStyle, RenderContext
 from brightstar_desktop.presentation.hours_words import hours_words
-from brightstar_desktop.presentation.places import address, phone_words, spoken_distance
 from brightstar_desktop.presentation.price_words import format_price, insurance_words, price_terms
+from brightstar_desktop.presentation.provider_text import address, phone_words, spoken_distance
 from brightstar_desktop.presentation.term_labels import (
     day_words,
     join_words,

@@ -2,8 +2,7 @@
 
 from msgspec import Struct
 
-from brightstar_desktop.domain.prices import Price, session_price
-from brightstar_desktop.domain.provider import Insurance, Provider
+from brightstar_desktop.domain.provider import Insurance, Price, Provider, session_price
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.presentation.term_labels import label, partial_date_words

@@ -7,7 +7,7 @@ from typing import Final
 
 from brightstar_desktop.domain.evidence import FACT_GROUPS, AgeClass
 from brightstar_desktop.domain.facets import FACETS
-from brightstar_desktop.domain.prices import PRICE_PURPOSES, PRICE_QUALIFIERS, PRICE_UNITS
+from brightstar_desktop.domain.provider import PRICE_PURPOSES, PRICE_QUALIFIERS, PRICE_UNITS
 from brightstar_desktop.domain.vocabulary import LANGUAGES, Term, Vocabulary
 from brightstar_desktop.domain.words import fold
 from brightstar_desktop.publishing.validation import FieldMessage, Problem, convert, read_document

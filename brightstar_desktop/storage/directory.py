@@ -17,8 +17,7 @@ from brightstar_desktop.domain.catalogue import (
 from brightstar_desktop.domain.geography import Gazetteer, Place
 from brightstar_desktop.domain.lexicon import Lexicon
 from brightstar_desktop.domain.matching import Matches
-from brightstar_desktop.domain.prices import session_price
-from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.provider import Provider, session_price
 from brightstar_desktop.domain.query import Interpretation, Query
 from brightstar_desktop.domain.search_engine import SearchEngine, TextRanks
 from brightstar_desktop.domain.search_index import GeoPoint, IndexEntry, SearchIndex

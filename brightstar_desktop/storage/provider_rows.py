@@ -8,8 +8,7 @@ import msgspec
 
 from brightstar_desktop.domain.evidence import FACT_GROUPS
 from brightstar_desktop.domain.facets import FACETS
-from brightstar_desktop.domain.prices import session_price
-from brightstar_desktop.domain.provider import Provider
+from brightstar_desktop.domain.provider import Provider, session_price
 from brightstar_desktop.domain.vocabulary import Term, Text, Vocabulary
 
 Row = dict[str, Any]

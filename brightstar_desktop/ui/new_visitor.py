@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.notices import BannerArea
-from brightstar_desktop.ui.widgets.safe_text import message_box
+from brightstar_desktop.ui.widgets.labels import message_box
 
 COUNTDOWN_SECONDS: Final = 60
 _SIGNS_OF_LIFE: Final = (

@@ -22,7 +22,7 @@ from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import Size, font, space
 from brightstar_desktop.ui.views import View
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import set_tooltip
 
 _ICON_EMS: Final = 1.3
 _MOST_ON_BADGE: Final = 99

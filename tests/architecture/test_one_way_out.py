@@ -12,10 +12,7 @@ GUESSED = re.compile(
     r"|\((?:QLabel|QTextDocument|QTextBrowser|QTextEdit)[),]|\bQErrorMessage\b|\bQToolTip\."
     r"|\.setToolTip\(|ToolTipRole|\.setWhatsThis\(|\.setTextFormat\("
 )
-ONE_PLACE = (
-    "brightstar_desktop/ui/widgets/labels.py",
-    "brightstar_desktop/ui/widgets/safe_text.py",
-)
+ONE_PLACE = ("brightstar_desktop/ui/widgets/labels.py",)
 
 
 def files_of(pattern: re.Pattern[str]) -> set[str]:

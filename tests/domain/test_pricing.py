@@ -2,7 +2,6 @@
 
 import pytest
 
-from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.pricing import (
     INITIAL_SESSIONS,
     SESSION_PRICE,
@@ -10,7 +9,7 @@ from brightstar_desktop.domain.pricing import (
     MissingForCourse,
     course_cost,
 )
-from brightstar_desktop.domain.provider import Protocol, Provider, Span
+from brightstar_desktop.domain.provider import Price, Protocol, Provider, Span
 from tests.support.factories import make_price, make_provider
 
 SIX = Span(6, 6)

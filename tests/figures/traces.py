@@ -77,10 +77,10 @@ def key_to_list() -> list[str]:
     """Return the files that work between a key in the search line and the painted list."""
     trace = Trace()
     with _find_page() as page:
-        QTest.keyClicks(page.search_bar.words, "iv oaklan")
+        QTest.keyClicks(page.search_bar.words, "ptsd")
         _wait_for_answer(page)
         with trace.following():
-            QTest.keyClicks(page.search_bar.words, "d under 900")
+            QTest.keyClicks(page.search_bar.words, "s")
             _wait_for_answer(page)
     return trace.files()
 

@@ -22,9 +22,14 @@ from brightstar_desktop.domain.links import query_from_link
 from brightstar_desktop.domain.markdown_bounds import body_errors
 from brightstar_desktop.domain.opening_hours import parse_opening_hours
 from brightstar_desktop.domain.phrases import parse_price
-from brightstar_desktop.domain.prices import PRICE_PURPOSES, PRICE_QUALIFIERS, PRICE_UNITS
 from brightstar_desktop.domain.pricing import course_cost
-from brightstar_desktop.domain.provider import Protocol, Span
+from brightstar_desktop.domain.provider import (
+    PRICE_PURPOSES,
+    PRICE_QUALIFIERS,
+    PRICE_UNITS,
+    Protocol,
+    Span,
+)
 from brightstar_desktop.domain.words import TypedText
 from brightstar_desktop.errors import DataFileError
 from brightstar_desktop.presentation.guide.pages import document_html

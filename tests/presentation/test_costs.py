@@ -2,9 +2,8 @@
 
 import pytest
 
-from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.pricing import CoursePlan
-from brightstar_desktop.domain.provider import Protocol, Provider, Span
+from brightstar_desktop.domain.provider import Price, Protocol, Provider, Span
 from brightstar_desktop.presentation.costs import (
     Costs,
     costs,

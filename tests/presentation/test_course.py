@@ -1,7 +1,6 @@
 """The cost of a first course can be followed by the reader."""
 
-from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.provider import Protocol, Provider, Span
+from brightstar_desktop.domain.provider import Price, Protocol, Provider, Span
 from brightstar_desktop.domain.vocabulary import Text
 from brightstar_desktop.presentation.costs import course_words
 from tests.support.factories import make_price, make_provider

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brightstar_desktop.domain.prices import (
+from brightstar_desktop.domain.provider import (
     PRICE_PURPOSES,
     PRICE_QUALIFIERS,
     PRICE_UNITS,

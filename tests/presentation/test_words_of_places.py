@@ -3,7 +3,7 @@
 import pytest
 
 from brightstar_desktop.domain.provider import Location, ServiceArea
-from brightstar_desktop.presentation.places import (
+from brightstar_desktop.presentation.provider_text import (
     address,
     distance_words,
     map_url,

@@ -5,8 +5,7 @@ from typing import Any
 
 from brightstar_desktop.domain.catalogue import CURRENT_VERSION, FORMAT_NAME, Catalogue
 from brightstar_desktop.domain.evidence import FACT_GROUPS, Source
-from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.provider import Location, Provider
+from brightstar_desktop.domain.provider import Location, Price, Provider
 from brightstar_desktop.domain.vocabulary import Text, Vocabulary
 
 TODAY = date(2026, 11, 23)

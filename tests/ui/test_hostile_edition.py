@@ -27,8 +27,13 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.external import LinkOpener
 from brightstar_desktop.ui.main_window import MainWindow
 from brightstar_desktop.ui.open_data import OpenData
-from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel
-from brightstar_desktop.ui.widgets.safe_text import OfflineBrowser, OfflineDocument, tooltip_text
+from brightstar_desktop.ui.widgets.labels import (
+    OfflineBrowser,
+    OfflineDocument,
+    PlainLabel,
+    RichLabel,
+    tooltip_text,
+)
 from tests.support.opened_files import opened_in
 
 SHOWN: Final = ("name", "en", "es", "title", "summary", "words", "city", "street", "organizer")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from brightstar_desktop.domain.evidence import Source, earliest_day
-from brightstar_desktop.domain.prices import Price
+from brightstar_desktop.domain.provider import Price
 from brightstar_desktop.publishing.provider_file import CheckContext, ProviderFile
 from brightstar_desktop.publishing.validation import FieldMessage, Problem
 

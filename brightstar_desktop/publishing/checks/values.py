@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from brightstar_desktop.domain.prices import PRICE_PURPOSES, PRICE_QUALIFIERS, PRICE_UNITS
-from brightstar_desktop.domain.provider import Provider, Span
+from brightstar_desktop.domain.provider import (
+    PRICE_PURPOSES,
+    PRICE_QUALIFIERS,
+    PRICE_UNITS,
+    Provider,
+    Span,
+)
 from brightstar_desktop.publishing.provider_file import CheckContext, ProviderFile
 from brightstar_desktop.publishing.validation import Problem, walk
 

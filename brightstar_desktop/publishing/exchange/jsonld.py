@@ -7,8 +7,7 @@ from typing import Any, Final
 from brightstar_desktop.domain.catalogue import Catalogue
 from brightstar_desktop.domain.facts import FactKind, facts_in
 from brightstar_desktop.domain.opening_hours import PUBLIC_HOLIDAYS, parse_opening_hours
-from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.provider import Insurance, Location, Provider
+from brightstar_desktop.domain.provider import Insurance, Location, Price, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.exchange.hsds.organization import priced_on
 from brightstar_desktop.publishing.exchange.hsds.tables import organization_id, stable_id

@@ -36,7 +36,7 @@ from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, font, space
 from brightstar_desktop.ui.visit_model import VisitModel
-from brightstar_desktop.ui.widgets.check_box import CheckBox, check_box_row
+from brightstar_desktop.ui.widgets.controls import CheckBox, check_box_row
 from brightstar_desktop.ui.widgets.labels import PlainLabel, WrappingLabel
 from brightstar_desktop.ui.widgets.messages import EmptyState
 from brightstar_desktop.ui.widgets.scroll_area import ScrollArea

@@ -22,8 +22,7 @@ from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.visit_model import VisitModel
-from brightstar_desktop.ui.widgets.check_box import CheckBox
-from brightstar_desktop.ui.widgets.fields import ComboBox, SpinBox
+from brightstar_desktop.ui.widgets.controls import CheckBox, ComboBox, SpinBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea

@@ -21,8 +21,7 @@ from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.dialogs import Dialog, close_button, set_initial_size
-from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel, wrapped_label
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import PlainLabel, RichLabel, set_tooltip, wrapped_label
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 

@@ -30,8 +30,7 @@ from brightstar_desktop.ui.widgets.dialogs import (
     save_text,
     set_initial_size,
 )
-from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
-from brightstar_desktop.ui.widgets.safe_text import OfflineBrowser
+from brightstar_desktop.ui.widgets.labels import OfflineBrowser, PlainLabel, wrapped_label
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 

@@ -28,10 +28,9 @@ from brightstar_desktop.ui.dialogs.setting_texts import SettingTexts, groups, se
 from brightstar_desktop.ui.settings import TEXT_SCALES, Settings
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.controls import ComboBox, SpinBox
 from brightstar_desktop.ui.widgets.dialogs import Dialog, set_initial_size
-from brightstar_desktop.ui.widgets.fields import ComboBox, SpinBox
-from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import PlainLabel, set_tooltip, wrapped_label
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 _PERCENT: Final = 100

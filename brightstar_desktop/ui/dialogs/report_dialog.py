@@ -21,8 +21,8 @@ from brightstar_desktop.presentation.report import (
 from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.typography import em, space
+from brightstar_desktop.ui.widgets.controls import ComboBox
 from brightstar_desktop.ui.widgets.dialogs import ButtonRow, Dialog, save_text, set_initial_size
-from brightstar_desktop.ui.widgets.fields import ComboBox
 from brightstar_desktop.ui.widgets.labels import wrapped_label
 from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
 

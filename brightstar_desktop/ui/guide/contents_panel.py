@@ -26,7 +26,7 @@ from brightstar_desktop.ui.guide.search_results import HitDelegate, HitRole, Hit
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
-from brightstar_desktop.ui.widgets.fields import SearchField
+from brightstar_desktop.ui.widgets.controls import SearchField
 from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
 
 DEBOUNCE_MS = 120

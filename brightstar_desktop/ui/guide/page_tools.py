@@ -11,9 +11,8 @@ from brightstar_desktop.ui.guide.viewer import Viewer
 from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
-from brightstar_desktop.ui.widgets.fields import SearchField
-from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.controls import SearchField
+from brightstar_desktop.ui.widgets.labels import PlainLabel, set_tooltip
 
 _TWO_LINES_BELOW_EMS = 20
 """A narrower find bar has its field in a line of its own."""

@@ -18,7 +18,7 @@ from brightstar_desktop.presentation.guide.pages import readiness_summary, readi
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
-from brightstar_desktop.ui.widgets.check_box import CheckBox, CheckBoxLabel
+from brightstar_desktop.ui.widgets.controls import CheckBox, CheckBoxLabel
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import (
     LinkLabel,

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from brightstar_desktop.domain.guide import GuideHit
 from brightstar_desktop.ui.theme.palette import Role, color, css
 from brightstar_desktop.ui.theme.typography import font, space
-from brightstar_desktop.ui.widgets.safe_text import OfflineDocument
+from brightstar_desktop.ui.widgets.labels import OfflineDocument
 
 Index = QModelIndex | QPersistentModelIndex
 

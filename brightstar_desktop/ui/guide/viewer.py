@@ -16,7 +16,7 @@ from brightstar_desktop.presentation.guide.render_context import TERM
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import is_style_change
 from brightstar_desktop.ui.theme.typography import em, font, space
-from brightstar_desktop.ui.widgets.safe_text import OfflineBrowser, OfflineDocument
+from brightstar_desktop.ui.widgets.labels import OfflineBrowser, OfflineDocument
 
 MEASURE_EMS = 34
 """The widest column of text that is read with ease, in line heights (some 75 letters)."""

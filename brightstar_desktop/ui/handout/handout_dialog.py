@@ -26,12 +26,10 @@ from brightstar_desktop.ui.printing.printed_pages import PrintedPages, file_name
 from brightstar_desktop.ui.settings import Settings
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
-from brightstar_desktop.ui.widgets.check_box import CheckBox, CheckTree, check_box_row
+from brightstar_desktop.ui.widgets.controls import CheckBox, CheckTree, ComboBox, check_box_row
 from brightstar_desktop.ui.widgets.dialogs import Dialog, set_initial_size
-from brightstar_desktop.ui.widgets.fields import ComboBox
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import PlainLabel, set_tooltip, wrapped_label
 from brightstar_desktop.ui.widgets.scroll_area import ScrollArea, VerticalScrollArea
 
 _SECTION_LEVEL = 2

@@ -22,8 +22,7 @@ from brightstar_desktop.ui.map.geometry import Marker, Markers, Outlines, Viewpo
 from brightstar_desktop.ui.map.painter import MapPainter, Scene
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.typography import em
-from brightstar_desktop.ui.widgets.labels import announce
-from brightstar_desktop.ui.widgets.safe_text import show_tooltip
+from brightstar_desktop.ui.widgets.labels import announce, show_tooltip
 
 STEP: Final = 1.5
 """How much larger one press of a key draws the map."""

@@ -39,8 +39,7 @@ from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.visit_model import VisitModel
-from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import PlainLabel, set_tooltip, wrapped_label
 from brightstar_desktop.ui.widgets.scroll_area import ScrollArea
 
 _TREE_EMS = 7

@@ -13,17 +13,15 @@ from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.map_words import county_words, pin_words
-from brightstar_desktop.presentation.places import place_line, spoken_distance
 from brightstar_desktop.presentation.price_words import price_line
-from brightstar_desktop.presentation.provider_text import tags
+from brightstar_desktop.presentation.provider_text import place_line, spoken_distance, tags
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.visit_model import VisitModel
-from brightstar_desktop.ui.widgets.check_box import CheckTree
+from brightstar_desktop.ui.widgets.controls import CheckTree
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import wrapped_label
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import set_tooltip, wrapped_label
 
 _Place = tuple[str | None, str | None]
 """A line's county, and the slug of its provider."""

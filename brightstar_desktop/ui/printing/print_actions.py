@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QW
 
 from brightstar_desktop.i18n import _
 from brightstar_desktop.ui.printing.printed_pages import LETTER, PrintedPages
-from brightstar_desktop.ui.widgets.safe_text import message_box
+from brightstar_desktop.ui.widgets.labels import message_box
 
 logger = logging.getLogger(__name__)
 

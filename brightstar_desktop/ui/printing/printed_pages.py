@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from brightstar_desktop.presentation.guide.render_context import PageStyle
 from brightstar_desktop.ui.theme.palette import INK, PAPER, Role, paper_color, paper_css
 from brightstar_desktop.ui.theme.typography import FAMILY
-from brightstar_desktop.ui.widgets.safe_text import OfflineDocument
+from brightstar_desktop.ui.widgets.labels import OfflineDocument
 
 BODY_POINTS: Final = 10.5
 LARGE_POINTS: Final = 15.0

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from brightstar_desktop.domain.provider import Phone, Provider
 from brightstar_desktop.i18n import _
-from brightstar_desktop.presentation.places import map_url, phone_words
+from brightstar_desktop.presentation.provider_text import map_url, phone_words
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.providers.disclosure import CopyButton
 from brightstar_desktop.ui.providers.provider_card import saved_words
@@ -15,7 +15,7 @@ from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import set_tooltip
 
 _SHORTCUT: Final = "Ctrl+D"
 

@@ -32,8 +32,8 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.visit_model import VisitModel
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
+from brightstar_desktop.ui.widgets.labels import set_tooltip, without_mnemonic
 from brightstar_desktop.ui.widgets.messages import Banner
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip, without_mnemonic
 
 _LEAST_MARGINS_IN_WIDTH: Final = 20
 

@@ -27,8 +27,8 @@ from brightstar_desktop.ui.widgets.labels import (
     WrappingLabel,
     WrappingRichLabel,
     link_html,
+    set_tooltip,
 )
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

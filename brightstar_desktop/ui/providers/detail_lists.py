@@ -24,8 +24,7 @@ from brightstar_desktop.ui.providers.detail_group import (
     plain_label,
     small_label,
 )
-from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html, set_tooltip
 
 
 class SimilarList(DetailGroup):

@@ -10,7 +10,7 @@ from brightstar_desktop.ui.external import copy
 from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import set_tooltip
 
 _ARROW_EMS: Final = 0.7
 _SAY_COPIED_MS: Final = 2000

@@ -13,9 +13,8 @@ from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
-from brightstar_desktop.ui.widgets.check_box import CheckBox
-from brightstar_desktop.ui.widgets.labels import PlainLabel, wrap_text
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.controls import CheckBox
+from brightstar_desktop.ui.widgets.labels import PlainLabel, set_tooltip, wrap_text
 
 SHOWN_AT_FIRST: Final = 5
 _ARROW_EMS: Final = 0.8

@@ -24,8 +24,8 @@ from brightstar_desktop.ui.providers.facet_group import (
     heading_label,
 )
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.widgets.fields import LineEdit
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.controls import LineEdit
+from brightstar_desktop.ui.widgets.labels import set_tooltip
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 _OPEN_FACETS: Final = (

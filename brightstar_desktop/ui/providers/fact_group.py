@@ -36,8 +36,7 @@ from brightstar_desktop.ui.providers.detail_group import (
 from brightstar_desktop.ui.providers.disclosure import DisclosureButton
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import Size, space
-from brightstar_desktop.ui.widgets.labels import LinkLabel, PlainLabel
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import LinkLabel, PlainLabel, set_tooltip
 
 # Absolute, because the button itself runs from right to left.
 _AT_SIDE: Final = (

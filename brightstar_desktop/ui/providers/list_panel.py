@@ -36,9 +36,8 @@ from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import PlainLabel
+from brightstar_desktop.ui.widgets.labels import PlainLabel, set_tooltip, without_mnemonic
 from brightstar_desktop.ui.widgets.messages import EmptyState
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip, without_mnemonic
 from brightstar_desktop.ui.widgets.scroll_area import VerticalScrollArea
 
 _BUTTON_EMS: Final = 4.5

@@ -18,7 +18,7 @@ from brightstar_desktop.i18n import _, ngettext
 from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import set_tooltip
 
 _NARROW_EMS: Final = 64
 _SINGLE_EMS: Final = 38

@@ -14,9 +14,8 @@ from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.ages import card_age
-from brightstar_desktop.presentation.places import distance_words, place_line
 from brightstar_desktop.presentation.price_words import PriceLine, price_line
-from brightstar_desktop.presentation.provider_text import spoken, tags
+from brightstar_desktop.presentation.provider_text import distance_words, place_line, spoken, tags
 from brightstar_desktop.presentation.term_labels import not_stated_words
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, color

@@ -16,9 +16,8 @@ from brightstar_desktop.ui import tasks
 from brightstar_desktop.ui.theme.palette import Role, css
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import em, space
-from brightstar_desktop.ui.widgets.fields import ComboBox, LineEdit, SearchField
-from brightstar_desktop.ui.widgets.labels import PlainLabel
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.controls import ComboBox, LineEdit, SearchField
+from brightstar_desktop.ui.widgets.labels import PlainLabel, set_tooltip
 
 _DEBOUNCE_MS: Final = 120
 

@@ -28,9 +28,8 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.updates.update_service import UpdateService, UpdateStatus
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
-from brightstar_desktop.ui.widgets.labels import WrappingLabel
+from brightstar_desktop.ui.widgets.labels import WrappingLabel, set_tooltip
 from brightstar_desktop.ui.widgets.messages import Banner
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
 
 
 class TitledCard(QFrame):

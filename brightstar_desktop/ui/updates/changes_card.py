@@ -19,8 +19,7 @@ from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
 from brightstar_desktop.ui.updates.cards import TitledCard, copyable_label
 from brightstar_desktop.ui.updates.update_service import UpdateService, UpdateStatus
-from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import LinkLabel, link_html, set_tooltip
 
 SHOWN_AT_ONCE = 30
 """More are made when they are asked for: an edition may change every provider."""

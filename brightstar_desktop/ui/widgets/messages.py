@@ -10,8 +10,7 @@ from brightstar_desktop.ui.theme.icons import set_icon
 from brightstar_desktop.ui.theme.palette import Role
 from brightstar_desktop.ui.theme.style import set_kind
 from brightstar_desktop.ui.theme.typography import space
-from brightstar_desktop.ui.widgets.labels import PlainLabel, wrapped_label
-from brightstar_desktop.ui.widgets.safe_text import set_tooltip
+from brightstar_desktop.ui.widgets.labels import PlainLabel, set_tooltip, wrapped_label
 
 _TEXT_ROLE = {"banner": Role.ON_ACCENT_SOFT, "warning": Role.WARNING_TEXT}
 

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from brightstar_desktop.domain.evidence import FACT_GROUPS, Source
-from brightstar_desktop.domain.prices import Price
 from brightstar_desktop.domain.provider import (
     Access,
     Ages,
@@ -15,6 +14,7 @@ from brightstar_desktop.domain.provider import (
     Location,
     Payment,
     Phone,
+    Price,
     Protocol,
     Provider,
     ServiceArea,

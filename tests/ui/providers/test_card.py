@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from brightstar_desktop.domain.facets import PRICE_FACET
-from brightstar_desktop.domain.prices import session_price
+from brightstar_desktop.domain.provider import session_price
 from brightstar_desktop.domain.search_result import Hit
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.ui.providers.hit_list import HitListModel

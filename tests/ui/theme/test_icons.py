@@ -15,8 +15,7 @@ from brightstar_desktop.ui.guide.contents_tree import ContentsDelegate, Contents
 from brightstar_desktop.ui.theme.icons import pixmap
 from brightstar_desktop.ui.theme.palette import Role, Scheme, color
 from brightstar_desktop.ui.theme.typography import em
-from brightstar_desktop.ui.widgets.check_box import CheckBox
-from brightstar_desktop.ui.widgets.fields import ComboBox
+from brightstar_desktop.ui.widgets.controls import CheckBox, ComboBox
 
 
 class _Opened:

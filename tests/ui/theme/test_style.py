@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from brightstar_desktop.ui.application import Application
 from brightstar_desktop.ui.theme.palette import Role, color
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.widgets.fields import SpinBox
+from brightstar_desktop.ui.widgets.controls import SpinBox
 
 
 def test_a_kind_given_after_the_widget_was_shown_changes_its_look(qtbot: QtBot) -> None:

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Final
 
 from brightstar_desktop.domain.evidence import earliest_day
-from brightstar_desktop.domain.prices import Price
-from brightstar_desktop.domain.provider import ClinicalTeam, Insurance, Provider
+from brightstar_desktop.domain.provider import ClinicalTeam, Insurance, Price, Provider
 from brightstar_desktop.domain.vocabulary import Vocabulary
 from brightstar_desktop.publishing.exchange.hsds.locations import add_places
 from brightstar_desktop.publishing.exchange.hsds.tables import Records, Tables

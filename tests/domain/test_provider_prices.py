@@ -2,7 +2,7 @@
 
 import pytest
 
-from brightstar_desktop.domain.prices import Price, session_price
+from brightstar_desktop.domain.provider import Price, session_price
 from tests.support.factories import make_price
 
 
