@@ -1,8 +1,11 @@
 """Codes that the vocabulary does not know, impossible numbers, and repeats in lists."""
 
 from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
 from typing import Final
 
+from brightstar_desktop.domain.facts import FACTS, Fact, FactKind
 from brightstar_desktop.domain.provider import (
     PRICE_PURPOSES,
     PRICE_QUALIFIERS,
@@ -34,70 +37,27 @@ def _known_codes(facet: str, context: CheckContext) -> tuple[str, ...]:
 
 
 def _code_uses(provider: Provider) -> Iterator[_CodeUse]:
-    yield "kind", "kinds", provider.kind
-    yield "status", "statuses", provider.status
-    team = provider.clinical_team
-    lists: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-        ("formats", "formats", provider.formats),
-        ("settings", "settings", provider.settings),
-        ("conditions", "conditions", provider.conditions),
-        ("populations", "populations", provider.populations),
-        ("languages", "languages", provider.languages),
-        ("approach", "approach", provider.approach),
-        ("other_treatments", "other_treatments", provider.other_treatments),
-        ("clinical_team.supervising_credentials", "credentials", team.supervising_credentials),
-        ("clinical_team.administered_by", "credentials", team.administered_by),
-        ("clinical_team.specialties", "specialties", team.specialties),
-        ("protocol.monitoring", "monitoring", provider.protocol.monitoring),
-        ("source_not_recorded", "fact_groups", provider.source_not_recorded),
-    )
-    for field, facet, codes in lists:
-        for index, code in enumerate(codes):
-            yield f"{field}[{index}]", facet, code
-    yield from _part_uses(provider)
+    for table, facts in _coded_facts().items():
+        records = attrgetter(table)(provider) if table else (provider,)
+        for index, record in enumerate(records):
+            for fact in facts:
+                field = f"{table}[{index}].{fact.key}" if table else fact.path
+                value = attrgetter(fact.key if table else fact.path)(record)
+                if isinstance(value, str):
+                    yield field, fact.facet, value
+                    continue
+                for position, code in enumerate(value or ()):
+                    yield f"{field}[{position}]", fact.facet, code
 
 
-def _part_uses(provider: Provider) -> Iterator[_CodeUse]:
-    yield from _price_uses(provider)
-    yield from _source_uses(provider)
-    for index, insurance in enumerate(provider.payment.insurance):
-        if insurance.format is not None:
-            yield f"payment.insurance[{index}].format", "formats", insurance.format
-    yield from _location_uses(provider)
-    if provider.access.accepting_new_patients is not None:
-        yield "access.accepting_new_patients", "accepting", provider.access.accepting_new_patients
-
-
-def _location_uses(provider: Provider) -> Iterator[_CodeUse]:
-    for index, location in enumerate(provider.locations):
-        field = f"locations[{index}]"
-        for position, code in enumerate(location.accessibility):
-            yield f"{field}.accessibility[{position}]", "accessibility", code
-        if location.county is not None:
-            yield f"{field}.county", "counties", location.county
-        if location.region is not None:
-            yield f"{field}.region", "regions", location.region
-
-
-def _price_uses(provider: Provider) -> Iterator[_CodeUse]:
-    for index, price in enumerate(provider.prices):
-        field = f"prices[{index}]"
-        yield f"{field}.unit", "units", price.unit
-        yield f"{field}.purpose", "purposes", price.purpose
-        yield f"{field}.qualifier", "qualifiers", price.qualifier
-        for name, facet in (("format", "formats"), ("setting", "settings"), ("rate", "rates")):
-            code = getattr(price, name)
-            if code is not None:
-                yield f"{field}.{name}", facet, code
-
-
-def _source_uses(provider: Provider) -> Iterator[_CodeUse]:
-    for index, caution in enumerate(provider.cautions):
-        yield f"cautions[{index}].group", "fact_groups", caution.group
-    for index, source in enumerate(provider.sources):
-        yield f"sources[{index}].kind", "source_kinds", source.kind
-        for position, group in enumerate(source.covers):
-            yield f"sources[{index}].covers[{position}]", "fact_groups", group
+@cache
+def _coded_facts() -> dict[str, list[Fact]]:
+    """Return the facts whose values are codes, by the table that holds them."""
+    tables: dict[str, list[Fact]] = {}
+    for fact in FACTS:
+        if fact.kind in (FactKind.CODE, FactKind.CODES):
+            tables.setdefault(fact.table, []).append(fact)
+    return tables
 
 
 def check_numbers(file: ProviderFile, _context: CheckContext) -> Iterator[Problem]:
