@@ -1,7 +1,8 @@
 """Help in a crisis that is known to the program itself.
 
 These lines are shown even when no data can be read. A test holds them equal to the published
-ones. Sources: samhsa.gov (988, its Spanish line), veteranscrisisline.net, crisistextline.org.
+ones. Sources: 988lifeline.org (988, its Spanish line, the word AYUDA), veteranscrisisline.net,
+crisistextline.org.
 """
 
 from typing import Final
@@ -29,7 +30,8 @@ CORE_CRISIS_LINES: Final = (
         ),
         how=Text(
             "Call or text 988, at any hour. It is free.",
-            "Llame o mande un mensaje al 988, a cualquier hora. Es gratis.",
+            "Llame al 988 y oprima el 2, o envíe AYUDA por texto al 988, a cualquier hora. "
+            "Es gratis.",
         ),
         languages=("en", "es"),
     ),
@@ -37,7 +39,10 @@ CORE_CRISIS_LINES: Final = (
         code="lifeline_spanish",
         number="988",
         label=Text("Help in Spanish", "Ayuda en español"),
-        how=Text("Call 988, then press 2.", "Llame al 988 y oprima el 2."),
+        how=Text(
+            "Call 988, then press 2. Or text AYUDA to 988.",
+            "Llame al 988 y oprima el 2, o envíe AYUDA por texto al 988.",
+        ),
         languages=("es",),
     ),
     CrisisLine(
