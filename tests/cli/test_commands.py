@@ -70,7 +70,7 @@ def _slugs(answer: dict[str, Any]) -> list[str]:
 def test_search_answers_in_the_shape_that_others_rely_on(ask: Ask) -> None:
     answer = ask("search", "iv ketamine oakland")
     assert answer["edition"] == published_catalogue().edition
-    assert answer["count"] == len(answer["providers"]) == 4
+    assert answer["count"] == len(answer["providers"]) == 6
     assert [item["axis"] for item in answer["interpreted"]["understood"]] == ["formats", "near"]
     first = answer["providers"][0]
     assert first["slug"] == "bay-psychiatric-associates"
@@ -78,7 +78,7 @@ def test_search_answers_in_the_shape_that_others_rely_on(ask: Ask) -> None:
     assert first["city"] == "Berkeley"
     assert first["distance_miles"] == pytest.approx(4.6, abs=0.2)
     assert first["price_from"] is None
-    assert answer["facets"]["formats"]["iv_infusion"] == 4
+    assert answer["facets"]["formats"]["iv_infusion"] == 6
 
 
 def test_words_need_no_quotes(ask: Ask) -> None:

@@ -93,7 +93,7 @@ def test_every_stated_fact_group_of_every_provider_has_a_source() -> None:
         ("phos-wellness-ketamine-healing-los-angeles", "$650 a session · members $400"),
         ("ketamine-clinics-los-angeles", "$600 a session (press)"),
         ("polaris-insight-center", "up to $1,250 a session"),
-        ("isha-health", "session price not stated · first visit $350"),
+        ("isha-health", "session price not stated · first visit $398"),
         ("alchemy-community-therapy-center", "from $15 a session (sliding scale)"),
         ("overhead-sun", "price not stated"),
         ("pacific-pain-and-wellness-group-torrance", "from $650 a session"),

@@ -26,7 +26,7 @@ CHECKS = "brightstar_desktop.publishing.checks"
 def test_the_data_that_ships_has_no_problem() -> None:
     collected = collect(paths.bundled_data())
     assert [str(problem) for problem in collected.problems] == []
-    assert collected.draft_count == 17
+    assert collected.draft_count == 46
 
 
 def test_the_published_file_is_built_from_the_data_that_ships() -> None:

@@ -40,6 +40,8 @@ def test_iv_ketamine_oakland(published: DirectoryFileReader) -> None:
     result = published.search(Query(text="iv ketamine oakland"))
     assert _slugs(result) == [
         "bay-psychiatric-associates",  # Berkeley
+        "clarus-health-san-francisco",
+        "gateway-psychiatric",  # San Francisco
         "mindful-health-solutions",  # San Francisco, and Sacramento, which is too far
         "recovery-without-walls",  # Mill Valley
         "soft-reboot-wellness",  # Menlo Park
@@ -92,8 +94,10 @@ def test_near_92103_within_25_miles_by_distance(published: DirectoryFileReader) 
     miles = [hit.distance_miles for hit in result.hits]
     assert all(at is not None and at <= 25 for at in miles)
     assert miles == sorted(miles, key=lambda at: at or 0)
-    cities = {city for hit in result.hits for city in _cities(hit.provider)}
-    assert cities == {"San Diego", "La Jolla", "Del Mar"}
+    cities = [set(_cities(hit.provider)) for hit in result.hits]
+    around = {"San Diego", "La Jolla", "Del Mar"}
+    assert all(of_one & around for of_one in cities)
+    assert around <= set().union(*cities)
     assert _slugs(result)[-1] == "ketamine-for-life"
     assert "San Diego" in _cities(result.hits[0].provider)
 

@@ -53,6 +53,7 @@ def other_document(name: str) -> dict[str, Any]:
 
 
 EDITION = "2026.11.23-1"
+PUBLISHED_AT = "2026-11-23T12:00:00Z"
 LISTS = (
     "vocabulary.toml",
     "crisis.toml",
@@ -82,10 +83,11 @@ def make_data_folder(folder: Path, **documents: dict[str, Any]) -> Path:
 
 
 def _name_edition(file: Path) -> None:
-    """Give the edition a name of the tests' own, whatever the real one is called now."""
+    """Give the edition a name and a day of the tests' own, whatever the real ones are now."""
     text = file.read_text(encoding="utf-8")
     named = re.sub(r'(?m)^edition = ".*"$', f'edition = "{EDITION}"', text)
-    file.write_text(named, encoding="utf-8")
+    dated = re.sub(r"(?m)^published_at = .*$", f"published_at = {PUBLISHED_AT}", named)
+    file.write_text(dated, encoding="utf-8")
 
 
 def write_provider(

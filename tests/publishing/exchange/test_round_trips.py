@@ -34,10 +34,11 @@ WORDS = st.text(st.characters(codec="utf-8")).map(str.strip).filter(bool)
 
 def test_the_published_edition_survives_a_spreadsheet_whole(tmp_path: Path) -> None:
     data = make_data_folder(tmp_path / "data")
+    shutil.copy(paths.bundled_data() / "edition.toml", data)  # for its day
     shutil.rmtree(data / "providers")
     file = tmp_path / "all.csv"
     file.write_bytes(csv_text(published_catalogue()).encode())
-    imported = import_sheet(file, data, Choices(), TODAY)
+    imported = import_sheet(file, data, Choices(), published_catalogue().published_at.date())
     assert [str(problem) for problem in imported.problems] == []
     collected = collect(data)
     assert [str(problem) for problem in collected.problems] == []
