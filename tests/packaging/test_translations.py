@@ -44,6 +44,24 @@ def test_blanks_are_the_same_in_both_languages(translations: ModuleType) -> None
             assert sorted(BLANK.findall(form)) == wanted, message.id
 
 
+def test_who_is_told_to_text_988_is_told_the_word_that_is_answered_in_spanish(
+    translations: ModuleType,
+) -> None:
+    told = [str(m.string) for m in spanish(translations) if "text 988" in forms(m.id)[0]]
+    assert len(told) == 2
+    assert [
+        words for words in told if "oprima el 2, o envíe AYUDA por texto al 988" not in words
+    ] == []
+
+
+def test_no_person_is_called_a_clinico(translations: ModuleType) -> None:
+    """The word describes and names nobody: see the Spanish style sheet in data/GUIDE.md."""
+    said = [form for message in spanish(translations) for form in forms(message.string)]
+    assert [
+        form for form in said if re.search(r"(?<!profesional )(?<!personal )clínico", form)
+    ] == []
+
+
 def test_the_compiled_catalogue_is_current(translations: ModuleType) -> None:
     compiled = translations.po_file("es").with_suffix(".mo").read_bytes()
     assert compiled == translations.compiled("es"), "run python3 dev.py translations compile"
