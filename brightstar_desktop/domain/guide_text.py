@@ -17,7 +17,14 @@ _HEADING: Final = re.compile(
 _CITATION: Final = re.compile(r"\[\^[^\[\]]+\]")
 _FENCE: Final = re.compile(r"^:::.*$", re.MULTILINE)
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
-_MARKS: Final = re.compile(r"[*_`|>#]+|^[ \t]*[-+][ \t]+|^[ \t]*\d+\.[ \t]+|-{3,}", re.MULTILINE)
+_BULLET: Final = re.compile(r"^[ \t]*[-+*][ \t]+", re.MULTILINE)
+_NUMBER: Final = re.compile(r"(?P<indent>[ \t]*)(?P<number>\d{1,3})\.[ \t]+")
+"""What an item of a list may begin with; a year is none."""
+_EMPHASIS: Final = re.compile(r"[*_`]+")
+_MARKS: Final = re.compile(r"[|>#]+|-{3,}")
+_SENTENCE_END: Final = re.compile(r"(?<=[^\W_]{3}[.!?])\s+|(?<=[\d%)][.!?])\s+")
+"""Where a sentence ends; "U.S." and "EE. UU." do not end one."""
+_FEWEST_WORDS: Final = 5
 
 
 class GuideSection(Struct, frozen=True):
@@ -67,7 +74,35 @@ def anchor_of(title: str) -> str:
 def plain_words(markdown: str) -> str:
     """Return the words of a Markdown text without its marks, citations and addresses."""
     text = _LINK.sub(r"\1", _CITATION.sub("", _FENCE.sub("", markdown)))
-    return " ".join(_MARKS.sub(" ", text).split())
+    text = _BULLET.sub(" ", "\n".join(_without_item_numbers(text.splitlines())))
+    return " ".join(_MARKS.sub(" ", _EMPHASIS.sub("", text)).split())
+
+
+def _without_item_numbers(lines: Iterable[str]) -> Iterator[str]:
+    """Yield ``lines`` without the numbers of ordered lists.
+
+    As in CommonMark, a list within a paragraph begins with 1; any other number there, as in
+    "18. Later …", belongs to the words of the line before.
+    """
+    in_words, list_indent = False, -1
+    for line in lines:
+        item = _NUMBER.match(line)
+        if item and (not in_words or item["number"] == "1" or len(item["indent"]) <= list_indent):
+            in_words, list_indent = True, len(item["indent"])
+            yield line[item.end() :]
+            continue
+        in_words = bool(line.strip())
+        list_indent = list_indent if in_words else -1
+        yield line
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of plain words, with what leads up to it, as "Medi-Cal." does."""
+    for end in _SENTENCE_END.finditer(text):
+        sentence = text[: end.start()]
+        if len(sentence.split()) >= _FEWEST_WORDS:
+            return sentence
+    return text
 
 
 def _cut(document: Document) -> Iterator[GuideSection]:

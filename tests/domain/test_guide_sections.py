@@ -2,10 +2,17 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from brightstar_desktop.domain.guide import Chapter, Reference
-from brightstar_desktop.domain.guide_text import anchor_of, extract, sections
+from brightstar_desktop.domain.guide_text import (
+    anchor_of,
+    extract,
+    first_sentence,
+    plain_words,
+    sections,
+)
 
 BODY = """Opening words with a **strong** one.[^key]
 
@@ -56,6 +63,43 @@ def test_marks_links_and_citations_are_left_out() -> None:
         "A clinic and a list: first second",
         "a b 1 2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("1. First\n2. Second\n10. Tenth", "First Second Tenth"),
+        ("Ask:\n1. First\n   and more\n2. Second", "Ask: First and more Second"),
+        ("1. First\n\n2. Second", "First Second"),
+        ("1. First\n   1. Within\n2. Second", "First Within Second"),
+        ("The rule ends in\n2026. Ask the program.", "The rule ends in 2026. Ask the program."),
+        ("Until the age of\n18. Later it may.", "Until the age of 18. Later it may."),
+        ("1. It ends in\n   2026. Ask.\n2. Second", "It ends in 2026. Ask. Second"),
+        ("2026. Ask the program.", "2026. Ask the program."),
+        ("It ends in **2026**. Ask.", "It ends in 2026. Ask."),
+    ],
+)
+def test_only_the_numbers_of_lists_are_left_out(markdown: str, words: str) -> None:
+    assert plain_words(markdown) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("It ends with the year. Ask before you pay.", "It ends with the year."),
+        ("The U.S. rule ends this year. Ask.", "The U.S. rule ends this year."),
+        ("La FDA de EE. UU. lo pide. ¿Y después?", "La FDA de EE. UU. lo pide."),
+        ("It will end in 2026. ¿Qué hará?", "It will end in 2026."),
+        ("The gap was 3.6 points (of 60). More.", "The gap was 3.6 points (of 60)."),
+        ("Medi-Cal. Whether it pays is not known. Ask.", "Medi-Cal. Whether it pays is not known."),
+        ("No. It is not legal in California. Ask.", "No. It is not legal in California."),
+        ("It is not known who pays SPRAVATO. Ask.", "It is not known who pays SPRAVATO."),
+        ("It ends without a point", "It ends without a point"),
+        ("", ""),
+    ],
+)
+def test_a_first_sentence_says_something(text: str, sentence: str) -> None:
+    assert first_sentence(text) == sentence
 
 
 def test_a_citation_is_no_part_of_a_heading() -> None:
