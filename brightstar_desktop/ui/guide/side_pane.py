@@ -10,7 +10,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from brightstar_desktop.domain.guide import Chapter, Document, Reference
-from brightstar_desktop.domain.guide_text import Dated, dated_statements, plain_words
+from brightstar_desktop.domain.guide_text import (
+    Dated,
+    dated_statements,
+    first_sentence,
+    plain_words,
+)
 from brightstar_desktop.i18n import _
 from brightstar_desktop.presentation.guide.elements import (
     dated_words,
@@ -56,8 +61,8 @@ class StrengthBar(QWidget):
         painter.end()
 
 
-_SHOWN_LETTERS: Final = 140
-"""How much of a dated statement is shown beside the text."""
+_SHOWN_LETTERS: Final = 160
+"""How much of the first sentence of a dated statement is shown beside the text."""
 
 
 class SidePane(VerticalScrollArea):
@@ -124,20 +129,21 @@ class SidePane(VerticalScrollArea):
             column.addWidget(label)
 
     def _source(self, number: int, reference: Reference) -> QLabel:
-        words, url = escape(reference_words(reference)), reference_url(reference)
+        words, url = reference_words(reference), reference_url(reference)
         open_words = escape(_("open in your browser"))
         link = f' <a href="{escape(url)}">{open_words}</a>' if url else ""
-        label = RichLabel(f"{number}&nbsp; {words}{link}")
+        label = RichLabel(f"{number}&nbsp; {escape(words)}{link}")
         label.setWordWrap(True)
         set_kind(label, "small")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        label.setAccessibleName(_("Source {number}").format(number=number))
+        name = _("Source {number}: {reference}").format(number=number, reference=words)
+        label.setAccessibleName(name)
         label.linkActivated.connect(self._navigator.follow)
         return label
 
 
 def _dated(statement: Dated, today: date) -> Banner:
-    """Return the note on a statement that ends on a day: what it begins with, and until when."""
-    begins = shorten(plain_words(statement.text), _SHOWN_LETTERS, placeholder=" …")
+    """Return the note on a statement that ends on a day: its first sentence, and until when."""
+    begins = shorten(first_sentence(plain_words(statement.text)), _SHOWN_LETTERS, placeholder=" …")
     sentence = f"{dated_words(statement.until, today)} {begins}"
     return Banner(sentence, "warning" if statement.has_ended(today) else "banner")

@@ -29,7 +29,8 @@ from tests.support.factories import TODAY, make_catalogue, make_provider
 
 DATED = (
     "::: dated until=2026-12-31 check=https://telehealth.hhs.gov/rules\n"
-    "The telehealth rule lets a clinician prescribe by video.\n"
+    "The telehealth rule lets a clinician prescribe by video. Without it, one visit in person\n"
+    "comes first, and nobody can say today what the rule of the year to come is going to be.\n"
     ":::"
 )
 LONG = "\n\n".join(f"Paragraph {number} about waiting." for number in range(60))

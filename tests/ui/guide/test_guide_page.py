@@ -89,6 +89,16 @@ def test_a_citation_marks_its_source(page: GuidePage) -> None:
     assert "A trial" in marked[0].text()
 
 
+def test_a_source_is_told_to_a_screen_reader_in_its_words(page: GuidePage) -> None:
+    names = [label.accessibleName() for label in page.side.findChildren(QLabel)]
+    assert "Source 1: Roe (2020). A trial. PMID 1" in names
+
+
+def test_a_statement_is_cut_at_the_end_of_a_sentence(page: GuidePage) -> None:
+    (banner,) = page.side.findChildren(Banner)
+    assert banner.text().endswith("The telehealth rule lets a clinician prescribe by video.")
+
+
 def test_a_link_of_crisis_asks_for_help(qtbot: QtBot, page: GuidePage) -> None:
     with qtbot.waitSignal(page.navigator.crisis_requested):
         click_link(qtbot, page, "Help now")
