@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
 
 from brightstar_desktop import paths
+from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.domain.guide import Document
-from brightstar_desktop.domain.guide_text import dated_statements, plain_words, sections
+from brightstar_desktop.domain.guide_text import (
+    dated_statements,
+    first_sentence,
+    plain_words,
+    sections,
+)
 from brightstar_desktop.publishing.collect import CollectedEdition, collect
 
 SLUGS = [
@@ -75,6 +82,47 @@ def test_every_section_on_suicide_names_the_crisis_line(
         parts = document.body.split("\n## ")
         silent = [part[:40] for part in parts if "suicid" in part.lower() and "988" not in part]
         assert silent == [], document.slug
+
+
+CRISIS_BOXES = {
+    "en": r"> \*\*In a crisis:\*\* call or text 988\b.*\]\(crisis:\)",
+    "es": r"> \*\*En una crisis:\*\* llame al 988 y oprima el 2, o envíe AYUDA por texto al 988\b"
+    r".*\]\(crisis:\)",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_chapter_opens_with_help_in_a_crisis(
+    collected: CollectedEdition, language: str
+) -> None:
+    catalogue = collected.catalogue
+    assert catalogue is not None
+    for chapter in getattr(catalogue.guide, language):
+        first_block = chapter.body.strip().split("\n\n")[0].replace("\n> ", " ")
+        assert re.match(CRISIS_BOXES[language], first_block), chapter.slug
+
+
+def test_every_spanish_box_on_988_says_the_word_that_is_answered_in_spanish(
+    collected: CollectedEdition,
+) -> None:
+    boxes = [
+        (document.slug, block)
+        for document in documents(collected, "es")
+        for block in document.body.split("\n\n")
+        if block.startswith(">") and "988" in block
+    ]
+    assert len(boxes) > len(SLUGS)
+    assert [slug for slug, block in boxes if "AYUDA" not in block] == []
+
+
+def test_the_lines_known_to_the_program_say_what_is_published(collected: CollectedEdition) -> None:
+    catalogue = collected.catalogue
+    assert catalogue is not None
+    published = {line.code: line for line in catalogue.crisis}
+    for core in CORE_CRISIS_LINES:
+        line = published[core.code]
+        said = (line.number, line.label, line.how, line.languages)
+        assert said == (core.number, core.label, core.how, core.languages), core.code
 
 
 MUST_STAND = {
@@ -211,3 +259,54 @@ def test_the_telehealth_rule_is_dated_wherever_it_is_told(collected: CollectedEd
             assert all(one.until == date(2026, 12, 31) for one in ends)
             if "2026.[^dea-telehealth]" in document.body.replace("*", ""):
                 assert ends, document.slug
+
+
+def test_a_dated_statement_begins_with_a_sentence_short_enough_to_stand_beside_the_text(
+    collected: CollectedEdition,
+) -> None:
+    for language in ("en", "es"):
+        for document in documents(collected, language):
+            for statement in dated_statements(document.body):
+                said = first_sentence(plain_words(statement.text))
+                assert len(said) <= 160, (language, document.slug, said)
+                assert said.endswith("."), (language, document.slug, said)
+
+
+CLINICS_ELSEWHERE = {"wcmedicine.com", "rejuvenate-az.com", "altasano.com"}
+"""Sites of clinics that the guide cited at some time and the directory does not list."""
+CITED_WORDS = re.compile(r"(?P<words>[^\[]*(?:\[(?!\^)[^\[]*)*)(?P<cites>(?:\[\^[\w-]+\]\s*)+)")
+
+
+def test_no_figure_on_esketamine_rests_on_a_page_of_a_clinic(collected: CollectedEdition) -> None:
+    clinics = clinic_sites(collected)
+    figures = 0
+    for document in documents(collected, "en"):
+        site_of = {one.key: site(one.url) for one in document.references}
+        for passage in re.split(r"\n\s*\n|\n(?=[-|>]|\d+\.)", document.body):
+            for cited in CITED_WORDS.finditer(passage):
+                words = cited["words"].lower()
+                if not re.search(r"esketamine|spravato", words) or not re.search(r"\d", words):
+                    continue
+                figures += 1
+                sites = {site_of[key] for key in re.findall(r"[\w-]+(?=\])", cited["cites"])}
+                assert sites.isdisjoint(clinics), (document.slug, cited["words"])
+    assert figures > 20
+
+
+def clinic_sites(collected: CollectedEdition) -> set[str]:
+    """Return the hosts of the listed providers' own pages, and of clinics elsewhere."""
+    assert collected.catalogue is not None
+    listed = {
+        site(address)
+        for provider in collected.catalogue.providers
+        for address in (
+            provider.website,
+            *(one.url for one in provider.sources if one.kind == "own_site"),
+        )
+    }
+    # Published source text stands on the host of its repository, beside that of others.
+    return (listed | CLINICS_ELSEWHERE) - {"", "github.com"}
+
+
+def site(address: str | None) -> str:
+    return urlsplit(address or "").netloc.removeprefix("www.")
