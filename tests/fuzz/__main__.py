@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from time import monotonic
 
 from hypothesis import HealthCheck, given, settings
@@ -39,7 +40,18 @@ def _parser() -> argparse.ArgumentParser:
 def _fuzz(names: list[str], seconds: float) -> int:
     executions = Counter[str]()
     found: dict[str, str] = {}
-    end = monotonic() + seconds
+    with suppress(KeyboardInterrupt):  # what was found by then is told all the same
+        _go_on(names, monotonic() + seconds, executions, found)
+    for name, count in executions.items():
+        _say(f"{name}: {'FOUND after' if name in found else 'nothing in'} {count:,} executions")
+    for name, finding in found.items():
+        _say(f"\n{name}:\n{finding}")
+    _say(f"{executions.total():,} executions, {len(found)} findings.")
+    return 1 if found else 0
+
+
+def _go_on(names: list[str], end: float, executions: Counter[str], found: dict[str, str]) -> None:
+    """Go round after round until ``end``, leaving out what has shown a finding."""
     while monotonic() < end and names:
         for name in list(names):
             finding = _round(TARGETS[name], name, executions)
@@ -47,13 +59,7 @@ def _fuzz(names: list[str], seconds: float) -> int:
                 found[name] = finding
                 names.remove(name)
             if monotonic() >= end:
-                break
-    for name, count in executions.items():
-        _say(f"{name}: {'FOUND after' if name in found else 'nothing in'} {count:,} executions")
-    for name, finding in found.items():
-        _say(f"\n{name}:\n{finding}")
-    _say(f"{executions.total():,} executions, {len(found)} findings.")
-    return 1 if found else 0
+                return
 
 
 def _say(line: str) -> None:
