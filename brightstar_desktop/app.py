@@ -176,7 +176,6 @@ class Desktop:
             self.window.show_trouble(sentence)
 
     def handle_request(self, call: StartRequest) -> None:
-        """Come forward and show what a later start was asked for."""
         self.window.activate()
         if self._data:
             self._show(call)
@@ -230,7 +229,6 @@ class Desktop:
         self._application.show_scheme(None if theme == "system" else Scheme(theme))
 
     def _settings_of_this_run(self) -> None:
-        """Let what this run was told come before the settings."""
         for name in ("language", "theme", "text_scale"):
             told = getattr(self._arguments, name)
             if told:
@@ -293,7 +291,6 @@ class Desktop:
         return PersonalFile(self._state.personal_file, self._state.personal_backups, SystemClock())
 
     def _restart_idle_watch(self) -> None:
-        """Start afresh when nobody is at the desk any more, if that is wanted here."""
         minutes = self.settings.idle_minutes
         if self._idle:
             self._idle.stop()
@@ -325,10 +322,7 @@ class Desktop:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the desktop program and return its exit status.
-
-    Raises DisplayError where no window can be shown.
-    """
+    """Return the exit status. Raises DisplayError where no window can be shown."""
     state = paths.state_paths(arguments.data_dir)
     logs.start(state.log_file)
     first = SingleInstance(state.root)

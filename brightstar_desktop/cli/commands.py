@@ -172,7 +172,6 @@ def _cost(arguments: argparse.Namespace) -> int:
 
 
 def _handout(arguments: argparse.Namespace) -> int:
-    """Write the page that a person takes home."""
     # Needs Qt.
     from brightstar_desktop.ui.handout.printed_handout import write_handout  # noqa: PLC0415
 

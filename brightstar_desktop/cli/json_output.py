@@ -109,7 +109,6 @@ def contents_json(edition: str, content: GuideContent) -> Json:
 
 
 def document_json(edition: str, document: Document, today: date) -> Json:
-    """Return one whole text, with the statements in it that hold until a day."""
     dated = [
         {
             "anchor": statement.anchor,
@@ -180,10 +179,7 @@ def program_json(edition: Edition) -> Json:
 def status_json(
     edition: Edition, providers: Sequence[Provider], today: date, *, folder: str, notice: str
 ) -> Json:
-    """Return what is open, where it is kept, and how old its facts are.
-
-    ``ages`` counts the stated fact groups of all providers by age class.
-    """
+    """``ages`` counts the stated fact groups of all providers by age class."""
     ages = Counter(
         age_class(provider.evidence(group).as_of, today)
         for provider in providers
@@ -203,12 +199,10 @@ def status_json(
 
 
 def updates_json(state: UpdateState) -> Json:
-    """Return the usual source and how the last update check ended, for the status."""
     return {"updates": msgspec.to_builtins(state)}
 
 
 def policy_json(policy: Policy) -> Json:
-    """Return the settings that the machine's policy sets, for the status."""
     return {
         "policy": {
             "file": str(policy.file),

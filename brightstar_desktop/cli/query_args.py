@@ -11,10 +11,7 @@ from brightstar_desktop.i18n import _
 
 
 def query_from_args(arguments: argparse.Namespace, vocabulary: Vocabulary) -> Query:
-    """Return the query that ``arguments`` ask.
-
-    Raises UsageError when a filter has a value that the vocabulary does not know.
-    """
+    """Raises UsageError when a filter has a value that the vocabulary does not know."""
     return Query(
         text=" ".join(arguments.text),
         chosen=_chosen(arguments, vocabulary),

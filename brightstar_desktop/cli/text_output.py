@@ -79,7 +79,6 @@ def provider_lines(
 def similar_lines(
     provider: Provider, found: Iterable[Similar], vocabulary: Vocabulary
 ) -> Iterator[str]:
-    """Yield the providers like ``provider``, each with what they share."""
     yield _("Providers like {name}:").format(name=provider.name)
     for similar in found:
         yield f"{similar.provider.name} [{similar.provider.slug}]"

@@ -23,7 +23,6 @@ from brightstar_desktop.sync.update_checker import UpdateChecker
 
 
 def sync(arguments: argparse.Namespace) -> int:
-    """Check for a newer edition, install it, and say so."""
     checker, _reader = _opened(arguments)
     shows = sys.stderr.isatty() and not arguments.json
     outcome = checker.check(arguments.source, on_progress=_show_progress if shows else None)
@@ -54,7 +53,7 @@ def update_state(arguments: argparse.Namespace) -> UpdateState:
 
 
 def _opened(arguments: argparse.Namespace) -> tuple[UpdateChecker, DirectoryFileReader]:
-    """Return the service with a directory to bring up to date, built first where needed."""
+    """Build the directory first where needed."""
     state = paths.state_paths(arguments.data_dir)
     opened = open_directory(
         state.directory, paths.bundled_catalogue(), paths.bundled_data() / "geography"

@@ -19,10 +19,9 @@ from brightstar_desktop.presentation.term_labels import month_words, partial_dat
 
 
 class Age(Struct, frozen=True, kw_only=True):
-    """The age of a fact.
+    """``tag`` is for a corner ("undated"), ``advice`` a sentence on what to make of it.
 
-    ``tag`` is for a corner ("undated"), ``words`` for a line ("page dated Jul 2026 · read Nov
-    2026"), ``advice`` for a sentence on what to make of it.
+    ``words`` are for a line ("page dated Jul 2026 · read Nov 2026").
     """
 
     age_class: AgeClass
@@ -32,7 +31,6 @@ class Age(Struct, frozen=True, kw_only=True):
 
 
 def evidence_age(evidence: Evidence, today: date) -> Age:
-    """Return the age of one fact group."""
     return _age(evidence.as_of, evidence.read_on, today, _evidence_words(evidence))
 
 
@@ -57,7 +55,6 @@ def card_age(provider: Provider, today: date) -> Age:
 
 
 def source_age_words(source: Source) -> str:
-    """Return when the page is from and when it was read."""
     read = _("read {month}").format(month=month_words(source.read_on))
     return f"{_own_date_words(source)} · {read}" if _own_date_words(source) else read
 
@@ -73,7 +70,6 @@ def age_class_words(age: AgeClass) -> str:
 
 
 def age_advice(age: AgeClass) -> str:
-    """Return what a reader should make of an age class, in one sentence."""
     sentences = {
         AgeClass.CURRENT: _("Confirmed within the last 90 days."),
         AgeClass.CHECK_FIRST: _("More than 90 days old: ask before you rely on it."),

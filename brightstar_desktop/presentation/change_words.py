@@ -120,7 +120,6 @@ def _changed_list(label: str, before: Sequence[str], after: Sequence[str]) -> st
 
 
 def _quoted(words: str) -> str:
-    """Return a provider's own sentence in quotation marks."""
     return _("“{words}”").format(words=words)
 
 
@@ -131,7 +130,6 @@ def _beyond(words: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 def _phone_line(before: Phone | None, after: Phone | None) -> str:
-    """Return a number that came, went or was replaced."""
     if before and after:
         return _changed(_("Phone"), _number(before), _number(after))
     if after:
@@ -140,7 +138,6 @@ def _phone_line(before: Phone | None, after: Phone | None) -> str:
 
 
 def _office_line(before: Location | None, after: Location | None) -> str:
-    """Return an office that came, went, moved, or was put right on the map."""
     then, now = _office(before), _office(after)
     if before and after:
         if then == now:

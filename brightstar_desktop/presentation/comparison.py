@@ -38,8 +38,6 @@ _GROUPS: Final = (
 
 
 class Cell(Struct, frozen=True):
-    """One answer: its words, and whether nobody stated it."""
-
     words: str
     unstated: bool = False
 
@@ -57,8 +55,6 @@ class ComparedRow(Struct, frozen=True, kw_only=True):
 
 
 class Comparison(Struct, frozen=True):
-    """The providers' slugs and names, and the rows in their order."""
-
     slugs: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     rows: tuple[ComparedRow, ...] = ()

@@ -48,7 +48,7 @@ class FactRow(Struct, frozen=True, kw_only=True):
 
 
 class ProviderFacts(Struct, frozen=True):
-    """What the rows are made of; ``hit`` adds the distance to the nearest office."""
+    """``hit`` adds the distance to the nearest office."""
 
     provider: Provider
     vocabulary: Vocabulary

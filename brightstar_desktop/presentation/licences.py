@@ -13,8 +13,6 @@ from brightstar_desktop.i18n import _, current_language
 
 
 class LookUp(Struct, frozen=True, kw_only=True):
-    """One public look-up: its name, what it tells, and its address."""
-
     code: str
     name: str
     tells: str

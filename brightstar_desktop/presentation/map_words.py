@@ -50,7 +50,6 @@ def county_name(county: str) -> str:
 
 
 def cluster_words(cluster: Cluster) -> str:
-    """Return who is at a marker: the provider, or how many there are and where."""
     if len(cluster.pins) == 1:
         return pin_words(cluster.pins[0])
     count = len({pin.slug for pin in cluster.pins})

@@ -51,7 +51,6 @@ def spoken_distance(miles: float) -> str:
 
 
 def address(location: Location) -> str:
-    """Return the address in one line, as far as it is stated."""
     town = " ".join(part for part in (location.city, location.postal_code) if part)
     return ", ".join(part for part in (location.street, town) if part)
 
@@ -96,7 +95,6 @@ def headline(provider: Provider, vocabulary: Vocabulary, nearest: int | None = N
 
 
 def spoken(hit: Hit, vocabulary: Vocabulary, today: date) -> str:
-    """Return one card as sentences, for screen readers."""
     provider = hit.provider
     sentences = [
         _who_and_where(hit, vocabulary),

@@ -11,8 +11,6 @@ from brightstar_desktop.presentation.term_labels import day_words
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """What is wrong: with which provider, in which group of facts, and what a person says of it."""
-
     provider: Provider
     edition: str
     day: date
@@ -63,7 +61,6 @@ def report_text(report: Report) -> str:
 
 
 def mail_url(report: Report, address: str) -> str:
-    """Return the address that opens a mail program with the message in it."""
     # One line: whatever follows a line break would be read as a header of the mail.
     title = " ".join(report_title(report).split())
     subject, body = quote(title), quote(report_text(report))

@@ -20,10 +20,7 @@ from brightstar_desktop.presentation.term_labels import day_words, join_words, l
 
 
 class GuideLink(Struct, frozen=True):
-    """A place in the guide that explains a section, and the words that lead there.
-
-    ``slug`` is that of a chapter, or "slug#anchor" for a section of one.
-    """
+    """``slug`` is that of a chapter, or "slug#anchor" for a section of one."""
 
     slug: str
     words: str

@@ -42,8 +42,6 @@ class Rule(Protocol[Value_co]):
 
 @dataclass(frozen=True)
 class OneOf:
-    """One of some words."""
-
     values: tuple[str, ...]
 
     def accepts(self, stored: object) -> bool:

@@ -40,7 +40,6 @@ class PolicyProblem:
     name: str = ""
 
     def sentence(self, file: Path) -> str:
-        """Return what people are told of it, in the language in force."""
         if not self.name:
             return _unreadable(file)
         setting = SETTING_BY_NAME.get(self.name)
@@ -51,8 +50,6 @@ class PolicyProblem:
 
 @dataclass(frozen=True)
 class Policy:
-    """The settings that ``file`` sets, and what in it cannot be used."""
-
     file: Path | None = None
     rules: dict[str, SettingValue] = field(default_factory=dict)
     unusable: tuple[PolicyProblem, ...] = ()
@@ -115,7 +112,6 @@ def _no_setting(file: Path, name: str) -> str:
 
 
 def _unusable(file: Path, name: str, explanation: str) -> str:
-    """Return what is wrong with a value, and what holds in its place."""
     instead = ", ".join(f"{other} = {value!r}" for other, value in strictest(name).items())
     if not instead:
         words = _(

@@ -44,7 +44,6 @@ class SettingsStore(DeclaredSettings):
         return SETTING_BY_NAME[name].default
 
     def values(self) -> dict[str, SettingValue]:
-        """Return every setting as it is in force, as it is stored."""
         return {name: self.value(name) for name in SETTING_BY_NAME}
 
     def set_for_this_run(self, name: str, value: SettingValue) -> None:
@@ -52,10 +51,7 @@ class SettingsStore(DeclaredSettings):
         self._for_this_run[name] = value
 
     def set(self, name: str, value: SettingValue) -> None:
-        """Choose ``value``, as it is stored.
-
-        Raises ValueError where the setting cannot take it, SettingsError where it is locked.
-        """
+        """Raises ValueError for a value that it cannot take, SettingsError where it is locked."""
         if self.is_locked(name):
             raise SettingsError(
                 _("Your organization has set {name} for this computer, so it stays.").format(

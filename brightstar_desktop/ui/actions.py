@@ -31,7 +31,6 @@ class Action:
     needs: Callable[[OpenData], bool] | None = None
 
     def add_to(self, window: QWidget) -> QAction:
-        """Add this to ``window``, where its keys are heard."""
         added = QAction(self.text, window)
         set_tooltip(added, self.explanation)
         if self.keys:

@@ -120,16 +120,13 @@ class MainWindow(QMainWindow):
         self._tell_age(data)
 
     def resume(self, before: "MainWindow") -> None:
-        """Show what ``before`` showed, and go on with its visit."""
         self.visit_model.copy_from(before.visit_model)
         self.views.resume(before.views)
 
     def announce_update(self, edition: str) -> None:
-        """Say that a newer edition is here, and offer to show what it changed."""
         self._update_banners.announce(edition)
 
     def show_trouble(self, sentence: str) -> None:
-        """Say that no data can be read, and offer to try again."""
         self._waiting.set_text(_("The directory cannot be opened"), sentence)
         self._waiting.clear_actions()
         self._waiting.add_action(_("Try again"), self._retry, "primary")
@@ -151,7 +148,6 @@ class MainWindow(QMainWindow):
         return self.views.current_view()
 
     def status_text(self) -> str:
-        """Return the sentence at the foot about the data shown."""
         return self._status.data_text()
 
     def action(self, name: str) -> QAction:
@@ -184,13 +180,11 @@ class MainWindow(QMainWindow):
         self.new_visitor.ask()
 
     def _has_unsaved_work(self) -> bool:
-        """Tell whether something that was made in this visit would be lost."""
         views = self.views
         has_ticked = views.is_made("guide") and bool(views.guide.readiness.ticked())
         return bool(self.visit_model.visit.shortlist) or has_ticked
 
     def show_diagnostics(self, text: str) -> None:
-        """Show what would help to find out what is wrong."""
         dialog = DiagnosticsDialog(text, self)
         dialog.told.connect(self._status.announce_event)
         dialog.finished.connect(dialog.deleteLater)

@@ -64,7 +64,6 @@ class BannerArea(QWidget):
             self._offer = None
 
     def offer_return(self, go_back: Callable[[], object]) -> None:
-        """Say that the list came from the guide, and offer the way back."""
         self.drop_return()
         self._return = Banner(_("This list comes from the guide."), closable=True)
         self._return.add_action(_("Back to the guide"), go_back)
@@ -76,7 +75,6 @@ class BannerArea(QWidget):
             self._return = None
 
     def count_down(self, sentence: str, action: str, act: Callable[[], object]) -> None:
-        """Show how long it is until something happens by itself, and offer to stop it."""
         if self._countdown is None:
             self._countdown = Banner(sentence, "warning")
             self._countdown.add_action(action, act)
@@ -140,13 +138,11 @@ class StatusLine(QWidget):
         self._event.setText(sentence)
 
     def announce_event(self, sentence: str) -> None:
-        """Say what just happened, whichever view is shown."""
         self._event.setText(sentence)
         self._event.show()
         announce(self._event, sentence)
 
     def set_events_visible(self, *, visible: bool) -> None:
-        """Show what just happened, or keep it back while another view is shown."""
         self._event.setVisible(visible)
 
     def data_text(self) -> str:

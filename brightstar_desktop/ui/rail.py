@@ -119,14 +119,12 @@ class CountedButton(QToolButton):
         self._words, self._count = words, 0
 
     def show_count(self, count: int) -> None:
-        """Show a number, none where it is 0."""
         self._count = count
         self.setAccessibleName(f"{self._words}, {count}" if count else self._words)
         self.setText(self._text(count))
         self.update()
 
     def setToolButtonStyle(self, style: Qt.ToolButtonStyle) -> None:  # noqa: N802  # Qt's name
-        """Move the number to where the style has room for it."""
         super().setToolButtonStyle(style)
         self.setText(self._text(self._count))
 
@@ -141,7 +139,6 @@ class CountedButton(QToolButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the badge over the upper right of the icon."""
         super().paintEvent(event)
         if not (self._count and self._has_icon()):
             return

@@ -80,7 +80,6 @@ class SingleInstance(QObject):
         self._answer()
 
     def release(self) -> None:
-        """Let another start be the first."""
         if self._watcher and self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())
         self._lock.unlock()

@@ -34,7 +34,6 @@ class Task:
     concluded: bool = False
 
     def cancel(self) -> None:
-        """Drop the result when it comes."""
         self.cancelled = True
 
     def conclude(self, result: object, error: object) -> None:
@@ -117,7 +116,6 @@ def run(
 
 
 def wait_for_all(milliseconds: int) -> bool:
-    """Wait until no work is under way, at most so long; return whether none is."""
     return _pool().waitForDone(milliseconds)
 
 

@@ -49,7 +49,7 @@ class View:
 
 @dataclass(frozen=True)
 class ViewContext:
-    """What pages are made with. Without ``updates`` there is no view of them."""
+    """Without ``updates`` there is no view of them."""
 
     shortlist: ShortlistActions
     clock: Clock
@@ -204,7 +204,6 @@ class Views(QStackedWidget):
         self._shortlist.set_data(data, self.providers.hit)
 
     def resume(self, before: "Views") -> None:
-        """Show what ``before`` showed: its question, its provider, its place in the guide."""
         view = before.current_view()
         if self._pages and view:
             self.providers.resume(before.providers)

@@ -40,7 +40,6 @@ class VisitModel(QObject):
         self.set_visit(self._visit.with_note(slug, text))
 
     def undo(self) -> bool:
-        """Undo the last act on the shortlist; return whether there was one."""
         self._history, visit, slug = self._history.undone(self._visit)
         self.set_visit(visit)
         if slug:
@@ -48,7 +47,6 @@ class VisitModel(QObject):
         return bool(slug)
 
     def copy_from(self, before: "VisitModel") -> None:
-        """Go on with the visit that another model holds, and with what can be taken back."""
         self._history = before._history  # noqa: SLF001  # of the same kind
         self.set_visit(before.visit)
 

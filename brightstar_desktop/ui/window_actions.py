@@ -23,8 +23,6 @@ from brightstar_desktop.ui.views import View, Views
 
 @dataclass(frozen=True)
 class Requests:
-    """What the window itself does for an action."""
-
     reset_visit: Callable[[], object]
     show_diagnostics: Callable[[], object]
 
@@ -59,7 +57,6 @@ class WindowActions:
             self.by_name[action.name].setEnabled(action.is_possible(data))
 
     def menu(self) -> tuple[QAction, ...]:
-        """Return the actions that the menu offers below the settings."""
         names = (
             "preferences", "full_screen", "reset_visit", "report", "diagnostics", "keys",
             "about", "quit",

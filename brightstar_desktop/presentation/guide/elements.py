@@ -56,7 +56,6 @@ def outside_link(address: str, style: PageStyle) -> str:
 
 
 def sources_html(references: Sequence[Reference], style: PageStyle) -> str:
-    """Return the numbered list of sources below a text."""
     if not references:
         return ""
     rows = "".join(_source(reference, at, style) for at, reference in enumerate(references, 1))

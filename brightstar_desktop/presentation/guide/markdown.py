@@ -187,7 +187,6 @@ def _explained(text: str, env: EnvType) -> str:
 
 
 def _is_list_link(inline: Token) -> bool:
-    """Return whether a paragraph is one link to the list and nothing else."""
     parts = inline.children or []
     ends = [at for at, part in enumerate(parts) if part.type == "link_close"]
     alone = ends == [len(parts) - 1]

@@ -40,7 +40,6 @@ _FIRST_LINES: Final = 3
 
 
 def document_html(document: Document, context: RenderContext) -> str:
-    """Return ``document`` with its sources below it."""
     # It loads slowly.
     from brightstar_desktop.presentation.guide.markdown import render  # noqa: PLC0415
 
@@ -149,7 +148,6 @@ def readiness_title() -> str:
 
 
 def readiness_summary() -> str:
-    """Return what the list is for, and what becomes of what is ticked."""
     return _(
         "Tick what is true for you and take it to your visit. The list never says yes or no to "
         "treatment: a clinician does. Nothing you tick is stored or sent."

@@ -78,10 +78,9 @@ class PageStyle(Struct, frozen=True, kw_only=True):
 
 
 class RenderContext(Struct, frozen=True, kw_only=True):
-    """What a page is drawn with.
+    """``today`` decides which dated statements have ended, ``terms`` finds the words explained.
 
-    ``today`` decides which dated statements have ended; ``counts`` gives, for each "find:" link,
-    how many providers it leads to; ``terms`` finds the words that are explained.
+    ``counts`` gives, for each "find:" link, how many providers it leads to.
     """
 
     today: date

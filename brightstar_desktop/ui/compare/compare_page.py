@@ -74,7 +74,6 @@ class SavedCard(QFrame):
         self._lines.addLayout(self._acts(slug, name), 3)
 
     def show_note(self, note: str) -> None:
-        """Show the note as it is now, where something else than this card has changed it."""
         if note != self.note.text():
             self.note.setText(note)
 
@@ -147,7 +146,6 @@ class ComparePage(QWidget):
         self._read()
 
     def use_directory(self, directory: DirectoryReader) -> None:
-        """Show the same providers of another edition."""
         self._directory, self._vocabulary = directory, directory.vocabulary()
         self._providers = {}
         self._read()
@@ -253,13 +251,11 @@ class ComparePage(QWidget):
         self._heights.start()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep room for the comparison when the size of the text changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_pages"):
             self._heights.start()
 
     def _fit_heights(self) -> None:
-        """Make rows, and the names above them, as high as their lines, and keep room for some."""
         header = self.table.horizontalHeader()
         names = enumerate(self._comparison.names)
         sizes = [wrapped_size(n, font(bold=True), header.sectionSize(at)) for at, n in names]

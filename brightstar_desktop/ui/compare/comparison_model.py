@@ -29,8 +29,6 @@ _UNBOUNDED: Final = 100_000
 
 
 class CompareRole(IntEnum):
-    """What a cell carries beside its words."""
-
     DIFFERS = Qt.ItemDataRole.UserRole
     UNSTATED = Qt.ItemDataRole.UserRole + 1
 
@@ -68,7 +66,6 @@ class ComparisonModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._comparison.names)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return an answer, how it looks, or what a screen reader says of it."""
         if not index.isValid():
             return None
         row = self._lines[index.row()]
@@ -103,7 +100,6 @@ class ComparisonModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """Return a provider's name, a heading or a question, and how it looks."""
         is_name = orientation == Qt.Orientation.Horizontal
         line: Line = self._comparison.names[section] if is_name else self._lines[section]
         if role == Qt.ItemDataRole.FontRole:
@@ -136,7 +132,6 @@ class AnswerDelegate(QStyledItemDelegate):
     """Qt's own measure forgets what the style sheet sets aside on each side of the words."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size of the words in the lines that the column's width makes."""
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         used = index.data(Qt.ItemDataRole.FontRole)
         return wrapped_size(words, used if isinstance(used, QFont) else None, option.rect.width())

@@ -42,7 +42,6 @@ class CostsModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._costs.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row, its words, or what a screen reader says."""
         if not index.isValid():
             return None
         row = self._costs.rows[index.row()]

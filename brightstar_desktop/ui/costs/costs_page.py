@@ -105,7 +105,6 @@ class CostsPage(QWidget):
         self.summary.setText(_summary(found))
 
     def _on_plan(self) -> None:
-        """Calculate again, and set or clear the plan of the hand-out."""
         plan = self.plan() if self.on_paper.isChecked() else None
         self._visit_model.set_visit(self._visit_model.visit.with_plan(plan))
         self._calculate()
@@ -185,7 +184,6 @@ def _scrolling(body: QWidget) -> VerticalScrollArea:
 
 
 def _named(name: str, field: QWidget) -> QWidget:
-    """Return ``field`` with its name before it; both stay in one line."""
     field.setAccessibleName(name)
     pair, label = QWidget(), PlainLabel(name)
     label.setBuddy(field)

@@ -228,7 +228,6 @@ class PreferencesMenu(QMenu):
         settings.changed.connect(self._check)
 
     def _check(self, name: str) -> None:
-        """Check the value in force of the setting ``name``, where the menu offers it."""
         if name in self._groups:
             for action in self._groups[name].actions():
                 action.setChecked(action.data() == self._settings.value(name))

@@ -27,7 +27,6 @@ def groups() -> dict[str, tuple[str, ...]]:
 
 
 def setting_texts() -> dict[str, SettingTexts]:
-    """Return the words of every setting that a person may choose."""
     return {**_looks(), **_data(), **_desk(), **_others()}
 
 

@@ -95,7 +95,6 @@ class ContentsPanel(QWidget):
         return {self.contents.link(index).slug for index in rows if self.tree.isExpanded(index)}
 
     def show_place(self, place: GuidePlace) -> None:
-        """Select the row of the place that is read."""
         index = self.contents.find(place)
         if index.isValid():
             self.tree.collapseAll()
@@ -103,7 +102,6 @@ class ContentsPanel(QWidget):
             self.tree.setCurrentIndex(index)
 
     def show_read(self, slugs: set[str]) -> None:
-        """Tick the pages that were read to their ends, and say how many chapters they are."""
         self.contents.mark_read(slugs)
         self._read = set(slugs)
         self.tree.scheduleDelayedItemsLayout()

@@ -38,7 +38,6 @@ class History:
         return self._now < len(self._visits) - 1
 
     def leave(self, scrolled_to: int) -> None:
-        """Keep how far down the place shown now was read, before another is shown."""
         if self._visits:
             self._visits[self._now].scrolled_to = scrolled_to
 

@@ -33,7 +33,6 @@ from brightstar_desktop.ui.theme.typography import Size, base_points, space
 
 
 def screen_style(most_columns: int) -> PageStyle:
-    """Return the colours and gaps of now, with room for tables of ``most_columns``."""
     return PageStyle(
         muted=css(Role.MUTED),
         card=css(Role.ACCENT_SOFT),
@@ -102,7 +101,6 @@ class GuideRenderer:
         return self._last[2]
 
     def screen_html(self, page: Page, most_columns: int) -> str:
-        """Return ``page`` in the colours of now, with links to what is like it below it."""
         document, links = self.content.document(page.slug), ""
         if document:
             like = related_links(document, self.content, self._vocabulary, self.counts)
@@ -135,7 +133,6 @@ class PagePrinter(QObject):
         self._window, self._edition, self._clock = window, edition, clock
 
     def use_edition(self, name: str) -> None:
-        """Print the name of another edition at the foot of pages."""
         self._edition = name
 
     def pages(self, page: Page) -> PrintedPages:

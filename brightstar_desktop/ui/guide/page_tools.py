@@ -48,12 +48,10 @@ class Toolbar(QWidget):
         self._add_shortcut("Alt+Right", self.forward.emit)
 
     def enable_history(self, *, back: bool, forward: bool) -> None:
-        """Enable Back and Forward where there is a place to go to."""
         self._icons["arrow-left"].setEnabled(back)
         self._icons["arrow-right"].setEnabled(forward)
 
     def enable_search(self, *, enabled: bool) -> None:
-        """Enable the search in the page, which needs a page of text."""
         self._icons["search"].setEnabled(enabled)
 
     def button(self, name: str) -> QToolButton:
@@ -104,13 +102,11 @@ class FindBar(QFrame):
         self._on_words(self.field.text())
 
     def close_bar(self) -> None:
-        """Hide the bar and remove its marks."""
         self.hide()
         self._viewer.mark("")
         self._viewer.setFocus()
 
     def refresh(self) -> None:
-        """Mark the words again after another page was shown."""
         if self.isVisible():
             self._on_words(self.field.text())
 

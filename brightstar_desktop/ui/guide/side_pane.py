@@ -74,7 +74,6 @@ class SidePane(VerticalScrollArea):
         self._sources: dict[str, QLabel] = {}
 
     def show_document(self, document: Document | None, today: date) -> None:
-        """Show the strengths, the dated statements and the sources of ``document``, if any."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(space(4), space(5), space(4), space(5))
@@ -89,7 +88,6 @@ class SidePane(VerticalScrollArea):
         self.setWidget(content)
 
     def show_source(self, key: str) -> bool:
-        """Bring the source of a citation into view and mark it; return whether it is here."""
         label = self._sources.get(key)
         if label is None:
             return False
@@ -143,7 +141,6 @@ class SidePane(VerticalScrollArea):
 
 
 def _dated(statement: Dated, today: date) -> Banner:
-    """Return the note on a statement that ends on a day: its first sentence, and until when."""
     begins = shorten(first_sentence(plain_words(statement.text)), _SHOWN_LETTERS, placeholder=" …")
     sentence = f"{dated_words(statement.until, today)} {begins}"
     return Banner(sentence, "warning" if statement.has_ended(today) else "banner")

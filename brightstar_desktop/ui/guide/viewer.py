@@ -136,7 +136,6 @@ class Viewer(OfflineBrowser):
         return moved
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Announce that no link is focused any more."""
         super().focusOutEvent(event)
         self.link_pointed.emit("", QRect())
 

@@ -128,7 +128,6 @@ class HandoutDialog(Dialog):
         self.draw()
 
     def pages(self) -> PrintedPages:
-        """Return the page as it is asked for now."""
         asked = tuple(name for name, box in self.asked.items() if box.isChecked())
         handout = replace(
             self._handout,
@@ -172,12 +171,10 @@ class HandoutDialog(Dialog):
         save_as_pdf(self, pages, self._file_name(), self._show_outcome, allowed=allowed)
 
     def _file_name(self) -> str:
-        """Return what to call the file: by the one provider on it, and by the day."""
         slugs = [entry.provider.slug for entry in self._handout.entries]
         return file_name(slugs[0] if len(slugs) == 1 else "brightstar", self._handout.today)
 
     def _show_outcome(self, sentence: str) -> None:
-        """Show the outcome here and pass it on."""
         self.outcome.setText(sentence)
         self.outcome.setVisible(bool(sentence))
         self.told.emit(sentence)

@@ -150,7 +150,6 @@ class MapCanvas(QWidget):
             super().keyPressEvent(event)
 
     def _handle_key(self, key: Qt.Key) -> bool:
-        """Do what a key is bound to; return whether it is bound."""
         marker = self.current_marker()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(STEP)
@@ -216,7 +215,6 @@ class MapCanvas(QWidget):
         )
 
     def words_at(self, pixel: QPointF) -> str:
-        """Return what is at ``pixel``, in words."""
         marker = self.marker_at(pixel)
         if marker:
             return cluster_words(marker.cluster)

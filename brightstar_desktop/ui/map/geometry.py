@@ -88,7 +88,6 @@ class Viewport:
         return min(wide, high) * _MARGIN
 
     def _keep_inside(self) -> None:
-        """Keep the map in view."""
         shown = QRectF(0, 0, self._size.width() / self.scale, self._size.height() / self.scale)
         self._middle = QPointF(
             _clamped(self._middle.x(), self._bounds.left(), self._bounds.right(), shown.width()),
@@ -163,7 +162,6 @@ class Marker(Struct, frozen=True):
     radius: float
 
     def covers(self, pixel: QPointF) -> bool:
-        """Return whether ``pixel`` is on the marker, with some tolerance."""
         away = self.at - pixel
         return QPointF.dotProduct(away, away) <= (self.radius * 1.25) ** 2
 

@@ -47,10 +47,7 @@ _TREE_EMS = 7
 
 
 class MapPage(QWidget):
-    """Shows what the last search found.
-
-    ``county_wanted`` carries a county and whether the search is to be held to it.
-    """
+    """``county_wanted`` carries a county and whether the search is to be held to it."""
 
     county_wanted = Signal(str, bool)
 
@@ -130,7 +127,6 @@ class MapPage(QWidget):
         return self.card.slug
 
     def choose(self, slug: str) -> None:
-        """Highlight a provider on the map and show it in short."""
         hit = self._hits.get(slug)
         if hit is None:
             return
@@ -145,7 +141,6 @@ class MapPage(QWidget):
             label.setVisible(has_room)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep room for the list when the size of the text changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "tree"):
             self.tree.setMinimumHeight(em(None, _TREE_EMS))
@@ -215,7 +210,6 @@ class MapPage(QWidget):
         return place
 
     def _side(self) -> QWidget:
-        """Return the counties, the provider chosen, and what the map means."""
         place = QWidget()
         place.setMinimumWidth(em(None, 10))
         column = QVBoxLayout(place)

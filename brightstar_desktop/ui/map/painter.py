@@ -18,10 +18,9 @@ _CITIES_UP_TO: Final = 3.0
 
 
 class Scene(Struct, frozen=True, kw_only=True):
-    """What is drawn besides the markers.
+    """``counts`` are the providers of each county, ``chosen`` the counties filtered to.
 
-    ``counts`` are the providers of each county, ``chosen`` the counties filtered to; ``near`` is
-    the place searched from and the metres around it (0 for any distance).
+    ``near`` is the place searched from and the metres around it (0 for any distance).
     """
 
     counts: Mapping[str, int] = {}
@@ -31,7 +30,6 @@ class Scene(Struct, frozen=True, kw_only=True):
 
 
 def shade(count: int, most: int) -> QColor:
-    """Return the colour of a county with ``count`` providers where ``most`` have the most."""
     if not count:
         return color(Role.SURFACE)
     share = (count / most) ** 0.5
@@ -58,7 +56,6 @@ class MapPainter:
             self._draw_ring(current)
 
     def draw_edge(self, place: QRectF) -> None:
-        """Draw the edge of a map that has the keyboard focus."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(_line(Role.FOCUS, 0.12))
         inside = em(None, 0.08)

@@ -79,7 +79,6 @@ class PlacesTree(CheckTree):
         self._restore_current(current)
 
     def choose(self, slug: str) -> None:
-        """Go to a provider's line, unfolding its county."""
         self._go_to(next((one for one in self._items() if one.data(PlaceRole.SLUG) == slug), None))
 
     def _counties(self) -> list[QStandardItem]:

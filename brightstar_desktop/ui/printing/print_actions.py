@@ -74,7 +74,6 @@ def _not_here() -> str:
 
 
 def _offer_pdf(parent: QWidget, save: Callable[[], object]) -> None:
-    """Say over what the reader looks at that there is no printer, with what to do instead."""
     box = message_box(
         QMessageBox.Icon.Information,
         _("Print"),

@@ -65,7 +65,6 @@ class DetailContent(QWidget):
         self._layout.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the margins in proportion where there is little room."""
         super().resizeEvent(event)
         self._set_margins()
 

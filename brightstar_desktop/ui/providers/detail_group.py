@@ -165,8 +165,6 @@ def _value(row: FactRow) -> QWidget:
 
 
 class ChapterLinkLabel(LinkLabel):
-    """Emits ``linkActivated`` with a link to a chapter."""
-
     def __init__(self, chapter: GuideLink) -> None:
         words = _("Guide: {title}").format(title=chapter.words)
         link = f"{GUIDE}{chapter.slug}"

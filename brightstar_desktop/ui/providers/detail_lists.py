@@ -48,8 +48,6 @@ class SimilarList(DetailGroup):
 
 
 class ReadingList(DetailGroup):
-    """Links to ``documents``, each with what it is about."""
-
     def __init__(self, documents: Sequence[Document], navigator: Navigator) -> None:
         super().__init__(_("You might also like to read"))
         for document in documents:

@@ -103,10 +103,9 @@ class FacetOption(Struct, frozen=True):
 
 
 class GroupState(Struct, frozen=True, kw_only=True):
-    """What a group shows now.
+    """``chosen`` are the options in force, ``words`` those read from typed words, with the words.
 
-    ``chosen`` are the options in force, ``words`` those among them that were read from typed
-    words, with the words. ``unknown_included`` is whether providers that state nothing are kept.
+    ``unknown_included`` is whether providers that state nothing are kept.
     """
 
     counts: Mapping[str, int]
@@ -117,8 +116,6 @@ class GroupState(Struct, frozen=True, kw_only=True):
 
 
 class Fold(Struct, frozen=True):
-    """How much of a group is seen: whether it is open, and whether rare options are shown."""
-
     is_open: bool
     all_shown: bool
 
@@ -169,7 +166,6 @@ class FacetGroup(QWidget):
         return Fold(self._open, self._all_shown)
 
     def fold_as(self, fold: Fold) -> None:
-        """Show as much of the group as of another one."""
         self._open, self._all_shown = fold.is_open, fold.all_shown
         self._arrange()
 
@@ -263,8 +259,6 @@ def _more_words(count: int) -> str:
 
 
 class _FoldButton(QPushButton):
-    """A heading that opens and closes its group."""
-
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self._opened = False

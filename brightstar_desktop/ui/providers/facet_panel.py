@@ -104,7 +104,6 @@ class PriceGroup(QWidget):
         return [self.field, self.not_stated_option.box]
 
     def show_price(self, max_price: int | None, not_stated: int, *, unknown_included: bool) -> None:
-        """Show the limit in force and how many state no price."""
         self.field.show_price(max_price)
         self.not_stated_option.show_option(not_stated, chosen=unknown_included)
         self.not_stated_option.setVisible(

@@ -23,17 +23,12 @@ _LOADING_DELAY_MS: Final = 150
 
 
 class FacetCatalog(Struct, frozen=True):
-    """The edition's terms, and the counts of everything it holds."""
-
     vocabulary: Vocabulary
     overall: SearchResult
 
 
 class ProviderDetails(Struct, frozen=True):
-    """A provider to be shown in full, with others like it and the edition it is from.
-
-    ``reading`` are the texts of the guide about what it offers.
-    """
+    """``reading`` are the texts of the guide about what the provider offers."""
 
     provider: Provider
     similar: tuple[Similar, ...]

@@ -146,7 +146,6 @@ class Panes(QSplitter):
             self.went_back.emit()
 
     def _share(self) -> None:
-        """Give one pane the whole width, or two or three their shares."""
         self.back_button.setVisible(self._is_single)
         self._middle.setHidden(self._is_single and self._reads)
         self._right.setHidden(self._is_single and not self._reads)

@@ -23,10 +23,7 @@ from brightstar_desktop.ui.visit_model import VisitModel
 
 
 class ProvidersPage(QWidget):
-    """Finds providers and shows one in full.
-
-    ``status_changed`` carries a short sentence about the list, ``found`` a SearchResult.
-    """
+    """``status_changed`` carries a short sentence about the list, ``found`` a SearchResult."""
 
     status_changed = Signal(str)
     found = Signal(SearchResult)
@@ -87,7 +84,6 @@ class ProvidersPage(QWidget):
             self.finder.load_details(self._shown.provider.slug)
 
     def resume(self, before: "ProvidersPage") -> None:
-        """Ask what ``before`` asked, and show the provider it shows."""
         self.finder.search(before.finder.query)
         self._opened = before._opened  # noqa: SLF001  # of the same kind
         slug = before.shown_slug()
@@ -220,7 +216,6 @@ class ProvidersPage(QWidget):
         return slug == self._opened or self.list_panel.hit(slug) is not None
 
     def _say_why_nobody(self) -> None:
-        """Show what helps now that no provider is chosen."""
         result, left_out = self.result, self._left_out
         if result and result.interpretation.crisis:
             self._say(DetailsPlaceholder.show_crisis)

@@ -167,7 +167,6 @@ class RadiusBox(ComboBox):
         self.setCurrentIndex(self._miles.index(miles))
 
     def show_place(self, *, known: bool) -> None:
-        """Offer the choice only where there is a place to be near."""
         self.setEnabled(known)
         set_tooltip(self, "" if known else _("Enter a ZIP code or city first."))
 
@@ -193,10 +192,9 @@ class WordsField(SearchField):
 
 
 class SearchBar(QWidget):
-    """The search line, the place and the distance.
+    """``edit_requested`` carries the QueryEdit of words or a place.
 
-    ``edit_requested`` carries the QueryEdit of words or a place. ``filters_button`` is for a window
-    too narrow for the filters.
+    ``filters_button`` is for a window too narrow for the filters.
     """
 
     edit_requested = Signal(QueryEdit)
@@ -235,7 +233,6 @@ class SearchBar(QWidget):
         self._show_note(result.place_unknown)
 
     def flush(self) -> None:
-        """Ask at once for what has been typed."""
         if self._debounce.isActive():
             self._debounce.stop()
             self._tell_words()

@@ -56,7 +56,6 @@ def _set_button_icon(button: QAbstractButton, picture: QPixmap, gap_ems: float) 
 
 
 def redraw_icon(widget: QWidget) -> None:
-    """Draw the icon of ``widget`` in the colours and the size of now, where it has one."""
     put = widget.property(_PUT)
     if put and isinstance(widget, QAbstractButton | QLabel):
         name, role, ems, gap_ems = put

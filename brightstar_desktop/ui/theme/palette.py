@@ -105,7 +105,6 @@ def scheme_colour(scheme: Scheme, role: Role) -> QColor:
 
 
 def current_scheme() -> Scheme:
-    """Return the scheme the application shows now."""
     application = QGuiApplication.instance()
     shown = application.property(_SCHEME_PROPERTY) if application else None
     return Scheme(shown) if shown else Scheme.LIGHT

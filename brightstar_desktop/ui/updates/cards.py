@@ -33,8 +33,6 @@ from brightstar_desktop.ui.widgets.messages import Banner
 
 
 class TitledCard(QFrame):
-    """A title over ``content``, a column for what belongs to it."""
-
     def __init__(self, title: str) -> None:
         super().__init__()
         set_kind(self, "card")
@@ -46,7 +44,6 @@ class TitledCard(QFrame):
 
 
 def copyable_label(text: str = "", kind: str = "") -> QLabel:
-    """Return a label that wraps and whose text can be copied."""
     label = WrappingLabel(text)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     set_kind(label, kind)

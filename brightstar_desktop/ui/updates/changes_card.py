@@ -70,7 +70,6 @@ class ChangesCard(TitledCard):
         self.content.insertWidget(self.content.indexOf(self._more), self._list)
 
     def _add_rows(self) -> None:
-        """Make the next rows, and offer those after them."""
         for row in self._rows[self._made : self._made + SHOWN_AT_ONCE]:
             self._column.addWidget(self._row(row))
         self._made = min(self._made + SHOWN_AT_ONCE, len(self._rows))

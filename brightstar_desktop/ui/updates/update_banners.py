@@ -43,7 +43,6 @@ class UpdateBanners(QObject):
         self._overdue = ""
 
     def announce(self, edition: str) -> None:
-        """Say that a newer edition is here, and offer to show what it changed."""
         words = _("Newer data is here: edition {edition} is in use now.")
         self._announced = words.format(edition=edition)
         self._offer(self._announced)

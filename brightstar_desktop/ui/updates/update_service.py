@@ -35,8 +35,6 @@ OpenUpdates = Callable[[], Updates]
 
 
 class UpdateStatus(Struct, frozen=True):
-    """The editions kept, how the last check ended, and what the edition in use changed."""
-
     kept: KeptEditions
     state: UpdateState
     changes: EditionChanges | None
@@ -114,11 +112,9 @@ class UpdateService(QObject):
         self.started.emit()
 
     def cancel(self) -> None:
-        """End the check that is under way."""
         self._cancel.set()
 
     def stop(self) -> None:
-        """End what goes on, by the clock or not, as the program ends."""
         self.scheduler.stop()
         self.cancel()
 
@@ -200,7 +196,6 @@ class UpdateScheduler(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Start no further check, and end one that is under way."""
         self._timer.stop()
         self._cancel.set()
 

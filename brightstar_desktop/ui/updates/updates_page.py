@@ -34,7 +34,6 @@ class UpdatesPage(VerticalScrollArea):
         service.refresh()
 
     def show_changes(self) -> None:
-        """Bring what changed to the top of what is seen."""
         self.verticalScrollBar().setValue(self.changes.y() - space(4))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -44,7 +43,6 @@ class UpdatesPage(VerticalScrollArea):
             self.service.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the measure of the text when its size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
             self._column.setMaximumWidth(em(None, WIDEST_EMS))

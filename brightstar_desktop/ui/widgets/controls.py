@@ -239,8 +239,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CheckTree(QTreeView):
-    """Shows lines of words without a heading."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setHeaderHidden(True)

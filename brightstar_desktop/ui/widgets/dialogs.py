@@ -46,7 +46,6 @@ class Dialog(QDialog):
 
 
 def close_button(dialog: QDialog) -> QDialogButtonBox:
-    """Return the foot of a ``dialog`` that can only be closed."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
     buttons.rejected.connect(dialog.reject)
@@ -102,7 +101,6 @@ class _Fitter(QObject):
         self._window = window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the window to be shown, then for the desktop to show it."""
         if watched is self._window and event.type() == QEvent.Type.Show:
             self._window.removeEventFilter(self)
             self._window.windowHandle().installEventFilter(self)

@@ -50,7 +50,6 @@ class PlainLabel(QLabel):
 
 
 def wrapped_label(text: str = "", kind: str = "") -> PlainLabel:
-    """Return a label of as many lines as ``text`` takes, with a look of the style sheet."""
     label = PlainLabel(text)
     label.setWordWrap(True)
     set_kind(label, kind)
@@ -106,20 +105,16 @@ class WrappingLabel(PlainLabel):
         super().setContentsMargins(left, top, right, bottom)
 
     def heightForWidth(self, width: int) -> int:
-        """Return how high the text is in ``width``; worked out once."""
         if width not in self._heights:
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
-        """Forget the heights of another font."""
         self._heights.clear()
         super().changeEvent(event)
 
 
 class WrappingRichLabel(WrappingLabel):
-    """Shows HTML of our own marks, as ``RichLabel`` does."""
-
     def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
         self.setTextFormat(format_of(text))
         super().setText(text)
@@ -148,7 +143,6 @@ _ACTIVATE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 def link_html(words: str, target: str, below: str = "") -> str:
-    """Return a link to ``target``, with a quiet line ``below`` it."""
     link = f'<a href="{escape(target)}">{escape(words)}</a>'
     quiet = f'<br><span style="color: {css(Role.MUTED)}">{escape(below)}</span>'
     return link + quiet if below else link

@@ -86,7 +86,6 @@ class EmptyState(QWidget):
     def add_action(
         self, text: str, act: Callable[[], object], kind: str = "secondary"
     ) -> QPushButton:
-        """Add a button below the words and return it."""
         button = QPushButton(text)
         set_kind(button, kind)
         button.clicked.connect(lambda: act())

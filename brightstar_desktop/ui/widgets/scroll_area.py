@@ -45,7 +45,6 @@ class ScrollArea(VerticalScrollArea):
         self.setWidget(content)
 
     def sizeHint(self) -> QSize:
-        """Return the size of the content at the width there is."""
         content = self._content
         hint = content.sizeHint()
         if content.hasHeightForWidth() and self.width() > 0:
@@ -53,7 +52,6 @@ class ScrollArea(VerticalScrollArea):
         return hint
 
     def minimumSizeHint(self) -> QSize:
-        """Return a few lines, and the width that the content needs."""
         least = self._content.minimumSizeHint().expandedTo(self._content.minimumSize())
         width = least.width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, min(self.sizeHint().height(), em(None, self._least_ems)))
