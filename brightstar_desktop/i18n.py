@@ -41,7 +41,6 @@ def current_language() -> str:
 
 
 def _(message: str) -> str:
-    """Return ``message`` in the language in force."""
     return _Current.translations.gettext(message)
 
 

@@ -41,7 +41,6 @@ def log_unexpected(error: BaseException) -> str:
 
 
 def stop() -> None:
-    """Close what ``start`` opened."""
     root = logging.getLogger("brightstar_desktop")
     for handler in tuple(root.handlers):
         root.removeHandler(handler)

@@ -46,7 +46,6 @@ def bundled_catalogue() -> Path:
 
 
 def bundled_metadata() -> Path:
-    """Return the folder of signed metadata, with the keys to trust, that ships with the app."""
     return bundled_data() / "published" / "metadata"
 
 

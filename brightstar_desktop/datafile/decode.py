@@ -81,10 +81,7 @@ def read_catalogue(file: Path) -> Catalogue:
 
 
 def decode_catalogue(data: bytes, name: str = "The data file") -> Catalogue:
-    """Return the edition in ``data``, which is called ``name`` in messages.
-
-    Raises DataFileError like ``read_catalogue``.
-    """
+    """Raises DataFileError like ``read_catalogue``; messages call the data ``name``."""
     text = _decompress(data, name)
     version = _check_heading(text, name)
     try:

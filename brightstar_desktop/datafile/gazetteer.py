@@ -31,18 +31,15 @@ class CsvGazetteer:
         self._names = tuple(sorted({place.name.lower() for place in self._best_known}))
 
     def zip_code(self, code: str) -> Place | None:
-        """Return the ZIP area, or the nearest by number in its three-digit prefix."""
         match = _ZIP_CODE.fullmatch(code)
         if not match:
             return None
         return self._zip_codes.get(match[1]) or self._stand_in(match[1])
 
     def named(self, name: str) -> Place | None:
-        """Return the best-known city, town or county of exactly this name (case aside)."""
         return self._by_name.get(_key(name))
 
     def starting_with(self, prefix: str, limit: int) -> tuple[Place, ...]:
-        """Return places whose name or ZIP starts with ``prefix``, best known first."""
         start = _key(prefix)
         if not start:
             return ()
@@ -53,7 +50,6 @@ class CsvGazetteer:
         return tuple(place for place, _ in zip(found, range(limit), strict=False))
 
     def names(self) -> tuple[str, ...]:
-        """Return every city and town name in lower case, for matching words and typos."""
         return self._names
 
     def _stand_in(self, wanted: str) -> Place | None:
@@ -79,10 +75,7 @@ class CsvGazetteer:
 
 
 def load_gazetteer(folder: Path) -> CsvGazetteer:
-    """Read the places and ZIP areas from ``folder``.
-
-    Raises DataFileError when a file is missing or holds something that is not a place.
-    """
+    """Raises DataFileError when a file is missing or holds something that is not a place."""
     return CsvGazetteer(_read(folder / PLACES_FILE, "city"), _read(folder / ZIP_CODES_FILE, "zip"))
 
 

@@ -114,7 +114,6 @@ class Cluster(Struct, frozen=True, kw_only=True):
 
 
 def map_point(latitude: float, longitude: float) -> Point:
-    """Return where a place lies on the map."""
     east, north = CALIFORNIA_ALBERS.project(latitude, longitude)
     return east, -north
 

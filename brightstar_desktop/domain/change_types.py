@@ -46,7 +46,6 @@ class FactChange(Struct, frozen=True, kw_only=True):
 
     @property
     def evidence_only(self) -> bool:
-        """Whether only what vouches for the facts changed."""
         return self.field in _EVIDENCE or self.field.endswith(".source")
 
 
@@ -68,7 +67,6 @@ class ProviderChange(Struct, frozen=True, kw_only=True):
 
     @property
     def evidence_only(self) -> bool:
-        """Whether only what vouches for the facts changed, and no fact itself."""
         return all(fact.evidence_only for fact in self.facts)
 
 

@@ -35,7 +35,6 @@ class Refusal(Enum):
 
 
 def refusal(address: str) -> Refusal | None:
-    """Return why ``address``, which an edition names, may not be opened; None where it may."""
     if len(address) > MAX_LENGTH:
         return Refusal.LENGTH
     scheme = address.partition(":")[0].lower()

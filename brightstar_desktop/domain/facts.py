@@ -97,7 +97,6 @@ class Fact(Struct, frozen=True):
         return self._code_reader()(provider)
 
     def answer_reader(self) -> Callable[[Provider], dict[str, bool]]:
-        """Return the function that reads off a provider yes or no for each code it states."""
         if self.kind in (FactKind.CODE, FactKind.CODES):
             codes = self._code_reader()
             return lambda provider: dict.fromkeys(codes(provider), True)

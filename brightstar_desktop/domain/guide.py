@@ -121,7 +121,6 @@ class GlossaryTerm(Struct, frozen=True, kw_only=True, omit_defaults=True):
     chapter: Code = ""
 
     def forms(self, language: str) -> tuple[str, ...]:
-        """Return every form in which the term stands in texts of ``language``."""
         return (self.name.in_language(language), *self.also.get(language, ()))
 
 
@@ -251,7 +250,6 @@ class GuideContent(Struct, frozen=True, kw_only=True):
         yield from self.articles
 
     def document(self, slug: str) -> Document | None:
-        """Return the chapter, the questions or the article of this slug, or None."""
         return next((one for one in self.documents() if one.slug == slug), None)
 
     def term(self, slug: str) -> GlossaryTerm | None:

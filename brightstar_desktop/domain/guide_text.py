@@ -177,11 +177,7 @@ def _day(written: str) -> date:
 
 
 def dated_statements(body: str) -> tuple[Dated, ...]:
-    """Return the dated passages of a Markdown text, in their order.
-
-    Raises ValueError, in one sentence, where an opening line cannot be understood or a passage
-    never ends.
-    """
+    """Raises ValueError, in one sentence, for an opening line not understood or an end missing."""
     return tuple(_passages(body.splitlines()))
 
 

@@ -43,7 +43,6 @@ def phone_changes(before: tuple[Phone, ...], after: tuple[Phone, ...]) -> Iterat
 def location_changes(
     before: tuple[Location, ...], after: tuple[Location, ...]
 ) -> Iterator[FactChange]:
-    """Yield each office that came, went or moved, and what else is told otherwise of one."""
     for place, was, now in differing_pairs(before, after, _office_similarity, last_two=True):
         path = f"locations[{place}]"
         if was is None or now is None:
@@ -124,10 +123,7 @@ class _Stated(Struct, frozen=True):
 
 
 def price_changes(before: Provider, after: Provider) -> Iterator[FactChange]:
-    """Yield one change for each price that came, went or differs.
-
-    A price is known again by what it buys: a new amount is one change from before to after.
-    """
+    """A price is known again by what it buys: a new amount is one change from before to after."""
     if before.prices == after.prices and before.sources == after.sources:
         return
     read_anew = not same(before.sources, after.sources)
@@ -165,13 +161,11 @@ def _change(path: str, was: _Stated | None, now: _Stated | None) -> FactChange:
 
 
 def _costs_otherwise(was: Price, now: Price) -> bool:
-    """Tell whether a reader pays another amount, or gets something else for it."""
     fields = (field for field in Price.__struct_fields__ if field not in _DESCRIBES)
     return any(not same(getattr(was, field), getattr(now, field)) for field in fields)
 
 
 def _price_similarity(one: _Stated, other: _Stated) -> int:
-    """Return how likely two prices are one before and after, 0 where they are not."""
     was, now = one.price, other.price
     alike = sum(
         points for field, points in _PRICE_POINTS if getattr(was, field) == getattr(now, field)
@@ -183,7 +177,6 @@ def _price_similarity(one: _Stated, other: _Stated) -> int:
 
 
 def _share_a_word(was: Price, now: Price) -> bool:
-    """Tell whether two names of what is bought have a word in common that means something."""
     shared = _words(was) & _words(now)
     return any(len(word) >= _SHORTEST_WORD for word in shared)
 
@@ -236,7 +229,6 @@ def differing_pairs(
 def _without_common(
     before: Sequence[Item], after: Sequence[Item], key: Callable[[Item], object]
 ) -> tuple[list[_Placed[Item]], list[_Placed[Item]]]:
-    """Return the items of each list, with their places, that the other does not hold."""
     places: dict[object, list[int]] = defaultdict(list)
     for place in reversed(range(len(after))):
         places[key(after[place])].append(place)

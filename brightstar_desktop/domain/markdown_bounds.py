@@ -30,7 +30,6 @@ _CHECKED_AT: Final = re.compile(rf"^[ \t]*:::.*[ \t]check={_ADDRESS}", re.MULTIL
 
 
 def may_lead(url: str) -> bool:
-    """Tell whether a link of a text may lead to ``url``."""
     return url.partition(":")[0].lower() in ALLOWED_SCHEMES
 
 
@@ -51,7 +50,6 @@ def body_errors(body: str) -> Iterator[str]:
 
 
 def _may_open(address: str) -> bool:
-    """Tell whether the program, or the gate to other programs, will follow ``address``."""
     scheme = address.partition(":")[0].lower()
     return may_lead(address) and (scheme not in OUTSIDE_SCHEMES or refusal(address) is None)
 

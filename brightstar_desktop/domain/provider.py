@@ -294,7 +294,6 @@ class Provider(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return Evidence(group=group, sources=covering)
 
     def stated_groups(self) -> tuple[str, ...]:
-        """Return the fact groups in which this provider states anything."""
         facts: dict[str, tuple[object, ...]] = {
             "contact": (self.website, self.phones, self.former_names),
             "locations": (self.locations, _beyond_default(self.service_area)),

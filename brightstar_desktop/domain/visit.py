@@ -84,7 +84,6 @@ class UndoHistory(Struct, frozen=True):
     taken: tuple[UndoStep, ...] = ()
 
     def before_act(self, visit: Visit, slug: str) -> "UndoHistory":
-        """Return the steps with one more: what is about to be done to a provider of ``visit``."""
         return replace(self, taken=(*self.taken, _step(visit, slug)))
 
     def before_note(self, visit: Visit, slug: str) -> "UndoHistory":

@@ -50,7 +50,6 @@ class Vocabulary(Struct, frozen=True):
         return tuple(term for term in self.terms if term.facet == facet)
 
     def find(self, facet: str, code: str) -> Term | None:
-        """Return the term, or None where this edition does not know it."""
         return next((t for t in self.terms if t.facet == facet and t.code == code), None)
 
     def label(self, facet: str, code: str, language: str, *, short: bool = False) -> str:

@@ -66,7 +66,6 @@ class EditionDiff(Struct, frozen=True):
         return "\n".join(lines) or self._no_change()
 
     def as_markdown(self) -> str:
-        """Return a release note: headings by kind, words instead of fields."""
         return _release_note(self.changes, self.vocabulary)
 
     def as_json(self) -> dict[str, Any]:
@@ -118,7 +117,6 @@ def _other_parts(old: Catalogue, new: Catalogue) -> Iterator[str]:
 
 
 def _exact_facts(change: ProviderChange) -> Iterator[FieldChange]:
-    """Yield the changed fields within each fact of a provider that stays."""
     for fact in change.facts:
         if fact.kind not in _ADDED_OR_REMOVED:
             for exact in exact_changes(fact.before, fact.after, fact.field):

@@ -19,8 +19,6 @@ SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class CheckContext:
-    """The edition's terms, the map of California, and the day of publication."""
-
     vocabulary: Vocabulary
     gazetteer: Gazetteer
     published_on: date

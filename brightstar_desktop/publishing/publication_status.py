@@ -163,10 +163,7 @@ class PublicationStatus:
 
 
 def read_status(folder: Path, now: datetime) -> PublicationStatus:
-    """Return what holds of the published ``folder`` at ``now``.
-
-    Raises PublishingError when it holds no edition or anything in it is not as it was signed.
-    """
+    """Raises PublishingError when ``folder`` holds no edition or what is not as it was signed."""
     published = read_published(folder)
     data = published.catalogue_bytes()
     if data is None:

@@ -43,7 +43,6 @@ class Published:
 
     @property
     def is_development(self) -> bool:
-        """Tell whether everybody may sign for this folder."""
         return is_development(self.root.signed)
 
     @property
@@ -52,7 +51,6 @@ class Published:
 
     @property
     def is_trial(self) -> bool:
-        """Tell whether the published edition is marked as a trial."""
         custom = self.target.custom if self.target else None
         return bool(custom and custom.get("trial"))
 
@@ -67,7 +65,6 @@ class Published:
                 yield role, metadata
 
     def expiries(self) -> dict[str, datetime]:
-        """Return when each role ceases to hold."""
         return {role: metadata.signed.expires for role, metadata in self.roles()}
 
     def catalogue_bytes(self) -> bytes | None:

@@ -65,7 +65,6 @@ class Release:
         return diff(self.old, self.new).as_text()
 
     def expiries(self) -> dict[str, datetime]:
-        """Return when each role would cease to hold."""
         signed = (TARGETS, SNAPSHOT, TIMESTAMP) if self.signs_targets else (SNAPSHOT, TIMESTAMP)
         return self.published.expiries() | {role: self.now + LIFETIMES[role] for role in signed}
 

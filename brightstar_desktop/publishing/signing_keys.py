@@ -146,7 +146,6 @@ class KeyRing:
         return frozenset(file.name for file in self.files.values())
 
     def add(self, key: NewKey) -> None:
-        """Let a key that was made just now sign too."""
         self._opened[key.signer.public_key.keyid] = key.signer
 
     def signer(self, fingerprint: str) -> CryptoSigner:

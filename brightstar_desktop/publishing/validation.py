@@ -201,7 +201,6 @@ def _how_to_write(type_: object) -> str:
 
 
 def _unwrap_annotated(type_: object) -> object:
-    """Return the type within an annotation of bounds."""
     return get_args(type_)[0] if get_origin(type_) is Annotated else type_
 
 

@@ -82,12 +82,10 @@ class SelfTestReport:
 
 
 def is_packaged() -> bool:
-    """Return whether this is the packaged program, not its sources."""
     return bool(getattr(sys, "frozen", False))
 
 
 def check_data(report: SelfTestReport, data: OpenData, state: paths.StatePaths) -> None:
-    """Check what a reader asks of ``data``, which was opened in ``state``."""
     report.check("finished directory", lambda: _finished_directory(state))
     report.check("search", lambda: _search(data))
     report.check("similar", lambda: _similar(data))

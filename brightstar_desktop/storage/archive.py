@@ -134,7 +134,6 @@ class EditionArchive:
         return back
 
     def _in_use(self) -> LockedEditions:
-        """Return what is in use, with its files locked."""
         found = lock_in_use(self._folder)
         if found is None:
             raise DirectoryError(
@@ -174,7 +173,6 @@ class EditionArchive:
 
 
 def _errno(error: DBAPIError) -> int:
-    """Return the system's number for what SQLite could not do."""
     code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
     numbers = {
         sqlite3.SQLITE_FULL: errno.ENOSPC,

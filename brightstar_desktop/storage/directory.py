@@ -193,10 +193,6 @@ class DirectoryFileReader(ProviderDirectory, GuideLibrary):
         GuideLibrary.__init__(self, database)
 
     def catalogue(self) -> Catalogue:
-        """Return the whole edition, as it was read from its data file.
-
-        Raises DirectoryError when it cannot be read.
-        """
         about = self.edition()
         return Catalogue(
             format=FORMAT_NAME,

@@ -115,8 +115,6 @@ def open_directory(
 
 
 class _EditionStore:
-    """The editions in one folder, and what to make them of."""
-
     def __init__(self, folder: Path, bundled: _Bundled, gazetteer: Gazetteer) -> None:
         self._folder, self._bundled, self._gazetteer = folder, bundled, gazetteer
 

@@ -46,10 +46,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Open a connection to read with.
-
-        Raises DirectoryError when the file is gone or its content cannot be read.
-        """
+        """Raises DirectoryError when the file is gone or its content cannot be read."""
         try:
             with self._engine.connect() as connection:
                 yield connection

@@ -43,7 +43,6 @@ def fingerprint() -> str:
 
 
 def deriving_modules() -> dict[str, CodeType]:
-    """Return the compiled code of each of our modules that derive a directory file, by its name."""
     found: dict[str, CodeType] = {}
     waiting = set(_ROOTS)
     while waiting:

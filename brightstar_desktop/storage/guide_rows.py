@@ -59,7 +59,6 @@ def document_rows(catalogue: Catalogue) -> Iterator[Row]:
 
 
 def section_rows(catalogue: Catalogue) -> Iterator[Row]:
-    """Yield a row for each passage that the search in the guide can find."""
     for language in LANGUAGES:
         for kind, document in _documents(catalogue, language):
             yield from _passages(language, document, _WEIGHTS[kind])

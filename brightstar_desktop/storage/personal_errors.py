@@ -62,7 +62,6 @@ def busy(file: Path) -> BusyFileError:
 
 
 def beyond_repair(file: Path) -> PersonalDataError:
-    """Return what is said where no backup could be put in the place of a damaged ``file``."""
     return PersonalDataError(
         _(
             "The shortlist kept in {file} is damaged and could not be mended; make sure that its "

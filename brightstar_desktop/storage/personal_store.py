@@ -188,7 +188,6 @@ class PersonalFile:
 
     @contextmanager
     def _described_errors(self) -> Iterator[None]:
-        """Turn whatever the system says into one sentence."""
         try:
             yield
         except DamagedFileError as error:

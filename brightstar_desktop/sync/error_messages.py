@@ -54,7 +54,6 @@ class ErrorMessage(Struct, frozen=True, omit_defaults=True):
 
     @classmethod
     def of(cls, error: SyncError) -> Self:
-        """Return what to store of ``error``."""
         return cls(error.code or ErrorCode.UNKNOWN, error.names)
 
     def text(self) -> str:

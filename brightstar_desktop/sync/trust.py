@@ -41,7 +41,6 @@ class TrustedTime(Struct, frozen=True):
 
     @property
     def now(self) -> datetime:
-        """Return the moment by which expiry is judged."""
         return self.earliest if self.earliest and self.is_set_back else self.clock
 
     @property

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 
 class UpdateSettings(Protocol):
-    """The settings that update checks follow."""
-
     @property
     def update_source(self) -> str: ...
     @property
@@ -53,8 +51,6 @@ class UpdateChecker:
 
     @classmethod
     def from_settings(cls, state: program_paths.StatePaths, settings: UpdateSettings) -> Self:
-        """Return what brings editions into ``state``, following ``settings`` at each check."""
-
         def preferences() -> UpdatePreferences:
             network = settings.updates != "no_network"
             return UpdatePreferences(source=settings.update_source, network=network)
@@ -96,17 +92,13 @@ class UpdateChecker:
         on_progress: OnProgress | None = None,
         is_cancelled: IsCancelled | None = None,
     ) -> UpdateOutcome:
-        """Fetch, verify and install the newest edition of ``source``, by default the usual one.
-
-        Raises SyncError with one sentence, UpdateCancelled once ``is_cancelled`` returns True.
-        """
+        """Raises SyncError with one sentence, UpdateCancelled once ``is_cancelled`` says so."""
         with self._recording_failure(source) as location:
             return self._job().check(
                 location, on_progress or _ignore_progress, is_cancelled or _never
             )
 
     def check_automatically(self, is_cancelled: IsCancelled) -> UpdateOutcome:
-        """Check the usual source, but leave alone an edition that a person went back from."""
         with self._recording_failure("") as location:
             return self._job().check(location, _ignore_progress, is_cancelled, automatic=True)
 

@@ -94,7 +94,6 @@ class UpdateJob:
         self._trust = TrustStore(paths.bundled_metadata, paths.folder)
 
     def restore(self) -> Edition:
-        """Put the edition before this one in use again and return it."""
         with describing_errors(_("this computer"), TrustedTime(self._now())):
             return self._archive.restore()
 
@@ -106,11 +105,10 @@ class UpdateJob:
         *,
         automatic: bool = False,
     ) -> UpdateOutcome:
-        """Fetch, verify and install the newest edition of the source ``location``.
+        """An ``automatic`` check does not install what a person went back from.
 
-        An ``automatic`` check does not install what a person went back from. While another program
-        checks, nothing is done but to say so. Raises UpdateCancelled once ``is_cancelled`` returns
-        True.
+        While another program checks, nothing is done but to say so. Raises UpdateCancelled once
+        ``is_cancelled`` returns True.
         """
         network = self._preferences().network
         stops = self._or_network_off(is_cancelled) if is_url(location) else is_cancelled
@@ -137,7 +135,6 @@ class UpdateJob:
             return outcome
 
     def _or_network_off(self, is_cancelled: IsCancelled) -> IsCancelled:
-        """Cancel also when a person switches the network off meanwhile."""
         return lambda: is_cancelled() or not self._preferences().network
 
     def _is_wanted(self, available: AvailableEdition, *, automatic: bool) -> bool:

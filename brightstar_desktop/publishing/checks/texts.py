@@ -26,7 +26,6 @@ def check_privacy(file: ProviderFile, _context: CheckContext) -> Iterator[Proble
 
 
 def email_problems(file: str, content: object) -> Iterator[Problem]:
-    """Yield a problem for each text in ``content``, read from ``file``, with an e-mail address."""
     for field, text in _texts(content):
         if _EMAIL.search(text):
             yield Problem(file, field, "This holds an e-mail address.", "Remove it.")
@@ -37,7 +36,6 @@ def check_translations(file: ProviderFile, _context: CheckContext) -> Iterator[P
 
 
 def translation_problems(file: str, raw: object) -> Iterator[Problem]:
-    """Yield a problem for each text of a document that has English only."""
     for field, value in walk(raw):
         if isinstance(value, dict) and "en" in value and not value.get("es"):
             yield Problem(file, field, "The text has no Spanish.", 'Add es = "…".')

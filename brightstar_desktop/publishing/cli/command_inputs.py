@@ -20,10 +20,7 @@ def published_folder(arguments: argparse.Namespace) -> Path:
 
 
 def collect_data(folder: Path) -> "CollectedEdition":
-    """Return what the data folder holds, with its problems.
-
-    Raises BrightStarError when it is no folder.
-    """
+    """Raises BrightStarError when ``folder`` is no folder."""
     if not folder.is_dir():
         raise BrightStarError(f"{folder} is not a folder: name the data folder by --data.")
     from brightstar_desktop.publishing.collect import collect  # noqa: PLC0415  # needs extras

@@ -228,7 +228,6 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_published(parser: argparse.ArgumentParser) -> None:
-    """Let a command take the published folder; see ``command_inputs.published_folder``."""
     parser.add_argument(
         "--published",
         "--output",

@@ -55,7 +55,6 @@ def validate(arguments: argparse.Namespace) -> int:
 
 
 def _print_levels(levels: Sequence[ReadingLevel]) -> None:
-    """Print how hard the texts are to read: the span of each language, and those beyond the aim."""
     for language, scale in _SCALES.items():
         values = [level.value for level in levels if level.language == language]
         if values:

@@ -15,7 +15,6 @@ from brightstar_desktop.publishing.vocabulary_file import read_vocabulary
 
 
 def import_file(arguments: argparse.Namespace) -> int:
-    """Write the files, and say what was written and what is wrong with the rest."""
     if arguments.template:
         return _write_template(arguments.file, arguments.data)
     choices = Choices(arguments.as_drafts, arguments.replace, arguments.partial)

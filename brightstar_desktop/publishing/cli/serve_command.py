@@ -47,5 +47,4 @@ def serving(published: Path, port: int) -> Iterator[ThreadingHTTPServer]:
 
 
 def address_of(server: ThreadingHTTPServer) -> str:
-    """Return what to give to the program as the address of editions."""
     return f"http://{THIS_MACHINE}:{server.server_port}/"

@@ -17,8 +17,6 @@ from brightstar_desktop.publishing.exchange.record_paths import Value
 
 
 class CellKind(StrEnum):
-    """What a cell holds."""
-
     TEXT = "text"
     LIST = "several, with ; between them"
     FLAG = "yes, no, or empty where it is not stated"
@@ -48,7 +46,6 @@ _NO: Final = ("no", "n", "false", "0")
 
 
 def escape_formula(text: str) -> str:
-    """Return ``text`` as no spreadsheet takes it for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 

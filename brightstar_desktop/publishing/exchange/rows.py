@@ -41,7 +41,6 @@ class RowDocument:
         return f"row {self.row}"
 
     def note(self, problem: Problem) -> None:
-        """Keep a problem of the file as one of this row."""
         is_translation = problem.message == _NOT_TRANSLATED
         column, index = nearest_column(problem.field, is_translation=is_translation)
         numbers = self.numbers.get(column.group, [])
@@ -85,7 +84,6 @@ def _take_slug(found: RowDocument) -> None:
 
 
 def source_ids(urls: list[str | None]) -> list[str]:
-    """Return a short id for each source, made from its address."""
     ids: list[str] = []
     for url in urls:
         parts = urlsplit(url) if url and "[" not in url and "]" not in url else None

@@ -42,7 +42,6 @@ def template_text(vocabulary: Vocabulary) -> str:
 
 
 def codes_of(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the codes that ``column`` takes."""
     return tuple(term.code for term in vocabulary.terms_of(column.facet)) if column.facet else ()
 
 

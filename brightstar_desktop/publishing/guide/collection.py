@@ -188,10 +188,7 @@ def text_problems(
     published_on: date | None,
     term_slugs: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    """Yield every problem of the texts.
-
-    Codes in links are checked where the ``vocabulary`` is given, ages where the day is.
-    """
+    """Codes in links are checked where the ``vocabulary`` is given, ages where the day is."""
     drafts = tuple(texts.drafts())
     targets = {
         name: LinkTargets.of(_in(name, drafts), term_slugs, vocabulary) for name in LANGUAGES

@@ -36,7 +36,6 @@ class LinkTargets:
     def of(
         cls, drafts: Sequence[Draft], term_slugs: Iterable[str], vocabulary: Vocabulary | None
     ) -> "LinkTargets":
-        """Return the targets among texts of one language, the terms and the pages beside them."""
         anchors = {draft.slug: frozenset(draft.anchors) for draft in drafts}
         pages = {page: frozenset[str]() for page in _PAGES}
         return cls({**anchors, **pages, GLOSSARY: frozenset(term_slugs)}, vocabulary)

@@ -51,7 +51,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def slug(self) -> str:
-        """Return how links name it."""
         return self.front_matter.slug
 
     @cached_property

@@ -12,15 +12,11 @@ _ODD: Final = re.compile(r"[\x00-\x20\x7f-\x9f\\\ud800-\udfff]")
 
 
 def is_url(text: str) -> bool:
-    """Return whether ``text`` is meant as an address rather than as a folder."""
     return "://" in text
 
 
 def is_secure(url: str) -> bool:
-    """Return whether nobody on the way sees what is asked of ``url``.
-
-    That is so over https, and over http where this computer asks itself.
-    """
+    """True over https, and over http where this computer asks itself: nobody on the way sees."""
     parts = _split(url)
     if parts is None:
         return False
@@ -43,7 +39,6 @@ def redirect_target(url: str, location: str, base: str) -> str | None:
 
 
 def host_name(url: str) -> str:
-    """Return the name of the other side, for sentences."""
     parts = _split(url)
     return (parts and parts.hostname) or url
 

@@ -65,7 +65,6 @@ def _folder(folder: Path, is_cancelled: IsCancelled) -> EditionSource:
 
 
 def display_name(text: str) -> str:
-    """Return what a source is called in sentences, be it one or not."""
     return host_name(text) if is_url(text) else text
 
 

@@ -17,7 +17,6 @@ _ESKETAMINE: Final = ("intranasal_esketamine",)
 
 
 def provider_tables(provider: Provider, vocabulary: Vocabulary) -> Tables:
-    """Return everything of ``provider`` that has a place in HSDS."""
     records = Records(provider.slug, vocabulary)
     _add_organization(provider, records)
     _add_service(provider, records)
@@ -161,7 +160,6 @@ def priced_on(provider: Provider, price: Price) -> date | None:
 
 
 def _details(price: Price, records: Records) -> Iterator[str]:
-    """Yield what the amount means and what it pays for, in few words."""
     yield _firmness(price, records)
     yield records.label("units", price.unit)
     yield records.label("purposes", price.purpose)
