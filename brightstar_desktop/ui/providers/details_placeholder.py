@@ -16,7 +16,7 @@ from brightstar_desktop.domain.crisis import CORE_CRISIS_LINES
 from brightstar_desktop.i18n import _, current_language
 from brightstar_desktop.ui.navigator import Navigator
 from brightstar_desktop.ui.theme.style import set_kind
-from brightstar_desktop.ui.theme.typography import space
+from brightstar_desktop.ui.theme.typography import em, space
 from brightstar_desktop.ui.widgets.flow_layout import FlowLayout
 from brightstar_desktop.ui.widgets.labels import PlainLabel, wrap_text
 from brightstar_desktop.ui.widgets.messages import EmptyState
@@ -24,6 +24,7 @@ from brightstar_desktop.ui.widgets.scroll_area import ScrollArea, VerticalScroll
 
 _MARGIN = 4
 _LEAST_EMS = 4.5
+_LEAST_WIDTH_EMS = 10.0
 """Room for the heading and the first button, in the largest text and the smallest window too."""
 
 
@@ -54,6 +55,9 @@ class CrisisNotice(QFrame):
         layout.setContentsMargins(space(_MARGIN), space(3), space(_MARGIN), space(3))
         self._box = ScrollArea(content, _("Help in a crisis"), least_ems=_LEAST_EMS)
         layout.addWidget(self._box)
+        # The buttons take as many lines as the width asks for, so they must not ask for a width.
+        content.setMinimumWidth(1)
+        self.setMinimumWidth(em(None, _LEAST_WIDTH_EMS))
 
     def _lines(self) -> list[QLabel]:
         language = current_language()
